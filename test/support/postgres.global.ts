@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../../server/src/lib/migrate.ts'
+import {
+  connectionFor,
+  type DatabaseUrls,
+  startEmbeddedPostgres,
+} from '../../server/src/lib/postgres/index.ts'
+
+/** Where the tests of this run find PostgreSQL. */
+export interface TestPostgres {
+  ownerUrl: string
+  serverUrl: string
+  /** The migrated database that each test file clones. */
+  template: string
+  /** What the names of this run's databases begin with. */
+  prefix: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testPostgres: TestPostgres
+  }
+}
+
+const MIGRATIONS = join(import.meta.dirname, '../../server/migrations')
+
+/** One server and one migrated template for all test files: TEST_DATABASE_URL's, else a cluster of our own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await openServer()
+  try {
+    const prefix = `test_${randomBytes(4).toString('hex')}`
+    const template = `${prefix}_template`
+    await asOwner(server.ownerUrl, async (client) => {
+      await client.query(`create database ${template}`)
+    })
+    await migrate({
+      ownerUrl: withDatabase(server.ownerUrl, template),
+      serverRole: 'quittance_server',
+      directory: MIGRATIONS,
+    })
+    const { ownerUrl, serverUrl } = server
+    project.provide('testPostgres', { ownerUrl, serverUrl, template, prefix })
+    return () => server.close(prefix)
+  } catch (error) {
+    await server.close(null)
+    throw error
+  }
+}
+
+async function openServer(): Promise<DatabaseUrls & { close(prefix: string | null): Promise<void> }> {
+  const url = process.env.TEST_DATABASE_URL
+  if (url) {
+    const urls = connectionFor({ DATABASE_URL: url })
+    return { ...urls, close: async (prefix) => void (prefix && (await dropAll(urls.ownerUrl, prefix))) }
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'quittance-test-'))
+  await chmod(dataDir, 0o711)
+  const embedded = await startEmbeddedPostgres({ dataDir, settings: { max_connections: '300' } })
+  return {
+    ...connectionFor(embedded),
+    async close() {
+      await embedded.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A server that is not ours gets back as it was. */
+async function dropAll(ownerUrl: string, prefix: string): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `select datname as name from pg_database where starts_with(datname, $1)`,
+      [`${prefix}_`],
+    )
+    for (const { name } of rows) await client.query(`drop database if exists ${name} with (force)`)
+  })
+}
+
+async function asOwner(ownerUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The same login on another database of the server. */
+export function withDatabase(url: string, database: string): string {
+  const other = new URL(url)
+  other.pathname = `/${database}`
+  return other.href
+}
