@@ -1,0 +1,100 @@
+import type { Stripe } from 'stripe'
+
+/** What the sandbox knows of a card. The number itself is forgotten as soon as it was read. */
+export type CardFacts = {
+  behaviour: string
+  brand: string
+  country: string
+  cvcProvided: boolean
+  expMonth: number
+  expYear: number
+  fingerprint: string
+  funding: 'credit' | 'debit' | 'prepaid' | 'unknown'
+  last4: string
+  name: string | null
+}
+
+export type CardOnFile = { id: string; created: number; card: CardFacts }
+
+export type IdempotencyRecord = {
+  id: string
+  created: number
+  request: string
+  fingerprint: string
+  status: number
+  body: string
+}
+
+export type DeliveryAttempt = { at: number; status: number | null; error: string | null; ms: number }
+
+export type Delivery = {
+  id: string
+  created: number
+  event: string
+  type: string
+  endpoint: string
+  url: string
+  state: 'pending' | 'delivered' | 'failed' | 'dropped' | 'held'
+  attempts: DeliveryAttempt[]
+  /** Business time of the next try, or null when there is none. */
+  next_attempt_at: number | null
+}
+
+export type Due = {
+  id: string
+  created: number
+  due_at: number
+  task: string
+  account: string
+  object: string
+}
+
+export type MailMessage = {
+  id: string
+  created: number
+  from: string
+  to: string[]
+  subject: string
+  date: string
+  message_id: string
+  /** The message as received, base64 of its bytes. */
+  raw: string
+}
+
+export type Setting = { id: string; created: number; value: { [name: string]: string | number } }
+
+/** Every kind of object that the store holds, under the name of its collection. */
+export type Kinds = {
+  account: Stripe.Account & { created: number }
+  balance_transaction: Stripe.BalanceTransaction
+  card_on_file: CardOnFile
+  charge: Stripe.Charge
+  confirmation_token: Stripe.ConfirmationToken
+  customer: Stripe.Customer
+  delivery: Delivery
+  dispute: Stripe.Dispute
+  due: Due
+  event: Stripe.EventBase
+  idempotency_key: IdempotencyRecord
+  message: MailMessage
+  payment_intent: Stripe.PaymentIntent
+  payment_method: Stripe.PaymentMethod
+  refund: Stripe.Refund
+  setting: Setting
+  webhook_endpoint: Stripe.WebhookEndpoint
+}
+
+export type Kind = keyof Kinds
+
+/** Fields that lists filter on; each has an index. */
+export const indexedFields: { [K in Kind]?: string[] } = {
+  balance_transaction: ['source', 'type'],
+  charge: ['payment_intent', 'customer'],
+  customer: ['email'],
+  delivery: ['event'],
+  dispute: ['charge', 'payment_intent'],
+  event: ['type'],
+  message: ['to'],
+  payment_intent: ['customer'],
+  refund: ['charge', 'payment_intent'],
+}

@@ -1,0 +1,251 @@
+import type { Stripe } from 'stripe'
+import { newId } from '../ids.ts'
+import type { Kinds } from '../kinds.ts'
+import type { World } from '../world.ts'
+import { invalidRequest, missing } from './api-error.ts'
+import type { Call } from './call.ts'
+import { readCurrency } from './currencies.ts'
+import { emit } from './emit-event.ts'
+import { listPage } from './lists.ts'
+import { hash, mergeMetadata, metadata, oneOf, type Reader, readParams, text } from './read-params.ts'
+
+const anyHash: Reader<unknown> = (param) => param
+const bankShape = {
+  object: oneOf('bank_account'),
+  account_holder_name: text(),
+  account_holder_type: oneOf('individual', 'company'),
+  account_number: text(),
+  country: text(2),
+  currency: text(3),
+  routing_number: text(),
+}
+
+const shape = {
+  type: oneOf('standard', 'express', 'custom'),
+  country: text(2),
+  default_currency: text(3),
+  email: text(800),
+  business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
+  business_profile: hash({
+    name: text(),
+    url: text(),
+    support_email: text(),
+    mcc: text(),
+    product_description: text(),
+  }),
+  capabilities: anyHash,
+  controller: anyHash,
+  external_account: hash(bankShape),
+  metadata,
+  settings: hash({
+    payments: hash({ statement_descriptor: text(22) }),
+    card_payments: hash({ statement_descriptor_prefix: text(10) }),
+    dashboard: hash({ display_name: text(), timezone: text() }),
+  }),
+}
+
+export type NewAccount = {
+  id?: string
+  type?: Stripe.Account.Type
+  country: string
+  currencies: string[]
+  email?: string | null
+  name?: string | null
+  statementDescriptor?: string | null
+  statementPrefix?: string | null
+  metadata?: Stripe.Metadata
+}
+
+/** An account that may charge at once, with a bank account in each of its currencies. The first is the default. */
+export function makeAccount(world: World, from: NewAccount): Kinds['account'] {
+  const id = from.id ?? newId('acct')
+  const account = {
+    id,
+    object: 'account',
+    business_profile: { ...emptyProfile, name: from.name ?? null },
+    business_type: 'company',
+    capabilities: { card_payments: 'active', transfers: 'active' },
+    charges_enabled: true,
+    controller: { type: 'account' },
+    country: from.country,
+    created: world.clock.now(),
+    default_currency: from.currencies[0] ?? 'usd',
+    details_submitted: true,
+    email: from.email ?? null,
+    external_accounts: {
+      object: 'list',
+      data: from.currencies.map((currency) => makeBankAccount(id, from.country, currency)),
+      has_more: false,
+      url: `/v1/accounts/${id}/external_accounts`,
+    },
+    future_requirements: nothingRequired,
+    metadata: from.metadata ?? {},
+    payouts_enabled: true,
+    requirements: nothingRequired,
+    settings: {
+      branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
+      card_payments: {
+        decline_on: { avs_failure: false, cvc_failure: true },
+        statement_descriptor_prefix: from.statementPrefix ?? null,
+        statement_descriptor_prefix_kana: null,
+        statement_descriptor_prefix_kanji: null,
+      },
+      dashboard: { display_name: from.name ?? null, timezone: 'Etc/UTC' },
+      payments: {
+        statement_descriptor: from.statementDescriptor ?? null,
+        statement_descriptor_kana: null,
+        statement_descriptor_kanji: null,
+      },
+      payouts: {
+        debit_negative_balances: true,
+        schedule: { delay_days: 2, interval: 'daily' },
+        statement_descriptor: null,
+      },
+    } as Stripe.Account.Settings,
+    tos_acceptance: { date: null, ip: null, user_agent: null },
+    type: from.type ?? 'standard',
+  } satisfies Stripe.Account
+  world.store.put('account', world.platformAccount, account)
+  return account
+}
+
+function makeBankAccount(account: string, country: string, currency: string): Stripe.BankAccount {
+  return {
+    id: newId('ba'),
+    object: 'bank_account',
+    account,
+    account_holder_name: null,
+    account_holder_type: 'company',
+    account_type: null,
+    available_payout_methods: ['standard'],
+    bank_name: 'STRIPE TEST BANK',
+    country,
+    currency,
+    default_for_currency: true,
+    fingerprint: null,
+    last4: '6789',
+    metadata: {},
+    routing_number: '110000000',
+    status: 'new',
+  }
+}
+
+const currencyOfCountry: { [country: string]: string } = {
+  AU: 'aud',
+  BR: 'brl',
+  CA: 'cad',
+  CH: 'chf',
+  CN: 'cny',
+  CZ: 'czk',
+  DK: 'dkk',
+  GB: 'gbp',
+  HK: 'hkd',
+  HU: 'huf',
+  IN: 'inr',
+  JP: 'jpy',
+  MX: 'mxn',
+  NO: 'nok',
+  NZ: 'nzd',
+  PL: 'pln',
+  RO: 'ron',
+  SE: 'sek',
+  SG: 'sgd',
+  US: 'usd',
+}
+
+export function createAccount(call: Call): unknown {
+  const params = readParams(call.params, shape)
+  const country = (params.country ?? 'US').toUpperCase()
+  const byCountry = currencyOfCountry[country] ?? 'eur'
+  const currency = readCurrency(params.default_currency ?? params.external_account?.currency ?? byCountry)
+  const bank = params.external_account ? readCurrency(params.external_account.currency ?? currency) : currency
+  const account = makeAccount(call.world, {
+    type: params.type ?? 'standard',
+    country,
+    currencies: [...new Set([currency, bank])],
+    email: params.email ?? null,
+    name: params.business_profile?.name ?? params.settings?.dashboard?.display_name ?? null,
+    statementDescriptor: params.settings?.payments?.statement_descriptor ?? null,
+    statementPrefix: params.settings?.card_payments?.statement_descriptor_prefix ?? null,
+    metadata: mergeMetadata({}, params.metadata),
+  })
+  emit({ ...call, account: account.id }, 'account.updated', account)
+  return account
+}
+
+export function createExternalAccount(call: Call): unknown {
+  const { external_account: given } = readParams(
+    call.params,
+    { external_account: hash(bankShape), metadata },
+    ['external_account'],
+  )
+  const account = findAccount(call, call.id)
+  const bank = makeBankAccount(
+    account.id,
+    given.country ?? account.country ?? 'US',
+    readCurrency(given.currency ?? 'usd'),
+  )
+  bank.default_for_currency = !account.external_accounts?.data.some(
+    (other) => other.currency === bank.currency,
+  )
+  bank.last4 = given.account_number?.slice(-4) ?? bank.last4
+  bank.routing_number = given.routing_number ?? bank.routing_number
+  account.external_accounts?.data.push(bank)
+  call.world.store.put('account', call.world.platformAccount, account)
+  emit({ ...call, account: account.id }, 'account.external_account.created', bank)
+  return bank
+}
+
+export function listExternalAccounts(call: Call): unknown {
+  readParams(call.params, { limit: text(), object: text() })
+  return findAccount(call, call.id).external_accounts
+}
+
+export function retrieveOwnAccount(call: Call): unknown {
+  readParams(call.params, {})
+  return findAccount(call, call.account)
+}
+
+export function retrieveAccount(call: Call): unknown {
+  readParams(call.params, {})
+  return findAccount(call, call.id)
+}
+
+export function listAccounts(call: Call): unknown {
+  if (call.account !== call.world.platformAccount)
+    throw invalidRequest('Only the platform lists its accounts.')
+  const page = listPage(call, 'account')
+  return { ...page, data: page.data.filter((account) => account.id !== call.world.platformAccount) }
+}
+
+function findAccount(call: Call, id: string): Kinds['account'] {
+  const account = call.world.store.get('account', call.world.platformAccount, id)
+  if (!account) throw missing('account', id)
+  return account
+}
+
+const emptyProfile: Stripe.Account.BusinessProfile = {
+  annual_revenue: null,
+  estimated_worker_count: null,
+  mcc: null,
+  minority_owned_business_designation: null,
+  name: null,
+  product_description: null,
+  specified_commercial_transactions_act_url: null,
+  support_address: null,
+  support_email: null,
+  support_phone: null,
+  support_url: null,
+  url: null,
+}
+
+const nothingRequired = {
+  alternatives: [],
+  current_deadline: null,
+  currently_due: [],
+  disabled_reason: null,
+  errors: [],
+  eventually_due: [],
+  past_due: [],
+  pending_verification: [],
+}

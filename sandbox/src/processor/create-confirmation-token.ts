@@ -1,0 +1,51 @@
+import { ApiError } from './api-error.ts'
+import type { Call } from './call.ts'
+import { type CardEntry, type CardProblem, readCard } from './cards.ts'
+import { createConfirmationToken } from './confirmation-token.ts'
+import { hash, integer, oneOf, readParams, text } from './read-params.ts'
+
+const shape = {
+  payment_method_data: hash({
+    type: oneOf('card'),
+    billing_details: hash({ name: text(), email: text() }),
+    card: hash({ number: text(), exp_month: integer, exp_year: integer, cvc: text() }),
+  }),
+  return_url: text(),
+}
+
+/** What the element's iframe asks for with the publishable key. */
+export function createConfirmationTokenOperation(call: Call): unknown {
+  const params = readParams(call.params, shape, ['payment_method_data'])
+  const { card, billing_details: billing } = params.payment_method_data
+  return tokenOfCard(
+    call,
+    {
+      number: card?.number ?? '',
+      expMonth: card?.exp_month ?? 0,
+      expYear: card?.exp_year ?? 0,
+      cvc: card?.cvc ?? null,
+      name: billing?.name ?? null,
+    },
+    { returnUrl: params.return_url ?? null, email: billing?.email ?? null },
+  )
+}
+
+const problems: { [P in CardProblem]: { message: string; param: string } } = {
+  incorrect_number: { message: 'Your card number is incorrect.', param: 'number' },
+  invalid_number: { message: 'The card number is not a valid credit card number.', param: 'number' },
+  invalid_expiry_month: { message: "Your card's expiration month is invalid.", param: 'exp_month' },
+  invalid_expiry_year: { message: "Your card's expiration year is invalid.", param: 'exp_year' },
+  invalid_cvc: { message: "Your card's security code is invalid.", param: 'cvc' },
+}
+
+export function tokenOfCard(
+  call: Call,
+  entry: CardEntry,
+  more: { returnUrl: string | null; email: string | null },
+): unknown {
+  const read = readCard(entry, call.world.clock.now())
+  if ('problem' in read) {
+    throw new ApiError(402, { type: 'card_error', code: read.problem, ...problems[read.problem] })
+  }
+  return createConfirmationToken(call, read.card, more)
+}

@@ -1,0 +1,283 @@
+import type { Stripe } from 'stripe'
+import { newId, randomText } from '../ids.ts'
+import { invalidRequest, missing, stateRefused } from './api-error.ts'
+import { type Call, load } from './call.ts'
+import {
+  checkConfirmable,
+  checkReturnUrl,
+  confirmPaymentIntent,
+  findMeans,
+} from './confirm-payment-intent.ts'
+import { checkAmount, readCurrency } from './currencies.ts'
+import { emit } from './emit-event.ts'
+import { listPage } from './lists.ts'
+import { present, presentList } from './present.ts'
+import {
+  boolean,
+  hash,
+  integer,
+  list,
+  mergeMetadata,
+  metadata,
+  oneOf,
+  readParams,
+  text,
+} from './read-params.ts'
+
+const confirmShape = {
+  confirmation_token: text(),
+  payment_method: text(),
+  return_url: text(),
+  use_stripe_sdk: boolean,
+  error_on_requires_action: boolean,
+  off_session: boolean,
+  receipt_email: text(800),
+  client_secret: text(),
+}
+
+const writableShape = {
+  amount: integer,
+  currency: text(),
+  customer: text(),
+  description: text(1000),
+  metadata,
+  payment_method_types: list(text()),
+  receipt_email: text(800),
+  statement_descriptor_suffix: text(),
+  transfer_group: text(),
+  payment_method: text(),
+}
+
+const createShape = {
+  ...confirmShape,
+  ...writableShape,
+  automatic_payment_methods: hash({ enabled: boolean, allow_redirects: oneOf('always', 'never') }),
+  capture_method: oneOf('automatic', 'automatic_async'),
+  confirm: boolean,
+  confirmation_method: oneOf('automatic', 'manual'),
+}
+
+export function createPaymentIntent(call: Call): unknown {
+  const params = readParams(call.params, createShape, ['amount', 'currency'])
+  const currency = readCurrency(params.currency)
+  checkAmount(params.amount, currency)
+  checkMethodTypes(params.payment_method_types)
+  if (params.automatic_payment_methods?.enabled && params.payment_method_types) {
+    throw invalidRequest(
+      'You may only specify one of these parameters: automatic_payment_methods, payment_method_types.',
+    )
+  }
+  if (params.confirm !== true && (params.confirmation_token || params.return_url)) {
+    const param = params.confirmation_token ? 'confirmation_token' : 'return_url'
+    throw invalidRequest(
+      `The parameter \`${param}\` cannot be passed when creating a PaymentIntent unless \`confirm\` is set to true.`,
+      { param },
+    )
+  }
+  const customer = checkCustomer(call, params.customer)
+  const means = params.confirm ? findMeans(call, params, null) : null
+  const automatic = automaticMethods(params)
+  if (means) checkReturnUrl(automatic, means, params)
+  const id = newId('pi')
+  const intent = {
+    id,
+    object: 'payment_intent',
+    allowed_payment_method_types: null,
+    amount: params.amount,
+    amount_capturable: 0,
+    amount_details: { tip: {} },
+    amount_received: 0,
+    application: null,
+    application_fee_amount: null,
+    automatic_payment_methods: automatic,
+    canceled_at: null,
+    cancellation_reason: null,
+    capture_method: params.capture_method ?? 'automatic_async',
+    client_secret: `${id}_secret_${randomText(25)}`,
+    confirmation_method: params.confirmation_method ?? 'automatic',
+    created: call.world.clock.now(),
+    currency,
+    customer,
+    customer_account: null,
+    description: params.description ?? null,
+    excluded_payment_method_types: null,
+    last_payment_error: null,
+    latest_charge: null,
+    livemode: false,
+    managed_payments: null,
+    metadata: mergeMetadata({}, params.metadata),
+    next_action: null,
+    on_behalf_of: null,
+    payment_method: params.payment_method ?? null,
+    payment_method_configuration_details: null,
+    payment_method_options: {
+      card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' },
+    },
+    payment_method_types: ['card'],
+    payment_record: null,
+    processing: null,
+    receipt_email: params.receipt_email ?? null,
+    review: null,
+    setup_future_usage: null,
+    shipping: null,
+    source: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: checkSuffix(params.statement_descriptor_suffix),
+    status: params.payment_method ? 'requires_confirmation' : 'requires_payment_method',
+    transfer_data: null,
+    transfer_group: params.transfer_group ?? null,
+  } as Stripe.PaymentIntent satisfies Stripe.PaymentIntent
+  call.world.store.put('payment_intent', call.account, intent)
+  emit(call, 'payment_intent.created', intent)
+  return present(call, 'payment_intent', means ? confirmPaymentIntent(call, intent, means, params) : intent)
+}
+
+export function confirmPaymentIntentOperation(call: Call): unknown {
+  const intent = loadIntent(call)
+  const params = readParams(call.params, confirmShape)
+  checkConfirmable(intent)
+  const means = findMeans(call, params, intent.payment_method as string | null)
+  checkReturnUrl(intent.automatic_payment_methods, means, params)
+  return present(call, 'payment_intent', confirmPaymentIntent(call, intent, means, params))
+}
+
+export function retrievePaymentIntent(call: Call): unknown {
+  const intent = loadIntent(call)
+  readParams(call.params, { client_secret: text() })
+  return present(call, 'payment_intent', intent)
+}
+
+export function updatePaymentIntent(call: Call): unknown {
+  const intent = loadIntent(call)
+  const params = readParams(call.params, writableShape)
+  const changesMoney =
+    params.amount !== undefined || params.currency !== undefined || params.payment_method !== undefined
+  if (
+    changesMoney &&
+    !['requires_payment_method', 'requires_confirmation', 'requires_action'].includes(intent.status)
+  ) {
+    throw stateRefused(
+      `This PaymentIntent's amount could not be updated because it has a status of ${intent.status}. You may only update the amount of a PaymentIntent with one of the following statuses: requires_payment_method, requires_confirmation, requires_action.`,
+      { code: 'payment_intent_unexpected_state', payment_intent: intent },
+    )
+  }
+  const currency = params.currency ? readCurrency(params.currency) : intent.currency
+  if (changesMoney) checkAmount(params.amount ?? intent.amount, currency)
+  checkMethodTypes(params.payment_method_types)
+  if (params.customer !== undefined) intent.customer = checkCustomer(call, params.customer)
+  if (params.payment_method !== undefined) {
+    if (params.payment_method) load(call, 'payment_method', params.payment_method, 'payment_method')
+    intent.payment_method = params.payment_method
+    intent.status = params.payment_method ? 'requires_confirmation' : 'requires_payment_method'
+  }
+  intent.amount = params.amount ?? intent.amount
+  intent.currency = currency
+  if (params.description !== undefined) intent.description = params.description
+  if (params.receipt_email !== undefined) intent.receipt_email = params.receipt_email
+  if (params.statement_descriptor_suffix !== undefined) {
+    intent.statement_descriptor_suffix = checkSuffix(params.statement_descriptor_suffix)
+  }
+  if (params.transfer_group !== undefined) intent.transfer_group = params.transfer_group
+  intent.metadata = mergeMetadata(intent.metadata, params.metadata)
+  call.world.store.put('payment_intent', call.account, intent)
+  return present(call, 'payment_intent', intent)
+}
+
+const cancelable = [
+  'requires_payment_method',
+  'requires_capture',
+  'requires_confirmation',
+  'requires_action',
+  'processing',
+]
+
+export function cancelPaymentIntent(call: Call): unknown {
+  const intent = loadIntent(call)
+  const params = readParams(call.params, {
+    cancellation_reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer', 'abandoned'),
+  })
+  if (!cancelable.includes(intent.status)) {
+    throw stateRefused(
+      `You cannot cancel this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be canceled: ${cancelable.join(', ')}.`,
+      { code: 'payment_intent_unexpected_state', payment_intent: intent },
+    )
+  }
+  intent.status = 'canceled'
+  intent.canceled_at = call.world.clock.now()
+  intent.cancellation_reason = params.cancellation_reason ?? null
+  intent.next_action = null
+  call.world.store.put('payment_intent', call.account, intent)
+  emit(call, 'payment_intent.canceled', intent)
+  return present(call, 'payment_intent', intent)
+}
+
+export function listPaymentIntents(call: Call): unknown {
+  return presentList(call, 'payment_intent', listPage(call, 'payment_intent', ['customer']))
+}
+
+/** With a publishable key the client secret must be the intent's. */
+export function loadIntent(call: Call): Stripe.PaymentIntent {
+  const intent = call.world.store.get('payment_intent', call.account, call.id)
+  if (!intent) throw missing('payment_intent', call.id, 'intent')
+  const secret = call.params.client_secret
+  if (call.publishable && secret === undefined) {
+    throw invalidRequest('Missing required param: client_secret.', {
+      code: 'parameter_missing',
+      param: 'client_secret',
+    })
+  }
+  if (secret !== undefined && secret !== intent.client_secret) {
+    throw invalidRequest(
+      'The client_secret provided does not match the client_secret associated with the PaymentIntent.',
+      {
+        code: 'payment_intent_invalid_parameter',
+        param: 'client_secret',
+      },
+    )
+  }
+  return intent
+}
+
+type MethodParams = {
+  payment_method_types?: unknown
+  automatic_payment_methods?:
+    | { enabled?: boolean | undefined; allow_redirects?: 'always' | 'never' | null | undefined }
+    | null
+    | undefined
+}
+
+/** The Dashboard's methods are the default where no types are named. */
+function automaticMethods(params: MethodParams): Stripe.PaymentIntent.AutomaticPaymentMethods | null {
+  if (params.payment_method_types) return null
+  const { enabled, allow_redirects } = params.automatic_payment_methods ?? {}
+  return { enabled: enabled ?? true, allow_redirects: allow_redirects ?? 'always' }
+}
+
+function checkCustomer(call: Call, id: string | null | undefined): string | null {
+  return id ? load(call, 'customer', id, 'customer').id : null
+}
+
+function checkMethodTypes(types: (string | null)[] | undefined): void {
+  const unknown = types?.find((type) => type !== 'card')
+  if (unknown === undefined) return
+  throw invalidRequest(
+    `The payment method type "${unknown}" is invalid: this sandbox takes cards only for now.`,
+    {
+      code: 'payment_intent_invalid_parameter',
+      param: 'payment_method_types',
+    },
+  )
+}
+
+function checkSuffix(suffix: string | null | undefined): string | null {
+  if (!suffix) return null
+  const refuse = (message: string) => invalidRequest(message, { param: 'statement_descriptor_suffix' })
+  if (suffix.length > 22) throw refuse('The statement descriptor suffix must be at most 22 characters.')
+  if (/[<>\\'"*]/.test(suffix))
+    throw refuse(`The statement descriptor suffix cannot contain any of these characters: <, >, \\, ', ", *.`)
+  if (!/[A-Za-z]/.test(suffix))
+    throw refuse('The statement descriptor suffix must contain at least one alphabetic character.')
+  if (!/^[\x20-\x7e\u00a0-\u024f]*$/.test(suffix))
+    throw refuse('The statement descriptor suffix must contain only Latin characters.')
+  return suffix
+}

@@ -1,0 +1,168 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { type Fault, requestFaults, webhookFaults } from './faults.ts'
+import { newId } from './ids.ts'
+import { ApiError } from './processor/api-error.ts'
+import type { Call } from './processor/call.ts'
+import { finishAuthentication } from './processor/confirm-payment-intent.ts'
+import { tokenOfCard } from './processor/create-confirmation-token.ts'
+import { runDue } from './processor/due.ts'
+import { emit } from './processor/emit-event.ts'
+import { apiVersion, type World } from './world.ts'
+
+type Body = { [name: string]: unknown }
+
+/** What a program can do to the sandbox itself; the pages use the same. */
+export function registerSandboxRoutes(app: FastifyInstance, world: World): void {
+  const clock = () => ({
+    object: 'sandbox.clock',
+    offset_seconds: world.clock.offsetSeconds(),
+    now: world.clock.now(),
+  })
+
+  app.get('/sandbox/info', async () => ({
+    smtp_port: world.smtpPort,
+    publishable_key: world.publishableKey,
+    platform_account: world.platformAccount,
+    api_version: apiVersion,
+    clock: clock(),
+  }))
+
+  app.get('/sandbox/clock', async () => clock())
+
+  app.post('/sandbox/clock/advance', async (request, reply) => {
+    const { seconds } = bodyOf(request.body)
+    if (!Number.isSafeInteger(seconds) || Number(seconds) < 0) {
+      return refuse(reply, 'seconds must be a whole number, zero or more: the clock never goes back.')
+    }
+    world.clock.advance(Number(seconds))
+    emit({ world, account: world.platformAccount }, 'sandbox.clock.advanced', clock())
+    await world.store.flush()
+    await world.webhooks.wake()
+    runDue(world)
+    await world.store.flush()
+    await world.webhooks.wake()
+    return clock()
+  })
+
+  app.get('/sandbox/faults', async () => ({ data: world.faults.list() }))
+
+  app.post('/sandbox/faults', async (request, reply) => {
+    const fault = readFault(bodyOf(request.body))
+    if (typeof fault === 'string') return refuse(reply, fault)
+    return world.faults.add(fault)
+  })
+
+  app.delete('/sandbox/faults', async () => {
+    world.faults.clear()
+    return { data: [] }
+  })
+
+  app.post('/sandbox/confirmation_tokens', async (request, reply) => {
+    const body = bodyOf(request.body)
+    const account = String(request.headers['stripe-account'] ?? body.account ?? world.platformAccount)
+    if (!world.store.get('account', world.platformAccount, account))
+      return refuse(reply, `No such account: ${account}`)
+    return answer(reply, world, () =>
+      tokenOfCard(
+        callOf(world, account),
+        {
+          number: String(body.number ?? ''),
+          expMonth: Number(body.exp_month),
+          expYear: Number(body.exp_year),
+          cvc: body.cvc === undefined || body.cvc === null ? null : String(body.cvc),
+          name: typeof body.name === 'string' ? body.name : null,
+        },
+        { returnUrl: null, email: typeof body.email === 'string' ? body.email : null },
+      ),
+    )
+  })
+
+  app.post('/sandbox/payment_intents/:id/authenticate', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const { outcome } = bodyOf(request.body)
+    if (outcome !== 'complete' && outcome !== 'fail')
+      return refuse(reply, 'outcome must be "complete" or "fail".')
+    const account = world.store.accountOf('payment_intent', id)
+    const intent = account && world.store.get('payment_intent', account, id)
+    if (!intent) return refuse(reply, `No such payment_intent: ${id}`, 404)
+    return answer(reply, world, () =>
+      finishAuthentication(callOf(world, account), intent, outcome === 'complete'),
+    )
+  })
+
+  app.get('/sandbox/deliveries', async (request) => {
+    const { event, limit = '100' } = request.query as { event?: string; limit?: string }
+    const page = world.store.list('delivery', world.platformAccount, {
+      limit: Number(limit),
+      where: { event },
+    })
+    return { data: page?.data ?? [], has_more: page?.hasMore ?? false }
+  })
+
+  app.post('/sandbox/deliveries/:id/resend', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    if (!(await world.webhooks.resend(id))) return refuse(reply, `No such delivery: ${id}`, 404)
+    return world.store.get('delivery', world.platformAccount, id)
+  })
+
+  app.post('/sandbox/webhooks/flush', async () => {
+    runDue(world)
+    await world.store.flush()
+    await world.webhooks.wake()
+    return { pending: world.webhooks.pending() }
+  })
+}
+
+/** Runs a change outside the processor's API and answers as that would. */
+async function answer(reply: FastifyReply, world: World, change: () => unknown): Promise<unknown> {
+  try {
+    const result = change()
+    await world.store.flush()
+    setImmediate(() => void world.webhooks.wake())
+    return result
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return reply.code(error.status).send({ error: error.body })
+  }
+}
+
+export function callOf(world: World, account: string): Call {
+  return {
+    world,
+    account,
+    publishable: false,
+    method: 'POST',
+    path: '/sandbox',
+    params: {},
+    id: '',
+    requestId: newId('req'),
+    idempotencyKey: null,
+  }
+}
+
+function readFault(body: Body): Omit<Fault, 'id'> | string {
+  const on = body.on
+  if (on !== 'request' && on !== 'webhook') return 'on must be "request" or "webhook".'
+  const kinds: readonly string[] = on === 'request' ? requestFaults : webhookFaults
+  if (!kinds.includes(String(body.do))) return `do must be one of ${kinds.join(', ')}.`
+  const times = Number(body.times ?? 1)
+  if (!Number.isSafeInteger(times) || times < 1) return 'times must be a whole number, one or more.'
+  return {
+    on,
+    do: body.do as Fault['do'],
+    times,
+    ...(body.method ? { method: String(body.method) } : {}),
+    ...(body.path ? { path: String(body.path) } : {}),
+    ...(body.type ? { type: String(body.type) } : {}),
+    ...(body.ms ? { ms: Number(body.ms) } : {}),
+    ...(body.seconds ? { seconds: Number(body.seconds) } : {}),
+  }
+}
+
+function bodyOf(body: unknown): Body {
+  return typeof body === 'object' && body !== null ? (body as Body) : {}
+}
+
+function refuse(reply: FastifyReply, message: string, status = 400): FastifyReply {
+  return reply.code(status).send({ error: { type: 'invalid_request_error', message } })
+}
