@@ -12,17 +12,18 @@ const BUTTON_HEIGHT = 34
 
 /** What is owed, the largest thing on the paper, and the two ways from here to paying it: a button and a code. */
 export function drawAmountDue(sheet: Sheet, say: Say, figures: Figures, invoice: InvoiceDocument): void {
-  const top = sheet.y
   const payUrl = invoice.status === undefined ? invoice.payUrl : undefined
-  const height = payUrl === undefined ? 92 : 2 * PADDING + 116
+  const height = payUrl === undefined ? 104 : 2 * PADDING + QR_SIDE + 16
+  sheet.keep(height)
+  const top = sheet.y
   sheet.pdf.roundedRect(sheet.left, top, sheet.width, height, 8).fill(COLOR.panel)
   const x = sheet.left + PADDING
   const width = sheet.width - 2 * PADDING - (payUrl === undefined ? 0 : QR_SIDE + PADDING)
   sheet.text(say('amountDue'), x, top + PADDING + baseline(10), { size: 10, color: COLOR.quiet })
   const amount = figures.money(invoice.due)
   const size = sizeToFit(amount, 30, width)
-  sheet.text(amount, x, top + PADDING + 42, { size, weight: 'semibold' })
-  const under = top + PADDING + 48
+  sheet.text(amount, x, top + PADDING + 44, { size, weight: 'semibold' })
+  const under = top + PADDING + 52
   const saying = sayingUnder(say, figures, invoice)
   if (saying) {
     sheet.text(fitLine(saying, 'regular', 10, width), x, under + baseline(10), {

@@ -1,14 +1,15 @@
 import type { Seller } from './invoice-document.ts'
 import { widthOf } from './shape-text.ts'
-import { COLOR, MARGIN, type Sheet } from './sheet.ts'
+import { COLOR, type Sheet } from './sheet.ts'
 import type { Say } from './words.ts'
 import { fitLine } from './wrap-text.ts'
 
 const SIZE = 8
+const FOOT_BASELINE = 36
 
 /** Every page says whose paper it is, which one, and how many pages there are. */
 export function drawFeet(sheet: Sheet, say: Say, seller: Seller, title: string): void {
-  const y = sheet.height - MARGIN
+  const y = sheet.height - FOOT_BASELINE
   sheet.eachPage((page, pages) => {
     const count = say('page', { page, pages })
     const room = sheet.width - widthOf(count, 'regular', SIZE) - 24

@@ -1,12 +1,20 @@
 import type { Seller } from './invoice-document.ts'
+import { widthOf } from './shape-text.ts'
 import { baseline, COLOR, lineHeight, type Sheet } from './sheet.ts'
 import type { Say } from './words.ts'
 
-export type Fact = readonly [label: string, value: string]
+/** A label and what stands beside it, the first line stronger where there are several. */
+export type Fact = {
+  readonly label: string
+  readonly lines: readonly (string | undefined)[]
+  readonly isName?: boolean
+}
 
 const LOGO_WIDTH = 150
 const LOGO_HEIGHT = 44
 const GAP = 24
+const SIZE = 9
+const LEFT_PART = 0.46
 
 /** The seller on the left; on the right what this paper is, and its facts as label and value. */
 export function drawHeading(
@@ -16,48 +24,69 @@ export function drawHeading(
   title: string,
   facts: readonly Fact[],
 ): void {
-  const half = (sheet.width - GAP) / 2
-  const top = sheet.y
-  const under = drawLogo(sheet, seller, top)
-  const leftEnd = drawSeller(sheet, say, seller, under, half)
-  const rightEnd = drawFacts(sheet, title, facts, top, half)
-  sheet.y = Math.max(leftEnd, rightEnd) + 20
+  const top = sheet.place
+  const leftWidth = sheet.width * LEFT_PART - GAP / 2
+  drawLogo(sheet, seller)
+  drawSeller(sheet, say, seller, leftWidth)
+  const leftEnd = sheet.place
+  sheet.moveTo(top)
+  drawFacts(sheet, title, facts, sheet.left + leftWidth + GAP)
+  const rightEnd = sheet.place
+  const isLeftLonger = leftEnd.page === rightEnd.page ? leftEnd.y > rightEnd.y : leftEnd.page > rightEnd.page
+  if (isLeftLonger) sheet.moveTo(leftEnd)
+  sheet.y += 20
 }
 
-/** A stored logo that pdfkit cannot read; the paper is then drawn again without it. */
-export class LogoUnreadable extends Error {}
+class LogoUnreadable extends Error {}
 
-function drawLogo(sheet: Sheet, { logoPng }: Seller, top: number): number {
-  if (logoPng === undefined || logoPng.length < 24) return top
+/** A paper is worth more than its logo: where that cannot be read, the paper is drawn again without it. */
+export async function withReadableLogo<D extends { readonly seller: Seller }>(
+  paper: D,
+  render: (paper: D) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  try {
+    return await render(paper)
+  } catch (error) {
+    if (!(error instanceof LogoUnreadable)) throw error
+    return render({ ...paper, seller: { ...paper.seller, logoPng: undefined } })
+  }
+}
+
+function drawLogo(sheet: Sheet, { logoPng }: Seller): void {
+  if (logoPng === undefined || logoPng.length < 24) return
   const bytes = Buffer.from(logoPng.buffer, logoPng.byteOffset, logoPng.byteLength)
   try {
-    sheet.pdf.image(bytes, sheet.left, top, { fit: [LOGO_WIDTH, LOGO_HEIGHT] })
+    sheet.pdf.image(bytes, sheet.left, sheet.y, { fit: [LOGO_WIDTH, LOGO_HEIGHT] })
   } catch (cause) {
     throw new LogoUnreadable('the logo cannot be read', { cause })
   }
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
-  return top + height * Math.min(LOGO_WIDTH / width, LOGO_HEIGHT / height) + 10
+  sheet.y += height * Math.min(LOGO_WIDTH / width, LOGO_HEIGHT / height) + 10
 }
 
-function drawSeller(sheet: Sheet, say: Say, seller: Seller, top: number, width: number): number {
-  const named = sheet.paragraph(seller.name, sheet.left, top, width, { size: 13, weight: 'semibold' })
+function drawSeller(sheet: Sheet, say: Say, seller: Seller, width: number): void {
+  sheet.paragraph(seller.name, sheet.left, width, { size: 13, weight: 'semibold' })
+  sheet.y += 2
   const about = [...seller.addressLines, seller.phone, seller.email]
   if (seller.taxId) about.push(say('taxId', { id: seller.taxId }))
-  let y = named + 2
   for (const line of about) {
-    if (line) y = sheet.paragraph(line, sheet.left, y, width, { size: 9, color: COLOR.quiet })
+    if (line) sheet.paragraph(line, sheet.left, width, { size: SIZE, color: COLOR.quiet })
   }
-  return y
 }
 
-function drawFacts(sheet: Sheet, title: string, facts: readonly Fact[], top: number, width: number): number {
-  const x = sheet.right - width
-  const valueX = x + 96
-  let y = sheet.paragraph(title, x, top, width, { size: 13, weight: 'semibold' }) + 2
-  for (const [label, value] of facts) {
-    sheet.text(label, x, y + baseline(9), { size: 9, color: COLOR.quiet })
-    const end = sheet.paragraph(value, valueX, y, sheet.right - valueX, { size: 9 })
-    y = Math.max(end, y + lineHeight(9))
+function drawFacts(sheet: Sheet, title: string, facts: readonly Fact[], x: number): void {
+  const labelWidth = Math.max(...facts.map(({ label }) => widthOf(label, 'regular', SIZE)))
+  const valueX = x + labelWidth + 12
+  sheet.paragraph(title, x, sheet.right - x, { size: 13, weight: 'semibold' })
+  sheet.y += 2
+  for (const { label, lines, isName } of facts) {
+    sheet.keep(lineHeight(SIZE))
+    sheet.text(label, x, sheet.y + baseline(SIZE), { size: SIZE, color: COLOR.quiet })
+    const present = lines.filter((line) => line !== undefined && line !== '')
+    present.forEach((line, index) => {
+      const style = isName && index === 0 ? ({ size: SIZE, weight: 'semibold' } as const) : { size: SIZE }
+      sheet.paragraph(line ?? '', valueX, sheet.right - valueX, style)
+    })
+    sheet.y += 3
   }
-  return y
 }

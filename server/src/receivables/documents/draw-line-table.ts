@@ -8,7 +8,7 @@ import { wrapText } from './wrap-text.ts'
 const SIZE = 9
 const HEAD_SIZE = 8
 const GAP = 14
-const PADDING = 5
+const PADDING = 4
 const MAX_FIGURE_WIDTH = 96
 const HEAD_HEIGHT = 20
 
@@ -134,7 +134,7 @@ function drawLongRow(sheet: Sheet, columns: readonly Column[], row: readonly Cel
   while (rest.some(({ lines }) => lines.length > 0)) {
     const free = sheet.bottom - sheet.y - 2 * PADDING
     if (free < 3 * lineHeight(SIZE)) {
-      sheet.addPage()
+      sheet.nextPage()
       drawHead(sheet, columns)
       continue
     }

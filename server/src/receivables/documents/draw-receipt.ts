@@ -1,5 +1,5 @@
 import { drawFeet } from './draw-foot.ts'
-import { drawHeading, type Fact } from './draw-heading.ts'
+import { drawHeading, type Fact, withReadableLogo } from './draw-heading.ts'
 import { drawTotals, type Total } from './draw-totals.ts'
 import { type Figures, figuresFor } from './figures.ts'
 import type { ReceiptDocument } from './receipt-document.ts'
@@ -7,21 +7,23 @@ import { baseline, COLOR, Sheet, sizeToFit } from './sheet.ts'
 import { documentWordsIn, type Say } from './words.ts'
 import { fitLine } from './wrap-text.ts'
 
-const PANEL_HEIGHT = 96
+const PANEL_HEIGHT = 104
 const PADDING = 18
 
 /** What a payer keeps: how much was paid, when, how, for what, and what was given back since. */
 export async function renderReceipt(receipt: ReceiptDocument): Promise<Uint8Array> {
-  const say = documentWordsIn(receipt.locale)
-  const title = say('titleWithNumber', { title: say('receipt'), number: receipt.number })
-  const sheet = new Sheet({
-    locale: receipt.locale,
-    title: `${title} · ${receipt.seller.name}`,
-    author: receipt.seller.name,
-    date: new Date(receipt.paidAt),
+  return withReadableLogo(receipt, async (drawn) => {
+    const say = documentWordsIn(drawn.locale)
+    const title = say('titleWithNumber', { title: say('receipt'), number: drawn.number })
+    const sheet = new Sheet({
+      locale: drawn.locale,
+      title: `${title} · ${drawn.seller.name}`,
+      author: drawn.seller.name,
+      date: new Date(drawn.paidAt),
+    })
+    drawReceipt(sheet, drawn, say, title)
+    return sheet.finish()
   })
-  drawReceipt(sheet, receipt, say, title)
-  return sheet.finish()
 }
 
 function drawReceipt(sheet: Sheet, receipt: ReceiptDocument, say: Say, title: string): void {
@@ -34,16 +36,16 @@ function drawReceipt(sheet: Sheet, receipt: ReceiptDocument, say: Say, title: st
 
 function factsOf(receipt: ReceiptDocument, say: Say): Fact[] {
   const { payer, method, statementDescriptor } = receipt
-  const facts: Fact[] = [[say('receiptNumber'), receipt.number]]
-  const paidBy = [payer.name, payer.email].filter(Boolean).join('\n')
-  if (paidBy) facts.push([say('paidBy'), paidBy])
+  const facts: Fact[] = [{ label: say('receiptNumber'), lines: [receipt.number] }]
+  if (payer.name || payer.email) facts.push({ label: say('paidBy'), lines: [payer.name, payer.email] })
   const { brand, last4 } = method
-  facts.push([say('method'), last4 ? say('methodEnding', { brand, last4 }) : brand])
-  if (statementDescriptor) facts.push([say('onStatement'), statementDescriptor])
+  facts.push({ label: say('method'), lines: [last4 ? say('methodEnding', { brand, last4 }) : brand] })
+  if (statementDescriptor) facts.push({ label: say('onStatement'), lines: [statementDescriptor] })
   return facts
 }
 
 function drawAmountPaid(sheet: Sheet, say: Say, figures: Figures, receipt: ReceiptDocument): void {
+  sheet.keep(PANEL_HEIGHT)
   const x = sheet.left + PADDING
   const top = sheet.y
   const width = sheet.width - 2 * PADDING
@@ -52,15 +54,16 @@ function drawAmountPaid(sheet: Sheet, say: Say, figures: Figures, receipt: Recei
   const paidOn = say('paidOn', { date: figures.moment(receipt.paidAt, receipt.timeZone) })
   sheet.pdf.roundedRect(sheet.left, top, sheet.width, PANEL_HEIGHT, 8).fill(COLOR.panel)
   sheet.text(say('amountPaid'), x, top + PADDING + baseline(10), { size: 10, color: COLOR.quiet })
-  sheet.text(amount, x, top + PADDING + 42, { size, weight: 'semibold', color: COLOR.accent })
+  sheet.text(amount, x, top + PADDING + 44, { size, weight: 'semibold', color: COLOR.accent })
   const small = { size: 10, color: COLOR.quiet } as const
-  sheet.text(fitLine(paidOn, 'regular', 10, width), x, top + PADDING + 48 + baseline(10), small)
+  sheet.text(fitLine(paidOn, 'regular', 10, width), x, top + PADDING + 52 + baseline(10), small)
   sheet.y = top + PANEL_HEIGHT + 12
 }
 
 function totalsOf(say: Say, figures: Figures, receipt: ReceiptDocument): Total[] {
   const { money, dayOf } = figures
   const totals: Total[] = receipt.appliedTo.map(({ label, amount }) => ({ label, amount: money(amount) }))
+  if (totals.length > 0) totals.unshift({ label: say('appliedTo'), amount: '' })
   totals.push({ label: say('amountPaid'), amount: money(receipt.amount), isSum: true })
   let kept = receipt.amount
   for (const { at, amount } of receipt.refunds) {

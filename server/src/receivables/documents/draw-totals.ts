@@ -20,6 +20,7 @@ export function totalsOf(say: Say, figures: Figures, invoice: InvoiceDocument): 
   for (const tax of invoice.taxes)
     totals.push({ label: taxLabel(say, figures, tax), amount: money(tax.amount) })
   totals.push({ label: say('total'), amount: money(invoice.total), isSum: true })
+  if (invoice.paid === 0n && invoice.due === invoice.total) return totals
   if (invoice.paid !== 0n) totals.push({ label: say('alreadyPaid'), amount: money(-invoice.paid) })
   totals.push({ label: say('amountDue'), amount: money(invoice.due), isSum: true })
   return totals

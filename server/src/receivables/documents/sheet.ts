@@ -32,8 +32,11 @@ export type SheetOptions = {
   readonly date: Date
 }
 
+export type Place = { readonly page: number; readonly y: number }
+
 export const MARGIN = 48
-const FOOT = 44
+/** What the foot of a page takes above the paper's edge. */
+const FOOT = 62
 const LINE_HEIGHT = 1.4
 const LETTER_REGIONS = new Set(['US', 'CA'])
 
@@ -46,6 +49,7 @@ export class Sheet {
   readonly bottom: number
   /** Where the next thing is drawn. */
   y = MARGIN
+  #page = 0
   readonly #fonts = new Map<Typeface, EmbeddedFont>()
 
   constructor(options: SheetOptions) {
@@ -68,22 +72,36 @@ export class Sheet {
     })
     this.width = this.pdf.page.width - 2 * MARGIN
     this.right = this.pdf.page.width - MARGIN
-    this.bottom = this.pdf.page.height - MARGIN - FOOT
+    this.bottom = this.pdf.page.height - FOOT
   }
 
   get height(): number {
     return this.pdf.page.height
   }
 
-  addPage(): void {
-    this.pdf.addPage()
+  /** The page after the current one, which another column may have begun already. */
+  nextPage(): void {
+    this.#page++
+    if (this.#page < this.pdf.bufferedPageRange().count) this.pdf.switchToPage(this.#page)
+    else this.pdf.addPage()
     this.y = MARGIN
+  }
+
+  /** Where the pen is, to come back to for a column beside this one. */
+  get place(): Place {
+    return { page: this.#page, y: this.y }
+  }
+
+  moveTo({ page, y }: Place): void {
+    this.#page = page
+    this.pdf.switchToPage(page)
+    this.y = y
   }
 
   /** Starts a new page unless so much is free below the pen. */
   keep(height: number): boolean {
     if (this.y + height <= this.bottom) return false
-    this.addPage()
+    this.nextPage()
     return true
   }
 
@@ -92,18 +110,21 @@ export class Sheet {
     this.draw(shapeText(text, style.weight ?? 'regular'), x, y, style)
   }
 
-  /** Wrapped text whose first line begins at `top`; returns where the last one ends. */
-  paragraph(text: string, x: number, top: number, width: number, style: TextStyle): number {
-    const lines = wrapText(text, style.weight ?? 'regular', style.size, width)
-    return this.lines(lines, x, top, style)
+  /** Wrapped text from the pen down, going on over pages line by line. */
+  paragraph(text: string, x: number, width: number, style: TextStyle): void {
+    for (const line of wrapText(text, style.weight ?? 'regular', style.size, width)) {
+      this.keep(lineHeight(style.size))
+      this.lines([line], x, this.y, style)
+      this.y += lineHeight(style.size)
+    }
   }
 
-  lines(lines: readonly string[], x: number, top: number, style: TextStyle): number {
+  /** Lines that are wrapped already, the first beginning at `top`. */
+  lines(lines: readonly string[], x: number, top: number, style: TextStyle): void {
     const height = lineHeight(style.size)
     lines.forEach((line, index) => {
       this.text(line, x, top + index * height + baseline(style.size), style)
     })
-    return top + lines.length * height
   }
 
   rule(y: number, x: number = this.left, width: number = this.width): void {

@@ -12,8 +12,10 @@ export type PlacedGlyph = {
   readonly offsetY: number
 }
 
-/** Figures of equal width; no contextual alternates, which in Inter turn `3x4` into a multiplication. */
-const FEATURES = { tnum: true, calt: false, liga: false }
+/** No contextual alternates: in Inter they turn `3x4` into a multiplication. */
+const LETTERS = { calt: false, liga: false }
+/** Figures alone are of equal width: the hyphen's and the space's twins would leave holes in words. */
+const FIGURES = { ...LETTERS, tnum: true }
 /** What English and French are written with: Inter has all of it, and one glyph tells one character. */
 export const PLAIN =
   /^[\x20-\x7e\xa0-\xac\xae-\xff\u0152\u0153\u0178\u2011-\u2014\u2018-\u201e\u2020-\u2022\u2026\u202f\u2030\u2039\u203a\u20ac\u2122\u2212]*$/
@@ -44,14 +46,15 @@ export class Typeface {
     return this.font.hasGlyphForCodePoint(codePoint)
   }
 
-  /** The glyph of a character before its neighbour (0 where there is none). */
+  /** The glyph of a character before its neighbour (0 where there is none). Figures are never kerned. */
   pair(codePoint: number, next: number): PlacedGlyph {
-    const neighbour = codePoint < KERNED_BELOW && next < KERNED_BELOW ? next : 0
+    const isAlone = isFigure(codePoint) || isFigure(next) || codePoint >= KERNED_BELOW || next >= KERNED_BELOW
+    const neighbour = isAlone ? 0 : next
     const key = codePoint * 0x110000 + neighbour
     const known = this.#pairs.get(key)
     if (known) return known
     const text = String.fromCodePoint(codePoint) + (neighbour === 0 ? '' : String.fromCodePoint(neighbour))
-    const made = this.#placed(this.font.layout(text, FEATURES), 0)
+    const made = this.#placed(this.font.layout(text, isFigure(codePoint) ? FIGURES : LETTERS), 0)
     if (this.#pairs.size >= MAX_KEPT_PAIRS) this.#pairs.clear()
     this.#pairs.set(key, made)
     return made
@@ -59,7 +62,7 @@ export class Typeface {
 
   /** Whole shaping, for scripts whose letters join, stack or reorder. Right-to-left runs come in drawing order. */
   shape(text: string): PlacedGlyph[] {
-    const run = this.font.layout(text, FEATURES)
+    const run = this.font.layout(text, LETTERS)
     return run.glyphs.map((_, index) => this.#placed(run, index))
   }
 
@@ -93,6 +96,10 @@ export class Typeface {
       offsetY: position.yOffset * this.#scale,
     }
   }
+}
+
+function isFigure(codePoint: number): boolean {
+  return codePoint >= 0x30 && codePoint <= 0x39
 }
 
 export type Weight = 'regular' | 'semibold'

@@ -1,0 +1,41 @@
+/**
+ * Documents: invoices and receipts as PDF, in English and French, drawn from plain data that the caller has already
+ * read and summed. Owns no table, emits nothing, and renders outside the event loop.
+ */
+import { DocumentWorkers } from './document-workers.ts'
+import type { InvoiceDocument } from './invoice-document.ts'
+import type { ReceiptDocument } from './receipt-document.ts'
+
+export { DocumentNotRendered } from './errors.ts'
+export type {
+  BilledCustomer,
+  InvoiceDocument,
+  InvoiceLine,
+  InvoiceTitle,
+  LabelledAmount,
+  Seller,
+  TaxTotal,
+} from './invoice-document.ts'
+export type { ReceiptDocument } from './receipt-document.ts'
+
+const workers = new DocumentWorkers({
+  script: new URL('./render-worker.ts', import.meta.url),
+  threads: 2,
+  timeLimitMs: 30_000,
+  memoryLimitMb: 512,
+})
+
+/** Throws DocumentNotRendered; the same document always gives the same bytes. */
+export function renderInvoicePdf(document: InvoiceDocument): Promise<Uint8Array> {
+  return workers.render({ kind: 'invoice', document })
+}
+
+/** Throws DocumentNotRendered; the same document always gives the same bytes. */
+export function renderReceiptPdf(document: ReceiptDocument): Promise<Uint8Array> {
+  return workers.render({ kind: 'receipt', document })
+}
+
+/** For an orderly stop. */
+export function closeDocumentWorkers(): Promise<void> {
+  return workers.close()
+}
