@@ -1,5 +1,5 @@
 import { shapeText, widthOf } from './shape-text.ts'
-import type { Weight } from './typeface.ts'
+import { PLAIN, type Weight } from './typeface.ts'
 
 const HYPHEN = /[-/\u2010\u2013\u2014]/
 const IDEOGRAPH = /[\u3000-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/
@@ -41,12 +41,14 @@ function wrapParagraph(text: string, weight: Weight, size: number, width: number
     lines.push(text.trimEnd())
     return
   }
+  // Foreign scripts join and change fonts across a space: only a whole line tells its width.
+  const isAdditive = PLAIN.test(text)
   let line = ''
   let used = 0
   for (const word of breakable(text)) {
     const bare = word.trimEnd()
     const bareWidth = bare === '' ? 0 : widthOf(bare, weight, size)
-    if (line !== '' && used + bareWidth > width) {
+    if (line !== '' && (isAdditive ? used + bareWidth : widthOf(line + bare, weight, size)) > width) {
       lines.push(line.trimEnd())
       line = ''
       used = 0
