@@ -63,6 +63,8 @@ export class DocumentWorkers {
     // An idle thread must not keep the process alive; a busy one is held by its job.
     worker.unref()
     this.#all.add(worker)
+    // Without a listener, a thread that fails while idle would end the process.
+    worker.on('error', () => {})
     worker.once('exit', () => this.#forget(worker))
     return worker
   }
@@ -94,6 +96,11 @@ export class DocumentWorkers {
       void worker.terminate()
     }, this.#options.timeLimitMs)
     worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref()
-    worker.postMessage(task)
+    try {
+      worker.postMessage(task)
+    } catch (error) {
+      finish(() => done.reject(new DocumentNotRendered(String(error))))
+      this.#idle.push(worker)
+    }
   }
 }

@@ -6,12 +6,12 @@ import { drawTotals, totalsOf } from './draw-totals.ts'
 import { type Figures, figuresFor } from './figures.ts'
 import type { InvoiceDocument } from './invoice-document.ts'
 import { COLOR, lineHeight, Sheet, type SheetOptions } from './sheet.ts'
-import { documentWordsIn, type Say } from './words.ts'
+import { documentWordsFor, type Say } from './words.ts'
 
 export function invoiceSheetOptions(invoice: InvoiceDocument): SheetOptions {
   return {
     locale: invoice.locale,
-    title: `${titleOf(documentWordsIn(invoice.locale), invoice)} · ${invoice.seller.name}`,
+    title: `${titleOf(documentWordsFor(invoice), invoice)} · ${invoice.seller.name}`,
     author: invoice.seller.name,
     date: new Date(`${invoice.issuedOn}T00:00:00Z`),
   }
@@ -19,7 +19,7 @@ export function invoiceSheetOptions(invoice: InvoiceDocument): SheetOptions {
 
 /** Top to bottom as a payer reads: from whom, how much and how to pay, for what, and how it sums up. */
 export function drawInvoice(sheet: Sheet, invoice: InvoiceDocument): void {
-  const say = documentWordsIn(invoice.locale)
+  const say = documentWordsFor(invoice)
   const figures = figuresFor(invoice.locale, invoice.currency)
   const title = titleOf(say, invoice)
   drawHeading(sheet, say, invoice.seller, title, factsOf(say, figures, invoice))

@@ -4,7 +4,7 @@ import { drawTotals, type Total } from './draw-totals.ts'
 import { type Figures, figuresFor } from './figures.ts'
 import type { ReceiptDocument } from './receipt-document.ts'
 import { baseline, COLOR, Sheet, sizeToFit } from './sheet.ts'
-import { documentWordsIn, type Say } from './words.ts'
+import { documentWordsFor, type Say } from './words.ts'
 import { fitLine } from './wrap-text.ts'
 
 const PANEL_HEIGHT = 104
@@ -13,7 +13,7 @@ const PADDING = 18
 /** What a payer keeps: how much was paid, when, how, for what, and what was given back since. */
 export async function renderReceipt(receipt: ReceiptDocument): Promise<Uint8Array> {
   return withReadableLogo(receipt, async (drawn) => {
-    const say = documentWordsIn(drawn.locale)
+    const say = documentWordsFor(drawn)
     const title = say('titleWithNumber', { title: say('receipt'), number: drawn.number })
     const sheet = new Sheet({
       locale: drawn.locale,

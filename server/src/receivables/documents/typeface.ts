@@ -24,7 +24,6 @@ export const PLAIN_CODES: readonly number[] = Array.from(
   (_, index) => index + 0x20,
 ).filter((code) => PLAIN.test(String.fromCodePoint(code)))
 
-const KERNED_BELOW = 0x530
 const MAX_KEPT_PAIRS = 50_000
 
 /**
@@ -48,8 +47,7 @@ export class Typeface {
 
   /** The glyph of a character before its neighbour (0 where there is none). Figures are never kerned. */
   pair(codePoint: number, next: number): PlacedGlyph {
-    const isAlone = isFigure(codePoint) || isFigure(next) || codePoint >= KERNED_BELOW || next >= KERNED_BELOW
-    const neighbour = isAlone ? 0 : next
+    const neighbour = isKerned(codePoint) && isKerned(next) ? next : 0
     const key = codePoint * 0x110000 + neighbour
     const known = this.#pairs.get(key)
     if (known) return known
@@ -96,6 +94,11 @@ export class Typeface {
       offsetY: position.yOffset * this.#scale,
     }
   }
+}
+
+/** Letters of Latin, Greek and Cyrillic, and punctuation: few enough pairs to keep. */
+function isKerned(codePoint: number): boolean {
+  return !isFigure(codePoint) && (codePoint < 0x530 || (codePoint >= 0x2010 && codePoint <= 0x203a))
 }
 
 function isFigure(codePoint: number): boolean {

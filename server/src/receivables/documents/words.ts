@@ -1,4 +1,5 @@
-import { defineWords, speak } from '../../lib/words.ts'
+import { defineWords, languageOf, speak } from '../../lib/words.ts'
+import type { Reader } from './invoice-document.ts'
 
 const documentWords = defineWords({
   en: {
@@ -91,8 +92,9 @@ const documentWords = defineWords({
   },
 })
 
-export type Say = ReturnType<typeof documentWordsIn>
+export type Say = ReturnType<typeof documentWordsFor>
 
-export function documentWordsIn(locale: string) {
-  return speak(documentWords, locale)
+/** The words are the language's; the locale's numbers in them too, where it is one of that language. */
+export function documentWordsFor({ language, locale }: Reader) {
+  return speak(documentWords, languageOf(locale) === language ? locale : language)
 }
