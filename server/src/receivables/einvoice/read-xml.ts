@@ -37,7 +37,7 @@ const DROPPED = new Set(['cbc:EmbeddedDocumentBinaryObject', 'ram:AttachmentBina
 export function readXml(bytes: Uint8Array): XmlNode {
   const text = decodeXml(bytes)
   const tree = new TreeBuilder()
-  const parser = new SaxesParser({ xmlns: true })
+  const parser = new SaxesParser({ xmlns: true, position: false })
   parser.on('xmldecl', ({ version }) => {
     if (version !== '1.0') throw new EInvoiceMalformed('The file is not XML 1.0.')
   })
