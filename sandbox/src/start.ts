@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import { registerBrowser } from './browser.routes.ts'
+import { registerChallenge } from './challenge.routes.ts'
 import { createClock } from './clock.ts'
 import { createFaults } from './faults.ts'
 import { randomText } from './ids.ts'
@@ -54,7 +55,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const app = Fastify({ bodyLimit: 5 * 1024 * 1024, forceCloseConnections: true })
   registerApi(app, world)
   registerSandboxRoutes(app, world)
-  registerBrowser(app, world)
+  registerBrowser(app)
+  registerChallenge(app, world)
   registerMailRoutes(app, world)
   registerPages(app, world)
   await app.listen({ host: loopback, port: options.port ?? 0 })

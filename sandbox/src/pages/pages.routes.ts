@@ -1,3 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { World } from '../world.ts'
-export function registerPages(_app: FastifyInstance, _world: World): void {}
+
+const style = readFileSync(new URL('./pages.css', import.meta.url), 'utf8')
+
+export function registerPages(app: FastifyInstance, _world: World): void {
+  app.get('/pages/pages.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(style))
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { passesLuhn, rangeOf } from '../browser/card-number.ts'
 import type { CardFacts } from '../kinds.ts'
 
 /** What happens when the card is charged, as docs.stripe.com/testing lists the numbers. */
@@ -72,24 +73,6 @@ export const testCards: TestCard[] = [
   { number: '4000000000005126', behaviour: 'refund_fails', says: 'Succeeds; a refund fails a minute later' },
 ]
 
-const brandRanges: { brand: string; pattern: RegExp; lengths: number[]; cvc: number }[] = [
-  { brand: 'amex', pattern: /^3[47]/, lengths: [15], cvc: 4 },
-  { brand: 'diners', pattern: /^3(?:0[0-5]|[689])/, lengths: [14, 16], cvc: 3 },
-  { brand: 'jcb', pattern: /^35(?:2[89]|[3-8])/, lengths: [16], cvc: 3 },
-  { brand: 'discover', pattern: /^6(?:011|5|4[4-9])/, lengths: [16], cvc: 3 },
-  { brand: 'unionpay', pattern: /^62/, lengths: [16, 17, 18, 19], cvc: 3 },
-  { brand: 'mastercard', pattern: /^(?:5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720))/, lengths: [16], cvc: 3 },
-  { brand: 'visa', pattern: /^4/, lengths: [16], cvc: 3 },
-]
-
-export function passesLuhn(number: string): boolean {
-  const sum = [...number].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
-  return sum % 10 === 0
-}
-
 export type CardProblem =
   | 'invalid_number'
   | 'incorrect_number'
@@ -109,7 +92,7 @@ export function readCard(entry: CardEntry, now: number): { card: CardFacts } | {
   const number = entry.number.replace(/[\s-]/g, '')
   if (!/^\d{12,19}$/.test(number)) return { problem: 'invalid_number' }
   if (!passesLuhn(number)) return { problem: 'incorrect_number' }
-  const range = brandRanges.find(({ pattern }) => pattern.test(number))
+  const range = rangeOf(number)
   if (range && !range.lengths.includes(number.length)) return { problem: 'incorrect_number' }
   const today = new Date(now * 1000)
   const { expMonth } = entry

@@ -165,7 +165,7 @@ function askAuthentication(
 ): Stripe.PaymentIntent {
   const { world, account } = call
   const source = newId('src')
-  const challenge = `${world.url}/3d-secure/${intent.id}?client_secret=${intent.client_secret}&key=${world.publishableKey}&account=${account}`
+  const challenge = `${world.url}/3d-secure/${intent.id}?client_secret=${intent.client_secret}`
   const inPage = params.use_stripe_sdk ?? ('token' in means && means.token.use_stripe_sdk)
   const returnUrl = params.return_url ?? ('token' in means ? means.token.return_url : null)
   intent.status = 'requires_action'

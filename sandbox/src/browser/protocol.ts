@@ -1,0 +1,31 @@
+import type { Appearance, StripeError } from '@stripe/stripe-js'
+
+/** What the pay page's script sends once into a frame, with a message port for all that follows. */
+export type FrameStart = {
+  sandbox: 'start'
+  key: string
+  account: string | null
+  locale: string
+  appearance: Appearance
+}
+
+/** What the pay page's script asks of a frame over the port. */
+export type Question =
+  | { ask: 'validate' }
+  | { ask: 'confirmationToken'; name: string | null; email: string | null; returnUrl: string | null }
+  | { ask: 'retrieve'; clientSecret: string }
+  | { ask: 'confirm'; clientSecret: string; confirmationToken: string; returnUrl: string | null }
+  | { ask: 'appearance'; locale: string; appearance: Appearance }
+  | { ask: 'focus' }
+  | { ask: 'clear' }
+
+export type Reply = { value: unknown; error?: undefined } | { error: StripeError; value?: undefined }
+
+/** What a frame tells unasked. */
+export type FrameEvent =
+  | { event: 'ready' | 'focus' | 'blur' }
+  | { event: 'height'; height: number }
+  | { event: 'change'; empty: boolean; complete: boolean; brand: string | null }
+
+export type ToFrame = { id: number; question: Question }
+export type FromFrame = { id: number; reply: Reply } | FrameEvent

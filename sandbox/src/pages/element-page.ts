@@ -1,0 +1,49 @@
+import { html } from 'ghtml'
+
+/** The card form inside the pay page's frame. Its script fills in the payer's words and look. */
+export function paymentElementPage(): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Card details</title>
+<link rel="stylesheet" href="/elements/element.css">
+<script type="module" src="/js/element.js"></script>
+</head>
+<body>
+<main>
+<form novalidate>
+<div class="wide">
+<label for="number">Card number</label>
+<div class="box"><input id="number" name="cardnumber" inputmode="numeric" autocomplete="cc-number" placeholder="1234 1234 1234 1234" aria-required="true"><span id="brand" aria-hidden="true"></span></div>
+<p class="error" id="number-error" role="alert"></p>
+</div>
+<div>
+<label for="expiry">Expiration</label>
+<input id="expiry" name="exp-date" inputmode="numeric" autocomplete="cc-exp" placeholder="MM / YY" aria-required="true">
+<p class="error" id="expiry-error" role="alert"></p>
+</div>
+<div>
+<label for="cvc">CVC</label>
+<input id="cvc" name="cvc" inputmode="numeric" autocomplete="cc-csc" placeholder="CVC" aria-required="true">
+<p class="error" id="cvc-error" role="alert"></p>
+</div>
+<p class="wide" id="mode"></p>
+</form>
+</main>
+</body>
+</html>`
+}
+
+export function controllerPage(): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Payment controller</title>
+<script type="module" src="/js/controller.js"></script>
+</head>
+<body></body>
+</html>`
+}
