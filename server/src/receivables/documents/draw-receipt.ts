@@ -1,3 +1,4 @@
+import { sumAmounts } from '../../lib/money.ts'
 import { drawFeet } from './draw-foot.ts'
 import { drawHeading, type Fact, withReadableLogo } from './draw-heading.ts'
 import { drawTotals, type Total } from './draw-totals.ts'
@@ -65,12 +66,14 @@ function totalsOf(say: Say, figures: Figures, receipt: ReceiptDocument): Total[]
   const totals: Total[] = receipt.appliedTo.map(({ label, amount }) => ({ label, amount: money(amount) }))
   if (totals.length > 0) totals.unshift({ label: say('appliedTo'), amount: '' })
   totals.push({ label: say('amountPaid'), amount: money(receipt.amount), isSum: true })
-  let kept = receipt.amount
   for (const { at, amount } of receipt.refunds) {
-    kept -= amount
     totals.push({ label: say('refundedOn', { date: dayOf(at, receipt.timeZone) }), amount: money(-amount) })
   }
   if (receipt.refunds.length > 0)
-    totals.push({ label: say('keptAfterRefunds'), amount: money(kept), isSum: true })
+    totals.push({
+      label: say('keptAfterRefunds'),
+      amount: money(sumAmounts([receipt.amount, ...receipt.refunds.map(({ amount }) => -amount)])),
+      isSum: true,
+    })
   return totals
 }

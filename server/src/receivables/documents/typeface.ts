@@ -25,6 +25,8 @@ export const PLAIN_CODES: readonly number[] = Array.from(
 ).filter((code) => PLAIN.test(String.fromCodePoint(code)))
 
 const MAX_KEPT_PAIRS = 50_000
+const MAX_KEPT_TEXTS = 5000
+const MAX_KEPT_LENGTH = 40
 
 /**
  * A font file parsed once in a thread. fontkit shapes a word in half a millisecond; kerning and tabular figures
@@ -34,6 +36,7 @@ export class Typeface {
   readonly font: Font
   readonly #scale: number
   readonly #pairs = new Map<number, PlacedGlyph>()
+  readonly #shaped = new Map<string, readonly PlacedGlyph[]>()
   #texts: Map<number, string> | undefined
 
   constructor(path: string) {
@@ -59,9 +62,14 @@ export class Typeface {
   }
 
   /** Whole shaping, for scripts whose letters join, stack or reorder. Right-to-left runs come in drawing order. */
-  shape(text: string): PlacedGlyph[] {
+  shape(text: string): readonly PlacedGlyph[] {
+    const known = this.#shaped.get(text)
+    if (known) return known
     const run = this.font.layout(text, LETTERS)
-    return run.glyphs.map((_, index) => this.#placed(run, index))
+    const made = run.glyphs.map((_, index) => this.#placed(run, index))
+    if (this.#shaped.size >= MAX_KEPT_TEXTS) this.#shaped.clear()
+    if (text.length <= MAX_KEPT_LENGTH) this.#shaped.set(text, made)
+    return made
   }
 
   /** The characters that a glyph stands for, the same in every document whatever was drawn before it. */

@@ -1,5 +1,5 @@
 import { shapeText, widthOf } from './shape-text.ts'
-import { PLAIN, type Weight } from './typeface.ts'
+import { PLAIN, typefaceFor, type Weight } from './typeface.ts'
 
 const HYPHEN = /[-/\u2010\u2013\u2014]/
 const IDEOGRAPH = /[\u3000-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/
@@ -41,14 +41,13 @@ function wrapParagraph(text: string, weight: Weight, size: number, width: number
     lines.push(text.trimEnd())
     return
   }
-  // Foreign scripts join and change fonts across a space: only a whole line tells its width.
-  const isAdditive = PLAIN.test(text)
+  const blank = spaceWidth(text, weight, size)
   let line = ''
   let used = 0
   for (const word of breakable(text)) {
     const bare = word.trimEnd()
     const bareWidth = bare === '' ? 0 : widthOf(bare, weight, size)
-    if (line !== '' && (isAdditive ? used + bareWidth : widthOf(line + bare, weight, size)) > width) {
+    if (line !== '' && used + bareWidth > width) {
       lines.push(line.trimEnd())
       line = ''
       used = 0
@@ -58,17 +57,21 @@ function wrapParagraph(text: string, weight: Weight, size: number, width: number
       const last = parts.pop() ?? ''
       lines.push(...parts)
       line = last + word.slice(bare.length)
-    } else line += word
-    used =
-      bareWidth > width
-        ? widthOf(line, weight, size)
-        : used + bareWidth + spaceAfter(word, bare, weight, size)
+      used = widthOf(last, weight, size)
+    } else {
+      line += word
+      used += bareWidth
+    }
+    used += blank * (word.length - bare.length)
   }
   if (line !== '') lines.push(line.trimEnd())
 }
 
-function spaceAfter(word: string, bare: string, weight: Weight, size: number): number {
-  return word.length === bare.length ? 0 : (word.length - bare.length) * widthOf(' ', weight, size)
+/** In foreign text a space may come from either font; the wider one is sure to fit. */
+function spaceWidth(text: string, weight: Weight, size: number): number {
+  const inter = widthOf(' ', weight, size)
+  if (PLAIN.test(text)) return inter
+  return Math.max(inter, (typefaceFor(weight, 1).pair(0x20, 0).advance * size) / 1000)
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
