@@ -5,7 +5,7 @@ import { describe } from 'vitest'
 /** Third-party data lives beside the project and is never copied into it. */
 const ROOT = new URL('../../../shared/data/', import.meta.url)
 
-export function hasSharedData(path = ''): boolean {
+function hasSharedData(path = ''): boolean {
   return existsSync(new URL(path, ROOT))
 }
 

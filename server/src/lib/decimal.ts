@@ -9,8 +9,8 @@ import { DomainError } from './errors.ts'
 export type Decimal = Big
 
 /** More digits than any invoice has, few enough that no input can make the arithmetic slow. */
-export const MAX_INTEGER_DIGITS = 20
-export const MAX_FRACTION_DIGITS = 30
+const MAX_INTEGER_DIGITS = 20
+const MAX_FRACTION_DIGITS = 30
 
 export type RoundingMode =
   | 'half_up'

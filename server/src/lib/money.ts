@@ -17,7 +17,7 @@ export type Money = { readonly amount: bigint; readonly currency: Currency }
 
 /** The largest amount the product takes: the wire carries integers that every JSON reader holds exactly. */
 export const MAX_AMOUNT = 9_007_199_254_740_991n
-export const MIN_AMOUNT = -MAX_AMOUNT
+const MIN_AMOUNT = -MAX_AMOUNT
 
 export class AmountInvalid extends DomainError {
   readonly code = 'amount_invalid'

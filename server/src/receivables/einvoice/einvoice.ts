@@ -126,11 +126,8 @@ export type EInvoice = WithRequired<
 
 export type RequiredParty = WithRequired<EInvoiceParty, 'name'>
 export type RequiredAdjustment = WithRequired<EInvoiceAdjustment, 'amount'>
-export type RequiredTax = WithRequired<EInvoiceTax, 'taxable' | 'tax' | 'category'>
-export type RequiredTotals = WithRequired<
-  EInvoiceTotals,
-  'lineTotal' | 'taxExclusive' | 'taxInclusive' | 'payable'
->
+type RequiredTax = WithRequired<EInvoiceTax, 'taxable' | 'tax' | 'category'>
+type RequiredTotals = WithRequired<EInvoiceTotals, 'lineTotal' | 'taxExclusive' | 'taxInclusive' | 'payable'>
 export type RequiredLine = WithRequired<
   Omit<EInvoiceLine, 'allowances' | 'charges'>,
   'name' | 'quantity' | 'unitPrice' | 'net'

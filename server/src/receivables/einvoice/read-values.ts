@@ -3,8 +3,8 @@ import { textFault } from '../../lib/text.ts'
 import { EInvoiceFieldInvalid } from './errors.ts'
 import { pathOf, type XmlNode } from './xml-tree.ts'
 
-export const MAX_TEXT_LENGTH = 10_000
-export const MAX_CODE_LENGTH = 500
+const MAX_TEXT_LENGTH = 10_000
+const MAX_CODE_LENGTH = 500
 
 const MAX_NUMBER_LENGTH = 100
 const WHITE_SPACE = ' \t\r\n'

@@ -12,7 +12,7 @@ import type { XmlNode } from './xml-tree.ts'
 export const MAX_DEPTH = 50
 export const MAX_ELEMENTS = 300_000
 export const MAX_ATTRIBUTES = 50
-export const MAX_ATTRIBUTE_LENGTH = 10_000
+const MAX_ATTRIBUTE_LENGTH = 10_000
 const MAX_MESSAGE_LENGTH = 200
 
 /** The namespaces that are read, and the prefix by which this code calls each; a file may use any prefix. */

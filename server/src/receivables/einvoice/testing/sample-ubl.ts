@@ -1,5 +1,5 @@
 /** A small right UBL invoice for tests: 100.00 at 20 %, 120.00 due; any part may be replaced by raw XML. */
-export type SampleParts = {
+type SampleParts = {
   readonly declaration?: string
   readonly root?: string
   readonly number?: string
