@@ -19,6 +19,8 @@ export interface TestPostgres {
   template: string
   /** What the names of this run's databases begin with. */
   prefix: string
+  /** Why the template could not be migrated: tests that need no database still run. */
+  failure: string | null
 }
 
 declare module 'vitest' {
@@ -38,13 +40,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await asOwner(server.ownerUrl, async (client) => {
       await client.query(`create database ${template}`)
     })
-    await migrate({
+    const failure = await migrate({
       ownerUrl: withDatabase(server.ownerUrl, template),
       serverRole: 'quittance_server',
       directory: MIGRATIONS,
-    })
+    }).then(
+      () => null,
+      (error: Error) => error.message,
+    )
     const { ownerUrl, serverUrl } = server
-    project.provide('testPostgres', { ownerUrl, serverUrl, template, prefix })
+    project.provide('testPostgres', { ownerUrl, serverUrl, template, prefix, failure })
     return () => server.close(prefix)
   } catch (error) {
     await server.close(null)
@@ -60,7 +65,10 @@ async function openServer(): Promise<DatabaseUrls & { close(prefix: string | nul
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'quittance-test-'))
   await chmod(dataDir, 0o711)
-  const embedded = await startEmbeddedPostgres({ dataDir, settings: { max_connections: '300' } })
+  const embedded = await startEmbeddedPostgres({
+    dataDir,
+    settings: { max_connections: '300', max_wal_size: '4GB' },
+  })
   return {
     ...connectionFor(embedded),
     async close() {

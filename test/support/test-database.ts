@@ -11,11 +11,18 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A migrated, empty database of its own, cloned from the template; for a test file's `beforeAll`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { ownerUrl, serverUrl, template, prefix } = inject('testPostgres')
+/**
+ * A database of its own for a test file's `beforeAll`: migrated and empty, cloned from the template; or,
+ * for the tests of migrating itself, bare.
+ */
+export async function createTestDatabase(options: { migrated?: boolean } = {}): Promise<TestDatabase> {
+  const { ownerUrl, serverUrl, template, prefix, failure } = inject('testPostgres')
+  if (failure !== null && options.migrated !== false) throw new Error(failure)
   const name = `${prefix}_${randomBytes(6).toString('hex')}`
-  await asOwner(ownerUrl, `create database ${name} template ${template} strategy wal_log`)
+  await asOwner(
+    ownerUrl,
+    `create database ${name} template ${options.migrated === false ? 'template0' : template} strategy wal_log`,
+  )
   return {
     ownerUrl: withDatabase(ownerUrl, name),
     serverUrl: withDatabase(serverUrl, name),

@@ -91,11 +91,13 @@ async function ensureServerRole(client: pg.Client, role: string): Promise<void> 
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
   try {
     if (rowCount === 0) await client.query(`create role ${name} nologin nosuperuser nobypassrls`)
-    const { rows } = await client.query<{ is_member: boolean }>(
-      `select pg_has_role($1::name, 'member') as is_member`,
+    // From version 16 on, who makes a role is a member of it but may not yet become it.
+    const { rows } = await client.query<{ may_become: boolean }>(
+      `select pg_has_role($1::name,
+         case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) as may_become`,
       [role],
     )
-    if (!rows[0]?.is_member) await client.query(`grant ${name} to current_user`)
+    if (!rows[0]?.may_become) await client.query(`grant ${name} to current_user`)
   } catch (error) {
     // 42710, 23505: another database of this cluster made it at the same moment.
     if (['42710', '23505'].includes((error as pg.DatabaseError).code ?? '')) return

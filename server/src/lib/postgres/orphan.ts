@@ -1,17 +1,19 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Cluster, clusterName, systemIdentifier } from './cluster.ts'
-import { type Postmaster, postmasterArgs, stopPostmaster, watchExit } from './postmaster.ts'
-import { findProcesses, type RunningProcess, signal } from './processes.ts'
+import { EmbeddedPostgresError } from './errors.ts'
+import { pidFilePath, readPidFile } from './pid-file.ts'
+import { foreignPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts'
+import { commandOf, findProcesses, isTaken, type RunningProcess, signal } from './processes.ts'
 import type { Secrets } from './secrets.ts'
+import { serverArguments } from './server-settings.ts'
 import { urlFor } from './urls.ts'
 
-/**
- * A postgres that outlived its supervisor. It is adopted when it runs as we would run it and answers to
- * our password, and stopped otherwise. `null`: none runs now, and a new one may start.
- */
+const CANNOT_CONNECT_NOW = '57P03'
+
+/** A postgres that outlived its supervisor, if it runs as we would run it and answers to our password. */
 export async function adoptOrphan(
   cluster: Cluster,
   secrets: Secrets,
@@ -19,40 +21,58 @@ export async function adoptOrphan(
 ): Promise<Postmaster | null> {
   const name = await clusterName(cluster)
   const orphan = (await findProcesses(name)).find(isPostmaster)
-  if (orphan) {
-    const port = await recordedPort(cluster, orphan.pid)
-    const postmaster = { pid: orphan.pid, port: port ?? 0, exited: watchExit(name, orphan.pid) }
-    if (
-      port !== null &&
-      (await isAsWeWould(cluster, orphan, port, settings)) &&
-      (await answers(cluster, secrets, port))
-    ) {
-      cluster.log(`Adopted PostgreSQL ${orphan.pid}, whose supervisor had died.`)
-      return postmaster
-    }
-    cluster.log(`Stopping PostgreSQL ${orphan.pid}, left by another start.`)
-    await stopPostmaster(cluster, postmaster)
-  }
-  await clearRemains(cluster)
-  return null
+  const noted = await readPidFile(cluster.clusterDir)
+  if (!orphan || noted?.pid !== orphan.pid || noted.port === null) return null
+  if (!(await isAsWeWould(cluster, orphan, noted.port, settings))) return null
+  if (!(await answers(cluster, secrets, noted.port))) return null
+  cluster.log(`Adopted PostgreSQL ${orphan.pid}, whose supervisor had died.`)
+  return foreignPostmaster(name, orphan.pid, noted.port)
 }
 
 /**
- * After a postmaster was killed: its backends end by themselves when they notice, and must all be gone
- * before another one starts. Then a postmaster.pid whose number belongs to a stranger by now is removed,
- * since PostgreSQL would take the stranger for a rival for ever.
+ * Leaves the cluster with no process at work on it, so that a postgres may start. Backends of a postmaster
+ * that was killed end by themselves when they notice, and must all be gone before another one starts.
  */
 export async function clearRemains(cluster: Cluster): Promise<void> {
   const name = await clusterName(cluster)
   for (let round = 0; ; round++) {
     const left = await findProcesses(name)
+    const orphan = left.find(isPostmaster)
     if (left.length === 0) break
+    if (orphan) {
+      cluster.log(`Stopping PostgreSQL ${orphan.pid}, left by another start.`)
+      await stopPostmaster(foreignPostmaster(name, orphan.pid, 0), cluster.log)
+    }
     if (round === 40) for (const { pid } of left) signal(pid, 'SIGQUIT')
     if (round >= 80) for (const { pid } of left) signal(pid, 'SIGKILL')
     await sleep(50)
   }
-  const pid = await recordedPid(cluster)
-  if (pid !== null && exists(pid)) await rm(join(cluster.clusterDir, 'postmaster.pid'), { force: true })
+  await removeStalePidFile(cluster)
+}
+
+/**
+ * After a kill, the number in postmaster.pid may be another process's by now, and PostgreSQL would take
+ * that one for a rival for ever. Left alone when the number is free (PostgreSQL then checks the shared
+ * memory that the file names), and when it might be a postgres that somebody started by hand.
+ */
+async function removeStalePidFile(cluster: Cluster): Promise<void> {
+  const noted = await readPidFile(cluster.clusterDir)
+  if (noted === null || !isTaken(noted.pid)) return
+  if (await mightBeRival(cluster, noted.pid)) {
+    throw new EmbeddedPostgresError(
+      `${pidFilePath(cluster.clusterDir)} names process ${noted.pid}, a PostgreSQL that Quittance did not start. ` +
+        'If it runs on this data directory, stop it; if it does not, delete that file. Nothing was changed.',
+    )
+  }
+  await rm(pidFilePath(cluster.clusterDir), { force: true })
+}
+
+async function mightBeRival(cluster: Cluster, pid: number): Promise<boolean> {
+  if (!/^(\S*\/)?postgres\b/.test(await commandOf(pid))) return false
+  if (process.platform !== 'linux') return true
+  // Every PostgreSQL process stands in its data directory. Where we may not look, it might be this one.
+  const directory = await readlink(`/proc/${pid}/cwd`).catch(() => cluster.clusterDir)
+  return directory === cluster.clusterDir
 }
 
 /** Backends show a title instead of their arguments. */
@@ -67,63 +87,29 @@ async function isAsWeWould(
   settings: Record<string, string>,
 ): Promise<boolean> {
   const program = join(cluster.binaries.bin, 'postgres')
-  const args = (await postmasterArgs(cluster, port, settings)).join(' ')
+  const args = (await serverArguments(cluster, port, settings)).join(' ')
   return orphan.command.startsWith(`${program} `) && orphan.command.endsWith(args)
 }
 
 /** Whether it lets us in with our password and is this cluster and this version. It may be starting still. */
 async function answers(cluster: Cluster, secrets: Secrets, port: number): Promise<boolean> {
+  const connectionString = urlFor('postgres', secrets.passwords.superuser, port, 'postgres')
   for (;;) {
-    const client = new pg.Client({
-      connectionString: urlFor('postgres', secrets.passwords.superuser, port, 'postgres'),
-    })
+    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
     client.on('error', () => {})
     try {
       await client.connect()
       const { rows } = await client.query<{ id: string; version: string }>(
         `select system_identifier::text as id, current_setting('server_version') as version from pg_control_system()`,
       )
-      return (
-        rows[0]?.id === (await systemIdentifier(cluster.clusterDir)) &&
-        rows[0].version === cluster.binaries.version
-      )
+      const isOurs = rows[0]?.id === (await systemIdentifier(cluster.clusterDir))
+      return isOurs && rows[0]?.version === cluster.binaries.version
     } catch (error) {
-      if (
-        (error as { code?: string }).code !== CANNOT_CONNECT_NOW ||
-        (await recordedState(cluster)) === 'stopping'
-      )
-        return false
+      const isStarting = (error as { code?: string }).code === CANNOT_CONNECT_NOW
+      if (!isStarting || (await readPidFile(cluster.clusterDir))?.state === 'stopping') return false
       await sleep(100)
     } finally {
       await client.end().catch(() => {})
     }
   }
-}
-
-const CANNOT_CONNECT_NOW = '57P03'
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-async function pidFile(cluster: Cluster): Promise<string[]> {
-  return (await readFile(join(cluster.clusterDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
-}
-
-async function recordedPid(cluster: Cluster): Promise<number | null> {
-  return Number((await pidFile(cluster))[0]) || null
-}
-
-async function recordedPort(cluster: Cluster, pid: number): Promise<number | null> {
-  const lines = await pidFile(cluster)
-  return Number(lines[0]) === pid ? Number(lines[3]) || null : null
-}
-
-async function recordedState(cluster: Cluster): Promise<string | undefined> {
-  return (await pidFile(cluster))[7]?.trim()
 }

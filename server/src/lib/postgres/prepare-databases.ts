@@ -20,6 +20,8 @@ export async function prepareDatabases(cluster: Cluster, secrets: Secrets, port:
     await ensureRole(client, 'quittance_owner', owner, 'createdb createrole')
     await ensureRole(client, 'quittance_server', server, '')
     await ensureRole(client, 'quittance_sandbox', sandbox, '')
+    // As migrate does elsewhere: the owner may act as the server, and end its sessions.
+    await client.query('grant quittance_server to quittance_owner')
     await ensureDatabase(client, 'quittance', 'quittance_owner')
     await ensureDatabase(client, 'sandbox', 'quittance_sandbox')
     await client.query('revoke all on database quittance, sandbox, postgres, template1 from public')

@@ -1,6 +1,6 @@
 import { type Cluster, ended, spawnOn } from './cluster.ts'
 import { EmbeddedPostgresError } from './errors.ts'
-import { adoptOrphan } from './orphan.ts'
+import { clearRemains } from './orphan.ts'
 import type { Secrets } from './secrets.ts'
 
 /**
@@ -9,12 +9,14 @@ import type { Secrets } from './secrets.ts'
  */
 export async function setSuperuserPassword(cluster: Cluster, secrets: Secrets): Promise<void> {
   cluster.log('postgres.json was lost or unreadable; giving the database new passwords.')
-  // Nothing may run meanwhile. An orphan does not know the new password, so it is stopped, never adopted.
-  await adoptOrphan(cluster, secrets, {})
+  // Nothing else may run meanwhile, an orphan included.
+  await clearRemains(cluster)
   const args = ['--single', '-c', 'fsync=on', 'postgres']
   const single = await spawnOn(cluster, cluster.clusterDir, 'postgres', args, ['pipe', 'ignore', 'pipe'])
   let said = ''
-  single.stderr?.on('data', (chunk) => (said += chunk))
+  single.stderr?.on('data', (chunk) => {
+    said += chunk
+  })
   single.stdin?.on('error', () => {})
   single.stdin?.end(`alter role postgres with login password '${secrets.passwords.superuser}'\n`)
   const code = await ended(single)

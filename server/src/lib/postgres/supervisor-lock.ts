@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { DataDirectoryInUse, EmbeddedPostgresError } from './errors.ts'
@@ -19,7 +19,7 @@ export function takeSupervisorLock(dataDir: string): SupervisorLock {
   const pidFile = join(dataDir, 'supervisor.pid')
   const lock = open(dataDir)
   try {
-    lock.exec('pragma journal_mode = off; begin exclusive')
+    lock.exec('pragma journal_mode = memory; begin exclusive')
   } catch (error) {
     lock.close()
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw cannotLock(dataDir, error)
@@ -38,8 +38,13 @@ export function takeSupervisorLock(dataDir: string): SupervisorLock {
 }
 
 function open(dataDir: string): DatabaseSync {
+  const path = join(dataDir, 'supervisor.lock')
   try {
-    return new DatabaseSync(join(dataDir, 'supervisor.lock'), { timeout: 0 })
+    // SQLite would open a file that we may only read, and then lock nothing. The file itself must not be
+    // opened for a try: closing it would let go of a lock that this process holds already.
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
+    if (existsSync(path)) accessSync(path, constants.W_OK)
+    return new DatabaseSync(path, { timeout: 0 })
   } catch (error) {
     throw cannotLock(dataDir, error)
   }
