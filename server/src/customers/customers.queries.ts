@@ -1,0 +1,75 @@
+import { type Db, raw, sql } from '../lib/db/index.ts'
+import type { Id } from '../lib/ids.ts'
+import type { PageRequest } from '../lib/pagination.ts'
+import type { Language } from '../lib/words.ts'
+
+export type CustomerId = Id<'cus'>
+
+export interface Customer {
+  id: CustomerId
+  name: string
+  code: string | null
+  email: string | null
+  phone: string | null
+  language: Language | null
+  addressLines: string[]
+  country: string | null
+  taxId: string | null
+  paymentLinksEnabled: boolean
+  source: string | null
+  externalId: string | null
+  createdAt: Date
+}
+
+export interface Contact {
+  id: Id<'con'>
+  customerId: CustomerId
+  name: string
+  email: string | null
+  phone: string | null
+}
+
+export const CUSTOMER = raw(`id, name, code, email, phone, language, address_lines "addressLines", country,
+  tax_id "taxId", payment_links_enabled "paymentLinksEnabled", source, external_id "externalId",
+  created_at "createdAt"`)
+
+export const CONTACT = raw(`id, customer_id "customerId", name, email, phone`)
+
+export function findCustomer(db: Db, id: CustomerId): Promise<Customer | undefined> {
+  return db.maybe(sql<Customer>`
+    select ${CUSTOMER} from customers.customers where company_id = ${db.companyId} and id = ${id}`)
+}
+
+export function listContacts(db: Db, customerIds: readonly CustomerId[]): Promise<Contact[]> {
+  return db.many(sql<Contact>`
+    select ${CONTACT} from customers.contacts
+    where company_id = ${db.companyId} and customer_id = any(${customerIds}) order by id`)
+}
+
+/** A page of customers, newest first; with `needle`, those whose name, code, e-mail, phone or contact holds it. */
+export function listCustomers(db: Db, page: PageRequest, needle: string | undefined): Promise<Customer[]> {
+  if (needle !== undefined) {
+    const escaped = needle.replace(/[\\%_]/g, '\\$&')
+    return db.many(sql<Customer>`
+      select ${CUSTOMER} from customers.customers
+      where company_id = ${db.companyId}
+        and id in (select customers.search(${db.companyId}, ${escaped}, ${page.after}, ${page.limit + 1}))
+      order by id desc`)
+  }
+  return db.many(sql<Customer>`
+    select ${CUSTOMER} from customers.customers
+    where company_id = ${db.companyId} and (${page.after}::uuid is null or id < ${page.after}::uuid)
+    order by id desc limit ${page.limit + 1}`)
+}
+
+/** The customer that an imported document names: by its source's own id, else tax id, else exact name. */
+export async function matchCustomer(
+  db: Db,
+  buyer: { name: string; taxId: string | null },
+): Promise<Customer | undefined> {
+  const found = await db.many(sql<Customer>`
+    select ${CUSTOMER} from customers.customers
+    where company_id = ${db.companyId} and ((${buyer.taxId}::text is not null and tax_id = ${buyer.taxId}) or name = ${buyer.name})
+    order by (tax_id is not distinct from ${buyer.taxId}) desc, id limit 1`)
+  return found[0]
+}

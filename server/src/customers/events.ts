@@ -1,0 +1,5 @@
+import { defineEvent } from '../lib/events.ts'
+
+export const customerCreated = defineEvent<Record<string, never>>('customer.created')
+export const customerUpdated = defineEvent<{ fields: string[] }>('customer.updated')
+export const contactAdded = defineEvent<{ customer_id: string }>('contact.added')

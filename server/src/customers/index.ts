@@ -1,0 +1,7 @@
+/**
+ * customers owns customers and their contacts, and finds them by any of their words.
+ * It emits customer.created, customer.updated and contact.added.
+ */
+export { createCustomer } from './create-customer.ts'
+export { type Contact, type Customer, type CustomerId, findCustomer, listContacts, matchCustomer } from './customers.queries.ts'
+export { customerRoutes } from './routes.ts'

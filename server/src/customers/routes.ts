@@ -1,0 +1,179 @@
+import type { FastifyInstance } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { read, type RouteServices, write } from '../identity/index.ts'
+import { NotFound } from '../lib/errors.ts'
+import { fromWireId, toWireId } from '../lib/ids.ts'
+import { page, pageRequest } from '../lib/pagination.ts'
+import { email, idParams, language, line, listQuery, name, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { addContact } from './add-contact.ts'
+import { createCustomer } from './create-customer.ts'
+import { type Contact, type Customer, type CustomerId, findCustomer, listContacts, listCustomers } from './customers.queries.ts'
+import { updateCustomer } from './update-customer.ts'
+
+const country = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2.' })
+const phone = Type.String({ minLength: 3, maxLength: 40, format: 'text', description: 'Kept as E.164.' })
+
+const fields = {
+  code: Type.Optional(nullable(name)),
+  email: Type.Optional(nullable(email)),
+  phone: Type.Optional(nullable(phone)),
+  language: Type.Optional(nullable(language)),
+  address_lines: Type.Optional(Type.Array(line, { maxItems: 8 })),
+  country: Type.Optional(nullable(country)),
+  tax_id: Type.Optional(nullable(name)),
+  payment_links_enabled: Type.Optional(Type.Boolean()),
+}
+const Create = Type.Object(
+  { name, ...fields, source: Type.Optional(nullable(name)), external_id: Type.Optional(nullable(name)) },
+  { additionalProperties: false },
+)
+const Update = Type.Object({ name: Type.Optional(name), ...fields }, { additionalProperties: false, minProperties: 1 })
+const ContactWire = Type.Object(
+  {
+    object: Type.Literal('contact'),
+    id: wireId('con'),
+    name: Type.String(),
+    email: nullable(Type.String()),
+    phone: nullable(Type.String()),
+  },
+  { $id: 'Contact' },
+)
+const CustomerWire = Type.Object(
+  {
+    object: Type.Literal('customer'),
+    id: wireId('cus'),
+    name: Type.String(),
+    code: nullable(Type.String()),
+    email: nullable(Type.String()),
+    phone: nullable(Type.String()),
+    language: nullable(language),
+    address_lines: Type.Array(Type.String()),
+    country: nullable(Type.String()),
+    tax_id: nullable(Type.String()),
+    payment_links_enabled: Type.Boolean(),
+    source: nullable(Type.String()),
+    external_id: nullable(Type.String()),
+    contacts: Type.Array(ContactWire),
+    created_at: timestamp,
+  },
+  { $id: 'Customer' },
+)
+const CustomerList = Type.Object({
+  object: Type.Literal('list'),
+  data: Type.Array(CustomerWire),
+  has_more: Type.Boolean(),
+  next_cursor: nullable(Type.String()),
+})
+
+/** Customers and their contacts. */
+export function customerRoutes(server: FastifyInstance, services: RouteServices): void {
+  const tag = 'Customers'
+  write(
+    server,
+    services,
+    { method: 'POST', url: '/v1/customers', permission: 'customers.write', summary: 'Create a customer', tag, body: Create, response: CustomerWire },
+    async (tx, { actor, body }) =>
+      customerToWire(await createCustomer(tx, actor, { name: body.name, ...fromWire(body), source: body.source ?? null, externalId: body.external_id ?? null }), []),
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/customers',
+      permission: 'customers.read',
+      summary: 'List or search customers',
+      tag,
+      query: Type.Object({
+        ...listQuery,
+        q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'Part of a name, company, code, e-mail or phone, of the customer or a contact.' })),
+      }),
+      response: CustomerList,
+    },
+    async (db, { query }) => {
+      const request = pageRequest('cus', query)
+      const rows = await listCustomers(db, request, query.q)
+      const contacts = Map.groupBy(await listContacts(db, rows.map((row) => row.id)), (contact) => contact.customerId)
+      return page('cus', rows, request.limit, (row) => customerToWire(row, contacts.get(row.id) ?? []))
+    },
+  )
+  read(
+    server,
+    services,
+    { method: 'GET', url: '/v1/customers/:id', permission: 'customers.read', summary: 'Read a customer', tag, params: idParams, response: CustomerWire },
+    async (db, { params }) => {
+      const id = customerId(params.id)
+      const customer = await findCustomer(db, id)
+      if (customer === undefined) throw new NotFound('customer')
+      return customerToWire(customer, await listContacts(db, [id]))
+    },
+  )
+  write(
+    server,
+    services,
+    { method: 'PATCH', url: '/v1/customers/:id', permission: 'customers.write', summary: 'Change a customer', tag, params: idParams, body: Update, response: CustomerWire },
+    async (tx, { actor, params, body }) => {
+      const id = customerId(params.id)
+      const updated = await updateCustomer(tx, actor, id, { ...(body.name === undefined ? {} : { name: body.name }), ...fromWire(body) })
+      return customerToWire(updated, await listContacts(tx, [id]))
+    },
+  )
+  write(
+    server,
+    services,
+    {
+      method: 'POST',
+      url: '/v1/customers/:id/contacts',
+      permission: 'customers.write',
+      summary: 'Add a contact',
+      tag,
+      params: idParams,
+      body: Type.Object({ name, email: Type.Optional(nullable(email)), phone: Type.Optional(nullable(phone)) }, { additionalProperties: false }),
+      response: ContactWire,
+    },
+    async (tx, { actor, params, body }) => contactToWire(await addContact(tx, actor, customerId(params.id), body)),
+  )
+}
+
+function customerId(text: string): CustomerId {
+  const id = fromWireId('cus', text)
+  if (id === undefined) throw new NotFound('customer')
+  return id
+}
+
+function fromWire(body: Omit<Static<typeof Update>, 'name'>) {
+  return {
+    ...(body.code === undefined ? {} : { code: body.code }),
+    ...(body.email === undefined ? {} : { email: body.email }),
+    ...(body.phone === undefined ? {} : { phone: body.phone }),
+    ...(body.language === undefined ? {} : { language: body.language }),
+    ...(body.address_lines === undefined ? {} : { addressLines: body.address_lines }),
+    ...(body.country === undefined ? {} : { country: body.country }),
+    ...(body.tax_id === undefined ? {} : { taxId: body.tax_id }),
+    ...(body.payment_links_enabled === undefined ? {} : { paymentLinksEnabled: body.payment_links_enabled }),
+  }
+}
+
+function contactToWire(contact: Contact): Static<typeof ContactWire> {
+  return { object: 'contact', id: toWireId('con', contact.id), name: contact.name, email: contact.email, phone: contact.phone }
+}
+
+function customerToWire(customer: Customer, contacts: readonly Contact[]): Static<typeof CustomerWire> {
+  return {
+    object: 'customer',
+    id: toWireId('cus', customer.id),
+    name: customer.name,
+    code: customer.code,
+    email: customer.email,
+    phone: customer.phone,
+    language: customer.language,
+    address_lines: customer.addressLines,
+    country: customer.country,
+    tax_id: customer.taxId,
+    payment_links_enabled: customer.paymentLinksEnabled,
+    source: customer.source,
+    external_id: customer.externalId,
+    contacts: contacts.map(contactToWire),
+    created_at: customer.createdAt.toISOString(),
+  }
+}

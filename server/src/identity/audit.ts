@@ -1,0 +1,71 @@
+import { type Actor, system } from '../lib/actor.ts'
+import { sql, type Tx } from '../lib/db/index.ts'
+import type { DomainEvent } from '../lib/events.ts'
+import { newId } from '../lib/ids.ts'
+
+interface AuditRow {
+  id: string
+  actor: Actor
+  action: string
+  subjectType: string
+  subjectId: string
+  detail: unknown
+}
+
+/** Every transition and setting change leaves one row; rows are only ever added. */
+export async function recordAudit(tx: Tx, row: AuditRow): Promise<void> {
+  await tx.change(sql`
+    insert into identity.audit_events (company_id, id, actor_type, actor_id, action, subject_type, subject_id, detail)
+    values (${tx.companyId}, ${row.id}, ${row.actor.type}, ${row.actor.id}, ${row.action}, ${row.subjectType},
+      ${row.subjectId}, ${toJson(row.detail)})`)
+}
+
+/** The audit row of an event: the wiring's recorder. */
+export function auditEvent(tx: Tx, event: DomainEvent): Promise<void> {
+  return recordAudit(tx, { ...event, action: event.type, detail: event.data ?? {} })
+}
+
+function toJson(detail: unknown): string {
+  return JSON.stringify(detail, (_, value) => (typeof value === 'bigint' ? value.toString() : value))
+}
+
+interface Seal {
+  number: bigint
+  toXact: string
+  digest: Buffer
+}
+
+/**
+ * Closes what can no longer grow: all events of transactions that have ended since the last seal. Each seal
+ * carries a digest over its events and over the seal before, so no row can be changed or taken away unseen.
+ * Returns how many events it sealed; one sealer at a time per company.
+ */
+export async function sealAudit(tx: Tx): Promise<bigint> {
+  await tx.many(sql`select pg_advisory_xact_lock(hashtext(${`seal ${tx.companyId}`}))`)
+  const last = await tx.maybe(sql<Seal>`
+    select number, to_xact::text "toXact", digest from identity.audit_seals
+    where company_id = ${tx.companyId} order by number desc limit 1`)
+  const from = last?.toXact ?? '0'
+  const batch = await tx.one(sql<{ events: bigint; digest: Buffer; toXact: string }>`
+    select count(*) events, ${DIGEST} digest, pg_snapshot_xmin(pg_current_snapshot())::text "toXact"
+    from identity.audit_events
+    where company_id = ${tx.companyId} and xact >= ${from}::xid8 and xact < pg_snapshot_xmin(pg_current_snapshot())`)
+  if (batch.events === 0n) return 0n
+  await tx.change(sql`
+    insert into identity.audit_seals (company_id, id, number, from_xact, to_xact, events, digest, previous)
+    values (${tx.companyId}, ${newId()}, ${(last?.number ?? 0n) + 1n}, ${from}::xid8, ${batch.toXact}::xid8,
+      ${batch.events}, sha256(${last?.digest ?? Buffer.alloc(32)} || ${batch.digest}), ${last?.digest ?? Buffer.alloc(32)})`)
+  return batch.events
+}
+
+/** Over a batch in a fixed order: who, what, whom and with which detail. */
+const DIGEST = {
+  name: '',
+  values: [],
+  text: `coalesce(sha256(string_agg(sha256(convert_to(concat_ws(chr(31), id, at at time zone 'UTC', actor_type,
+    actor_id, action, subject_type, subject_id, detail), 'UTF8')), ''::bytea order by xact, id)), ''::bytea)`,
+}
+export const auditDigest = DIGEST
+
+/** The sealing job's actor, for its own audit. */
+export const sealer: Actor = system

@@ -1,0 +1,57 @@
+/** What a person or key may do. The names stand in the API document beside each route. */
+export const PERMISSIONS = [
+  'customers.read',
+  'customers.write',
+  'invoices.read',
+  'invoices.write',
+  'requests.read',
+  'requests.send',
+  'payments.read',
+  'payments.receive',
+  'payment_methods.request',
+  'refunds.create',
+  'events.read',
+  'settings.read',
+  'settings.write',
+  'keys.manage',
+  'staff.manage',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+export const ROLES = [
+  'admin',
+  'accounts_payable',
+  'accounts_receivable',
+  'cashier',
+  'credit_manager',
+  'sales',
+  'sales_allocations',
+  'sales_manager',
+] as const
+export type Role = (typeof ROLES)[number]
+
+const READ: readonly Permission[] = ['customers.read', 'invoices.read', 'requests.read', 'payments.read', 'settings.read']
+// Requirement 2: receiving payments and requesting payment information is open to all eight.
+const RECEIVE: readonly Permission[] = ['payments.receive', 'payment_methods.request']
+// Requirement 1: payment links may be sent only by Admin, Cashier, Sales, Sales Allocations, Sales Manager.
+const SEND: readonly Permission[] = ['requests.send', 'customers.write', 'invoices.write']
+
+/** The one table of role → permission, preset from requirements 1 and 2. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  admin: PERMISSIONS,
+  accounts_payable: [...READ, ...RECEIVE],
+  accounts_receivable: [...READ, ...RECEIVE, 'customers.write', 'invoices.write', 'refunds.create', 'events.read'],
+  cashier: [...READ, ...RECEIVE, ...SEND, 'refunds.create'],
+  credit_manager: [...READ, ...RECEIVE, 'customers.write'],
+  sales: [...READ, ...RECEIVE, ...SEND],
+  sales_allocations: [...READ, ...RECEIVE, ...SEND],
+  sales_manager: [...READ, ...RECEIVE, ...SEND, 'events.read'],
+}
+
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]))
+}
+
+export function isPermission(text: string): text is Permission {
+  return (PERMISSIONS as readonly string[]).includes(text)
+}

@@ -1,0 +1,236 @@
+import type {} from '@fastify/swagger'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { type Static, type TSchema, Type } from 'typebox'
+import type { Actor } from '../lib/actor.ts'
+import type { Database, Db, Tx } from '../lib/db/index.ts'
+import { DomainError, InvalidRequest } from '../lib/errors.ts'
+import { keyed, type KeptAnswer, once, onceAround } from '../lib/idempotency.ts'
+import type { CompanyId } from '../lib/ids.ts'
+import { reveal } from '../lib/sealed.ts'
+import { type ApiKeyId, findKeyHolder, noteKeyUse } from './api-keys.ts'
+import type { Permission } from './permissions.ts'
+
+export interface RouteServices {
+  database: Database
+  /** The URL of a payment link, made when an answer is sent and kept nowhere. */
+  linkUrl: LinkUrl
+}
+
+export type LinkUrl = (company: { id: CompanyId; publicNumber: Buffer }, linkId: string) => string
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a caller must hold; read by the role tests and the API document. */
+    permission?: Permission
+    problems?: readonly string[]
+  }
+}
+
+interface Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  url: string
+  /** The permission that the caller must hold; it stands in the API document. */
+  permission: Permission
+  summary: string
+  tag: string
+  params?: P
+  query?: Q
+  body?: B
+  response: R
+  status?: 200 | 201
+  /** Codes of problems that this route may answer with, beside those that every route may. */
+  problems?: readonly string[]
+}
+
+interface Admitted {
+  actor: Actor
+  companyId: CompanyId
+  publicNumber: Buffer
+}
+
+interface Input<P extends TSchema, Q extends TSchema, B extends TSchema> extends Admitted {
+  params: Static<P>
+  query: Static<Q>
+  body: Static<B>
+}
+
+export class Unauthenticated extends DomainError {
+  readonly code = 'unauthenticated'
+  readonly status = 401
+}
+
+export class PermissionDenied extends DomainError {
+  readonly code = 'permission_denied'
+  readonly status = 403
+}
+
+export class IdempotencyKeyRequired extends DomainError {
+  readonly code = 'idempotency_key_required'
+  readonly status = 400
+}
+
+/** A route that only reads: one read-only transaction. */
+export function read<
+  R extends TSchema,
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+>(
+  server: FastifyInstance,
+  services: RouteServices,
+  spec: Spec<P, Q, B, R>,
+  handle: (db: Db, input: Input<P, Q, B>) => Promise<Static<R>>,
+): void {
+  define(server, spec, async (request, reply) => {
+    const input = await admit(services, request, spec)
+    const body = await services.database.read(input.companyId, (db) => handle(db, input))
+    return send(services, reply, input, { status: spec.status ?? 200, body })
+  })
+}
+
+/** A route that writes: one transaction, with the kept answer of its Idempotency-Key in it. */
+export function write<
+  R extends TSchema,
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+>(
+  server: FastifyInstance,
+  services: RouteServices,
+  spec: Spec<P, Q, B, R>,
+  handle: (tx: Tx, input: Input<P, Q, B>) => Promise<Static<R>>,
+): void {
+  define(server, spec, async (request, reply) => {
+    const input = await admit(services, request, spec)
+    const work = async (tx: Tx): Promise<KeptAnswer> => ({
+      status: spec.status ?? (spec.method === 'POST' ? 201 : 200),
+      body: await handle(tx, input),
+    })
+    const key = idempotencyKey(request)
+    const answer =
+      key === undefined
+        ? await services.database.write(input.companyId, work)
+        : await once(services.database, input.companyId, keyed(key, requestInput(request, input)), work)
+    return send(services, reply, input, answer)
+  })
+}
+
+/**
+ * A route that calls another party about money. It holds no transaction and must have an Idempotency-Key:
+ * `claim` commits the key with the attempt, and `resume` answers for an attempt whose first caller is gone.
+ */
+export function external<
+  R extends TSchema,
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+>(
+  server: FastifyInstance,
+  services: RouteServices,
+  spec: Spec<P, Q, B, R>,
+  handle: (
+    input: Input<P, Q, B>,
+    claim: (tx: Tx, subjectId: string) => Promise<void>,
+  ) => Promise<Static<R>>,
+  resume: (input: Input<P, Q, B>, subjectId: string) => Promise<Static<R>>,
+): void {
+  define(server, spec, async (request, reply) => {
+    const input = await admit(services, request, spec)
+    const key = idempotencyKey(request)
+    if (key === undefined) {
+      throw new IdempotencyKeyRequired(
+        'This moves money, so it needs an Idempotency-Key header: then a repeat can never do it twice. Nothing was done.',
+      )
+    }
+    const status = spec.status ?? 201
+    const answer = await onceAround(
+      services.database,
+      input.companyId,
+      keyed(key, requestInput(request, input)),
+      async (claim) => ({ status, body: await handle(input, claim) }),
+      async (subjectId) => ({ status, body: await resume(input, subjectId) }),
+    )
+    return send(services, reply, input, answer)
+  })
+}
+
+function define<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
+  server: FastifyInstance,
+  spec: Spec<P, Q, B, R>,
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  const options: RouteOptions = {
+    method: spec.method,
+    url: spec.url,
+    schema: {
+      summary: spec.summary,
+      description: `Needs the permission \`${spec.permission}\`.`,
+      tags: [spec.tag],
+      ...(spec.params ? { params: spec.params } : {}),
+      ...(spec.query ? { querystring: spec.query } : {}),
+      ...(spec.body ? { body: spec.body } : {}),
+      ...(spec.method === 'POST' ? { headers: IDEMPOTENCY_HEADER } : {}),
+      response: { [spec.status ?? (spec.method === 'POST' ? 201 : 200)]: spec.response },
+    },
+    config: { permission: spec.permission, problems: spec.problems ?? [] },
+    handler,
+  }
+  server.route(options)
+}
+
+function send(services: RouteServices, reply: FastifyReply, input: Admitted, answer: KeptAnswer) {
+  const company = { id: input.companyId, publicNumber: input.publicNumber }
+  return reply.code(answer.status).send(reveal(answer.body, (linkId) => services.linkUrl(company, linkId)))
+}
+
+const IDEMPOTENCY_HEADER = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
+})
+
+const lastNoted = new Map<ApiKeyId, number>()
+
+async function admit<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
+  services: RouteServices,
+  request: FastifyRequest,
+  spec: Spec<P, Q, B, R>,
+): Promise<Input<P, Q, B>> {
+  const secret = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  const holder = secret === undefined ? undefined : await findKeyHolder(services.database.global, secret)
+  if (holder === undefined) {
+    throw new Unauthenticated('This needs a valid API key: `Authorization: Bearer qk_…`. Nothing was done.')
+  }
+  if (!holder.permissions.includes(spec.permission)) {
+    throw new PermissionDenied(`This API key lacks the permission ${spec.permission}. Nothing was done.`)
+  }
+  if (Date.now() - (lastNoted.get(holder.apiKeyId) ?? 0) > 60_000) {
+    lastNoted.set(holder.apiKeyId, Date.now())
+    await services.database.write(holder.companyId, (tx) => noteKeyUse(tx, holder.apiKeyId))
+  }
+  return {
+    actor: { type: 'api_key', id: holder.apiKeyId },
+    companyId: holder.companyId,
+    publicNumber: holder.publicNumber,
+    params: request.params as Static<P>,
+    query: request.query as Static<Q>,
+    body: request.body as Static<B>,
+  }
+}
+
+function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || key.length === 0 || key.length > 255) {
+    throw new InvalidRequest('Idempotency-Key must be 1 to 255 characters. Nothing was done.', {
+      field: 'Idempotency-Key',
+    })
+  }
+  return key
+}
+
+function requestInput(request: FastifyRequest, input: { params: unknown; query: unknown; body: unknown }): unknown[] {
+  return [request.method, request.routeOptions.url, input.params, input.query, bodyDigestible(input.body)]
+}
+
+function bodyDigestible(body: unknown): unknown {
+  return body instanceof Uint8Array ? Buffer.from(body).toString('base64') : body
+}

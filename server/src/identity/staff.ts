@@ -1,0 +1,49 @@
+import type { Actor } from '../lib/actor.ts'
+import { type Db, type Database, sql } from '../lib/db/index.ts'
+import { type CompanyId, type Id, newId } from '../lib/ids.ts'
+import type { Language } from '../lib/words.ts'
+import { recordAudit } from './audit.ts'
+import type { Role } from './permissions.ts'
+
+export interface StaffMember {
+  membershipId: Id<'mem'>
+  email: string
+  name: string
+  language: Language
+  roles: Role[]
+}
+
+/** Adds a person to a company's staff. They sign in with the dashboard; until then they receive notices. */
+export async function addStaff(
+  database: Database,
+  companyId: CompanyId,
+  actor: Actor,
+  person: { email: string; name: string; language: Language; roles: readonly Role[] },
+): Promise<void> {
+  await database.write(companyId, async (tx) => {
+    const { id: userId } = await tx.one(sql<{ id: string }>`
+      insert into identity.users (id, email, name, language)
+      values (${newId()}, ${person.email}, ${person.name}, ${person.language})
+      on conflict ((lower(email))) do update set email = identity.users.email returning id`)
+    const id = newId()
+    await tx.change(sql`
+      insert into identity.memberships (company_id, id, user_id, roles, status)
+      values (${companyId}, ${id}, ${userId}, ${[...person.roles]}, 'active')`)
+    await recordAudit(tx, {
+      id: newId(),
+      actor,
+      action: 'membership.created',
+      subjectType: 'membership',
+      subjectId: id,
+      detail: { roles: person.roles },
+    })
+  })
+}
+
+/** Who is told of payments: active members with their notices on. */
+export function staffToNotify(db: Db): Promise<StaffMember[]> {
+  return db.many(sql<StaffMember>`
+    select m.id "membershipId", u.email, u.name, u.language, m.roles
+    from identity.memberships m join identity.users u on u.id = m.user_id
+    where m.company_id = ${db.companyId} and m.status = 'active' and m.payment_notices order by m.id`)
+}

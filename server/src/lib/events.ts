@@ -1,0 +1,89 @@
+import type { Actor } from './actor.ts'
+import type { Tx } from './db/index.ts'
+import { newId } from './ids.ts'
+import { enqueue } from './outbox.ts'
+
+/** What a module tells: past tense, `noun.verb`. `Data` is what listeners in the same transaction receive. */
+export interface EventKind<Data> {
+  readonly type: string
+  readonly subjectType: string
+  readonly data?: Data
+}
+
+export function defineEvent<Data>(type: string): EventKind<Data> {
+  return { type, subjectType: type.slice(0, type.indexOf('.')) }
+}
+
+export interface DomainEvent<Data = unknown> {
+  readonly id: string
+  readonly type: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly actor: Actor
+  readonly data: Data
+}
+
+/** A listener after commit gets no data, only whom it concerns: it reads what is true by then. */
+export interface PastEvent {
+  readonly id: string
+  readonly type: string
+  readonly subjectId: string
+}
+
+export interface SameTransaction {
+  readonly type: string
+  readonly listen: (tx: Tx, event: DomainEvent<never>) => Promise<void>
+}
+
+/** Binds a listener to a kind; it takes part in the emitter's transaction and may not veto. */
+export function on<Data>(
+  kind: EventKind<Data>,
+  listen: (tx: Tx, event: DomainEvent<Data>) => Promise<void>,
+): SameTransaction {
+  return { type: kind.type, listen: listen as SameTransaction['listen'] }
+}
+
+/** Who listens to what; `app/wiring.ts` holds the one table. */
+export interface Wiring {
+  readonly sameTransaction: readonly SameTransaction[]
+  /** Types with a listener after commit: only these cost an outbox row. */
+  readonly afterCommit: ReadonlySet<string>
+  /** Writes the audit row of an event. */
+  readonly audit: (tx: Tx, event: DomainEvent) => Promise<void>
+  /** Called after a commit that left rows in the outbox. */
+  readonly nudge: () => void
+}
+
+/** The task that delivers an event to its listeners after commit. */
+export const DELIVER_EVENT = 'deliver_event'
+
+/**
+ * Tells an event: audited, queued for after the commit, and heard by its same-transaction listeners, in the
+ * order of the wiring table. All writes belong to the caller's transaction.
+ */
+export async function emit<Data>(
+  tx: Tx,
+  actor: Actor,
+  kind: EventKind<Data>,
+  subjectId: string,
+  data: Data,
+): Promise<void> {
+  const event: DomainEvent<Data> = {
+    id: newId(),
+    type: kind.type,
+    subjectType: kind.subjectType,
+    subjectId,
+    actor,
+    data,
+  }
+  const writes = [tx.wiring.audit(tx, event)]
+  if (tx.wiring.afterCommit.has(kind.type)) {
+    writes.push(enqueue(tx, DELIVER_EVENT, { event_id: event.id, type: kind.type, subject_id: subjectId }))
+  }
+  const heard = (async () => {
+    for (const listener of tx.wiring.sameTransaction) {
+      if (listener.type === kind.type) await listener.listen(tx, event as DomainEvent<never>)
+    }
+  })()
+  await Promise.all([...writes, heard])
+}

@@ -1,0 +1,31 @@
+import { Type } from 'typebox'
+
+/** Pieces of request and response schemas that every module's routes share. */
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, format: 'text' })
+
+export const name = text(300)
+export const line = text(500)
+export const longText = text(5000)
+export const email = Type.String({ minLength: 3, maxLength: 254, format: 'mailbox' })
+export const currencyCode = Type.String({
+  pattern: '^[a-z]{3}$',
+  description: 'ISO 4217, lower case.',
+})
+export const language = Type.Enum(['en', 'fr'])
+export const isoDate = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+export const timestamp = Type.String({ description: 'ISO 8601, UTC.' })
+
+/** An amount in minor units of its currency: what processors can carry, and always exact. */
+export const amount = Type.Integer({ minimum: 1, maximum: 99_999_999, description: 'In minor units.' })
+export const amountOut = Type.Integer({ description: 'In minor units.' })
+
+export const wireId = (prefix: string) => Type.String({ description: `An id, \`${prefix}_…\`.` })
+export const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+
+export const idParams = Type.Object({ id: Type.String({ maxLength: 100 }) })
+
+export const listQuery = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  starting_after: Type.Optional(Type.String({ maxLength: 100 })),
+}

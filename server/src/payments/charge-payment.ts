@@ -1,0 +1,28 @@
+import { OutcomeUnknown } from '../lib/external-call.ts'
+import { InvariantBroken } from '../lib/errors.ts'
+import type { Payment } from './payments.queries.ts'
+import type { Processor, ProcessorPayment } from './processor.ts'
+
+/** Asks the processor for the money of an attempt that is recorded: the middle step of an external call. */
+export async function chargePayment(
+  processor: Processor,
+  payment: Payment,
+  options: { account: string | null; returnUrl: string; description: string; statementSuffix: string | null },
+): Promise<ProcessorPayment> {
+  const answer = await processor.charge({
+    account: options.account,
+    key: `payment:${payment.id}`,
+    paymentId: payment.id,
+    amount: payment.amount,
+    currency: payment.currency,
+    confirmationToken: payment.confirmationToken,
+    returnUrl: options.returnUrl,
+    description: options.description,
+    statementSuffix: options.statementSuffix,
+  })
+  if (answer.paymentId !== null && answer.paymentId !== payment.id) {
+    throw new InvariantBroken('The processor answered about another attempt.')
+  }
+  if (answer.status === 'unsettled') throw new OutcomeUnknown('The processor left the attempt in between.')
+  return answer
+}

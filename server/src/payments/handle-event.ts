@@ -1,0 +1,79 @@
+import { sql } from '../lib/db/index.ts'
+import { type CompanyId, type Id, isUuid } from '../lib/ids.ts'
+import { companyOfAccount, findMerchantAccount } from './merchant-accounts.ts'
+import { findPayment, findPaymentByReference, type PaymentId } from './payments.queries.ts'
+import { recordFee } from './record-fee.ts'
+import { findRefund, findRefundByReference, type RefundId } from './refunds.queries.ts'
+import { type PaymentServices, resolvePayment } from './resolve-payment.ts'
+import { resolveRefund } from './resolve-refund.ts'
+
+interface StoredEvent {
+  account: string
+  type: string
+  objectId: string
+  relatedId: string | null
+  handledAt: Date | null
+}
+
+/**
+ * Handles a stored event: the object it names is read again from the processor, so order and repeats do not
+ * matter. One that fails to be handled stays unhandled and is tried again; one that was handled never is.
+ */
+export async function handleEvent(services: PaymentServices, eventNumber: number): Promise<void> {
+  const { database } = services
+  const event = await database.global.maybe(sql<StoredEvent>`
+    select account, type, object_id "objectId", related_id "relatedId", handled_at "handledAt"
+    from payments.processor_events where id = ${eventNumber}`)
+  if (event === undefined || event.handledAt !== null) return
+  const companyId = await companyOfAccount(database.global, event.account)
+  if (companyId !== undefined) await handle(services, companyId, event)
+  await database.global.many(sql`
+    update payments.processor_events set handled_at = now(), company_id = ${companyId} where id = ${eventNumber}`)
+}
+
+async function handle(services: PaymentServices, companyId: CompanyId, event: StoredEvent): Promise<void> {
+  const [family] = event.type.split('.')
+  if (family === 'payment_intent') {
+    const id = await paymentOf(services, companyId, event.objectId)
+    if (id !== undefined) await resolvePayment(services, companyId, id)
+  } else if (event.objectId.startsWith('re_') || event.objectId.startsWith('pyr_')) {
+    const id = await refundOf(services, companyId, event.objectId)
+    if (id !== undefined) await resolveRefund(services, companyId, id)
+  } else if (family === 'charge' && event.relatedId !== null) {
+    const id = await paymentOf(services, companyId, event.relatedId)
+    if (id === undefined) return
+    await resolvePayment(services, companyId, id)
+    await recordFee(services, companyId, id).catch(ignoreUnready)
+  }
+}
+
+/** Our attempt behind a processor's object: by its reference, or by our id in it if its answer was lost. */
+async function paymentOf(services: PaymentServices, companyId: CompanyId, reference: string): Promise<PaymentId | undefined> {
+  const { database, processor } = services
+  const known = await database.read(companyId, async (db) => ({
+    payment: await findPaymentByReference(db, reference),
+    account: await findMerchantAccount(db),
+  }))
+  if (known.payment !== undefined) return known.payment.id
+  const { paymentId } = await processor.readPayment(known.account?.processorAccount ?? null, reference)
+  if (paymentId === null || !isUuid(paymentId)) return undefined
+  const ours = await database.read(companyId, (db) => findPayment(db, paymentId as Id<'pay'>))
+  return ours?.id
+}
+
+async function refundOf(services: PaymentServices, companyId: CompanyId, reference: string): Promise<RefundId | undefined> {
+  const { database, processor } = services
+  const known = await database.read(companyId, async (db) => ({
+    refund: await findRefundByReference(db, reference),
+    account: await findMerchantAccount(db),
+  }))
+  if (known.refund !== undefined) return known.refund.id
+  const { refundId } = await processor.readRefund(known.account?.processorAccount ?? null, reference)
+  if (refundId === null || !isUuid(refundId)) return undefined
+  const ours = await database.read(companyId, (db) => findRefund(db, refundId as Id<'ref'>))
+  return ours?.id
+}
+
+function ignoreUnready(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'FeeNotReady')) throw error
+}

@@ -1,0 +1,95 @@
+import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
+import type { CompanyId, Id } from '../lib/ids.ts'
+import type { PageRequest } from '../lib/pagination.ts'
+import type { PaymentState } from './payment.state.ts'
+
+export type PaymentId = Id<'pay'>
+
+/** One attempt. */
+export interface Payment {
+  id: PaymentId
+  companyId: CompanyId
+  purposeType: string
+  purposeId: string
+  submitKey: string
+  amount: bigint
+  currency: string
+  method: 'card'
+  state: PaymentState
+  confirmationToken: string
+  processorReference: string | null
+  chargeReference: string | null
+  /** Whether a browser was given the means to confirm it: then it is failed only once it is canceled. */
+  secretShared: boolean
+  declineCode: string | null
+  payerName: string | null
+  payerEmail: string | null
+  locale: string
+  cardBrand: string | null
+  cardLast4: string | null
+  wallet: string | null
+  refunding: bigint
+  refunded: bigint
+  fee: bigint | null
+  feeCurrency: string | null
+  createdAt: Date
+  settledAt: Date | null
+}
+
+export const PAYMENT = raw(`id, company_id "companyId", purpose_type "purposeType", purpose_id "purposeId",
+  submit_key "submitKey", amount, currency, method, state, confirmation_token "confirmationToken",
+  processor_reference "processorReference", charge_reference "chargeReference", secret_shared "secretShared",
+  decline_code "declineCode", payer_name "payerName", payer_email "payerEmail", locale, card_brand "cardBrand",
+  card_last4 "cardLast4", wallet, refunding, refunded, fee, fee_currency "feeCurrency", created_at "createdAt",
+  settled_at "settledAt"`)
+
+export function findPayment(db: Db, id: PaymentId): Promise<Payment | undefined> {
+  return db.maybe(sql<Payment>`
+    select ${PAYMENT} from payments.payments where company_id = ${db.companyId} and id = ${id}`)
+}
+
+export function lockPayment(tx: Tx, id: PaymentId): Promise<Payment | undefined> {
+  return tx.maybe(sql<Payment>`
+    select ${PAYMENT} from payments.payments where company_id = ${tx.companyId} and id = ${id} for update`)
+}
+
+export function findPaymentByReference(db: Db, processorReference: string): Promise<Payment | undefined> {
+  return db.maybe(sql<Payment>`
+    select ${PAYMENT} from payments.payments
+    where company_id = ${db.companyId} and processor_reference = ${processorReference}`)
+}
+
+export function findPaymentByCharge(db: Db, chargeReference: string): Promise<Payment | undefined> {
+  return db.maybe(sql<Payment>`
+    select ${PAYMENT} from payments.payments
+    where company_id = ${db.companyId} and charge_reference = ${chargeReference}`)
+}
+
+export function findPaymentBySubmitKey(db: Db, purposeId: string, submitKey: string): Promise<Payment | undefined> {
+  return db.maybe(sql<Payment>`
+    select ${PAYMENT} from payments.payments
+    where company_id = ${db.companyId} and purpose_id = ${purposeId} and submit_key = ${submitKey}`)
+}
+
+/** All attempts for a purpose, newest first. */
+export function listPaymentsFor(db: Db, purposeId: string): Promise<Payment[]> {
+  return db.many(sql<Payment>`
+    select ${PAYMENT} from payments.payments
+    where company_id = ${db.companyId} and purpose_id = ${purposeId} order by id desc limit 100`)
+}
+
+export interface PaymentFilter {
+  state?: PaymentState
+  purposeId?: string
+}
+
+/** A page of attempts, newest first. */
+export function listPayments(db: Db, page: PageRequest, filter: PaymentFilter): Promise<Payment[]> {
+  const where = [sql`company_id = ${db.companyId}`]
+  if (page.after !== undefined) where.push(sql`id < ${page.after}`)
+  if (filter.state !== undefined) where.push(sql`state = ${filter.state}`)
+  if (filter.purposeId !== undefined) where.push(sql`purpose_id = ${filter.purposeId}`)
+  return db.many(sql<Payment>`
+    select ${PAYMENT} from payments.payments where ${join(where, ' and ')}
+    order by id desc limit ${page.limit + 1}`)
+}

@@ -1,0 +1,101 @@
+/** What the product asks of a card processor. One adapter speaks it; the sandbox stands behind the same one. */
+export interface Processor {
+  /** Makes and confirms a charge in one call. A repeat with the same `key` is the same charge. */
+  charge(request: ChargeRequest): Promise<ProcessorPayment>
+  readPayment(account: string | null, reference: string): Promise<ProcessorPayment>
+  /** The attempt made under our payment id since a time, if the processor has it. */
+  findPayment(account: string | null, paymentId: string, since: Date): Promise<ProcessorPayment | undefined>
+  /** Cancels what can no longer be wanted. Returns the state after, which may be a success that came first. */
+  cancelPayment(account: string | null, reference: string): Promise<ProcessorPayment>
+  /** What the browser needs to finish an attempt that asks for the payer's action. */
+  clientSecret(account: string | null, reference: string): Promise<string>
+  refund(request: RefundRequest): Promise<ProcessorRefund>
+  readRefund(account: string | null, reference: string): Promise<ProcessorRefund>
+  findRefund(account: string | null, chargeOrPayment: string, refundId: string): Promise<ProcessorRefund | undefined>
+  readAccount(account: string | null): Promise<ProcessorAccount>
+  /** Everything that moved the processor's balance, newest first, streamed page by page. */
+  listBalanceTransactions(account: string | null): AsyncIterable<ProcessorBalanceTransaction>
+  /** Checks a webhook's signature over its raw body and reads its envelope. Throws `WebhookRefused`. */
+  readWebhook(rawBody: Buffer, signature: string): ProcessorEvent
+  publishableKey: string
+  /** Where the browser's part is loaded from. */
+  scriptUrl: string
+}
+
+export interface ChargeRequest {
+  account: string | null
+  key: string
+  paymentId: string
+  amount: bigint
+  currency: string
+  confirmationToken: string
+  returnUrl: string
+  description: string
+  statementSuffix: string | null
+}
+
+export type ProcessorPaymentStatus = 'succeeded' | 'processing' | 'requires_action' | 'declined' | 'canceled' | 'unsettled'
+
+export interface ProcessorPayment {
+  /** Null when the processor refused the request before it made anything. */
+  reference: string | null
+  /** Our payment id, as we gave it to the processor. */
+  paymentId: string | null
+  status: ProcessorPaymentStatus
+  amount: bigint
+  currency: string
+  chargeReference: string | null
+  declineCode: string | null
+  card: { brand: string; last4: string; wallet: string | null } | null
+  balance: ProcessorBalanceTransaction | null
+  /** Only in the answer to a charge that asks for the payer's action. Never stored. */
+  clientSecret: string | null
+}
+
+export interface RefundRequest {
+  account: string | null
+  key: string
+  refundId: string
+  paymentReference: string
+  amount: bigint
+}
+
+export interface ProcessorRefund {
+  reference: string | null
+  refundId: string | null
+  status: 'pending' | 'succeeded' | 'failed' | 'canceled'
+  failureReason: string | null
+  amount: bigint
+  currency: string
+  balance: ProcessorBalanceTransaction | null
+  failureBalance: ProcessorBalanceTransaction | null
+}
+
+export interface ProcessorBalanceTransaction {
+  reference: string
+  /** The processor's word: charge, refund, refund_failure, payout, stripe_fee… */
+  type: string
+  /** The charge or refund that it is of. */
+  source: string | null
+  gross: bigint
+  fee: bigint
+  currency: string
+  availableOn: Date
+}
+
+export interface ProcessorAccount {
+  account: string | null
+  country: string
+  settlementCurrencies: string[]
+  chargesEnabled: boolean
+}
+
+export interface ProcessorEvent {
+  id: string
+  account: string
+  type: string
+  objectId: string
+  /** The payment that the object belongs to, where the envelope says so. */
+  relatedId: string | null
+  clockOffsetSeconds: number | null
+}

@@ -1,0 +1,58 @@
+import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
+import type { CompanyId, Id } from '../lib/ids.ts'
+import type { PageRequest } from '../lib/pagination.ts'
+import type { PaymentId } from './payments.queries.ts'
+import type { RefundState } from './refund.state.ts'
+
+export type RefundId = Id<'ref'>
+export type RefundTreatment = 'prepayment' | 'reopen_invoice'
+
+export interface Refund {
+  id: RefundId
+  companyId: CompanyId
+  paymentId: PaymentId
+  amount: bigint
+  currency: string
+  reason: string | null
+  treatment: RefundTreatment
+  state: RefundState
+  processorReference: string | null
+  failureReason: string | null
+  createdAt: Date
+  settledAt: Date | null
+}
+
+export const REFUND = raw(`id, company_id "companyId", payment_id "paymentId", amount, currency, reason, treatment,
+  state, processor_reference "processorReference", failure_reason "failureReason", created_at "createdAt",
+  settled_at "settledAt"`)
+
+export function findRefund(db: Db, id: RefundId): Promise<Refund | undefined> {
+  return db.maybe(sql<Refund>`
+    select ${REFUND} from payments.refunds where company_id = ${db.companyId} and id = ${id}`)
+}
+
+export function lockRefund(tx: Tx, id: RefundId): Promise<Refund | undefined> {
+  return tx.maybe(sql<Refund>`
+    select ${REFUND} from payments.refunds where company_id = ${tx.companyId} and id = ${id} for update`)
+}
+
+export function findRefundByReference(db: Db, processorReference: string): Promise<Refund | undefined> {
+  return db.maybe(sql<Refund>`
+    select ${REFUND} from payments.refunds
+    where company_id = ${db.companyId} and processor_reference = ${processorReference}`)
+}
+
+export function listRefundsOf(db: Db, paymentIds: readonly PaymentId[]): Promise<Refund[]> {
+  return db.many(sql<Refund>`
+    select ${REFUND} from payments.refunds
+    where company_id = ${db.companyId} and payment_id = any(${paymentIds}) order by id`)
+}
+
+/** A page of refunds, newest first. */
+export function listRefunds(db: Db, page: PageRequest, paymentId: PaymentId | undefined): Promise<Refund[]> {
+  const where = [sql`company_id = ${db.companyId}`]
+  if (page.after !== undefined) where.push(sql`id < ${page.after}`)
+  if (paymentId !== undefined) where.push(sql`payment_id = ${paymentId}`)
+  return db.many(sql<Refund>`
+    select ${REFUND} from payments.refunds where ${join(where, ' and ')} order by id desc limit ${page.limit + 1}`)
+}

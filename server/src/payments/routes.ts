@@ -1,0 +1,175 @@
+import type { FastifyInstance } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { read, type RouteServices } from '../identity/index.ts'
+import { InvalidRequest, NotFound } from '../lib/errors.ts'
+import { fromWireId, toWireId } from '../lib/ids.ts'
+import { page, pageRequest } from '../lib/pagination.ts'
+import { amountOut, currencyCode, idParams, listQuery, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { type PaymentState, paymentStates } from './payment.state.ts'
+import { findPayment, listPayments, type Payment } from './payments.queries.ts'
+import { refundStates } from './refund.state.ts'
+import { findRefund, listRefunds, type Refund } from './refunds.queries.ts'
+
+const PaymentWire = Type.Object(
+  {
+    object: Type.Literal('payment'),
+    id: wireId('pay'),
+    amount: amountOut,
+    currency: currencyCode,
+    state: Type.Enum(Object.keys(paymentStates)),
+    method: Type.String(),
+    payment_request: nullable(wireId('req')),
+    card: nullable(Type.Object({ brand: Type.String(), last4: Type.String(), wallet: nullable(Type.String()) })),
+    decline_code: nullable(Type.String()),
+    refunded_amount: amountOut,
+    refunding_amount: amountOut,
+    fee: nullable(amountOut),
+    fee_currency: nullable(currencyCode),
+    payer_name: nullable(Type.String()),
+    payer_email: nullable(Type.String()),
+    processor_reference: nullable(Type.String()),
+    created_at: timestamp,
+    settled_at: nullable(timestamp),
+  },
+  { $id: 'Payment' },
+)
+
+export const RefundWire = Type.Object(
+  {
+    object: Type.Literal('refund'),
+    id: wireId('ref'),
+    payment: wireId('pay'),
+    amount: amountOut,
+    currency: currencyCode,
+    reason: nullable(Type.String()),
+    treatment: Type.Enum(['prepayment', 'reopen_invoice']),
+    state: Type.Enum(Object.keys(refundStates)),
+    failure_reason: nullable(Type.String()),
+    processor_reference: nullable(Type.String()),
+    created_at: timestamp,
+    settled_at: nullable(timestamp),
+  },
+  { $id: 'Refund' },
+)
+
+const listOf = <T extends typeof PaymentWire | typeof RefundWire>(item: T) =>
+  Type.Object({ object: Type.Literal('list'), data: Type.Array(item), has_more: Type.Boolean(), next_cursor: nullable(Type.String()) })
+
+/** Payments and refunds, to read. */
+export function paymentRoutes(server: FastifyInstance, services: RouteServices): void {
+  const tag = 'Payments'
+  const permission = 'payments.read' as const
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/payments',
+      permission,
+      summary: 'List payments',
+      tag,
+      query: Type.Object({
+        ...listQuery,
+        state: Type.Optional(Type.Enum(Object.keys(paymentStates) as PaymentState[])),
+        payment_request: Type.Optional(Type.String({ maxLength: 100 })),
+      }),
+      response: listOf(PaymentWire),
+    },
+    async (db, { query }) => {
+      const request = pageRequest('pay', query)
+      const purposeId = optionalId('req', query.payment_request, 'payment_request')
+      const rows = await listPayments(db, request, {
+        ...(query.state === undefined ? {} : { state: query.state }),
+        ...(purposeId === undefined ? {} : { purposeId }),
+      })
+      return page('pay', rows, request.limit, paymentToWire)
+    },
+  )
+  read(
+    server,
+    services,
+    { method: 'GET', url: '/v1/payments/:id', permission, summary: 'Read a payment', tag, params: idParams, response: PaymentWire },
+    async (db, { params }) => {
+      const id = fromWireId('pay', params.id)
+      const payment = id === undefined ? undefined : await findPayment(db, id)
+      if (payment === undefined) throw new NotFound('payment')
+      return paymentToWire(payment)
+    },
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/refunds',
+      permission,
+      summary: 'List refunds',
+      tag: 'Refunds',
+      query: Type.Object({ ...listQuery, payment: Type.Optional(Type.String({ maxLength: 100 })) }),
+      response: listOf(RefundWire),
+    },
+    async (db, { query }) => {
+      const request = pageRequest('ref', query)
+      const rows = await listRefunds(db, request, optionalId('pay', query.payment, 'payment'))
+      return page('ref', rows, request.limit, refundToWire)
+    },
+  )
+  read(
+    server,
+    services,
+    { method: 'GET', url: '/v1/refunds/:id', permission, summary: 'Read a refund', tag: 'Refunds', params: idParams, response: RefundWire },
+    async (db, { params }) => {
+      const id = fromWireId('ref', params.id)
+      const refund = id === undefined ? undefined : await findRefund(db, id)
+      if (refund === undefined) throw new NotFound('refund')
+      return refundToWire(refund)
+    },
+  )
+}
+
+function optionalId<P extends string>(prefix: P, text: string | undefined, field: string) {
+  if (text === undefined) return undefined
+  const id = fromWireId(prefix, text)
+  if (id === undefined) throw new InvalidRequest(`${field} is not an id of that kind.`, { field })
+  return id
+}
+
+function paymentToWire(payment: Payment): Static<typeof PaymentWire> {
+  return {
+    object: 'payment',
+    id: toWireId('pay', payment.id),
+    amount: Number(payment.amount),
+    currency: payment.currency.toLowerCase(),
+    state: payment.state,
+    method: payment.method,
+    payment_request: payment.purposeType === 'payment_request' ? toWireId('req', payment.purposeId) : null,
+    card: payment.cardLast4 === null ? null : { brand: payment.cardBrand ?? 'card', last4: payment.cardLast4, wallet: payment.wallet },
+    decline_code: payment.declineCode,
+    refunded_amount: Number(payment.refunded),
+    refunding_amount: Number(payment.refunding),
+    fee: payment.fee === null ? null : Number(payment.fee),
+    fee_currency: payment.feeCurrency?.toLowerCase() ?? null,
+    payer_name: payment.payerName,
+    payer_email: payment.payerEmail,
+    processor_reference: payment.processorReference,
+    created_at: payment.createdAt.toISOString(),
+    settled_at: payment.settledAt?.toISOString() ?? null,
+  }
+}
+
+export function refundToWire(refund: Refund): Static<typeof RefundWire> {
+  return {
+    object: 'refund',
+    id: toWireId('ref', refund.id),
+    payment: toWireId('pay', refund.paymentId),
+    amount: Number(refund.amount),
+    currency: refund.currency.toLowerCase(),
+    reason: refund.reason,
+    treatment: refund.treatment,
+    state: refund.state,
+    failure_reason: refund.failureReason,
+    processor_reference: refund.processorReference,
+    created_at: refund.createdAt.toISOString(),
+    settled_at: refund.settledAt?.toISOString() ?? null,
+  }
+}

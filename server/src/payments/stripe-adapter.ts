@@ -1,0 +1,184 @@
+import Stripe from 'stripe'
+import { OutcomeUnknown } from '../lib/external-call.ts'
+import { WebhookRefused } from './errors.ts'
+import type { ChargeRequest, Processor, ProcessorEvent, ProcessorPayment, ProcessorRefund, RefundRequest } from './processor.ts'
+import { toAccount, toBalanceTransaction, toPayment, toRefund } from './stripe-objects.ts'
+
+export interface StripeOptions {
+  secretKey: string
+  publishableKey: string
+  webhookSecret: string
+  /** The sandbox's address; without it the SDK talks to Stripe's own hosts. */
+  sandboxUrl: string | undefined
+}
+
+const PAYMENT_EXPANSION = ['latest_charge.balance_transaction']
+const REFUND_EXPANSION = ['balance_transaction', 'failure_balance_transaction']
+
+/** Requests older than this are never repeated: the processor may have forgotten their key. */
+const WEBHOOK_TOLERANCE_SECONDS = 300
+
+/** The one adapter: Stripe's own SDK, at Stripe's address or the sandbox's. */
+export function stripeProcessor(options: StripeOptions): Processor {
+  const stripe = new Stripe(options.secretKey, {
+    telemetry: false,
+    timeout: 20_000,
+    maxNetworkRetries: 1,
+    ...(options.sandboxUrl === undefined ? {} : address(options.sandboxUrl)),
+  })
+  const at = (account: string | null) => (account === null ? {} : { stripeAccount: account })
+
+  return {
+    publishableKey: options.publishableKey,
+    scriptUrl:
+      options.sandboxUrl === undefined ? 'https://js.stripe.com/v3/' : new URL('/js/stripe.js', options.sandboxUrl).href,
+
+    charge: (request) => settled(() => charge(stripe, at(request.account), request)),
+    readPayment: (account, reference) =>
+      reading(async () => toPayment(await stripe.paymentIntents.retrieve(reference, { expand: PAYMENT_EXPANSION }, at(account)))),
+    findPayment: (account, paymentId, since) => reading(() => findPayment(stripe, at(account), paymentId, since)),
+    cancelPayment: (account, reference) => reading(() => cancel(stripe, at(account), reference)),
+    clientSecret: (account, reference) =>
+      reading(async () => (await stripe.paymentIntents.retrieve(reference, {}, at(account))).client_secret ?? ''),
+    refund: (request) => refundSettled(() => refund(stripe, at(request.account), request)),
+    readRefund: (account, reference) =>
+      reading(async () => toRefund(await stripe.refunds.retrieve(reference, { expand: REFUND_EXPANSION }, at(account)))),
+    findRefund: (account, payment, refundId) =>
+      reading(async () => {
+        const list = stripe.refunds.list({ payment_intent: payment, limit: 100, expand: REFUND_EXPANSION.map((e) => `data.${e}`) }, at(account))
+        for await (const found of list) if (found.metadata?.['refund_id'] === refundId) return toRefund(found)
+        return undefined
+      }),
+    readAccount: (account) =>
+      reading(async () =>
+        account === null ? toAccount(await stripe.accounts.retrieveCurrent(), null) : toAccount(await stripe.accounts.retrieve(account), account),
+      ),
+    async *listBalanceTransactions(account) {
+      for await (const row of stripe.balanceTransactions.list({ limit: 100 }, at(account))) yield toBalanceTransaction(row)
+    },
+    readWebhook: (rawBody, signature) => readWebhook(stripe, rawBody, signature, options.webhookSecret),
+  }
+}
+
+function address(url: string) {
+  const { hostname, port, protocol } = new URL(url)
+  return { host: hostname, port: Number(port), protocol: protocol === 'https:' ? ('https' as const) : ('http' as const) }
+}
+
+async function charge(stripe: Stripe, at: Stripe.RequestOptions, request: ChargeRequest): Promise<ProcessorPayment> {
+  const intent = await stripe.paymentIntents.create(
+    {
+      amount: Number(request.amount),
+      currency: request.currency.toLowerCase(),
+      confirm: true,
+      confirmation_token: request.confirmationToken,
+      allowed_payment_method_types: ['card'],
+      use_stripe_sdk: true,
+      return_url: request.returnUrl,
+      description: request.description,
+      ...(request.statementSuffix === null ? {} : { statement_descriptor_suffix: request.statementSuffix }),
+      metadata: { payment_id: request.paymentId },
+      expand: PAYMENT_EXPANSION,
+    },
+    { ...at, idempotencyKey: request.key },
+  )
+  return toPayment(intent)
+}
+
+async function findPayment(stripe: Stripe, at: Stripe.RequestOptions, paymentId: string, since: Date) {
+  const from = Math.floor(since.getTime() / 1000) - 3600
+  const list = stripe.paymentIntents.list({ created: { gte: from }, limit: 100, expand: PAYMENT_EXPANSION.map((e) => `data.${e}`) }, at)
+  for await (const intent of list) if (intent.metadata['payment_id'] === paymentId) return toPayment(intent)
+  return undefined
+}
+
+async function cancel(stripe: Stripe, at: Stripe.RequestOptions, reference: string): Promise<ProcessorPayment> {
+  try {
+    return toPayment(await stripe.paymentIntents.cancel(reference, { expand: PAYMENT_EXPANSION }, at))
+  } catch (error) {
+    // It cannot be canceled any more: whatever it became is the truth.
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
+    return toPayment(await stripe.paymentIntents.retrieve(reference, { expand: PAYMENT_EXPANSION }, at))
+  }
+}
+
+async function refund(stripe: Stripe, at: Stripe.RequestOptions, request: RefundRequest): Promise<ProcessorRefund> {
+  const made = await stripe.refunds.create(
+    {
+      payment_intent: request.paymentReference,
+      amount: Number(request.amount),
+      metadata: { refund_id: request.refundId },
+      expand: REFUND_EXPANSION,
+    },
+    { ...at, idempotencyKey: request.key },
+  )
+  return toRefund(made)
+}
+
+/** A decline is an answer; a request that was refused charged nothing; anything else leaves us unsure. */
+async function settled(call: () => Promise<ProcessorPayment>): Promise<ProcessorPayment> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) {
+      return { ...toPayment(error.payment_intent), declineCode: error.decline_code ?? error.code ?? 'generic_decline' }
+    }
+    if (wasRefused(error)) {
+      return { reference: null, paymentId: null, status: 'declined', amount: 0n, currency: '', chargeReference: null, declineCode: `processor_${error.code ?? 'refused'}`, card: null, balance: null, clientSecret: null }
+    }
+    throw unsure(error)
+  }
+}
+
+async function refundSettled(call: () => Promise<ProcessorRefund>): Promise<ProcessorRefund> {
+  try {
+    return await call()
+  } catch (error) {
+    if (wasRefused(error)) {
+      return { reference: null, refundId: null, status: 'failed', failureReason: error.code ?? error.message, amount: 0n, currency: '', balance: null, failureBalance: null }
+    }
+    throw unsure(error)
+  }
+}
+
+function reading<T>(call: () => Promise<T>): Promise<T> {
+  return call().catch((error) => {
+    throw unsure(error)
+  })
+}
+
+/** Definitely not done: the processor read the request and said no before acting. */
+function wasRefused(error: unknown): error is InstanceType<typeof Stripe.errors.StripeError> {
+  return (
+    error instanceof Stripe.errors.StripeInvalidRequestError ||
+    error instanceof Stripe.errors.StripeCardError ||
+    error instanceof Stripe.errors.StripeAuthenticationError ||
+    error instanceof Stripe.errors.StripePermissionError
+  )
+}
+
+function unsure(error: unknown): Error {
+  if (error instanceof Stripe.errors.StripeError) {
+    return new OutcomeUnknown(`The processor did not say: ${error.type}.`, { cause: error })
+  }
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+function readWebhook(stripe: Stripe, rawBody: Buffer, signature: string, secret: string): ProcessorEvent {
+  let event: Stripe.Event
+  try {
+    event = stripe.webhooks.constructEvent(rawBody, signature, secret, WEBHOOK_TOLERANCE_SECONDS)
+  } catch (error) {
+    throw new WebhookRefused(`The signature does not fit: ${error instanceof Error ? error.message : 'unknown'}`)
+  }
+  const object = event.data.object as { id?: string; payment_intent?: string | { id: string } | null; offset_seconds?: number }
+  const related = object.payment_intent
+  return {
+    id: event.id,
+    account: event.account ?? '',
+    type: event.type,
+    objectId: object.id ?? '',
+    relatedId: typeof related === 'string' ? related : (related?.id ?? null),
+    clockOffsetSeconds: typeof object.offset_seconds === 'number' ? object.offset_seconds : null,
+  }
+}

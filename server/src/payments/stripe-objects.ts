@@ -1,0 +1,73 @@
+import type Stripe from 'stripe'
+import type { ProcessorAccount, ProcessorBalanceTransaction, ProcessorPayment, ProcessorPaymentStatus, ProcessorRefund } from './processor.ts'
+
+/** Stripe's objects in the port's words. */
+export function toPayment(intent: Stripe.PaymentIntent): ProcessorPayment {
+  const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null
+  const card = charge?.payment_method_details?.card
+  const status = STATUS[intent.status] ?? 'unsettled'
+  return {
+    reference: intent.id,
+    paymentId: intent.metadata['payment_id'] ?? null,
+    status,
+    amount: BigInt(intent.status === 'succeeded' ? intent.amount_received : intent.amount),
+    currency: intent.currency.toUpperCase(),
+    chargeReference: typeof intent.latest_charge === 'string' ? intent.latest_charge : (charge?.id ?? null),
+    declineCode: status === 'declined' ? declineCode(intent.last_payment_error) : null,
+    card: card?.last4 ? { brand: card.brand ?? 'card', last4: card.last4, wallet: card.wallet?.type ?? null } : null,
+    balance: typeof charge?.balance_transaction === 'object' && charge.balance_transaction !== null ? toBalanceTransaction(charge.balance_transaction) : null,
+    clientSecret: status === 'requires_action' ? intent.client_secret : null,
+  }
+}
+
+const STATUS: Partial<Record<Stripe.PaymentIntent.Status, ProcessorPaymentStatus>> = {
+  succeeded: 'succeeded',
+  processing: 'processing',
+  requires_action: 'requires_action',
+  requires_payment_method: 'declined',
+  canceled: 'canceled',
+}
+
+function declineCode(error: Stripe.PaymentIntent.LastPaymentError | null): string {
+  return error?.decline_code ?? error?.code ?? 'generic_decline'
+}
+
+export function toRefund(refund: Stripe.Refund): ProcessorRefund {
+  return {
+    reference: refund.id,
+    refundId: refund.metadata?.['refund_id'] ?? null,
+    status: refund.status === 'succeeded' || refund.status === 'failed' || refund.status === 'canceled' ? refund.status : 'pending',
+    failureReason: refund.failure_reason ?? null,
+    amount: BigInt(refund.amount),
+    currency: refund.currency.toUpperCase(),
+    balance: expanded(refund.balance_transaction),
+    failureBalance: expanded(refund.failure_balance_transaction),
+  }
+}
+
+function expanded(transaction: string | Stripe.BalanceTransaction | null | undefined): ProcessorBalanceTransaction | null {
+  return typeof transaction === 'object' && transaction !== null ? toBalanceTransaction(transaction) : null
+}
+
+export function toBalanceTransaction(row: Stripe.BalanceTransaction): ProcessorBalanceTransaction {
+  const source = row.source
+  return {
+    reference: row.id,
+    type: row.type,
+    source: typeof source === 'string' ? source : (source?.id ?? null),
+    gross: BigInt(row.amount),
+    fee: BigInt(row.fee),
+    currency: row.currency.toUpperCase(),
+    availableOn: new Date(row.available_on * 1000),
+  }
+}
+
+export function toAccount(account: Stripe.Account, reference: string | null): ProcessorAccount {
+  const currencies = new Set([account.default_currency, ...(account.external_accounts?.data ?? []).map((bank) => bank.currency)])
+  return {
+    account: reference,
+    country: account.country ?? 'US',
+    settlementCurrencies: [...currencies].filter((code) => code !== null && code !== undefined).map((code) => code.toUpperCase()),
+    chargesEnabled: account.charges_enabled,
+  }
+}

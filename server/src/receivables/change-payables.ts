@@ -1,0 +1,33 @@
+import { sql, type Tx } from '../lib/db/index.ts'
+import type { PayableId } from './payables.queries.ts'
+
+/** What is added to a payable; minor units, negative to take away. */
+export interface PayableChange {
+  id: PayableId
+  settled?: bigint
+  inFlight?: bigint
+  refunded?: bigint
+  voided?: bigint
+}
+
+/**
+ * The one writer of what a payable is settled, in flight, refunded and voided. The caller holds the rows'
+ * locks; the table's checks refuse what would make one negative or settle more than is due.
+ */
+export async function changePayables(tx: Tx, changes: readonly PayableChange[]): Promise<void> {
+  if (changes.length === 0) return
+  await tx.change(
+    sql`
+    update receivables.payables p set settled = p.settled + c.settled, in_flight = p.in_flight + c.in_flight,
+      refunded = p.refunded + c.refunded, voided = p.voided + c.voided
+    from unnest(${changes.map(({ id }) => id)}::uuid[], ${column(changes, 'settled')}::bigint[],
+      ${column(changes, 'inFlight')}::bigint[], ${column(changes, 'refunded')}::bigint[],
+      ${column(changes, 'voided')}::bigint[]) c(id, settled, in_flight, refunded, voided)
+    where p.company_id = ${tx.companyId} and p.id = c.id`,
+    changes.length,
+  )
+}
+
+function column(changes: readonly PayableChange[], name: 'settled' | 'inFlight' | 'refunded' | 'voided'): bigint[] {
+  return changes.map((change) => change[name] ?? 0n)
+}

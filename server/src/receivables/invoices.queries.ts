@@ -1,0 +1,133 @@
+import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
+import type { CustomerId } from '../customers/index.ts'
+import type { Id } from '../lib/ids.ts'
+import type { PageRequest } from '../lib/pagination.ts'
+
+export type InvoiceId = Id<'inv'>
+
+export interface Party {
+  name: string
+  addressLines: string[]
+  email: string | null
+  taxId: string | null
+}
+
+/** An allowance (taken off) or a charge (added) of the whole document; `amount` as text of minor units. */
+export interface StoredAdjustment {
+  kind: 'allowance' | 'charge'
+  label: string
+  amount: string
+}
+
+export interface StoredTax {
+  category: string
+  rate: string
+  name: string | null
+  taxable: string
+  tax: string
+}
+
+/** An invoice with what it is settled by now. Amounts are minor units of its currency. */
+export interface Invoice {
+  id: InvoiceId
+  customerId: CustomerId
+  series: 'own' | 'external'
+  number: string
+  typeCode: string
+  source: string | null
+  state: 'open' | 'void' | 'written_off'
+  revision: number
+  currency: string
+  subtotal: bigint
+  allowances: bigint
+  charges: bigint
+  shipping: bigint
+  tax: bigint
+  rounding: bigint
+  total: bigint
+  prepaid: bigint
+  issuedOn: string
+  dueOn: string | null
+  orderReference: string | null
+  note: string | null
+  buyer: Party
+  adjustments: StoredAdjustment[]
+  taxBreakdown: StoredTax[]
+  createdAt: Date
+  voidedAt: Date | null
+  due: bigint
+  settled: bigint
+  inFlight: bigint
+  refunded: bigint
+  open: bigint
+}
+
+export interface StoredLine {
+  position: number
+  description: string
+  quantity: string | null
+  unit: string | null
+  unitPrice: string | null
+  taxRate: string | null
+  amount: bigint
+}
+
+const INVOICE = raw(`i.id, i.customer_id "customerId", i.series, i.number, i.type_code "typeCode", i.source, i.state,
+  i.revision, i.currency, i.subtotal, i.allowances, i.charges, i.shipping, i.tax, i.rounding, i.total, i.prepaid,
+  i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
+  i.tax_breakdown "taxBreakdown", i.created_at "createdAt", i.voided_at "voidedAt", p.due, p.settled,
+  p.in_flight "inFlight", p.refunded, p.open`)
+const FROM = raw(`receivables.invoices i join receivables.payables p on p.company_id = i.company_id and p.id = i.id`)
+
+export function findInvoice(db: Db, id: InvoiceId): Promise<Invoice | undefined> {
+  return db.maybe(sql<Invoice>`select ${INVOICE} from ${FROM} where i.company_id = ${db.companyId} and i.id = ${id}`)
+}
+
+/** Invoices in id order; fewer than asked for where some are not this company's. */
+export function findInvoices(db: Db, ids: readonly InvoiceId[]): Promise<Invoice[]> {
+  return db.many(sql<Invoice>`
+    select ${INVOICE} from ${FROM} where i.company_id = ${db.companyId} and i.id = any(${ids}) order by i.id`)
+}
+
+export function lockInvoice(tx: Tx, id: InvoiceId): Promise<{ state: Invoice['state'] } | undefined> {
+  return tx.maybe(sql<{ state: Invoice['state'] }>`
+    select state from receivables.invoices where company_id = ${tx.companyId} and id = ${id} for update`)
+}
+
+export function listLines(db: Db, invoiceId: InvoiceId): Promise<StoredLine[]> {
+  return db.many(sql<StoredLine>`
+    select position, description, quantity, unit, unit_price "unitPrice", tax_rate "taxRate", amount
+    from receivables.invoice_lines where company_id = ${db.companyId} and invoice_id = ${invoiceId} order by position`)
+}
+
+export type InvoiceStatus = 'open' | 'partially_paid' | 'paid' | 'processing' | 'overdue' | 'refunded' | 'void' | 'written_off'
+
+/** The label of an invoice: derived from what is stored, so that it can never disagree with it. */
+export function invoiceStatus(invoice: Invoice, today: string): InvoiceStatus {
+  if (invoice.state !== 'open') return invoice.state
+  if (invoice.inFlight > 0n) return 'processing'
+  if (invoice.open === 0n) return 'paid'
+  if (invoice.refunded > 0n && invoice.settled === 0n) return 'refunded'
+  if (invoice.dueOn !== null && invoice.dueOn < today) return 'overdue'
+  return invoice.settled > 0n ? 'partially_paid' : 'open'
+}
+
+export interface InvoiceFilter {
+  customerId?: CustomerId
+  /** Only what is still owed, soonest due first; otherwise newest first. */
+  open?: boolean
+  state?: 'open' | 'void'
+  number?: string
+}
+
+/** A page of invoices, newest first. */
+export function listInvoices(db: Db, page: PageRequest, filter: InvoiceFilter): Promise<Invoice[]> {
+  const where = [sql`i.company_id = ${db.companyId}`, sql`p.company_id = ${db.companyId}`]
+  if (page.after !== undefined) where.push(sql`i.id < ${page.after}`)
+  if (filter.customerId !== undefined) where.push(sql`i.customer_id = ${filter.customerId}`)
+  if (filter.state !== undefined) where.push(sql`i.state = ${filter.state}`)
+  if (filter.number !== undefined) where.push(sql`i.number = ${filter.number}`)
+  if (filter.open === true) where.push(sql`p.open > 0`)
+  return db.many(sql<Invoice>`
+    select ${INVOICE} from ${FROM} where ${join(where, ' and ')} order by i.id desc limit ${page.limit + 1}`)
+}

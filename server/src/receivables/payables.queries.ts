@@ -1,0 +1,36 @@
+import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
+import type { Id } from '../lib/ids.ts'
+
+/** What anything owed is: an invoice's id, or a request's that is its own document. */
+export type PayableId = Id<'inv'> | Id<'req'>
+
+export interface Payable {
+  id: PayableId
+  kind: 'invoice' | 'request'
+  label: string
+  customerId: Id<'cus'> | null
+  currency: string
+  due: bigint
+  settled: bigint
+  inFlight: bigint
+  refunded: bigint
+  voided: bigint
+  /** due − settled − voided. */
+  open: bigint
+}
+
+const PAYABLE = raw(`id, kind, label, customer_id "customerId", currency, due, settled, in_flight "inFlight", refunded,
+  voided, open`)
+
+export function findPayables(db: Db, ids: readonly PayableId[]): Promise<Payable[]> {
+  return db.many(sql<Payable>`
+    select ${PAYABLE} from receivables.payables
+    where company_id = ${db.companyId} and id = any(${ids}) order by id`)
+}
+
+/** Locks payables in id order, always: so two doors to the same debts cannot deadlock. */
+export function lockPayables(tx: Tx, ids: readonly PayableId[]): Promise<Payable[]> {
+  return tx.many(sql<Payable>`
+    select ${PAYABLE} from receivables.payables
+    where company_id = ${tx.companyId} and id = any(${ids}) order by id for update`)
+}

@@ -1,0 +1,30 @@
+import { sql, type Tx } from '../lib/db/index.ts'
+import type { Payable, PayableId } from './payables.queries.ts'
+
+/** What an attempt holds (or held) of a payable, with the payable as it is under lock. */
+export interface HeldPayable extends Pick<Payable, 'kind' | 'label' | 'customerId' | 'open' | 'inFlight'> {
+  payableId: PayableId
+  amount: bigint
+  state: 'active' | 'released' | 'consumed'
+}
+
+/** Locks, in id order, every payable that an attempt reserved. */
+export function lockHeld(tx: Tx, paymentId: string): Promise<HeldPayable[]> {
+  return tx.many(sql<HeldPayable>`
+    select r.payable_id "payableId", r.amount, r.state, p.kind, p.label, p.customer_id "customerId", p.open,
+      p.in_flight "inFlight"
+    from receivables.reservations r
+    join receivables.payables p on p.company_id = r.company_id and p.id = r.payable_id
+    where r.company_id = ${tx.companyId} and r.payment_id = ${paymentId}
+    order by p.id for update of p`)
+}
+
+/** Ends the active reservations of an attempt. */
+export async function endReservations(tx: Tx, paymentId: string, state: 'released' | 'consumed'): Promise<void> {
+  await tx.change(
+    sql`
+    update receivables.reservations set state = ${state}
+    where company_id = ${tx.companyId} and payment_id = ${paymentId} and state <> 'consumed'`,
+    undefined,
+  )
+}

@@ -1,0 +1,43 @@
+import { sql, type Tx } from '../lib/db/index.ts'
+import { newId } from '../lib/ids.ts'
+import { sumAmounts } from '../lib/money.ts'
+import { changePayables } from './change-payables.ts'
+import { AmountChanged, NothingIsOwed, PaymentUnderWay } from './errors.ts'
+import { lockPayables, type Payable, type PayableId } from './payables.queries.ts'
+
+/**
+ * Locks what an attempt would pay and checks that all of it is free: due − settled − in flight is what may be
+ * charged. A page that shows another total than `expected` is told the new one; a debt that another attempt
+ * holds is not charged again.
+ */
+export async function lockForCharge(tx: Tx, ids: readonly PayableId[], expected: bigint): Promise<Payable[]> {
+  const payables = await lockPayables(tx, ids)
+  if (payables.some(({ inFlight }) => inFlight > 0n)) {
+    throw new PaymentUnderWay('A payment for this is being made right now. Nothing was charged; please wait for its result.')
+  }
+  const total = sumAmounts(payables.map(({ open }) => open))
+  if (total === 0n) throw new NothingIsOwed('Nothing is owed here any more. Nothing was charged.')
+  if (total !== expected) {
+    throw new AmountChanged('The amount has changed since the page was shown. Nothing was charged; look at the new amount.', {
+      field: 'amount',
+      details: { amount: Number(total) },
+    })
+  }
+  return payables
+}
+
+/** Holds locked payables for an attempt until its outcome is known. */
+export async function reservePayables(tx: Tx, paymentId: string, payables: readonly Payable[]): Promise<void> {
+  const held = payables.filter(({ open }) => open > 0n)
+  await Promise.all([
+    changePayables(tx, held.map(({ id, open }) => ({ id, inFlight: open }))),
+    tx.change(
+      sql`
+      insert into receivables.reservations (company_id, id, payment_id, payable_id, amount, state)
+      select ${tx.companyId}, r.id, ${paymentId}, r.payable_id, r.amount, 'active'
+      from unnest(${held.map(() => newId())}::uuid[], ${held.map(({ id }) => id)}::uuid[],
+        ${held.map(({ open }) => open)}::bigint[]) r(id, payable_id, amount)`,
+      held.length,
+    ),
+  ])
+}

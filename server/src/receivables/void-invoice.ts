@@ -1,0 +1,29 @@
+import { reverse } from '../ledger/index.ts'
+import type { Actor } from '../lib/actor.ts'
+import { sql, type Tx } from '../lib/db/index.ts'
+import { NotFound } from '../lib/errors.ts'
+import { emit } from '../lib/events.ts'
+import { InvoiceNotVoidable } from './errors.ts'
+import { invoiceVoided } from './events.ts'
+import { findInvoice, type Invoice, type InvoiceId, lockInvoice } from './invoices.queries.ts'
+import { voidPayable } from './void-payable.ts'
+
+/** Voids an invoice of which nothing is settled or in flight: its postings are reversed, its number stays used. */
+export async function voidInvoice(tx: Tx, actor: Actor, now: Date, id: InvoiceId): Promise<Invoice> {
+  const locked = await lockInvoice(tx, id)
+  if (locked === undefined) throw new NotFound('invoice')
+  if (locked.state !== 'open') {
+    throw new InvoiceNotVoidable(`This invoice is ${locked.state} already. Nothing was changed.`)
+  }
+  await voidPayable(tx, id)
+  await Promise.all([
+    tx.change(sql`
+      update receivables.invoices set state = 'void', voided_at = ${now}
+      where company_id = ${tx.companyId} and id = ${id} and state = 'open'`),
+    reverse(tx, { kind: 'invoice_issued', subjectId: id, reversalKind: 'invoice_voided', at: now }),
+    emit(tx, actor, invoiceVoided, id, {}),
+  ])
+  const voided = await findInvoice(tx, id)
+  if (voided === undefined) throw new NotFound('invoice')
+  return voided
+}

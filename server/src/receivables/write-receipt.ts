@@ -1,0 +1,54 @@
+import { sql, type Tx } from '../lib/db/index.ts'
+import { toWireId } from '../lib/ids.ts'
+import type { Payment } from '../payments/index.ts'
+import type { Share } from './settle-payment.ts'
+
+/** A receipt as it stood when the money came. Amounts are minor units, as text since JSON has no integers. */
+export interface ReceiptSnapshot {
+  number: string
+  paidAt: string
+  amount: string
+  currency: string
+  payerName: string | null
+  payerEmail: string | null
+  locale: string
+  cardBrand: string | null
+  cardLast4: string | null
+  appliedTo: { kind: 'invoice' | 'request'; label: string; amount: string }[]
+  credited: string
+  seller: {
+    display_name: string
+    legal_name: string
+    email: string | null
+    phone: string | null
+    address_lines: string[]
+    country: string
+    tax_id: string | null
+    time_zone: string
+    statement_descriptor: string | null
+  }
+}
+
+/** Writes the receipt of a payment, with the seller as it is named now. Its number is the payment's id. */
+export async function writeReceipt(tx: Tx, payment: Payment, shares: readonly Share[], excess: bigint): Promise<void> {
+  const at = payment.settledAt ?? payment.createdAt
+  const facts: Omit<ReceiptSnapshot, 'seller'> = {
+    number: toWireId('pay', payment.id),
+    paidAt: at.toISOString(),
+    amount: payment.amount.toString(),
+    currency: payment.currency,
+    payerName: payment.payerName,
+    payerEmail: payment.payerEmail,
+    locale: payment.locale,
+    cardBrand: payment.cardBrand,
+    cardLast4: payment.cardLast4,
+    appliedTo: shares
+      .filter(({ applied }) => applied > 0n)
+      .map(({ kind, label, applied }) => ({ kind, label, amount: applied.toString() })),
+    credited: excess.toString(),
+  }
+  await tx.change(sql`
+    insert into receivables.receipts (company_id, id, snapshot, created_at)
+    select ${tx.companyId}, ${payment.id}, ${JSON.stringify(facts)}::jsonb || jsonb_build_object('seller', to_jsonb(c) - 'id'), ${at}
+    from identity.companies_view c where c.id = ${tx.companyId}`)
+}
