@@ -8,7 +8,12 @@ import { parseForm } from './processor/form.ts'
 import { callOf } from './sandbox.routes.ts'
 import type { World } from './world.ts'
 
-type Opened = { intent: Stripe.PaymentIntent; account: string; returnUrl: string | null; language: ChallengeLanguage }
+type Opened = {
+  intent: Stripe.PaymentIntent
+  account: string
+  returnUrl: string | null
+  language: ChallengeLanguage
+}
 
 /** The bank's page of 3-D Secure, in a frame over the pay page or on its own with a way back. */
 export function registerChallenge(app: FastifyInstance, world: World): void {

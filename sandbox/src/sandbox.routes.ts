@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { advanceClock, showClock } from './advance-clock.ts'
 import { type Fault, requestFaults, webhookFaults } from './faults.ts'
 import { newId } from './ids.ts'
 import { ApiError } from './processor/api-error.ts'
@@ -6,18 +7,13 @@ import type { Call } from './processor/call.ts'
 import { finishAuthentication } from './processor/confirm-payment-intent.ts'
 import { tokenOfCard } from './processor/create-confirmation-token.ts'
 import { runDue } from './processor/due.ts'
-import { emit } from './processor/emit-event.ts'
 import { apiVersion, type World } from './world.ts'
 
 type Body = { [name: string]: unknown }
 
 /** What a program can do to the sandbox itself; the pages use the same. */
 export function registerSandboxRoutes(app: FastifyInstance, world: World): void {
-  const clock = () => ({
-    object: 'sandbox.clock',
-    offset_seconds: world.clock.offsetSeconds(),
-    now: world.clock.now(),
-  })
+  const clock = () => showClock(world)
 
   app.get('/sandbox/info', async () => ({
     smtp_port: world.smtpPort,
@@ -34,13 +30,7 @@ export function registerSandboxRoutes(app: FastifyInstance, world: World): void 
     if (!Number.isSafeInteger(seconds) || Number(seconds) < 0) {
       return refuse(reply, 'seconds must be a whole number, zero or more: the clock never goes back.')
     }
-    world.clock.advance(Number(seconds))
-    emit({ world, account: world.platformAccount }, 'sandbox.clock.advanced', clock())
-    await world.store.flush()
-    await world.webhooks.wake()
-    runDue(world)
-    await world.store.flush()
-    await world.webhooks.wake()
+    await advanceClock(world, Number(seconds))
     return clock()
   })
 
@@ -140,7 +130,8 @@ export function callOf(world: World, account: string): Call {
   }
 }
 
-function readFault(body: Body): Omit<Fault, 'id'> | string {
+/** A fault as it was asked for, or what is wrong with it. */
+export function readFault(body: Body): Omit<Fault, 'id'> | string {
   const on = body.on
   if (on !== 'request' && on !== 'webhook') return 'on must be "request" or "webhook".'
   const kinds: readonly string[] = on === 'request' ? requestFaults : webhookFaults

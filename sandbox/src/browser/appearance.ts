@@ -22,7 +22,8 @@ export function applyAppearance(appearance: Appearance): void {
   root.dataset.labels = appearance.labels === 'floating' ? 'floating' : 'above'
   for (const [variable, how] of Object.entries(honoured)) {
     const value = appearance.variables?.[variable as keyof Variables]
-    if (typeof value === 'string' && CSS.supports(how.like, value)) root.style.setProperty(how.property, value)
+    if (typeof value === 'string' && CSS.supports(how.like, value))
+      root.style.setProperty(how.property, value)
     else root.style.removeProperty(how.property)
   }
 }

@@ -47,11 +47,17 @@ export function showChallenge(setup: Setup, url: string): Promise<void> {
   })
 }
 
-export type IntentResult = { paymentIntent: PaymentIntent; error?: undefined } | { paymentIntent?: undefined; error: StripeError }
+export type IntentResult =
+  | { paymentIntent: PaymentIntent; error?: undefined }
+  | { paymentIntent?: undefined; error: StripeError }
 
 /** The challenge's address in an intent that waits for it. */
 export function challengeOf(intent: PaymentIntent): string | null {
-  const action = intent.next_action as { type: string; use_stripe_sdk?: { stripe_js?: string }; redirect_to_url?: { url?: string } } | null
+  const action = intent.next_action as {
+    type: string
+    use_stripe_sdk?: { stripe_js?: string }
+    redirect_to_url?: { url?: string }
+  } | null
   return action?.use_stripe_sdk?.stripe_js ?? action?.redirect_to_url?.url ?? null
 }
 

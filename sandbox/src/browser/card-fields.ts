@@ -16,7 +16,9 @@ export function readField(field: FieldName, text: string, number: string): strin
   if (field === 'cvc') return digits.slice(0, rangeOf(number)?.cvc ?? 4)
   const padded = /^[2-9]/.test(digits) || /^\s*1\s*\//.test(text) ? `0${digits}` : digits
   // A year of four digits, as password managers fill it, is cut to its last two.
-  return padded.length === 6 && padded.slice(2, 4) === '20' ? padded.slice(0, 2) + padded.slice(4) : padded.slice(0, 4)
+  return padded.length === 6 && padded.slice(2, 4) === '20'
+    ? padded.slice(0, 2) + padded.slice(4)
+    : padded.slice(0, 4)
 }
 
 /** The digits as the field shows them. */

@@ -1,6 +1,13 @@
 import type { StripeError } from '@stripe/stripe-js'
 import { applyAppearance } from './appearance.ts'
-import { type CardDigits, type FieldName, type Problem, problemOf, readField, showField } from './card-fields.ts'
+import {
+  type CardDigits,
+  type FieldName,
+  type Problem,
+  problemOf,
+  readField,
+  showField,
+} from './card-fields.ts'
 import { rangeOf } from './card-number.ts'
 import { serveFrame } from './frame-port.ts'
 import { askProcessor } from './processor-client.ts'
@@ -12,6 +19,15 @@ const card: CardDigits = { number: '', expiry: '', cvc: '' }
 const inputs = Object.fromEntries(fields.map((field) => [field, need(`#${field}`)])) as {
   [F in FieldName]: HTMLInputElement
 }
+const brandNames: { [brand: string]: string } = {
+  amex: 'American Express',
+  diners: 'Diners Club',
+  discover: 'Discover',
+  jcb: 'JCB',
+  mastercard: 'Mastercard',
+  unionpay: 'UnionPay',
+  visa: 'Visa',
+}
 let words = wordsFor('en')
 
 /** The card form of the payment element. Digits stay in this frame, and go from it to the processor only. */
@@ -19,7 +35,9 @@ serveFrame((start, tell) => {
   let current: FrameStart = start
   dress(current)
   for (const field of fields) listen(field, tell)
-  new ResizeObserver(() => tell({ event: 'height', height: document.body.scrollHeight })).observe(document.body)
+  new ResizeObserver(() => tell({ event: 'height', height: document.body.scrollHeight })).observe(
+    document.body,
+  )
   return async (question: Question): Promise<Reply> => {
     if (question.ask === 'validate') return validate()
     if (question.ask === 'confirmationToken') return createToken(current, question)
@@ -59,7 +77,8 @@ function listen(field: FieldName, tell: (event: FrameEvent) => void): void {
     tellChange(tell)
     const at = fields.indexOf(field)
     const next = fields[at + 1]
-    if (next && input === document.activeElement && problemOf(field, card, new Date()) === null) inputs[next].focus()
+    if (next && input === document.activeElement && problemOf(field, card, new Date()) === null)
+      inputs[next].focus()
   })
   input.addEventListener('focus', () => tell({ event: 'focus' }))
   input.addEventListener('blur', () => {
@@ -85,7 +104,7 @@ function keepTyping(field: FieldName): void {
   input.value = showField(field, card[field])
   if (!atEnd) input.setSelectionRange(...caretAfter(input.value, digitsBefore))
   showProblem(field, null)
-  if (field === 'number') need('#brand').textContent = rangeOf(card.number)?.brand ?? ''
+  if (field === 'number') need('#brand').textContent = brandNames[rangeOf(card.number)?.brand ?? ''] ?? ''
 }
 
 function caretAfter(text: string, digits: number): [number, number] {
@@ -131,10 +150,15 @@ function validate(): Reply {
   }
   if (!first) return { value: 'card' }
   inputs[first.field].focus()
-  return { error: { type: 'validation_error', code: first.problem, message: words[first.problem] } as StripeError }
+  return {
+    error: { type: 'validation_error', code: first.problem, message: words[first.problem] } as StripeError,
+  }
 }
 
-function createToken(start: FrameStart, question: Extract<Question, { ask: 'confirmationToken' }>): Promise<Reply> {
+function createToken(
+  start: FrameStart,
+  question: Extract<Question, { ask: 'confirmationToken' }>,
+): Promise<Reply> {
   return askProcessor(start, 'POST', '/v1/confirmation_tokens', {
     'payment_method_data[type]': 'card',
     'payment_method_data[card][number]': card.number,

@@ -1,6 +1,12 @@
 import type { Appearance, StripeElements, StripeElementsOptionsMode } from '@stripe/stripe-js'
 import type { Setup } from './frame-host.ts'
-import { createElement, type ElementType, integrationError, type MountedElement, type SandboxElement } from './payment-element.ts'
+import {
+  createElement,
+  type ElementType,
+  integrationError,
+  type MountedElement,
+  type SandboxElement,
+} from './payment-element.ts'
 import type { Question, Reply } from './protocol.ts'
 
 export type GroupOptions = Partial<StripeElementsOptionsMode> & { paymentMethodTypes?: string[] | undefined }
@@ -30,7 +36,8 @@ export function createElementsGroup(setup: Setup, given: GroupOptions): Elements
 
   const group = {
     create(type: ElementType) {
-      if (elements.has(type)) throw integrationError(`Can only create one Element of type ${type} through an Elements instance.`)
+      if (elements.has(type))
+        throw integrationError(`Can only create one Element of type ${type} through an Elements instance.`)
       const element = createElement({ ...setup, locale: locale() }, type, appearance, () => {
         submitted = false
       })
@@ -55,7 +62,8 @@ export function createElementsGroup(setup: Setup, given: GroupOptions): Elements
   } satisfies ElementsGroup
 
   askers.set(group, async (question) => {
-    if (!submitted) throw integrationError('elements.submit() must be called before the payment details are used.')
+    if (!submitted)
+      throw integrationError('elements.submit() must be called before the payment details are used.')
     return payment().ask(question)
   })
   return group
@@ -71,9 +79,13 @@ export function askGroup(group: object, question: Question): Promise<Reply> {
 function checkMode(options: GroupOptions): void {
   if (options.mode !== 'payment') throw integrationError('This sandbox plays elements of mode "payment".')
   if (!Number.isInteger(options.amount) || Number(options.amount) <= 0) {
-    throw integrationError('Invalid value for elements(): amount should be an integer above zero, in minor units.')
+    throw integrationError(
+      'Invalid value for elements(): amount should be an integer above zero, in minor units.',
+    )
   }
   if (!/^[a-z]{3}$/i.test(options.currency ?? '')) {
-    throw integrationError('Invalid value for elements(): currency should be a currency code of three letters.')
+    throw integrationError(
+      'Invalid value for elements(): currency should be a currency code of three letters.',
+    )
   }
 }

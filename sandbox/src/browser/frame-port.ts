@@ -2,7 +2,10 @@ import type { FrameEvent, FrameStart, FromFrame, Question, Reply, ToFrame } from
 
 /** The frame's side of the talk with the pay page: takes one start, from the page around it and no other. */
 export function serveFrame(
-  begin: (start: FrameStart, tell: (event: FrameEvent) => void) => (question: Question) => Reply | Promise<Reply>,
+  begin: (
+    start: FrameStart,
+    tell: (event: FrameEvent) => void,
+  ) => (question: Question) => Reply | Promise<Reply>,
 ): void {
   let started = false
   window.addEventListener('message', (message: MessageEvent<FrameStart>) => {
@@ -22,5 +25,7 @@ export function serveFrame(
 /** The sandbox plays for pages on this machine only. */
 function isLoopback(origin: string): boolean {
   const host = URL.parse(origin)?.hostname ?? ''
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d+){3}$/.test(host)
+  return (
+    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d+){3}$/.test(host)
+  )
 }

@@ -8,7 +8,10 @@ export type ElementType = 'payment' | 'expressCheckout'
 
 const readyWithinMs = 15_000
 
-export type SandboxElement = Pick<StripePaymentElement, 'blur' | 'clear' | 'destroy' | 'focus' | 'mount' | 'unmount'> & {
+export type SandboxElement = Pick<
+  StripePaymentElement,
+  'blur' | 'clear' | 'destroy' | 'focus' | 'mount' | 'unmount'
+> & {
   on(event: string, handler: Handler): SandboxElement
   once(event: string, handler: Handler): SandboxElement
   off(event: string, handler?: Handler): SandboxElement
@@ -17,16 +20,25 @@ export type SandboxElement = Pick<StripePaymentElement, 'blur' | 'clear' | 'dest
 }
 
 /** An element with what its group needs of it. */
-export type MountedElement = SandboxElement & { ask(question: Question): Promise<Reply>; isMounted(): boolean }
+export type MountedElement = SandboxElement & {
+  ask(question: Question): Promise<Reply>
+  isMounted(): boolean
+}
 
 /** The payment element: a frame with the card form; the express element: nothing, for no wallet is there. */
-export function createElement(setup: Setup, type: ElementType, appearance: () => Appearance, changed: () => void): MountedElement {
+export function createElement(
+  setup: Setup,
+  type: ElementType,
+  appearance: () => Appearance,
+  changed: () => void,
+): MountedElement {
   const handlers = new Map<string, Set<Handler>>()
   let frame: Frame | null = null
   let overdue: ReturnType<typeof setTimeout> | undefined
 
   function tell(event: string, facts: object): void {
-    for (const handler of handlers.get(event) ?? []) (handler as (event: object) => unknown)({ elementType: type, ...facts })
+    for (const handler of handlers.get(event) ?? [])
+      (handler as (event: object) => unknown)({ elementType: type, ...facts })
   }
 
   function hear(event: FrameEvent): void {
@@ -34,7 +46,12 @@ export function createElement(setup: Setup, type: ElementType, appearance: () =>
       if (frame) style(frame.element, { height: `${event.height}px` })
     } else if (event.event === 'change') {
       changed()
-      tell('change', { collapsed: false, complete: event.complete, empty: event.empty, value: { type: 'card' } })
+      tell('change', {
+        collapsed: false,
+        complete: event.complete,
+        empty: event.empty,
+        value: { type: 'card' },
+      })
     } else {
       if (event.event === 'ready') clearTimeout(overdue)
       tell(event.event, {})
@@ -43,7 +60,10 @@ export function createElement(setup: Setup, type: ElementType, appearance: () =>
 
   function mount(where: string | HTMLElement): void {
     const place = typeof where === 'string' ? document.querySelector(where) : where
-    if (!place) throw integrationError(`The selector you specified (${where}) applies to no DOM elements that are currently on the page.`)
+    if (!place)
+      throw integrationError(
+        `The selector you specified (${where}) applies to no DOM elements that are currently on the page.`,
+      )
     unmount()
     if (type === 'expressCheckout') {
       queueMicrotask(() => tell('ready', { availablePaymentMethods: undefined }))
@@ -59,7 +79,13 @@ export function createElement(setup: Setup, type: ElementType, appearance: () =>
       const message = wordsFor(setup.locale).unreachable
       tell('loaderror', { error: { type: 'api_connection_error', message } })
     }, readyWithinMs)
-    style(frame.element, { border: '0', display: 'block', width: 'calc(100% + 6px)', margin: '-3px', height: '150px' })
+    style(frame.element, {
+      border: '0',
+      display: 'block',
+      width: 'calc(100% + 6px)',
+      margin: '-3px',
+      height: '150px',
+    })
     tell('loaderstart', {})
   }
 
@@ -97,7 +123,8 @@ export function createElement(setup: Setup, type: ElementType, appearance: () =>
       else handlers.delete(event)
       return element
     },
-    ask: (question) => frame?.ask(question) ?? Promise.reject(integrationError('The element is not mounted.')),
+    ask: (question) =>
+      frame?.ask(question) ?? Promise.reject(integrationError('The element is not mounted.')),
     isMounted: () => frame !== null,
   }
   return element

@@ -4,7 +4,12 @@ import { wordsFor } from './words.ts'
 type Form = { [name: string]: string | null }
 
 /** Asks the processor's API with the publishable key; a refusal comes back as Stripe.js gives it. */
-export async function askProcessor(start: FrameStart, method: string, path: string, form: Form): Promise<Reply> {
+export async function askProcessor(
+  start: FrameStart,
+  method: string,
+  path: string,
+  form: Form,
+): Promise<Reply> {
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(form)) if (value !== null) body.set(name, value)
   const headers: { [name: string]: string } = { authorization: `Bearer ${start.key}` }

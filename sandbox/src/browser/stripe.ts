@@ -24,7 +24,8 @@ const { origin } = new URL((document.currentScript as HTMLScriptElement).src)
 
 /** The part of `window.Stripe` that a pay page uses. */
 function createStripe(key: string, options: StripeConstructorOptions = {}) {
-  if (!key?.startsWith('pk_')) throw integrationError('Please call Stripe() with your publishable key, which starts with pk_.')
+  if (!key?.startsWith('pk_'))
+    throw integrationError('Please call Stripe() with your publishable key, which starts with pk_.')
   const locale = options.locale && options.locale !== 'auto' ? options.locale : navigator.language
   const setup: Setup = { origin, key, account: options.stripeAccount ?? null, locale }
   let controller: Frame | null = null
@@ -39,7 +40,10 @@ function createStripe(key: string, options: StripeConstructorOptions = {}) {
     return error ? { error } : { paymentIntent: value as PaymentIntent }
   }
 
-  async function handleNextAction(given: { clientSecret?: string; hashedValue?: string }): Promise<IntentResult> {
+  async function handleNextAction(given: {
+    clientSecret?: string
+    hashedValue?: string
+  }): Promise<IntentResult> {
     const { clientSecret = '' } = given
     const { paymentIntent, error } = await retrievePaymentIntent(clientSecret)
     if (error) return { error }
@@ -47,7 +51,12 @@ function createStripe(key: string, options: StripeConstructorOptions = {}) {
     if (paymentIntent.status !== 'requires_action' || !url) {
       const message = `handleNextAction: The PaymentIntent supplied is not in the requires_action state (it is ${paymentIntent.status}).`
       return {
-        error: { type: 'invalid_request_error', code: 'payment_intent_unexpected_state', message, payment_intent: paymentIntent },
+        error: {
+          type: 'invalid_request_error',
+          code: 'payment_intent_unexpected_state',
+          message,
+          payment_intent: paymentIntent,
+        },
       }
     }
     await showChallenge(setup, url)
@@ -75,8 +84,10 @@ function createStripe(key: string, options: StripeConstructorOptions = {}) {
     const { value, error } = await ask({ ask: 'confirm', clientSecret, confirmationToken: token, returnUrl })
     if (error) return { error }
     const intent = value as PaymentIntent
-    const result = intent.status === 'requires_action' ? await handleNextAction({ clientSecret }) : resultOf(intent)
-    if (!result.error && given.redirect !== 'if_required' && returnUrl) goBack(returnUrl, result.paymentIntent)
+    const result =
+      intent.status === 'requires_action' ? await handleNextAction({ clientSecret }) : resultOf(intent)
+    if (!result.error && given.redirect !== 'if_required' && returnUrl)
+      goBack(returnUrl, result.paymentIntent)
     return result
   }
 

@@ -9,7 +9,7 @@ import { everyAccount, type Store } from '../store.ts'
 export type WebhookSender = {
   /** Plans the deliveries of an event; they start with the next `wake`, so after the change was written. */
   plan(event: Stripe.EventBase, account: string): void
-  /** Starts what is due. Resolves when the tries it started are over. */
+  /** Starts what is due. Resolves when all tries under way are over. */
   wake(): Promise<void>
   /** Tries a delivery again, whatever became of it. */
   resend(deliveryId: string): Promise<boolean>
@@ -109,13 +109,13 @@ export function createWebhookSender({ store, clock, faults, platformAccount }: O
   }
 
   async function wake(): Promise<void> {
-    const started: Promise<void>[] = []
-    for (const delivery of [...open.values()]) {
-      if (inFlight.size >= atOnce) break
-      if (isDue(delivery)) started.push(begin(delivery))
-    }
-    await Promise.all(started)
-    if (started.length > 0 && !stopping.signal.aborted && [...open.values()].some(isDue)) await wake()
+    do {
+      for (const delivery of [...open.values()]) {
+        if (inFlight.size >= atOnce) break
+        if (isDue(delivery)) void begin(delivery)
+      }
+      await Promise.all(inFlight.values())
+    } while (!stopping.signal.aborted && [...open.values()].some(isDue))
   }
 
   function pendingOf(eventId: string): number {

@@ -1,0 +1,93 @@
+import { html } from 'ghtml'
+import type { Stripe } from 'stripe'
+import { requestFaults, webhookFaults } from '../faults.ts'
+import type { Delivery } from '../kinds.ts'
+import { money } from '../processor/currencies.ts'
+import { everyAccount } from '../store.ts'
+import type { World } from '../world.ts'
+import { badge, layout, showTime } from './layout.ts'
+
+const rows = 25
+
+export function processorPage(world: World): string {
+  return layout(
+    'processor',
+    'Processor',
+    html`<h1>Processor</h1>
+!${section('Payments', ['Created', 'Payment', 'Amount', 'Status', 'Account'], payments(world))}
+!${section('Refunds', ['Created', 'Refund', 'Amount', 'Status'], refunds(world))}
+!${section('Events and their deliveries', ['Created', 'Event', 'Deliveries'], events(world))}
+<h2>Webhook endpoints</h2>!${endpoints(world)}
+!${faults(world)}`,
+  )
+}
+
+function section(title: string, columns: string[], body: string[]): string {
+  return html`<h2>${title}</h2>!${
+    body.length === 0
+      ? html`<p class="quiet">None yet.</p>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr>!${columns.map(
+          (column) => html`<th>${column}</th>`,
+        )}</tr></thead><tbody>!${body}</tbody></table></div>`
+  }`
+}
+
+function payments(world: World): string[] {
+  const page = world.store.list('payment_intent', everyAccount, { limit: rows })
+  return (page?.data ?? []).map((intent: Stripe.PaymentIntent) => {
+    const problem = intent.last_payment_error
+    return html`<tr id="${intent.id}"><td>${showTime(intent.created)}</td><td><code>${intent.id}</code><br><span class="quiet">${intent.description ?? ''}</span></td><td>${money(intent.amount, intent.currency)}</td><td>!${badge(intent.status)} <span class="quiet">${problem ? (problem.decline_code ?? problem.code ?? '') : ''}</span></td><td><code>${world.store.accountOf('payment_intent', intent.id) ?? ''}</code></td></tr>`
+  })
+}
+
+function refunds(world: World): string[] {
+  const page = world.store.list('refund', everyAccount, { limit: rows })
+  return (page?.data ?? []).map(
+    (refund) =>
+      html`<tr><td>${showTime(refund.created)}</td><td><code>${refund.id}</code><br><span class="quiet">of ${String(refund.payment_intent)}</span></td><td>${money(refund.amount, refund.currency)}</td><td>!${badge(refund.status ?? '')}</td></tr>`,
+  )
+}
+
+function events(world: World): string[] {
+  const page = world.store.list('event', everyAccount, { limit: rows })
+  return (page?.data ?? []).map((event) => {
+    const deliveries = world.store.list('delivery', everyAccount, { limit: 20, where: { event: event.id } })
+    return html`<tr><td>${showTime(event.created)}</td><td>${event.type}<br><code>${event.id}</code></td><td>!${(deliveries?.data ?? []).map(delivery)}</td></tr>`
+  })
+}
+
+function delivery(one: Delivery): string {
+  const tries = one.attempts.map((attempt) => attempt.status ?? attempt.error ?? '?').join(', ')
+  return html`<form method="post" action="/pages/resend" class="row">!${badge(one.state)} <span class="quiet">${one.url} · ${one.attempts.length === 0 ? 'not tried yet' : tries}</span><button name="id" value="${one.id}">Resend</button></form>`
+}
+
+function endpoints(world: World): string {
+  const all = [...world.store.all('webhook_endpoint')]
+  if (all.length === 0) return html`<p class="quiet">None yet.</p>`
+  return html`<ul>!${all.map(
+    (endpoint) =>
+      html`<li><code>${endpoint.url}</code> !${badge(endpoint.status)} <span class="quiet">${endpoint.application ? 'connected accounts’ events' : 'the platform’s own events'}: ${endpoint.enabled_events.join(', ')}</span></li>`,
+  )}</ul>`
+}
+
+function faults(world: World): string {
+  const set = world.faults.list()
+  const options = (values: readonly string[]) => values.map((value) => html`<option>${value}</option>`)
+  return html`<h2>Faults</h2>
+!${set.length === 0 ? html`<p class="quiet">None set: everything works.</p>` : html`<ul>!${set.map((fault) => html`<li><code>${JSON.stringify(fault)}</code></li>`)}</ul><form method="post" action="/pages/faults/clear"><button>Clear all faults</button></form>`}
+<div class="cards">
+<section><h3>A request that goes wrong</h3><form method="post" action="/pages/faults" class="stack"><input type="hidden" name="on" value="request">
+<label>Method <select name="method"><option value="">any</option><option>POST</option><option>GET</option></select></label>
+<label>Path <input name="path" value="/v1/payment_intents"></label>
+<label>What happens <select name="do">!${options(requestFaults)}</select></label>
+<label>Milliseconds <input name="ms" type="number" min="1" step="1"></label>
+<label>Times <input name="times" type="number" min="1" step="1" value="1"></label>
+<button class="main">Set</button></form></section>
+<section><h3>A webhook that goes wrong</h3><form method="post" action="/pages/faults" class="stack"><input type="hidden" name="on" value="webhook">
+<label>Event type <input name="type" placeholder="any"></label>
+<label>What happens <select name="do">!${options(webhookFaults)}</select></label>
+<label>Seconds <input name="seconds" type="number" min="1" step="1"></label>
+<label>Times <input name="times" type="number" min="1" step="1" value="1"></label>
+<button class="main">Set</button></form></section>
+</div>`
+}
