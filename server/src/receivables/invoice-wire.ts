@@ -1,0 +1,113 @@
+import { type Static, Type } from 'typebox'
+import type { Currency } from '../lib/currencies.ts'
+import { toWireId } from '../lib/ids.ts'
+import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { toDecimalString } from '../lib/money.ts'
+import { type Invoice, invoiceStatus, type StoredLine } from './invoices.queries.ts'
+
+const STATUSES = ['open', 'partially_paid', 'paid', 'processing', 'overdue', 'refunded', 'void', 'written_off']
+
+export const InvoiceWire = Type.Object(
+  {
+    object: Type.Literal('invoice'),
+    id: wireId('inv'),
+    number: Type.String(),
+    series: Type.Enum(['own', 'external']),
+    type_code: Type.String({ description: 'UNTDID 1001, as EN 16931 uses it: 380, 384, 389…' }),
+    customer: wireId('cus'),
+    status: Type.Enum(STATUSES),
+    currency: currencyCode,
+    subtotal: amountOut,
+    allowances: amountOut,
+    charges: amountOut,
+    shipping: amountOut,
+    tax: amountOut,
+    rounding: amountOut,
+    total: amountOut,
+    prepaid: amountOut,
+    settled: amountOut,
+    in_flight: amountOut,
+    refunded: amountOut,
+    open: amountOut,
+    issued_on: Type.String(),
+    due_on: nullable(Type.String()),
+    order_reference: nullable(Type.String()),
+    note: nullable(Type.String()),
+    buyer: Type.Object({
+      name: Type.String(),
+      address_lines: Type.Array(Type.String()),
+      email: nullable(Type.String()),
+      tax_id: nullable(Type.String()),
+    }),
+    taxes: Type.Array(
+      Type.Object({ category: Type.String(), name: nullable(Type.String()), rate: Type.String(), taxable: amountOut, amount: amountOut }),
+    ),
+    lines: Type.Optional(
+      Type.Array(
+        Type.Object({
+          description: Type.String(),
+          quantity: nullable(Type.String()),
+          unit: nullable(Type.String()),
+          unit_price: nullable(Type.String({ description: 'Decimal, in major units.' })),
+          tax_rate: nullable(Type.String()),
+          amount: amountOut,
+        }),
+      ),
+    ),
+    open_display: Type.String({ description: 'What is open, as decimal text in major units.' }),
+    created_at: timestamp,
+    voided_at: nullable(timestamp),
+  },
+  { $id: 'Invoice' },
+)
+
+export function invoiceToWire(invoice: Invoice, today: string, lines?: readonly StoredLine[]): Static<typeof InvoiceWire> {
+  return {
+    object: 'invoice',
+    id: toWireId('inv', invoice.id),
+    number: invoice.number,
+    series: invoice.series,
+    type_code: invoice.typeCode,
+    customer: toWireId('cus', invoice.customerId),
+    status: invoiceStatus(invoice, today),
+    currency: invoice.currency.toLowerCase(),
+    subtotal: Number(invoice.subtotal),
+    allowances: Number(invoice.allowances),
+    charges: Number(invoice.charges),
+    shipping: Number(invoice.shipping),
+    tax: Number(invoice.tax),
+    rounding: Number(invoice.rounding),
+    total: Number(invoice.total),
+    prepaid: Number(invoice.prepaid),
+    settled: Number(invoice.settled),
+    in_flight: Number(invoice.inFlight),
+    refunded: Number(invoice.refunded),
+    open: Number(invoice.open),
+    issued_on: invoice.issuedOn,
+    due_on: invoice.dueOn,
+    order_reference: invoice.orderReference,
+    note: invoice.note,
+    buyer: {
+      name: invoice.buyer.name,
+      address_lines: invoice.buyer.addressLines,
+      email: invoice.buyer.email,
+      tax_id: invoice.buyer.taxId,
+    },
+    taxes: invoice.taxBreakdown.map((tax) => ({ category: tax.category, name: tax.name, rate: tax.rate, taxable: Number(tax.taxable), amount: Number(tax.tax) })),
+    ...(lines === undefined
+      ? {}
+      : {
+          lines: lines.map((line) => ({
+            description: line.description,
+            quantity: line.quantity,
+            unit: line.unit,
+            unit_price: line.unitPrice,
+            tax_rate: line.taxRate,
+            amount: Number(line.amount),
+          })),
+        }),
+    open_display: toDecimalString(invoice.open, invoice.currency as Currency),
+    created_at: invoice.createdAt.toISOString(),
+    voided_at: invoice.voidedAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,61 @@
+import type { Currency } from '../lib/currencies.ts'
+import { type Db, sql } from '../lib/db/index.ts'
+import { languageOf } from '../lib/words.ts'
+import { listRefundsOf, type PaymentId, type Refund } from '../payments/index.ts'
+import { type ReceiptDocument, renderReceiptPdf } from './documents/index.ts'
+import { receiptWords } from './words.ts'
+import type { ReceiptSnapshot } from './write-receipt.ts'
+
+export interface Receipt {
+  snapshot: ReceiptSnapshot
+  refunds: Refund[]
+}
+
+/** A payment's receipt with the refunds there are by now, or undefined. */
+export async function findReceipt(db: Db, paymentId: PaymentId): Promise<Receipt | undefined> {
+  const row = await db.maybe(sql<{ snapshot: ReceiptSnapshot }>`
+    select snapshot from receivables.receipts where company_id = ${db.companyId} and id = ${paymentId}`)
+  if (row === undefined) return undefined
+  const refunds = (await listRefundsOf(db, [paymentId])).filter(({ state }) => state === 'succeeded' || state === 'pending')
+  return { snapshot: row.snapshot, refunds }
+}
+
+/** Renders a receipt in a reader's language. */
+export async function receiptPdf(receipt: Receipt, locale: string): Promise<{ fileName: string; bytes: Uint8Array }> {
+  const bytes = await renderReceiptPdf(receiptDocument(receipt, locale))
+  return { fileName: `${receipt.snapshot.number}.pdf`, bytes }
+}
+
+function receiptDocument({ snapshot, refunds }: Receipt, locale: string): ReceiptDocument {
+  const say = receiptWords(locale)
+  const { seller } = snapshot
+  const credited = BigInt(snapshot.credited)
+  return {
+    language: languageOf(locale),
+    locale,
+    seller: {
+      name: seller.display_name,
+      legalName: seller.legal_name,
+      addressLines: seller.address_lines,
+      phone: seller.phone ?? undefined,
+      email: seller.email ?? undefined,
+      taxId: seller.tax_id ?? undefined,
+    },
+    payer: { name: snapshot.payerName ?? undefined, email: snapshot.payerEmail ?? undefined },
+    number: snapshot.number,
+    paidAt: snapshot.paidAt,
+    timeZone: seller.time_zone,
+    currency: snapshot.currency as Currency,
+    amount: BigInt(snapshot.amount),
+    method: { brand: snapshot.cardBrand ?? say('card'), last4: snapshot.cardLast4 ?? undefined },
+    appliedTo: [
+      ...snapshot.appliedTo.map(({ kind, label, amount }) => ({
+        label: kind === 'invoice' ? say('invoice', { number: label }) : say('reference', { reference: label }),
+        amount: BigInt(amount),
+      })),
+      ...(credited > 0n ? [{ label: say('credited'), amount: credited }] : []),
+    ],
+    refunds: refunds.map((refund) => ({ at: (refund.settledAt ?? refund.createdAt).toISOString(), amount: refund.amount })),
+    statementDescriptor: seller.statement_descriptor ?? undefined,
+  }
+}

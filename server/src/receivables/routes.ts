@@ -1,0 +1,255 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { external, read, type RouteServices, write } from '../identity/index.ts'
+import type { BusinessClock } from '../lib/clock.ts'
+import { currencyFromWire } from '../lib/currencies.ts'
+import { InvalidRequest, NotFound } from '../lib/errors.ts'
+import { fromWireId, toWireId } from '../lib/ids.ts'
+import { page, pageRequest } from '../lib/pagination.ts'
+import { amount, amountOut, currencyCode, idParams, isoDate, line, listQuery, longText, name, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { findRefund, type Processor, refundToWire, RefundWire } from '../payments/index.ts'
+import { createInvoice, type InvoiceOrder } from './create-invoice.ts'
+import { listCredits } from './credits.queries.ts'
+import { importInvoice } from './import-invoice.ts'
+import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
+import { findInvoice, type InvoiceId, listInvoices, listLines } from './invoices.queries.ts'
+import { refundPayment } from './refund-payment.ts'
+import { voidInvoice } from './void-invoice.ts'
+
+export interface ReceivableServices extends RouteServices {
+  clock: BusinessClock
+  processor: Processor
+}
+
+/** The largest e-invoice that is read, in bytes. */
+const IMPORT_LIMIT = 10 * 1024 * 1024
+
+const decimal = Type.String({ pattern: '^-?\\d{1,15}(\\.\\d{1,15})?$', description: 'A decimal number, as text.' })
+const tax = Type.Object({ rate: decimal, name: Type.Optional(line) }, { additionalProperties: false })
+const taxes = Type.Optional(Type.Array(tax, { maxItems: 5 }))
+const InvoiceCreate = Type.Object(
+  {
+    customer: wireId('cus'),
+    currency: currencyCode,
+    tax_included: Type.Optional(Type.Boolean()),
+    issued_on: Type.Optional(isoDate),
+    due_on: Type.Optional(nullable(isoDate)),
+    order_reference: Type.Optional(nullable(line)),
+    note: Type.Optional(nullable(longText)),
+    lines: Type.Array(
+      Type.Object(
+        { description: line, quantity: decimal, unit: Type.Optional(nullable(name)), unit_price: decimal, taxes },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 500 },
+    ),
+    discount: Type.Optional(nullable(Type.Object({ label: line, amount: decimal }, { additionalProperties: false }))),
+    shipping: Type.Optional(nullable(Type.Object({ amount: decimal, taxes }, { additionalProperties: false }))),
+  },
+  { additionalProperties: false },
+)
+const InvoiceList = Type.Object({
+  object: Type.Literal('list'),
+  data: Type.Array(InvoiceWire),
+  has_more: Type.Boolean(),
+  next_cursor: nullable(Type.String()),
+})
+
+/** Invoices: issued, imported, listed, read, voided. */
+export function invoiceRoutes(server: FastifyInstance, services: ReceivableServices): void {
+  const tag = 'Invoices'
+  const today = () => services.clock.now().toISOString().slice(0, 10)
+  write(
+    server,
+    services,
+    { method: 'POST', url: '/v1/invoices', permission: 'invoices.write', summary: 'Issue an invoice', tag, body: InvoiceCreate, response: InvoiceWire },
+    async (tx, { actor, body }) => {
+      const currency = currencyFromWire(body.currency)
+      if (currency === undefined) throw new InvalidRequest(`${body.currency} is not a currency. Nothing was issued.`, { field: 'currency' })
+      const customerId = fromWireId('cus', body.customer)
+      if (customerId === undefined) throw new NotFound('customer')
+      const order: InvoiceOrder = {
+        customerId,
+        currency,
+        taxIncluded: body.tax_included ?? false,
+        issuedOn: body.issued_on ?? today(),
+        dueOn: body.due_on ?? null,
+        orderReference: body.order_reference ?? null,
+        note: body.note ?? null,
+        lines: body.lines.map((entry) => ({
+          description: entry.description,
+          quantity: entry.quantity,
+          unit: entry.unit ?? null,
+          unitPrice: entry.unit_price,
+          taxes: entry.taxes ?? [],
+        })),
+        discount: body.discount ?? null,
+        shipping: body.shipping == null ? null : { amount: body.shipping.amount, taxes: body.shipping.taxes ?? [] },
+      }
+      const invoice = await createInvoice(tx, actor, services.clock.now(), order)
+      return invoiceToWire(invoice, today(), await listLines(tx, invoice.id))
+    },
+  )
+  server.register(async (scope) => {
+    scope.addContentTypeParser(['application/xml', 'text/xml', 'application/octet-stream'], { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT }, (_, body, done) => done(null, body))
+    write(
+      scope,
+      services,
+      {
+        method: 'POST',
+        url: '/v1/invoices/import',
+        permission: 'invoices.write',
+        summary: 'Import an e-invoice: UBL 2.1 or CII, as the XML itself (application/xml)',
+        tag,
+        response: InvoiceWire,
+      },
+      async (tx, { actor, body }) => {
+        if (!(body instanceof Uint8Array)) throw new InvalidRequest('Send the e-invoice itself, as application/xml. Nothing was imported.')
+        const invoice = await importInvoice(tx, actor, services.clock.now(), body)
+        return invoiceToWire(invoice, today(), await listLines(tx, invoice.id))
+      },
+    )
+  })
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/invoices',
+      permission: 'invoices.read',
+      summary: 'List invoices, newest first',
+      tag,
+      query: Type.Object({
+        ...listQuery,
+        customer: Type.Optional(Type.String({ maxLength: 100 })),
+        open: Type.Optional(Type.Boolean({ description: 'Only those of which something is owed.' })),
+        state: Type.Optional(Type.Enum(['open', 'void'])),
+        number: Type.Optional(line),
+      }),
+      response: InvoiceList,
+    },
+    async (db, { query }) => {
+      const request = pageRequest('inv', query)
+      const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
+      if (query.customer !== undefined && customerId === undefined) throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
+      const rows = await listInvoices(db, request, {
+        ...(customerId === undefined ? {} : { customerId }),
+        ...(query.open === undefined ? {} : { open: query.open }),
+        ...(query.state === undefined ? {} : { state: query.state }),
+        ...(query.number === undefined ? {} : { number: query.number }),
+      })
+      return page('inv', rows, request.limit, (row) => invoiceToWire(row, today()))
+    },
+  )
+  read(
+    server,
+    services,
+    { method: 'GET', url: '/v1/invoices/:id', permission: 'invoices.read', summary: 'Read an invoice', tag, params: idParams, response: InvoiceWire },
+    async (db, { params }) => {
+      const id = invoiceId(params.id)
+      const invoice = await findInvoice(db, id)
+      if (invoice === undefined) throw new NotFound('invoice')
+      return invoiceToWire(invoice, today(), await listLines(db, id))
+    },
+  )
+  write(
+    server,
+    services,
+    { method: 'POST', url: '/v1/invoices/:id/void', permission: 'invoices.write', summary: 'Void an invoice', tag, params: idParams, response: InvoiceWire, status: 200 },
+    async (tx, { actor, params }) => {
+      const id = invoiceId(params.id)
+      return invoiceToWire(await voidInvoice(tx, actor, services.clock.now(), id), today(), await listLines(tx, id))
+    },
+  )
+}
+
+const CreditWire = Type.Object(
+  {
+    object: Type.Literal('credit'),
+    id: wireId('crd'),
+    kind: Type.Enum(['prepayment', 'overpayment']),
+    customer: nullable(wireId('cus')),
+    payment: nullable(wireId('pay')),
+    currency: currencyCode,
+    amount: amountOut,
+    remaining: amountOut,
+    created_at: timestamp,
+  },
+  { $id: 'Credit' },
+)
+
+/** Refunds, and credits to read. */
+export function moneyBackRoutes(server: FastifyInstance, services: ReceivableServices): void {
+  external(
+    server,
+    services,
+    {
+      method: 'POST',
+      url: '/v1/refunds',
+      permission: 'refunds.create',
+      summary: 'Refund a payment, in full or in part',
+      tag: 'Refunds',
+      body: Type.Object(
+        {
+          payment: wireId('pay'),
+          amount: Type.Optional(amount),
+          reason: Type.Optional(nullable(line)),
+          treatment: Type.Optional(Type.Enum(['prepayment', 'reopen_invoice'])),
+        },
+        { additionalProperties: false },
+      ),
+      response: RefundWire,
+    },
+    async ({ actor, companyId, body }, claim) => {
+      const paymentId = fromWireId('pay', body.payment)
+      if (paymentId === undefined) throw new NotFound('payment')
+      const order = {
+        paymentId,
+        amount: body.amount === undefined ? undefined : BigInt(body.amount),
+        reason: body.reason ?? null,
+        treatment: body.treatment,
+      }
+      return refundToWire(await refundPayment(services, actor, companyId, order, claim))
+    },
+    async ({ companyId }, subjectId) => {
+      const refund = await services.database.read(companyId, (db) => findRefund(db, subjectId as never))
+      if (refund === undefined) throw new NotFound('refund')
+      return refundToWire(refund)
+    },
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/credits',
+      permission: 'payments.read',
+      summary: 'List credits: money that customers have with you',
+      tag: 'Credits',
+      query: Type.Object({ ...listQuery, customer: Type.Optional(Type.String({ maxLength: 100 })) }),
+      response: Type.Object({ object: Type.Literal('list'), data: Type.Array(CreditWire), has_more: Type.Boolean(), next_cursor: nullable(Type.String()) }),
+    },
+    async (db, { query }) => {
+      const request = pageRequest('crd', query)
+      const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
+      const rows = await listCredits(db, request, customerId)
+      return page('crd', rows, request.limit, (row) => ({
+        object: 'credit' as const,
+        id: toWireId('crd', row.id),
+        kind: row.kind,
+        customer: row.customerId === null ? null : toWireId('cus', row.customerId),
+        payment: row.paymentId === null ? null : toWireId('pay', row.paymentId),
+        currency: row.currency.toLowerCase(),
+        amount: Number(row.amount),
+        remaining: Number(row.amount - row.used),
+        created_at: row.createdAt.toISOString(),
+      }))
+    },
+  )
+}
+
+function invoiceId(text: string): InvoiceId {
+  const id = fromWireId('inv', text)
+  if (id === undefined) throw new NotFound('invoice')
+  return id
+}

@@ -1,0 +1,90 @@
+import type { Currency } from '../../lib/currencies.ts'
+
+/** Everything a pay page can show. One function decides it; a test renders each in both languages. */
+export type PayPageState =
+  | 'payable'
+  | 'partly_paid'
+  | 'declined'
+  | 'too_many_tries'
+  | 'unsure'
+  | 'action_needed'
+  | 'someone_else_pays'
+  | 'processing'
+  | 'paid'
+  | 'paid_elsewhere'
+  | 'refunded'
+  | 'voided'
+  | 'links_off'
+  | 'replaced'
+  | 'expired'
+  | 'unknown'
+
+/** A page as it is rendered: plain data, amounts in minor units of `currency`. */
+export interface PayPageView {
+  state: PayPageState
+  /** BCP 47, English or French. */
+  locale: string
+  /** Shows the sandbox band. */
+  sandbox: boolean
+  /** The page's own address, `/p/<token>`, under which everything else of it lives. */
+  path: string
+  company: { name: string; phone: string | null; email: string | null; timeZone: string }
+  request: {
+    kind: 'invoice' | 'quick'
+    reference: string
+    customerName: string | null
+    message: string | null
+    /** What was asked for when it was sent. */
+    total: bigint
+  }
+  currency: Currency
+  /** What is to be paid now. */
+  amount: bigint
+  /** What was paid of it so far. */
+  settled: bigint
+  documents: PayPageDocument[]
+  /** The attempt that the page tells of: the one that paid, is under way, or was declined. */
+  payment: PayPagePayment | null
+  /** The form's needs; null where nothing can be paid now. */
+  form: PayPageForm | null
+  /** When this link was replaced or expired, ISO instants. */
+  replacedAt: string | null
+  expiredAt: string | null
+}
+
+export interface PayPageDocument {
+  id: string
+  number: string
+  dueOn: string | null
+  total: bigint
+  open: bigint
+  /** Address of its PDF. */
+  pdfPath: string
+  lines: { description: string; quantity: string | null; amount: bigint }[]
+  /** More lines than are shown. */
+  moreLines: number
+  shipping: bigint
+  tax: bigint
+  adjustments: bigint
+}
+
+export interface PayPagePayment {
+  id: string
+  amount: bigint
+  at: string
+  cardBrand: string | null
+  cardLast4: string | null
+  /** Why it was declined, as a key of the words, `decline_…`. */
+  declineCode: string | null
+  refunded: { amount: bigint; at: string }[]
+  /** Address of the receipt's PDF, where there is one. */
+  receiptPath: string | null
+}
+
+export interface PayPageForm {
+  /** A second submit with it is the first one. */
+  submitKey: string
+  publishableKey: string
+  account: string | null
+  scriptUrl: string
+}
