@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -29,6 +29,7 @@ declare module 'vitest' {
   }
 }
 
+const DATA_DIR_PREFIX = 'quittance-test-'
 const MIGRATIONS = join(import.meta.dirname, '../../server/migrations')
 
 /** One server and one migrated template for all test files: TEST_DATABASE_URL's, else a cluster of our own. */
@@ -63,7 +64,8 @@ async function openServer(): Promise<DatabaseUrls & { close(prefix: string | nul
     const urls = connectionFor({ DATABASE_URL: url })
     return { ...urls, close: async (prefix) => void (prefix && (await dropAll(urls.ownerUrl, prefix))) }
   }
-  const dataDir = await mkdtemp(join(tmpdir(), 'quittance-test-'))
+  await removeAbandoned()
+  const dataDir = await mkdtemp(join(tmpdir(), DATA_DIR_PREFIX))
   await chmod(dataDir, 0o711)
   const embedded = await startEmbeddedPostgres({
     dataDir,
@@ -75,6 +77,23 @@ async function openServer(): Promise<DatabaseUrls & { close(prefix: string | nul
       await embedded.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** A run that was killed leaves its postgres running. An hour spares the runs that are just starting. */
+async function removeAbandoned(): Promise<void> {
+  const hourAgo = Date.now() - 3_600_000
+  for (const name of await readdir(tmpdir())) {
+    const dataDir = join(tmpdir(), name)
+    const secrets =
+      name.startsWith(DATA_DIR_PREFIX) && (await stat(join(dataDir, 'postgres.json')).catch(() => null))
+    if (!secrets || secrets.mtimeMs > hourAgo) continue
+    try {
+      await (await startEmbeddedPostgres({ dataDir })).stop()
+      await rm(dataDir, { recursive: true, force: true })
+    } catch {
+      // In use by a long run, or another user's.
+    }
   }
 }
 

@@ -42,7 +42,7 @@ export async function migrate(options: MigrateOptions): Promise<void> {
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK])
-    await ensureServerRole(client, options.serverRole)
+    await ensureServerRole(client, options)
     await ensureRecord(client)
     for (const migration of await pending(client, migrations)) {
       options.log?.(`Migrating: ${migration.name}`)
@@ -86,7 +86,8 @@ async function readMigration(directory: string, name: string): Promise<Migration
 }
 
 /** Lets the owner become the server role too, for servers that log in as the owner and give that up. */
-async function ensureServerRole(client: pg.Client, role: string): Promise<void> {
+async function ensureServerRole(client: pg.Client, options: MigrateOptions): Promise<void> {
+  const { serverRole: role, log } = options
   const name = escapeIdentifier(role)
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
   try {
@@ -99,9 +100,16 @@ async function ensureServerRole(client: pg.Client, role: string): Promise<void> 
     )
     if (!rows[0]?.may_become) await client.query(`grant ${name} to current_user`)
   } catch (error) {
-    // 42710, 23505: another database of this cluster made it at the same moment.
-    if (['42710', '23505'].includes((error as pg.DatabaseError).code ?? '')) return
-    if (rowCount !== 0) return
+    // Another database of this server made it at the same moment.
+    const isRaced = ['42710', '23505'].includes((error as pg.DatabaseError).code ?? '')
+    if (isRaced && rowCount === 0) return ensureServerRole(client, options)
+    if (rowCount !== 0) {
+      // No harm where the server has a login of its own.
+      log?.(
+        `The owner's login is not a member of ${role}: a server that logs in with it cannot become ${role}.`,
+      )
+      return
+    }
     throw new MigrationRefused(
       `The owner's login may not make the role ${role} (${(error as Error).message}). ` +
         `Let an administrator run: create role ${role} nologin; grant ${role} to <the owner's login>.`,

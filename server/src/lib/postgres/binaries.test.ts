@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canReach } from './account.ts'
 import { locateBinaries, packageRoot } from './binaries.ts'
 
+const NOBODY = { uid: 65534, gid: 65534 }
+const isRoot = process.getuid?.() === 0
+const nobodyCanReachTmp = isRoot && (await canReach(NOBODY, tmpdir()))
+
 describe('PostgreSQL’s programs', () => {
-  const isRoot = process.getuid?.() === 0
   let scratch: string
   let installed: string
 
@@ -28,18 +32,17 @@ describe('PostgreSQL’s programs', () => {
     return (await promisify(execFile)(join(bin, 'postgres'), ['--version'])).stdout.trim()
   }
 
-  it.runIf(isRoot)('are copied when the user they run as cannot get to them', async () => {
+  it.runIf(nobodyCanReachTmp)('are copied when the user they run as cannot get to them', async () => {
     await chmod(dirname(installed), 0o700)
-    const nobody = { uid: 65534, gid: 65534 }
     const { bin, version } = await locateBinaries(
-      nobody,
+      NOBODY,
       [join(scratch, 'closed'), join(scratch, 'copy')],
       installed,
     )
     expect(bin.startsWith(join(scratch, 'copy'))).toBe(true)
-    const run = promisify(execFile)(join(bin, 'postgres'), ['--version'], nobody)
+    const run = promisify(execFile)(join(bin, 'postgres'), ['--version'], NOBODY)
     expect((await run).stdout.trim()).toBe(`postgres (PostgreSQL) ${version}`)
-    expect(await locateBinaries(nobody, [join(scratch, 'copy')], installed)).toEqual({ bin, version })
+    expect(await locateBinaries(NOBODY, [join(scratch, 'copy')], installed)).toEqual({ bin, version })
     await chmod(dirname(installed), 0o755)
   })
 

@@ -16,6 +16,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { type Account, canReach } from './account.ts'
 import { EmbeddedPostgresError } from './errors.ts'
+import { syncDirectory } from './secrets.ts'
 
 export interface Binaries {
   /** Directory with `initdb` and `postgres`. */
@@ -45,14 +46,24 @@ export async function locateBinaries(
   if ((await canReach(account, join(root, 'native/bin'))) && (await makeLinks(root))) {
     return { ...found, bin: join(root, 'native/bin') }
   }
+  const failures: string[] = []
   for (const dir of copyDirs) {
-    const copy = await copyTo(root, join(dir, `postgres-${version}`)).catch(() => null)
-    if (copy && (await canReach(account, copy))) return { ...found, bin: join(copy, 'native/bin') }
+    if ((await exists(dir)) && !(await canReach(account, dir))) {
+      failures.push(`${dir} is closed to it`)
+      continue
+    }
+    try {
+      const copy = await copyTo(root, join(dir, `postgres-${version}`))
+      if (await canReach(account, copy)) return { ...found, bin: join(copy, 'native/bin') }
+      failures.push(`${dir} is closed to it`)
+    } catch (error) {
+      failures.push((error as Error).message)
+    }
   }
   throw new EmbeddedPostgresError(
-    `PostgreSQL's programs in ${root} cannot be used by the unprivileged user that must run them, and a copy ` +
-      `cannot be made in ${copyDirs.join(' or ')}. Move Quittance to a directory that everybody may pass ` +
-      'through (chmod o+x on each one above it), or start it as an ordinary user.',
+    `PostgreSQL's programs in ${root} cannot be used from there by the user that runs them, nor from a copy ` +
+      `(${failures.join('; ')}). Move Quittance to a directory that everybody may pass through ` +
+      '(chmod o+x on each one above it), or start it as an ordinary user.',
   )
 }
 
@@ -101,8 +112,10 @@ async function copyTo(root: string, copy: string): Promise<string> {
     verbatimSymlinks: true,
     filter: (path) => !path.endsWith('.a') && !['pgxs', 'pkgconfig', 'include'].includes(basename(path)),
   })
-  if (!(await makeLinks(partial))) throw new Error(`cannot make links in ${partial}`)
+  // First the modes: a directory that could not be written to is not writable in its copy either.
   await openToAll(partial)
+  if (!(await makeLinks(partial))) throw new Error(`cannot make links in ${partial}`)
+  await syncDirectory(join(partial, 'native/lib'))
   try {
     await rename(partial, copy)
   } catch (error) {
