@@ -88,7 +88,7 @@ export type Kind = keyof Kinds
 
 /** Fields that lists filter on; each has an index. */
 export const indexedFields: { [K in Kind]?: string[] } = {
-  balance_transaction: ['source', 'type'],
+  balance_transaction: ['source', 'type', 'currency'],
   charge: ['payment_intent', 'customer'],
   customer: ['email'],
   delivery: ['event'],

@@ -10,8 +10,8 @@ export type ListQuery = {
   startingAfter?: string | undefined
   endingBefore?: string | undefined
   created?: { gt?: number; gte?: number; lt?: number; lte?: number } | undefined
-  /** Equality on indexed fields. */
-  where?: { [field: string]: string | undefined }
+  /** The value of indexed fields, or one of several. */
+  where?: { [field: string]: string | string[] | undefined }
 }
 
 /** Whether an account's own objects are meant, or (in the pages) everyone's. */
@@ -181,22 +181,28 @@ export class Store {
     this.#insert(kind, entry)
   }
 
-  #narrowest(kind: Kind, account: string, where: { [field: string]: string | undefined }) {
+  #narrowest(kind: Kind, account: string, where: NonNullable<ListQuery['where']>) {
     let entries = this.#indexes.get(indexKey(kind, account)) ?? []
     const wanted = Object.entries(where).flatMap(([field, value]) =>
-      value === undefined ? [] : [indexKey(kind, account, field, value)],
+      value === undefined ? [] : [[value].flat().map((one) => indexKey(kind, account, field, one))],
     )
-    for (const key of wanted) {
-      const index = this.#indexes.get(key) ?? []
-      if (index.length <= entries.length) entries = index
+    for (const [key, ...others] of wanted) {
+      const index = this.#indexes.get(key ?? '') ?? []
+      if (others.length === 0 && index.length <= entries.length) entries = index
     }
     return { entries, rest: wanted }
   }
 }
 
-function takePage<T>(entries: Entry[], low: number, high: number, query: ListQuery, keys: string[]): Page<T> {
+function takePage<T>(
+  entries: Entry[],
+  low: number,
+  high: number,
+  query: ListQuery,
+  keys: string[][],
+): Page<T> {
   const found: Entry[] = []
-  const fits = (entry: Entry) => keys.every((key) => entry.keys.includes(key))
+  const fits = (entry: Entry) => keys.every((some) => some.some((key) => entry.keys.includes(key)))
   if (query.endingBefore !== undefined) {
     for (let at = low; at < high && found.length <= query.limit; at += 1) {
       const entry = entries[at]

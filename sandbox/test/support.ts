@@ -9,6 +9,8 @@ export type Opened = {
   stripe: Stripe
   /** What the element's frame would make of this card. */
   token(number: string, account?: string): Promise<string>
+  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, looked at by the tests
+  read(path: string): Promise<any>
   post(
     path: string,
     body?: object,
@@ -36,6 +38,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Opened>
     })
     return { status: response.status, body: (await response.json()) as never }
   }
+  const read: Opened['read'] = async (path) => (await fetch(sandbox.url + path)).json()
   const token: Opened['token'] = async (number, account) => {
     const cvc = /^3[47]/.test(number) ? '1234' : '123'
     const { body } = await post('/sandbox/confirmation_tokens', {
@@ -52,11 +55,11 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Opened>
       amount: 10_000,
       currency: 'usd',
       confirm: true,
-      payment_method_types: ['card'],
+      allowed_payment_method_types: ['card'],
       confirmation_token: await token(number),
       ...more,
     })
-  return { sandbox, stripe, token, post, pay }
+  return { sandbox, stripe, token, read, post, pay }
 }
 
 /** The error that a call ends with. */

@@ -80,6 +80,8 @@ export function createElement(
       tell('loaderror', { error: { type: 'api_connection_error', message } })
     }, readyWithinMs)
     style(frame.element, {
+      // A page in a dark scheme would otherwise paint the frame's transparent ground white.
+      'color-scheme': 'light',
       border: '0',
       display: 'block',
       width: 'calc(100% + 6px)',

@@ -1,12 +1,12 @@
-import nodemailer from 'nodemailer'
+import { createTransport, type Transporter } from 'nodemailer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Opened, openSandbox } from '../../test/support.ts'
 
 let world: Opened
-let transport: nodemailer.Transporter
+let transport: Transporter
 beforeAll(async () => {
   world = await openSandbox()
-  transport = nodemailer.createTransport({ host: '127.0.0.1', port: world.sandbox.smtpPort, secure: false })
+  transport = createTransport({ host: '127.0.0.1', port: world.sandbox.smtpPort, secure: false })
 })
 afterAll(async () => {
   transport.close()
@@ -26,7 +26,7 @@ test('a message is kept as it came: text, HTML, attachments and raw', async () =
       { filename: 'facture é.pdf', content: Buffer.from('%PDF-1.7'), contentType: 'application/pdf' },
     ],
   })
-  const { data } = await (await read('/mailbox/messages?to=payer@example.test')).json()
+  const { data } = await world.read('/mailbox/messages?to=payer@example.test')
   expect(data).toMatchObject([
     {
       to: ['payer@example.test'],
@@ -37,7 +37,7 @@ test('a message is kept as it came: text, HTML, attachments and raw', async () =
     },
   ])
   const at = `/mailbox/messages/${data[0].id}`
-  expect((await (await read(at)).json()).html).toContain('href="http://127.0.0.1/p/x"')
+  expect((await world.read(at)).html).toContain('href="http://127.0.0.1/p/x"')
   expect(await (await read(`${at}/raw`)).text()).toContain(`Message-ID: ${sent.messageId}`)
   const attachment = await read(`${at}/attachments/0`)
   expect(attachment.headers.get('content-type')).toBe('application/pdf')
@@ -59,7 +59,7 @@ test('a recipient that bounces is refused for good, a slow one twice', async () 
 test('the mailbox lists newest first, and can be emptied', async () => {
   for (const subject of ['one', 'two'])
     await transport.sendMail({ from: 'a@example.test', to: 'order@example.test', subject, text: 't' })
-  const list = async () => (await read('/mailbox/messages?to=order@example.test')).json()
+  const list = () => world.read('/mailbox/messages?to=order@example.test')
   expect((await list()).data.map((message: { subject: string }) => message.subject)).toEqual(['two', 'one'])
   await fetch(`${world.sandbox.url}/mailbox/messages`, { method: 'DELETE' })
   expect((await list()).data).toEqual([])

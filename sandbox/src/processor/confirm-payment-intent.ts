@@ -194,12 +194,14 @@ function askAuthentication(
 
 /** A method that may redirect needs to know where to come back to. */
 export function checkReturnUrl(
-  automatic: Stripe.PaymentIntent.AutomaticPaymentMethods | null,
+  methods: Pick<Stripe.PaymentIntent, 'allowed_payment_method_types' | 'automatic_payment_methods'>,
   means: Means,
   params: ConfirmParams,
 ): void {
   const given = params.return_url ?? ('token' in means ? means.token.return_url : null)
-  const redirects = automatic?.enabled && automatic.allow_redirects !== 'never'
+  const automatic = methods.automatic_payment_methods
+  const redirects =
+    automatic?.enabled && automatic.allow_redirects !== 'never' && !methods.allowed_payment_method_types
   if (given || !redirects) return
   throw invalidRequest(
     'This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don’t want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.',

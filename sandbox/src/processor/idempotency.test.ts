@@ -36,7 +36,7 @@ test('a decline is replayed too, without a second attempt', async () => {
   const declined = {
     ...form,
     confirm: 'true',
-    'payment_method_types[]': 'card',
+    'allowed_payment_method_types[]': 'card',
     confirmation_token: await world.token('4000000000000002'),
   }
   const first = await create(key, declined)

@@ -2,7 +2,7 @@ import type { Kind, Kinds } from '../kinds.ts'
 import { invalidRequest, missing } from './api-error.ts'
 import type { Call } from './call.ts'
 import type { Param } from './form.ts'
-import { hash, integer, type Reader, readParams, text } from './read-params.ts'
+import { hash, integer, list as listOf, type Reader, readParams, text } from './read-params.ts'
 
 const createdRange: Reader<{ gt?: number; gte?: number; lt?: number; lte?: number }> = (
   param: Param,
@@ -20,7 +20,11 @@ export type ApiList<T> = { object: 'list'; data: T[]; has_more: boolean; url: st
 
 /** A page, newest first, with the processor's cursors; `filters` are indexed fields given as parameters. */
 export function listPage<K extends Kind>(call: Call, kind: K, filters: string[] = []): ApiList<Kinds[K]> {
-  const filterReaders = Object.fromEntries(filters.map((field) => [field, text()]))
+  const filterReaders = Object.fromEntries(
+    filters.map((field): [string, Reader<unknown>] =>
+      field === 'types' ? [field, listOf(text())] : [field, text()],
+    ),
+  )
   const { limit, created, starting_after, ending_before, ...where } = readParams(call.params, {
     ...filterReaders,
     limit: integer,
@@ -47,8 +51,13 @@ export function listPage<K extends Kind>(call: Call, kind: K, filters: string[] 
     startingAfter: after,
     endingBefore: before,
     created: created as { gte?: number } | undefined,
-    where: Object.fromEntries(Object.entries(where).map(([field, value]) => [field, String(value ?? '')])),
+    where: Object.fromEntries(Object.entries(where).map(indexedFilter)),
   })
   if (!page) throw missing(kind, after ?? before ?? '', after ? 'starting_after' : 'ending_before')
   return { object: 'list', data: page.data, has_more: page.hasMore, url: call.path }
+}
+
+/** `types` is the plural of the field `type`. */
+function indexedFilter([field, value]: [string, unknown]): [string, string | string[]] {
+  return field === 'types' ? ['type', (value as string[]) ?? []] : [field, String(value ?? '')]
 }

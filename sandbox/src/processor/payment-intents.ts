@@ -41,7 +41,7 @@ const writableShape = {
   customer: text(),
   description: text(1000),
   metadata,
-  payment_method_types: list(text()),
+  allowed_payment_method_types: list(text()),
   receipt_email: text(800),
   statement_descriptor_suffix: text(),
   transfer_group: text(),
@@ -61,12 +61,7 @@ export function createPaymentIntent(call: Call): unknown {
   const params = readParams(call.params, createShape, ['amount', 'currency'])
   const currency = readCurrency(params.currency)
   checkAmount(params.amount, currency)
-  checkMethodTypes(params.payment_method_types)
-  if (params.automatic_payment_methods?.enabled && params.payment_method_types) {
-    throw invalidRequest(
-      'You may only specify one of these parameters: automatic_payment_methods, payment_method_types.',
-    )
-  }
+  checkMethodTypes(params.allowed_payment_method_types)
   if (params.confirm !== true && (params.confirmation_token || params.return_url)) {
     const param = params.confirmation_token ? 'confirmation_token' : 'return_url'
     throw invalidRequest(
@@ -76,20 +71,19 @@ export function createPaymentIntent(call: Call): unknown {
   }
   const customer = checkCustomer(call, params.customer)
   const means = params.confirm ? findMeans(call, params, null) : null
-  const automatic = automaticMethods(params)
-  if (means) checkReturnUrl(automatic, means, params)
+  const methods = chosenMethods(params)
+  if (means) checkReturnUrl(methods, means, params)
   const id = newId('pi')
   const intent = {
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
     amount: params.amount,
     amount_capturable: 0,
     amount_details: { tip: {} },
     amount_received: 0,
     application: null,
     application_fee_amount: null,
-    automatic_payment_methods: automatic,
+    ...methods,
     canceled_at: null,
     cancellation_reason: null,
     capture_method: params.capture_method ?? 'automatic_async',
@@ -137,7 +131,7 @@ export function confirmPaymentIntentOperation(call: Call): unknown {
   const params = readParams(call.params, confirmShape)
   checkConfirmable(intent)
   const means = findMeans(call, params, intent.payment_method as string | null)
-  checkReturnUrl(intent.automatic_payment_methods, means, params)
+  checkReturnUrl(intent, means, params)
   return present(call, 'payment_intent', confirmPaymentIntent(call, intent, means, params))
 }
 
@@ -163,7 +157,7 @@ export function updatePaymentIntent(call: Call): unknown {
   }
   const currency = params.currency ? readCurrency(params.currency) : intent.currency
   if (changesMoney) checkAmount(params.amount ?? intent.amount, currency)
-  checkMethodTypes(params.payment_method_types)
+  checkMethodTypes(params.allowed_payment_method_types)
   if (params.customer !== undefined) intent.customer = checkCustomer(call, params.customer)
   if (params.payment_method !== undefined) {
     if (params.payment_method) load(call, 'payment_method', params.payment_method, 'payment_method')
@@ -239,18 +233,22 @@ export function loadIntent(call: Call): Stripe.PaymentIntent {
 }
 
 type MethodParams = {
-  payment_method_types?: unknown
+  allowed_payment_method_types?: (string | null)[] | undefined
   automatic_payment_methods?:
     | { enabled?: boolean | undefined; allow_redirects?: 'always' | 'never' | null | undefined }
     | null
     | undefined
 }
 
-/** The Dashboard's methods are the default where no types are named. */
-function automaticMethods(params: MethodParams): Stripe.PaymentIntent.AutomaticPaymentMethods | null {
-  if (params.payment_method_types) return null
+type Methods = Pick<Stripe.PaymentIntent, 'allowed_payment_method_types' | 'automatic_payment_methods'>
+
+/** The Dashboard's methods, which may redirect, are the default; named types narrow them. */
+function chosenMethods(params: MethodParams): Methods {
   const { enabled, allow_redirects } = params.automatic_payment_methods ?? {}
-  return { enabled: enabled ?? true, allow_redirects: allow_redirects ?? 'always' }
+  return {
+    allowed_payment_method_types: params.allowed_payment_method_types ? ['card'] : null,
+    automatic_payment_methods: { enabled: enabled ?? true, allow_redirects: allow_redirects ?? 'always' },
+  }
 }
 
 function checkCustomer(call: Call, id: string | null | undefined): string | null {
@@ -264,7 +262,7 @@ function checkMethodTypes(types: (string | null)[] | undefined): void {
     `The payment method type "${unknown}" is invalid: this sandbox takes cards only for now.`,
     {
       code: 'payment_intent_invalid_parameter',
-      param: 'payment_method_types',
+      param: 'allowed_payment_method_types',
     },
   )
 }

@@ -76,7 +76,7 @@ test('a refused delivery is tried again in business time, and the log keeps ever
   expect(receiver.types().filter((type) => type === 'customer.created')).toHaveLength(2)
   const [event] = (await world.stripe.events.list({ type: 'customer.created' })).data
   expect(event?.pending_webhooks).toBe(0)
-  const log = await (await fetch(`${world.sandbox.url}/sandbox/deliveries?event=${event?.id}`)).json()
+  const log = await world.read(`/sandbox/deliveries?event=${event?.id}`)
   expect(log.data).toMatchObject([{ state: 'delivered', attempts: [{ status: 500 }, { status: 200 }] }])
 })
 
@@ -107,7 +107,7 @@ test('a webhook can come after the next one', async () => {
 })
 
 test('moving the clock is announced to everyone before it is answered', async () => {
-  const before = await (await fetch(`${world.sandbox.url}/sandbox/clock`)).json()
+  const before = await world.read('/sandbox/clock')
   const { body } = await world.post('/sandbox/clock/advance', { seconds: 3600 })
   expect(Number(body.offset_seconds) - before.offset_seconds).toBe(3600)
   const [announced] = receiver.received
