@@ -15,7 +15,7 @@ import { takeSupervisorLock } from './supervisor-lock.ts'
 import { urlFor } from './urls.ts'
 
 export { DataDirectoryInUse, EmbeddedPostgresError } from './errors.ts'
-export { asServerRole, assertServerRoleIsSafe, connectionFor, type DatabaseUrls } from './urls.ts'
+export { assertServerRoleIsSafe, connectionFor, type DatabaseUrls } from './urls.ts'
 
 export interface EmbeddedPostgres {
   /** Database `quittance` as its owner: migrations only. */

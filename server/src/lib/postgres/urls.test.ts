@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.ts'
+import { migrate } from '../migrate.ts'
 import { assertServerRoleIsSafe, connectionFor } from './urls.ts'
 
 describe('who connects where', () => {
@@ -39,7 +41,9 @@ describe('who connects where', () => {
 describe('the server’s role', () => {
   let database: TestDatabase
   beforeAll(async () => {
-    database = await createTestDatabase()
+    database = await createTestDatabase({ migrated: false })
+    const directory = join(import.meta.dirname, 'no-migrations')
+    await migrate({ ownerUrl: database.ownerUrl, serverRole: 'quittance_server', directory })
   })
   afterAll(() => database.drop())
 

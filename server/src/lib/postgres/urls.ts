@@ -48,7 +48,7 @@ export function connectionFor(
 }
 
 /** The same login, as `quittance_server` from the first statement on. */
-export function asServerRole(url: string): string {
+function asServerRole(url: string): string {
   const parsed = new URL(url)
   const before = parsed.searchParams.get('options')
   parsed.searchParams.delete('options')
