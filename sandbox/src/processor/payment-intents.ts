@@ -11,6 +11,7 @@ import {
 import { checkAmount, readCurrency } from './currencies.ts'
 import { emit } from './emit-event.ts'
 import { listPage } from './lists.ts'
+import { checkMethodTypes, checkSuffix, chosenMethods } from './payment-intent-params.ts'
 import { present, presentList } from './present.ts'
 import {
   boolean,
@@ -232,50 +233,6 @@ export function loadIntent(call: Call): Stripe.PaymentIntent {
   return intent
 }
 
-type MethodParams = {
-  allowed_payment_method_types?: (string | null)[] | undefined
-  automatic_payment_methods?:
-    | { enabled?: boolean | undefined; allow_redirects?: 'always' | 'never' | null | undefined }
-    | null
-    | undefined
-}
-
-type Methods = Pick<Stripe.PaymentIntent, 'allowed_payment_method_types' | 'automatic_payment_methods'>
-
-/** The Dashboard's methods, which may redirect, are the default; named types narrow them. */
-function chosenMethods(params: MethodParams): Methods {
-  const { enabled, allow_redirects } = params.automatic_payment_methods ?? {}
-  return {
-    allowed_payment_method_types: params.allowed_payment_method_types ? ['card'] : null,
-    automatic_payment_methods: { enabled: enabled ?? true, allow_redirects: allow_redirects ?? 'always' },
-  }
-}
-
 function checkCustomer(call: Call, id: string | null | undefined): string | null {
   return id ? load(call, 'customer', id, 'customer').id : null
-}
-
-function checkMethodTypes(types: (string | null)[] | undefined): void {
-  const unknown = types?.find((type) => type !== 'card')
-  if (unknown === undefined) return
-  throw invalidRequest(
-    `The payment method type "${unknown}" is invalid: this sandbox takes cards only for now.`,
-    {
-      code: 'payment_intent_invalid_parameter',
-      param: 'allowed_payment_method_types',
-    },
-  )
-}
-
-function checkSuffix(suffix: string | null | undefined): string | null {
-  if (!suffix) return null
-  const refuse = (message: string) => invalidRequest(message, { param: 'statement_descriptor_suffix' })
-  if (suffix.length > 22) throw refuse('The statement descriptor suffix must be at most 22 characters.')
-  if (/[<>\\'"*]/.test(suffix))
-    throw refuse(`The statement descriptor suffix cannot contain any of these characters: <, >, \\, ', ", *.`)
-  if (!/[A-Za-z]/.test(suffix))
-    throw refuse('The statement descriptor suffix must contain at least one alphabetic character.')
-  if (!/^[\x20-\x7e\u00a0-\u024f]*$/.test(suffix))
-    throw refuse('The statement descriptor suffix must contain only Latin characters.')
-  return suffix
 }
