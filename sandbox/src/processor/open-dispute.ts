@@ -37,6 +37,15 @@ export function openDispute(cause: Cause, chargeId: string, how: { reason: strin
     livemode: false,
     metadata: {},
     payment_intent: charge.payment_intent as string,
+    payment_method_details: {
+      type: 'card',
+      card: {
+        brand: charge.payment_method_details?.card?.brand ?? 'unknown',
+        case_type: how.inquiry ? 'inquiry' : 'chargeback',
+        network: charge.payment_method_details?.card?.network ?? 'unknown',
+        network_reason_code: how.reason === 'fraudulent' ? '10.4' : '13.1',
+      },
+    },
     reason: how.reason,
     status: how.inquiry ? 'warning_needs_response' : 'needs_response',
   } satisfies Stripe.Dispute

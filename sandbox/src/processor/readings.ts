@@ -36,6 +36,7 @@ export function retrieveBalance(call: Call): Stripe.Balance {
   return {
     object: 'balance',
     available: entries(sums.available),
+    connect_reserved: [{ amount: 0, currency }],
     livemode: false,
     pending: entries(sums.pending),
   }
