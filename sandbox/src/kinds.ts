@@ -14,7 +14,7 @@ export type CardFacts = {
   name: string | null
 }
 
-export type CardOnFile = { id: string; created: number; card: CardFacts }
+type CardOnFile = { id: string; created: number; card: CardFacts }
 
 export type IdempotencyRecord = {
   id: string
@@ -25,7 +25,7 @@ export type IdempotencyRecord = {
   body: string
 }
 
-export type DeliveryAttempt = { at: number; status: number | null; error: string | null; ms: number }
+type DeliveryAttempt = { at: number; status: number | null; error: string | null; ms: number }
 
 export type Delivery = {
   id: string
@@ -40,7 +40,7 @@ export type Delivery = {
   next_attempt_at: number | null
 }
 
-export type Due = {
+type Due = {
   id: string
   created: number
   due_at: number
@@ -61,7 +61,7 @@ export type MailMessage = {
   raw: string
 }
 
-export type Setting = { id: string; created: number; value: { [name: string]: string | number } }
+type Setting = { id: string; created: number; value: { [name: string]: string | number } }
 
 /** Every kind of object that the store holds, under the name of its collection. */
 export type Kinds = {

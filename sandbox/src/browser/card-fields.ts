@@ -5,7 +5,7 @@ export type FieldName = 'number' | 'expiry' | 'cvc'
 export type Problem = Exclude<keyof Words, 'number' | 'expiry' | 'cvc'>
 export type CardDigits = { number: string; expiry: string; cvc: string }
 
-export const longestNumber = 19
+const longestNumber = 19
 
 const digitsOf = (text: string) => text.replace(/\D/g, '')
 

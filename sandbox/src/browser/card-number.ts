@@ -3,7 +3,7 @@ export type BrandRange = { brand: string; pattern: RegExp; lengths: number[]; cv
 
 const fours = [4, 4, 4, 4, 3]
 
-export const brandRanges: BrandRange[] = [
+const brandRanges: BrandRange[] = [
   { brand: 'amex', pattern: /^3[47]/, lengths: [15], cvc: 4, groups: [4, 6, 5] },
   { brand: 'diners', pattern: /^3(?:0[0-5]|[689])/, lengths: [14, 16], cvc: 3, groups: [4, 6, 6] },
   { brand: 'jcb', pattern: /^35(?:2[89]|[3-8])/, lengths: [16], cvc: 3, groups: fours },

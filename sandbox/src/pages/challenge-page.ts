@@ -1,6 +1,6 @@
 import { html } from 'ghtml'
 
-export const challengeWords = {
+const challengeWords = {
   en: {
     title: '3D Secure authentication',
     says: (amount: string, payee: string) => `Your bank asks whether you are paying ${amount} to ${payee}.`,

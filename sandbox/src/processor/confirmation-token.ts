@@ -6,7 +6,7 @@ import type { Call } from './call.ts'
 
 const livesSeconds = 12 * 3600
 
-export function cardPreview(
+function cardPreview(
   card: CardFacts,
 ): Stripe.ConfirmationToken.PaymentMethodPreview.Card & Stripe.PaymentMethod.Card {
   return {
@@ -27,7 +27,7 @@ export function cardPreview(
   }
 }
 
-export function billingDetails(
+function billingDetails(
   name: string | null,
   email: string | null = null,
 ): Stripe.PaymentMethod.BillingDetails {

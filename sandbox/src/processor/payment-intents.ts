@@ -211,7 +211,7 @@ export function listPaymentIntents(call: Call): unknown {
 }
 
 /** With a publishable key the client secret must be the intent's. */
-export function loadIntent(call: Call): Stripe.PaymentIntent {
+function loadIntent(call: Call): Stripe.PaymentIntent {
   const intent = call.world.store.get('payment_intent', call.account, call.id)
   if (!intent) throw missing('payment_intent', call.id, 'intent')
   const secret = call.params.client_secret

@@ -158,7 +158,7 @@ function listens(endpoint: Stripe.WebhookEndpoint, event: Stripe.EventBase, ofPl
 }
 
 /** The header that the receiver verifies; `t` is the system's time, since the receiver's tolerance is. */
-export function signatureHeader(body: string, secret: string, at = Math.floor(Date.now() / 1000)): string {
+function signatureHeader(body: string, secret: string, at = Math.floor(Date.now() / 1000)): string {
   const signature = createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')
   return `t=${at},v1=${signature}`
 }
