@@ -1,0 +1,19 @@
+import { defineWords, speak } from '../lib/words.ts'
+
+/** What the layout itself says; all else comes with the content. */
+const words = defineWords({
+  en: {
+    orOpen: 'or open',
+    labelInText: '{label}:',
+    sandboxTitle: 'Test mode.',
+    sandboxSentence: 'This is a trial message: no money moves.',
+  },
+  fr: {
+    orOpen: 'ou ouvrez',
+    labelInText: '{label}\u00a0:',
+    sandboxTitle: 'Mode test.',
+    sandboxSentence: 'Ceci est un message d’essai\u00a0: aucun argent ne circule.',
+  },
+})
+
+export const emailWords = (locale: string) => speak(words, locale)
