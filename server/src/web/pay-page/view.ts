@@ -45,11 +45,15 @@ export interface PayPageView {
   documents: PayPageDocument[]
   /** The attempt that the page tells of: the one that paid, is under way, or was declined. */
   payment: PayPagePayment | null
-  /** The form's needs; null where nothing can be paid now. */
+  /** What the processor's script needs; null where nothing can be paid now. `action_needed` has it too: *Continue* asks for it. */
   form: PayPageForm | null
   /** When this link was replaced or expired, ISO instants. */
   replacedAt: string | null
   expiredAt: string | null
+  /** Address of the link that replaced this one, where the visitor may follow it. */
+  replacedByPath?: string | null
+  /** The business clock's instant, ISO: dates of its year are written without the year. Without it all have one. */
+  now?: string
 }
 
 export interface PayPageDocument {

@@ -1,0 +1,74 @@
+import { html } from 'ghtml'
+import type { Page } from './page.ts'
+import type { PayPageState } from './view.ts'
+
+/** Where the page is about a payment, its amount is the large one; where nothing is to be paid, there is none. */
+const OF_PAYMENT: readonly PayPageState[] = ['paid', 'refunded', 'processing', 'unsure', 'action_needed']
+const WITHOUT: readonly PayPageState[] = ['paid_elsewhere', 'voided', 'replaced']
+
+/** What the request is, the one large figure, and when it is due or was paid. */
+export function amountPart(page: Page, isTitle: boolean): string {
+  const { view, title, say } = page
+  const name = isTitle ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`
+  const customer = view.request.customerName
+  const forCustomer =
+    customer === null ? '' : html`<p class="for">${say('forCustomer', { name: customer })}</p>`
+  return html`<div class="subject">!${name}!${forCustomer}</div>!${figurePart(page)}`
+}
+
+function figurePart(page: Page): string {
+  const { view, money, say } = page
+  if (WITHOUT.includes(view.state)) return ''
+  const { payment } = view
+  if (payment === null || !OF_PAYMENT.includes(view.state)) {
+    return html`<p class="amount"><span class="unseen">${say('amountDue')} </span><span data-amount>${money(view.amount)}</span></p>!${dueLine(page)}`
+  }
+  const isPaid = view.state === 'paid' || view.state === 'refunded'
+  return html`<p class="amount"><span class="unseen">${say(isPaid ? 'amountPaid' : 'amountChecked')} </span>${money(payment.amount)}</p>!${isPaid ? paidLine(page) : ''}`
+}
+
+/** Several invoices have their own dates, beside each. */
+function dueLine({ view, say, dueDay }: Page): string {
+  const dueOn = view.documents.length === 1 ? view.documents[0]?.dueOn : null
+  if (!dueOn) return ''
+  const isPast = view.now !== undefined && dueOn < localDate(view.now, view.company.timeZone)
+  const key = isPast ? 'wasDueOn' : 'dueOn'
+  return html`<p class="due">${say(key, { date: dueDay(dueOn) })}</p>`
+}
+
+function paidLine({ view, say, dayOf, money }: Page): string {
+  const { payment } = view
+  if (payment === null) return ''
+  const date = dayOf(payment.at)
+  const { cardBrand, cardLast4 } = payment
+  const paid =
+    cardBrand !== null && cardLast4 !== null
+      ? say('paidOnWith', { date, brand: brandName(cardBrand), last4: cardLast4 })
+      : say('paidOn', { date })
+  const refunds = payment.refunded.map(
+    ({ amount, at }) =>
+      html`<p class="due">${say('refundedOn', { amount: money(amount), date: dayOf(at) })}</p>`,
+  )
+  return html`<p class="due">${paid}</p>!${refunds}`
+}
+
+const BRANDS: Readonly<Record<string, string>> = {
+  amex: 'American Express',
+  diners: 'Diners Club',
+  discover: 'Discover',
+  eftpos_au: 'eftpos',
+  interac: 'Interac',
+  jcb: 'JCB',
+  mastercard: 'Mastercard',
+  unionpay: 'UnionPay',
+  visa: 'Visa',
+}
+
+function brandName(brand: string): string {
+  return BRANDS[brand] ?? brand
+}
+
+/** The calendar day of an instant, `2026-11-12`: Swedish writes dates that way. */
+function localDate(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv', { timeZone }).format(new Date(instant))
+}

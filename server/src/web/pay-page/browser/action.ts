@@ -1,0 +1,68 @@
+import { reload, WAITING, watch } from './live.ts'
+import { data, find, processor, setAmount, setBusy, showProblem } from './page.ts'
+import { type Answer, type Problem, post, type Reply } from './server.ts'
+
+/** What became of a call, shown: every way out of it ends in words, in another state of the page, or in asking. */
+export async function conclude(reply: Reply, hasActed = false): Promise<void> {
+  if (!reply) return findOut(data.words.lost)
+  if ('problem' in reply) return explain(reply.problem)
+  const { answer } = reply
+  if (data.form) data.form.submitKey = answer.submit_key
+  if (answer.state === 'unsure') return findOut(answer.message)
+  if (answer.state === 'requires_action' && answer.client_secret && !hasActed) return act(answer)
+  const wasRefused = answer.state === 'declined' || answer.state === 'canceled'
+  if (!wasRefused || !find('form')) return reload()
+  data.state = 'declined'
+  setBusy(null)
+  showProblem(answer.message)
+}
+
+/** The bank's question, in the processor's window. What it says is only believed from our server. */
+async function act({ payment, client_secret: clientSecret = '', message }: Answer): Promise<void> {
+  setBusy(message)
+  try {
+    await processor.stripe?.handleNextAction({ clientSecret })
+  } catch {}
+  setBusy(data.words.checking)
+  return conclude(await post(`/payments/${payment}/refresh`), true)
+}
+
+function explain({
+  code,
+  message,
+  amount,
+  display,
+  retry_after_seconds: pause,
+}: Problem): Promise<void> | void {
+  const { words } = data
+  if (code === 'amount_changed' && amount && display) {
+    setBusy(null)
+    setAmount(amount, display)
+    return showProblem(message ?? words.amountChanged)
+  }
+  if (code === 'too_many_tries') {
+    setBusy('')
+    showProblem(message ?? words.pause)
+    setTimeout(() => setBusy(null), (pause ?? 3600) * 1000)
+    return
+  }
+  if (['payment_under_way', 'nothing_is_owed', 'link_not_payable', 'amount_changed'].includes(code))
+    return reload()
+  setBusy(null)
+  showProblem(message ?? words.refused)
+}
+
+/** Nobody knows what became of the payment: ask until somebody does. It is never sent again from here. */
+async function findOut(text: string): Promise<void> {
+  setBusy(text)
+  let quiet = 0
+  const { state, amount, display } = await watch((status) => {
+    // The payment may still be on its way to the server, so one look is not enough.
+    const isUntouched = status.state === data.state && status.state !== 'declined'
+    return isUntouched ? ++quiet > 1 : !WAITING.includes(status.state) || status.state === 'processing'
+  })
+  if (state !== data.state || state === 'declined' || !find('form')) return reload()
+  setBusy(null)
+  if (amount !== data.amount) setAmount(amount, display)
+  showProblem(data.words.notArrived)
+}

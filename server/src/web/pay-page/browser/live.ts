@@ -1,0 +1,58 @@
+import { data, fill, find, isBusy, setAmount, showProblem } from './page.ts'
+import { askStatus, type Status } from './server.ts'
+
+export const WAITING = ['unsure', 'someone_else_pays', 'processing']
+const PAYABLE = ['payable', 'partly_paid', 'declined']
+const TYPED = 'typed'
+
+/** Asks again with growing pauses, while the page is looked at, until an answer will do. */
+export async function watch(isEnough: (status: Status) => boolean, seconds = 1): Promise<Status> {
+  for (let pause = seconds; ; pause = Math.min(pause * 1.5, 15)) {
+    await sleep(pause)
+    if (document.hidden)
+      await new Promise((wake) => addEventListener('visibilitychange', wake, { once: true }))
+    const status = await askStatus()
+    if (status && isEnough(status)) return status
+  }
+}
+
+/** A connection that is back ends the pause. */
+function sleep(seconds: number): Promise<unknown> {
+  return new Promise((wake) => {
+    setTimeout(wake, seconds * 1000)
+    addEventListener('online', wake, { once: true })
+  })
+}
+
+/** Whoever comes back to the page sees what is true now; what they typed into the form stays. */
+export async function compare(): Promise<void> {
+  if (document.hidden || isBusy()) return
+  const status = await askStatus()
+  if (!status || isBusy()) return
+  if (!(PAYABLE.includes(status.state) && PAYABLE.includes(data.state)) && status.state !== data.state) {
+    reload()
+  } else if (status.amount !== data.amount) {
+    setAmount(status.amount, status.display)
+    showProblem(fill(data.words.amountChanged))
+  }
+}
+
+/** Comes back in the state that is true now, with name and e-mail as they were typed. */
+export function reload(): void {
+  const typed = ['name', 'email'].map((id) => find<HTMLInputElement>(id)?.value ?? '')
+  try {
+    sessionStorage.setItem(TYPED, JSON.stringify(typed))
+  } catch {}
+  location.reload()
+}
+
+export function restoreTyped(): void {
+  try {
+    const [name, email] = JSON.parse(sessionStorage.getItem(TYPED) ?? '[]')
+    sessionStorage.removeItem(TYPED)
+    for (const [id, value] of Object.entries({ name, email })) {
+      const input = find<HTMLInputElement>(id)
+      if (input && value && !input.value) input.value = value
+    }
+  } catch {}
+}

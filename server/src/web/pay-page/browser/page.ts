@@ -1,0 +1,68 @@
+import type { Stripe, StripeElements } from '@stripe/stripe-js'
+import type { ScriptWords } from '../script-words.ts'
+import type { PayPageForm, PayPageState } from '../view.ts'
+
+/** What the server wrote into the page for this script. */
+interface PageData {
+  path: string
+  language: 'en' | 'fr'
+  state: PayPageState
+  amount: number
+  display: string
+  currency: string
+  locale: 'en' | 'fr' | 'fr-CA'
+  payment: string | null
+  form: PayPageForm | null
+  words: ScriptWords
+}
+
+export const data = JSON.parse(document.getElementById('data')?.textContent ?? '{}') as PageData
+
+/** The processor's objects, once its script has come. */
+export const processor: { stripe: Stripe | null; elements: StripeElements | null } = {
+  stripe: null,
+  elements: null,
+}
+
+let isUnderWay = false
+
+export function find<E extends HTMLElement>(id: string): E | null {
+  return document.getElementById(id) as E | null
+}
+
+export function fill(text: string): string {
+  return text.replaceAll('[amount]', () => data.display)
+}
+
+export function isBusy(): boolean {
+  return isUnderWay
+}
+
+/** While something is under way no button can be pressed, and the page says what is going on. */
+export function setBusy(text: string | null): void {
+  isUnderWay = text !== null
+  for (const id of ['pay', 'continue', 'start-over']) {
+    const button = find<HTMLButtonElement>(id)
+    if (button) button.disabled = isUnderWay
+  }
+  const progress = find('progress')
+  if (progress) progress.textContent = text ?? ''
+  if (isUnderWay) showProblem('')
+}
+
+/** Says it, and brings eyes and screen readers to it. */
+export function showProblem(text: string): void {
+  const place = find('problem')
+  if (!place) return
+  place.textContent = text
+  if (text !== '') place.focus()
+}
+
+export function setAmount(amount: number, display: string): void {
+  data.amount = amount
+  data.display = display
+  for (const place of document.querySelectorAll('[data-amount]')) place.textContent = display
+  const button = find('pay')
+  if (button) button.textContent = fill(data.words.pay)
+  processor.elements?.update({ amount })
+}

@@ -1,0 +1,140 @@
+import type { Appearance, Stripe, StripeConstructorOptions } from '@stripe/stripe-js'
+import type { PayPageForm } from '../view.ts'
+import { conclude } from './action.ts'
+import { compare, reload, restoreTyped, WAITING, watch } from './live.ts'
+import { data, fill, find, isBusy, processor, setBusy, showProblem } from './page.ts'
+import { post } from './server.ts'
+
+const night = matchMedia('(prefers-color-scheme: dark)')
+
+function loadProcessor(form: PayPageForm): Promise<Stripe> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script')
+    script.src = form.scriptUrl
+    script.onerror = reject
+    script.onload = () => {
+      const options: StripeConstructorOptions = { locale: data.locale }
+      if (form.account) options.stripeAccount = form.account
+      const stripe = window.Stripe?.(form.publishableKey, options)
+      if (stripe) resolve(stripe)
+      else reject(new Error('no processor'))
+    }
+    document.head.append(script)
+  })
+}
+
+/** The processor's fields in the colours of the page. */
+function appearance(): Appearance {
+  const style = getComputedStyle(document.documentElement)
+  const colour = (name: string) => style.getPropertyValue(name).trim()
+  return {
+    theme: night.matches ? 'night' : 'stripe',
+    variables: {
+      borderRadius: '8px',
+      colorBackground: colour('--field'),
+      colorDanger: colour('--failed'),
+      colorPrimary: colour('--accent'),
+      colorText: colour('--text'),
+      colorTextPlaceholder: colour('--quiet'),
+      colorTextSecondary: colour('--quiet'),
+      fontFamily: 'Inter, system-ui, sans-serif',
+      fontSizeBase: '16px',
+    },
+  }
+}
+
+function mountCard(stripe: Stripe): void {
+  const { amount, currency, locale } = data
+  const elements = stripe.elements({
+    mode: 'payment',
+    amount,
+    currency,
+    locale,
+    allowedPaymentMethodTypes: ['card'],
+    appearance: appearance(),
+  })
+  const card = elements.create('payment', { wallets: { link: 'never' } })
+  processor.elements = elements
+  card.on('ready', () => {
+    find('card')?.classList.add('is-ready')
+    setBusy(null)
+  })
+  card.on('loaderror', () => showProblem(data.words.cardUnavailable))
+  card.mount('#card')
+  night.addEventListener('change', () => elements.update({ appearance: appearance() }))
+}
+
+async function pay({ submitKey }: PayPageForm): Promise<void> {
+  const { stripe, elements } = processor
+  if (isBusy() || !stripe || !elements) return
+  setBusy(fill(data.words.paying))
+  const name = find<HTMLInputElement>('name')?.value.trim() || undefined
+  const email = find<HTMLInputElement>('email')?.value.trim() || undefined
+  const { amount, currency } = data
+  try {
+    const checked = await elements.submit()
+    if (checked.error) return refuse(checked.error)
+    const billing = { ...(name && { name }), ...(email && { email }) }
+    const params = { payment_method_data: { billing_details: billing } }
+    const { confirmationToken, error } = await stripe.createConfirmationToken({ elements, params })
+    if (error) return refuse(error)
+    const confirmation_token = confirmationToken.id
+    const body = { submit_key: submitKey, confirmation_token, amount, currency, name, email }
+    await conclude(await post('/payments', body))
+  } catch {
+    // Nothing was sent to our server: `post` never throws.
+    refuse({})
+  }
+}
+
+/** The fields say themselves what is wrong with them; anything else is said here. */
+function refuse({ type, message }: { type?: string; message?: string }): void {
+  setBusy(null)
+  if (type !== 'validation_error') showProblem(message ?? data.words.refused)
+}
+
+function startForm(form: PayPageForm): void {
+  restoreTyped()
+  find('form')?.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void pay(form)
+  })
+  find('continue')?.addEventListener('click', () => void settleAction('resume'))
+  find('start-over')?.addEventListener('click', () => void settleAction('give_up'))
+  loadProcessor(form)
+    .then((stripe) => {
+      processor.stripe = stripe
+      if (find('card')) mountCard(stripe)
+      else setBusy(null)
+    })
+    .catch(() => showProblem(data.words.cardUnavailable))
+}
+
+async function settleAction(how: 'resume' | 'give_up'): Promise<void> {
+  if (isBusy()) return
+  setBusy(data.words.checking)
+  await conclude(await post(`/payments/${data.payment}/${how}`))
+}
+
+/** A link's hours begin when somebody is here: programs that look at links neither touch nor scroll. */
+function tellOpened(): void {
+  const events = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'wheel', 'scroll']
+  const listening = new AbortController()
+  const tell = ({ isTrusted }: Event) => {
+    if (!isTrusted) return
+    listening.abort()
+    fetch(`${data.path}/opened`, { method: 'POST', keepalive: true }).catch(tellOpened)
+  }
+  for (const event of events) addEventListener(event, tell, { passive: true, signal: listening.signal })
+}
+
+tellOpened()
+if (data.form) startForm(data.form)
+if (WAITING.includes(data.state)) void watch(({ state }) => state !== data.state, 3).then(reload)
+document.addEventListener('visibilitychange', () => void compare())
+addEventListener('pageshow', ({ persisted }) => persisted && void compare())
+const printer = find('print')
+if (printer) {
+  printer.hidden = false
+  printer.addEventListener('click', () => print())
+}

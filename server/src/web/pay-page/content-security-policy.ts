@@ -1,0 +1,36 @@
+import type { PayPageView } from './view.ts'
+
+const STRIPE = 'https://js.stripe.com'
+
+/**
+ * The header's value. The processor's origin is named only on a page that asks for its script; `view` is null
+ * for the page of an unknown token.
+ */
+export function contentSecurityPolicy(
+  view: Pick<PayPageView, 'form'> | null,
+  { scriptOrigin }: { scriptOrigin: string },
+): string {
+  const processor = view?.form ? sourcesOf(scriptOrigin) : { scripts: '', frames: "'none'", calls: '' }
+  return [
+    "default-src 'none'",
+    `script-src 'self'${processor.scripts}`,
+    `frame-src ${processor.frames}`,
+    `connect-src 'self'${processor.calls}`,
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** Stripe's own hosts as its integration security guide lists them; a sandbox is one origin. */
+function sourcesOf(origin: string): { scripts: string; frames: string; calls: string } {
+  if (origin !== STRIPE) return { scripts: ` ${origin}`, frames: origin, calls: '' }
+  return {
+    scripts: ` ${STRIPE} https://*.js.stripe.com`,
+    frames: `${STRIPE} https://*.js.stripe.com https://hooks.stripe.com`,
+    calls: ' https://api.stripe.com',
+  }
+}

@@ -1,0 +1,60 @@
+import { html } from 'ghtml'
+import type { Page } from './page.ts'
+import { shape } from './shapes.ts'
+import type { PayPageDocument } from './view.ts'
+
+/** What is owed, in detail: one invoice opens in place, several are a list of which each opens in place. */
+export function documentsPart(page: Page): string {
+  const { documents } = page.view
+  const [only] = documents
+  if (only === undefined) return ''
+  if (documents.length === 1) return html`<div class="document">!${detail(page, only)}</div>`
+  return html`<ul class="documents">!${documents.map((document) => listed(page, document))}</ul>`
+}
+
+function listed(page: Page, document: PayPageDocument): string {
+  const { say, money, dueDay } = page
+  const due =
+    document.dueOn === null
+      ? ''
+      : html`<span class="due">${say('dueOn', { date: dueDay(document.dueOn) })}</span>`
+  const isOver = page.view.amount === 0n || page.view.state === 'paid' || page.view.state === 'refunded'
+  return html`<li class="document"><p class="row"><span><b>${document.number}</b> !${due}</span><span class="figure">${money(isOver ? document.total : document.open)}</span></p>!${detail(page, document)}</li>`
+}
+
+function detail(page: Page, document: PayPageDocument): string {
+  const { say } = page
+  const pdf = html`<a class="pdf" href="${page.inLanguage(document.pdfPath)}" aria-label="${say('invoicePdf', { number: document.number })}">!${shape('download')}${say('pdf')}</a>`
+  const count = document.lines.length + document.moreLines
+  if (count === 0) return pdf
+  const summary = [say('lines', { count })]
+  if (document.tax !== 0n) summary.push(say('withTax'))
+  if (document.shipping !== 0n) summary.push(say('withShipping'))
+  return html`<details><summary>${summary.join(', ')}</summary>!${table(page, document)}</details>!${pdf}`
+}
+
+function table(page: Page, document: PayPageDocument): string {
+  const { say, figure, money, view } = page
+  const lines = document.lines.map(
+    ({ description, quantity, amount }) =>
+      html`<tr><td><bdi>${description}</bdi>!${quantity === null ? '' : html` <span class="quantity">${say('quantity', { quantity })}</span>`}</td><td>${figure(amount)}</td></tr>`,
+  )
+  const more =
+    document.moreLines === 0
+      ? ''
+      : html`<tr><td colspan="2" class="more">${say('moreLines', { count: document.moreLines })}</td></tr>`
+  return html`<div class="sheet"><table><thead><tr><th scope="col">${say('description')}</th><th scope="col">${say('amountIn', { currency: view.currency })}</th></tr></thead>
+<tbody>!${lines}!${more}</tbody>
+<tfoot>!${sums(page, document)}<tr class="total"><th scope="row">${say('total')}</th><td>${money(document.total)}</td></tr>!${settledRows(page, document)}</tfoot></table></div>`
+}
+
+function sums({ say, figure }: Page, { shipping, tax, adjustments }: PayPageDocument): string {
+  const row = (label: string, amount: bigint) =>
+    amount === 0n ? '' : html`<tr><th scope="row">${label}</th><td>${figure(amount)}</td></tr>`
+  return row(say('shipping'), shipping) + row(say('adjustments'), adjustments) + row(say('tax'), tax)
+}
+
+function settledRows({ say, figure, money }: Page, { total, open }: PayPageDocument): string {
+  if (open === total) return ''
+  return html`<tr><th scope="row">${say('alreadySettled')}</th><td>${figure(open - total)}</td></tr><tr class="total"><th scope="row">${say('leftToPay')}</th><td>${money(open)}</td></tr>`
+}

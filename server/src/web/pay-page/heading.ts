@@ -1,0 +1,49 @@
+import { html } from 'ghtml'
+import type { Page } from './page.ts'
+import { shape } from './shapes.ts'
+
+/** The bar over everything: who asks for money, how to reach them, the other language. */
+export function heading(page: Page): string {
+  const { company } = page.view
+  return html`<header class="top">
+<p class="seller"><span class="mark" aria-hidden="true">${firstLetter(company.name)}</span><bdi>${company.name}</bdi></p>
+<nav aria-label="${page.say('contactAndLanguage')}">!${contactLinks(page)}!${languageSwitch(page.language)}</nav>
+</header>`
+}
+
+function contactLinks({ view, say }: Page): string {
+  const { phone, email, name } = view.company
+  const number = phone === null ? '' : dialable(phone)
+  const links = []
+  if (number !== '')
+    links.push(
+      html`<a class="reach" href="tel:${number}" aria-label="${say('callCompany', { company: name })}">!${shape('call')}<span>${say('call')}</span></a>`,
+      html`<a class="reach" href="sms:${number}" aria-label="${say('textCompany', { company: name })}">!${shape('text')}<span>${say('text')}</span></a>`,
+    )
+  if (email !== null)
+    links.push(
+      html`<a class="reach" href="${mailto(email)}" aria-label="${say('mailCompany', { company: name })}">!${shape('mail')}<span>${say('mail')}</span></a>`,
+    )
+  return links.join('')
+}
+
+/** Names the other language in that language. */
+export function languageSwitch(language: 'en' | 'fr'): string {
+  return language === 'fr'
+    ? html`<a class="reach" href="?lang=en" hreflang="en" lang="en">English</a>`
+    : html`<a class="reach" href="?lang=fr" hreflang="fr" lang="fr">Français</a>`
+}
+
+export function dialable(phone: string): string {
+  return phone.replace(/(?!^\+)[^\d]/g, '')
+}
+
+export function mailto(address: string, subject?: string): string {
+  const query = subject === undefined ? '' : `?subject=${encodeURIComponent(subject)}`
+  return `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}${query}`
+}
+
+function firstLetter(name: string): string {
+  const [first] = new Intl.Segmenter().segment(name.trim())
+  return first?.segment.toUpperCase() ?? ''
+}

@@ -1,0 +1,97 @@
+import { html } from 'ghtml'
+import { declineHeading, declineSentence } from './decline-words.ts'
+import type { Page } from './page.ts'
+import { type Shape, shape } from './shapes.ts'
+
+interface Notice {
+  tone: 'paid' | 'processing' | 'attention' | 'failed' | 'quiet'
+  shape: Shape
+  first: string
+  then: string
+}
+
+/** What became of the request, first line and what follows; null where the page opens with the request itself. */
+export function noticeOf(page: Page): Notice | null {
+  const { view, money, sayState: say, dayOf } = page
+  const company = view.company.name
+  const paymentAmount = view.payment?.amount ?? view.amount
+  const told = (tone: Notice['tone'], shape: Shape, first: string, then: string) => ({
+    tone,
+    shape,
+    first,
+    then,
+  })
+  switch (view.state) {
+    case 'payable':
+      return null
+    case 'partly_paid':
+      return lessIsOwed(page)
+    case 'declined': {
+      const code = view.payment?.declineCode
+      return told('failed', 'cross', declineHeading(code, view.locale), declineSentence(code, view.locale))
+    }
+    case 'too_many_tries':
+      return told('attention', 'warning', say('too_many_tries'), say('too_many_triesThen', { company }))
+    case 'unsure':
+      return told('processing', 'clock', say('unsure'), say('unsureThen'))
+    case 'action_needed':
+      return told('attention', 'warning', say('action_needed'), say('action_neededThen'))
+    case 'someone_else_pays':
+      return told('processing', 'clock', say('someone_else_pays'), say('someone_else_paysThen'))
+    case 'processing':
+      return told(
+        'processing',
+        'clock',
+        say('processing', { amount: money(paymentAmount) }),
+        say('processingThen'),
+      )
+    case 'paid':
+      return told('paid', 'check', say('paid'), say('paidThen', { company }))
+    case 'paid_elsewhere':
+      return told('paid', 'check', say('paid_elsewhere'), say('paid_elsewhereThen'))
+    case 'refunded': {
+      const refunds = view.payment?.refunded ?? []
+      const amount = money(refunds.reduce((sum, refund) => sum + refund.amount, 0n))
+      const date = dayOf(refunds.at(-1)?.at ?? view.payment?.at ?? '')
+      return told('quiet', 'note', say('refunded', { amount, date }), say('refundedThen'))
+    }
+    case 'voided':
+      return told('quiet', 'cross', say('voided', { company }), voidedThen(page))
+    case 'links_off':
+      return told('attention', 'note', say('links_off', { company }), say('links_offThen'))
+    case 'replaced': {
+      const first =
+        view.replacedAt === null ? say('replacedUndated') : say('replaced', { date: dayOf(view.replacedAt) })
+      const then = view.replacedByPath ? say('replacedThenOpen') : say('replacedThen', { company })
+      return told('attention', 'note', first, then)
+    }
+    case 'expired':
+      return told('attention', 'clock', say('expired'), say('expiredThen', { company }))
+    case 'unknown':
+      return told('attention', 'note', say('unknown'), say('unknownThen'))
+  }
+}
+
+/** Something was paid, or the amount itself went down. */
+function lessIsOwed({ view, money, sayState: say }: Page): Notice {
+  const amount = money(view.amount)
+  const [first, then] =
+    view.settled > 0n
+      ? [say('partly_paid', { settled: money(view.settled), amount }), say('partly_paidThen')]
+      : [say('amountChanged', { amount }), say('amountChangedThen', { total: money(view.request.total) })]
+  return { tone: 'processing', shape: 'note', first, then }
+}
+
+/** That nothing is owed is said only where it is so. */
+function voidedThen({ view, money, sayState: say }: Page): string {
+  const sentences = []
+  if (view.settled > 0n)
+    sentences.push(say('voidedSomethingPaid', { settled: money(view.settled), company: view.company.name }))
+  else if (view.amount === 0n) sentences.push(say('voidedNothingOwed'))
+  sentences.push(say('voidedThen'))
+  return sentences.join(' ')
+}
+
+export function noticePart(notice: Notice): string {
+  return html`<div class="notice is-${notice.tone}">!${shape(notice.shape)}<div><h1>${notice.first}</h1><p>${notice.then}</p></div></div>`
+}

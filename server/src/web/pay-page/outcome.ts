@@ -1,0 +1,58 @@
+import { html } from 'ghtml'
+import { dialable, mailto } from './heading.ts'
+import type { Page } from './page.ts'
+import { shape } from './shapes.ts'
+import type { PayPageState } from './view.ts'
+
+const WATCHED: readonly PayPageState[] = ['unsure', 'someone_else_pays', 'processing']
+
+/** What can be done where nothing can be paid: the receipt, the bank's question, the newer link, or a call. */
+export function outcomePart(page: Page): string {
+  const { view, say } = page
+  const parts = [receiptPart(page)]
+  if (view.state === 'action_needed') parts.push(actionPart(page))
+  if (view.state === 'replaced' && view.replacedByPath)
+    parts.push(html`<a class="primary" href="${view.replacedByPath}">${say('openCurrent')}</a>`)
+  if (WATCHED.includes(view.state)) parts.push(watchingPart(page))
+  if (!view.payment?.receiptPath && view.state !== 'action_needed') parts.push(askPart(page))
+  const body = parts.join('')
+  return body === '' ? '' : html`<div class="panel">!${body}</div>`
+}
+
+function receiptPart({ view, say, inLanguage }: Page): string {
+  if (!view.payment?.receiptPath) return ''
+  return html`<a class="primary" href="${inLanguage(view.payment.receiptPath)}" download>!${shape('download')}${say('downloadReceipt')}</a><button id="print" class="secondary" type="button" hidden>${say('print')}</button>`
+}
+
+function actionPart({ view, say }: Page): string {
+  return html`<div class="needed"><p id="problem" class="problem" role="alert" tabindex="-1"></p>
+<button id="continue" class="primary" type="button" disabled>${say('continueWithBank')}</button>
+<button id="start-over" class="secondary" type="button" disabled>${say('startOver')}</button>
+<p id="progress" class="progress" role="status"></p></div>
+<noscript><p class="needs-script">${say('needsScript', { company: view.company.name })}</p></noscript>`
+}
+
+function watchingPart({ say }: Page): string {
+  return html`<p id="progress" class="watching needed" role="status">${say('watching')}</p><noscript><p class="needs-script">${say('needsScriptToWatch')}</p></noscript>`
+}
+
+/** The numbers in words too: a computer without a phone shows whom to call. */
+function askPart({ view, say, title }: Page): string {
+  const { phone, email, name } = view.company
+  const ways = []
+  if (phone !== null) {
+    const number = dialable(phone)
+    ways.push(
+      html`<a class="secondary" href="tel:${number}">!${shape('call')}<span>${say('call')} <bdi>${phone}</bdi></span></a>`,
+      html`<a class="secondary" href="sms:${number}">!${shape('text')}<span>${say('text')}</span></a>`,
+    )
+  }
+  if (email !== null) {
+    const subject = view.state === 'expired' ? say('newLinkSubject', { title }) : title
+    ways.push(
+      html`<a class="secondary" href="${mailto(email, subject)}">!${shape('mail')}<span>${say('mail')} <bdi>${email}</bdi></span></a>`,
+    )
+  }
+  if (ways.length === 0) return ''
+  return html`<h2>${say('askCompany', { company: name })}</h2>!${ways}`
+}

@@ -1,0 +1,89 @@
+import { defineWords } from '../../lib/words.ts'
+
+/** The first line of each state and what follows it: `<state>` and `<state>Then`. `payable` opens with the invoice itself. */
+export const stateWords = defineWords({
+  en: {
+    partly_paid: '{settled} received. {amount} left to pay.',
+    amountChanged: 'The amount is now {amount}.',
+    amountChangedThen: 'It was {total} when this was sent.',
+    partly_paidThen: 'Thank you. The rest can be paid here.',
+    too_many_tries: 'Let’s pause for an hour. Nothing was charged.',
+    too_many_triesThen:
+      'There were too many tries with this link. It opens again by itself. {company} can also take your payment another way.',
+    unsure: 'We are checking with the bank. Please do not pay again.',
+    unsureThen: 'We do not know yet whether the card was charged. We keep asking and will tell you here.',
+    action_needed: 'Your bank asks you to confirm this payment.',
+    action_neededThen: 'Nothing was charged yet. Continue to your bank, or start over with another card.',
+    someone_else_pays: 'A payment for this invoice is being made right now.',
+    someone_else_paysThen: 'Please wait for its result before you pay.',
+    processing: '{amount} is on its way.',
+    processingThen:
+      'The bank has the payment and has not finished with it. You do not need to do anything, and please do not pay again.',
+    paid: 'Paid. Thank you.',
+    paidThen: '{company} has your payment. Your receipt is here whenever you open this link.',
+    paid_elsewhere: 'This invoice is already paid.',
+    paid_elsewhereThen: 'Nothing is owed, and nothing was charged with this link.',
+    refunded: '{amount} was refunded on {date}.',
+    refundedThen: 'Your bank usually shows it within 5 to 10 business days.',
+    voided: '{company} canceled this request.',
+    voidedNothingOwed: 'Nothing is owed.',
+    voidedSomethingPaid: '{settled} was paid before. Please ask {company} what happens with it.',
+    voidedThen: 'Nothing was charged with this link. If you have a question, just ask.',
+    links_off: '{company} does not take payments by link for this.',
+    links_offThen: 'Nothing was charged. Please ask how you can pay.',
+    replaced: 'This invoice was updated on {date}.',
+    replacedUndated: 'This invoice was updated.',
+    replacedThen:
+      'This link no longer takes payments, and nothing was charged with it. The newest message from {company} has the current one.',
+    replacedThenOpen:
+      'This link no longer takes payments, and nothing was charged with it. The amount may have changed.',
+    expired: 'This link has expired. Nothing was charged.',
+    expiredThen: 'It was open for 24 hours. {company} will gladly send you a new one.',
+    unknown: 'This link is not valid.',
+    unknownThen:
+      'Check that you opened the whole address, or ask whoever sent it to you for a new one, in the way you usually reach them.',
+  },
+  fr: {
+    partly_paid: '{settled} reçus. Il reste {amount} à payer.',
+    amountChanged: 'Le montant est maintenant de {amount}.',
+    amountChangedThen: 'Il était de {total} à l’envoi.',
+    partly_paidThen: 'Merci. Le reste peut être payé ici.',
+    too_many_tries: 'Faisons une pause d’une heure. Rien n’a été débité.',
+    too_many_triesThen:
+      'Il y a eu trop d’essais avec ce lien. Il s’ouvrira de nouveau de lui-même. {company} peut aussi recevoir votre paiement autrement.',
+    unsure: 'Nous vérifions auprès de la banque. Merci de ne pas payer à nouveau.',
+    unsureThen:
+      'Nous ne savons pas encore si la carte a été débitée. Nous continuons de demander et vous le dirons ici.',
+    action_needed: 'Votre banque vous demande de confirmer ce paiement.',
+    action_neededThen:
+      'Rien n’a encore été débité. Continuez vers votre banque, ou recommencez avec une autre carte.',
+    someone_else_pays: 'Un paiement de cette facture est en cours en ce moment.',
+    someone_else_paysThen: 'Merci d’attendre son résultat avant de payer.',
+    processing: '{amount} sont en route.',
+    processingThen:
+      'La banque a reçu le paiement et ne l’a pas encore terminé. Vous n’avez rien à faire, et merci de ne pas payer à nouveau.',
+    paid: 'Payé. Merci.',
+    paidThen: '{company} a reçu votre paiement. Votre reçu reste ici chaque fois que vous ouvrez ce lien.',
+    paid_elsewhere: 'Cette facture est déjà payée.',
+    paid_elsewhereThen: 'Il n’y a plus rien à payer, et rien n’a été débité avec ce lien.',
+    refunded: '{amount} ont été remboursés le {date}.',
+    refundedThen: 'Votre banque l’affiche d’habitude sous 5 à 10 jours ouvrables.',
+    voided: '{company} a annulé cette demande.',
+    voidedNothingOwed: 'Il n’y a rien à payer.',
+    voidedSomethingPaid: '{settled} avaient été payés. Demandez à {company} ce qu’il en est.',
+    voidedThen: 'Rien n’a été débité avec ce lien. Si vous avez une question, n’hésitez pas.',
+    links_off: '{company} n’accepte pas de paiement par lien pour ceci.',
+    links_offThen: 'Rien n’a été débité. Demandez comment vous pouvez payer.',
+    replaced: 'Cette facture a été mise à jour le {date}.',
+    replacedUndated: 'Cette facture a été mise à jour.',
+    replacedThen:
+      'Ce lien ne permet plus de payer, et rien n’a été débité avec lui. Le message le plus récent de {company} contient le lien actuel.',
+    replacedThenOpen:
+      'Ce lien ne permet plus de payer, et rien n’a été débité avec lui. Le montant a pu changer.',
+    expired: 'Ce lien a expiré. Rien n’a été débité.',
+    expiredThen: 'Il était ouvert pendant 24 heures. {company} vous en enverra volontiers un nouveau.',
+    unknown: 'Ce lien n’est pas valable.',
+    unknownThen:
+      'Vérifiez que vous avez ouvert l’adresse entière, ou demandez un nouveau lien à la personne qui vous l’a envoyé, comme vous la joignez d’habitude.',
+  },
+})

@@ -1,0 +1,73 @@
+import { defineWords, speak } from '../../lib/words.ts'
+import { declineHeading, declineSentence } from './decline-words.ts'
+
+export { declineHeading, declineSentence } from './decline-words.ts'
+
+/** What the server says to a page that is open: answers to a payment, and problems. */
+const words = defineWords({
+  en: {
+    succeeded: 'Paid. Thank you.',
+    processing: 'Your payment is on its way. Please do not pay again.',
+    requires_action: 'Your bank asks you to confirm this payment.',
+    canceled: 'The payment was stopped. Nothing was charged.',
+    unsure: 'We are checking with the bank. Please do not pay again.',
+    amount_changed: 'The amount is now {amount}. Nothing was charged. Check it, then press the button again.',
+    amount_changed_by_credit:
+      'The amount is now {amount}: a {credit} credit was applied. Nothing was charged. Check it, then press the button again.',
+    payment_under_way: 'A payment for this is being made right now. Please do not pay again.',
+    nothing_is_owed: 'This is already paid. Nothing was charged.',
+    too_many_tries: 'Let’s pause for an hour. Nothing was charged.',
+    link_not_payable: 'This link can no longer be paid. Nothing was charged.',
+  },
+  fr: {
+    succeeded: 'Payé. Merci.',
+    processing: 'Votre paiement est en route. Merci de ne pas payer à nouveau.',
+    requires_action: 'Votre banque vous demande de confirmer ce paiement.',
+    canceled: 'Le paiement a été arrêté. Rien n’a été débité.',
+    unsure: 'Nous vérifions auprès de la banque. Merci de ne pas payer à nouveau.',
+    amount_changed:
+      'Le montant est maintenant de {amount}. Rien n’a été débité. Vérifiez-le, puis appuyez de nouveau sur le bouton.',
+    amount_changed_by_credit:
+      'Le montant est maintenant de {amount}\u00a0: un crédit de {credit} a été appliqué. Rien n’a été débité. Vérifiez-le, puis appuyez de nouveau sur le bouton.',
+    payment_under_way: 'Un paiement est en cours en ce moment. Merci de ne pas payer à nouveau.',
+    nothing_is_owed: 'C’est déjà payé. Rien n’a été débité.',
+    too_many_tries: 'Faisons une pause d’une heure. Rien n’a été débité.',
+    link_not_payable: 'Ce lien ne permet plus de payer. Rien n’a été débité.',
+  },
+})
+
+export type PaymentAnswerState =
+  | 'succeeded'
+  | 'processing'
+  | 'requires_action'
+  | 'declined'
+  | 'canceled'
+  | 'unsure'
+
+/** `PaymentAnswer.message`: what became of the payment, in the page's language. */
+export function answerMessage(
+  locale: string,
+  state: PaymentAnswerState,
+  declineCode?: string | null,
+): string {
+  if (state === 'declined')
+    return `${declineHeading(declineCode, locale)} ${declineSentence(declineCode, locale)}`
+  return speak(words, locale)(state)
+}
+
+export type PayPageProblem =
+  | 'amount_changed'
+  | 'payment_under_way'
+  | 'nothing_is_owed'
+  | 'too_many_tries'
+  | 'link_not_payable'
+
+/** A problem's `message`. `amount` (and `credit`, where a credit was the cause) are formatted already. */
+export function problemMessage(
+  locale: string,
+  code: PayPageProblem,
+  params: { amount?: string; credit?: string } = {},
+): string {
+  const byCredit = code === 'amount_changed' && params.credit !== undefined
+  return speak(words, locale)(byCredit ? 'amount_changed_by_credit' : code, params)
+}
