@@ -1,10 +1,7 @@
-import type { EmailTable } from './email-content.ts'
 import { emailLayout } from './email-layout.ts'
+import { tableSlots } from './email-layout-html-table.ts'
 import type { EmailMessage } from './email-layout-message.ts'
 import { fillTemplate, type Slots } from './email-layout-template.ts'
-
-/** A figure up to this length stays on one line; a longer one breaks rather than widen the page. */
-const UNBROKEN_FIGURE_LENGTH = 20
 
 export function writeEmailHtml(message: EmailMessage): string {
   const { lang, subject, preview, button, foot, facts } = message
@@ -23,45 +20,6 @@ export function writeEmailHtml(message: EmailMessage): string {
     closing: texts(...message.closing),
     foot: foot === undefined ? [] : [footSlots(foot)],
   })
-}
-
-function tableSlots({ columns, rows, total }: EmailTable): Slots {
-  const alignOf = (index: number) => columns[index]?.align ?? 'left'
-  const gapOf = (index: number) => (index === 0 ? '0' : '12')
-  const heads = columns.map(({ label, align }, index) => ({ label, align, gap: gapOf(index) }))
-  return {
-    head: heads.every(isUnnamed)
-      ? []
-      : [
-          {
-            columns: heads.map((head) =>
-              isUnnamed(head) ? { named: [], unnamed: [head] } : { named: [head], unnamed: [] },
-            ),
-          },
-        ],
-    rows: rows.map((row) => ({
-      cells: row.map((text, index) => ({
-        text,
-        align: alignOf(index),
-        gap: gapOf(index),
-        wrap: alignOf(index) === 'right' ? figureWrap(text) : BREAKABLE,
-      })),
-    })),
-    total:
-      total === undefined
-        ? []
-        : [{ ...total, span: String(Math.max(1, columns.length - 1)), wrap: figureWrap(total.value) }],
-  }
-}
-
-const BREAKABLE = 'word-break:break-word;overflow-wrap:anywhere'
-
-function figureWrap(text: string): string {
-  return text.length <= UNBROKEN_FIGURE_LENGTH ? 'white-space:nowrap' : BREAKABLE
-}
-
-function isUnnamed({ label }: { label: string }): boolean {
-  return label.trim() === ''
 }
 
 function footSlots({ name, address, contacts }: NonNullable<EmailMessage['foot']>): Slots {

@@ -105,9 +105,11 @@ function footOf({ name, phone, email, addressLines }: EmailContent['seller']): E
 /** Only the number itself is dialled: what follows it (`ext. 12`, `poste 12`) is for the person to read. */
 function telephoneLink(phone: string): string | undefined {
   const number = /^\s*\+?[\d\s().\-/\u00a0\u2010\u2011\u202f]+/.exec(phone)?.[0] ?? ''
-  const digits = number.replaceAll(/\D/g, '')
+  const isInternational = number.includes('+')
+  // The (0) of +33 (0)1 86 65 00 42 is dialled only inside the country.
+  const digits = (isInternational ? number.replace(/\(0\)/, '') : number).replaceAll(/\D/g, '')
   if (digits.length < 3 || digits.length > 15) return undefined
-  return `tel:${number.includes('+') ? '+' : ''}${digits}`
+  return `tel:${isInternational ? '+' : ''}${digits}`
 }
 
 function mailLink(email: string): string | undefined {

@@ -8,15 +8,15 @@ const FONT = "Inter, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-s
 
 /** Inline styles are the light face, which every mail program understands; the dark face overrides them. */
 const DARK = [
-  ['.ground', 'background:#0b110f !important;background-color:#0b110f !important'],
+  ['.ground, .ground > div', 'background:#0b110f !important;background-color:#0b110f !important'],
   [
     '.card, .card > table, .card > table > tbody > tr > td',
-    'background:#131b18 !important;background-color:#131b18 !important;border-color:#2b3833 !important',
+    'background:#131b18 !important;background-color:#131b18 !important;border-color:#5fd0a5 !important',
   ],
   ['.ink, .ink td, .ink th', 'color:#e9efec !important'],
   ['.quiet, .quiet td, .quiet th, .quiet a', 'color:#a9b7b1 !important'],
   ['.rule, .rule td, .rule th', 'border-color:#2b3833 !important'],
-  ['.accent', 'color:#5fd0a5 !important'],
+  ['.accent, .quiet .accent', 'color:#5fd0a5 !important'],
   [
     '.notice, .notice > table, .notice > table > tbody > tr > td',
     'background:#33270a !important;background-color:#33270a !important;border-color:#e0a83a !important',
@@ -37,6 +37,8 @@ const STYLE = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 a[x-apple-data-detectors] { color: inherit !important; text-decoration: none !important; }
 @media (max-width: 480px) {
+  .slim .cell, .wide .cell { font-size: 14px !important; }
+  .wide td, .wide th { white-space: normal !important; word-break: break-word !important; overflow-wrap: anywhere !important; }
   .row { padding-left: 20px !important; padding-right: 20px !important; }
   .button, .button > table { width: 100% !important; }
   .button > table a { display: block !important; }
@@ -77,12 +79,12 @@ const FACTS = `
 </tr>[[/facts]]</tbody></table>`
 
 const columnHead = (tag: 'th' | 'td'): string =>
-  `<${tag}${tag === 'th' ? ' scope="col"' : ''} class="quiet" align="[[align]]" valign="bottom" style="font-size:13px;line-height:20px;padding:0 0 6px [[gap]]px;border-bottom:1px solid #94a3b8;font-weight:500;color:#475569;text-align:[[align]];${BREAK_ANYWHERE}">[[label]]</${tag}>`
+  `<${tag}${tag === 'th' ? ' scope="col"' : ''} class="quiet" align="[[align]]" valign="bottom" style="font-size:13px;line-height:20px;padding:0 0 6px [[gap]]px;border-bottom:1px solid #94a3b8;font-weight:500;color:#475569;text-align:[[align]];[[wrap]]">[[label]]</${tag}>`
 
 const LINES = `
-<table role="table" ${TABLE}>
+<table role="table" class="[[size]]" ${TABLE}>
 [[#head]]<thead><tr class="rule">[[#columns]][[#named]]${columnHead('th')}[[/named]][[#unnamed]]${columnHead('td')}[[/unnamed]][[/columns]]</tr></thead>[[/head]]
-<tbody>[[#rows]]<tr class="rule">[[#cells]]<td class="ink" align="[[align]]" valign="top" style="${CELL};padding:10px 0 10px [[gap]]px;text-align:[[align]];${FIGURES};[[wrap]]"><span dir="auto">[[text]]</span></td>[[/cells]]</tr>[[/rows]]</tbody>
+<tbody>[[#rows]]<tr class="rule">[[#cells]]<td class="ink cell" align="[[align]]" valign="top" style="${CELL};padding:10px 0 10px [[gap]]px;text-align:[[align]];${FIGURES};[[wrap]]"><span dir="auto">[[text]]</span></td>[[/cells]]</tr>[[/rows]]</tbody>
 [[#total]]<tfoot><tr>
   <th scope="row" class="ink" colspan="[[span]]" align="left" valign="top" style="font-size:16px;line-height:24px;padding:12px 0 0;font-weight:600;color:#0f172a;text-align:left;${BREAK_ANYWHERE}">[[label]]</th>
   <td class="ink" align="right" valign="top" style="font-size:16px;line-height:24px;padding:12px 0 0 12px;font-weight:700;color:#0f172a;text-align:right;${FIGURES};[[wrap]]">[[value]]</td>
@@ -101,7 +103,7 @@ const FOOT = `
     <mj-text css-class="row" padding="0 32px">
       <p class="quiet" style="${SMALL};font-weight:600;color:#475569;${BREAK_ANYWHERE}"><span dir="auto">[[name]]</span></p>
       [[#address]]<p class="quiet" style="${SMALL};color:#475569;${BREAK_ANYWHERE}"><span dir="auto">[[line]]</span></p>[[/address]]
-      [[#contacts]]<p class="quiet" style="${SMALL};color:#475569;${BREAK_ANYWHERE}">[[#link]]<a href="[[href]]" style="color:#475569;text-decoration:underline">[[text]]</a>[[/link]][[#plain]]<span dir="auto">[[text]]</span>[[/plain]]</p>[[/contacts]]
+      [[#contacts]]<p class="quiet" style="margin:0;font-size:13px;line-height:28px;color:#475569;${BREAK_ANYWHERE}">[[#link]]<a href="[[href]]" style="color:#475569;text-decoration:underline">[[text]]</a>[[/link]][[#plain]]<span dir="auto">[[text]]</span>[[/plain]]</p>[[/contacts]]
     </mj-text>
   </mj-column></mj-section>
   <mj-raw>[[/foot]]</mj-raw>`
@@ -118,21 +120,21 @@ export const EMAIL_LAYOUT_MJML = `<mjml lang="[[lang]]" dir="ltr">
   </mj-attributes>
 </mj-head>
 <mj-body width="600px" background-color="#f1f6f4" css-class="ground">
-  <mj-section padding="0"><mj-column><mj-spacer height="24px" /></mj-column></mj-section>
+  <mj-section padding="0"><mj-column><mj-spacer height="16px" /></mj-column></mj-section>
   <mj-raw>[[#sandbox]]</mj-raw>
   <mj-section css-class="notice" padding="10px 0" background-color="#fff3d6" border-left="4px solid #b46900"><mj-column>
     <mj-text css-class="row" padding="0 28px"><p style="margin:0;font-size:14px;line-height:20px;color:#6b3f00"><strong>[[title]]</strong> [[sentence]]</p></mj-text>
   </mj-column></mj-section>
   <mj-raw>[[/sandbox]]</mj-raw>
   <mj-section css-class="card" padding="28px 0 32px" background-color="#ffffff" border-top="4px solid #0b6b4f"><mj-column>
-    ${row('seller', 0, `<p class="ink" style="${P};font-weight:600;color:#0f172a;${BREAK_ANYWHERE}"><span dir="auto">[[text]]</span></p>`)}
-    ${row('heading', 24, `<h1 class="quiet" style="margin:0;font-size:18px;line-height:26px;font-weight:500;color:#475569;${BREAK_ANYWHERE}">[[text]]</h1>`)}
+    ${row('seller', 0, `<p class="quiet" style="${P};font-weight:600;color:#475569;${BREAK_ANYWHERE}"><span dir="auto">[[text]]</span></p>`)}
+    ${row('heading', 24, `<h1 class="ink" style="margin:0;font-size:20px;line-height:28px;font-weight:600;color:#0f172a;${BREAK_ANYWHERE}">[[text]]</h1>`)}
     ${row('amount', 4, `<p class="ink amount" style="margin:0;font-size:38px;line-height:46px;font-weight:700;color:#0f172a;${FIGURES};${BREAK_ANYWHERE}">[[text]]</p>`)}
     ${row('paragraphs', 16, `<p class="ink" style="${P};color:#0f172a;${BREAK_ANYWHERE}">[[text]]</p>`)}
     ${row('details', 20, FACTS)}
     ${row('table', 28, LINES)}
     ${BUTTON}
-    ${row('closing', 20, `<p class="quiet" style="margin:0;font-size:14px;line-height:21px;color:#475569;${BREAK_ANYWHERE}">[[text]]</p>`)}
+    ${row('closing', 16, `<p class="quiet" style="margin:0;font-size:14px;line-height:21px;color:#475569;${BREAK_ANYWHERE}">[[text]]</p>`)}
   </mj-column></mj-section>
   ${FOOT}
   <mj-section padding="0"><mj-column><mj-spacer height="32px" /></mj-column></mj-section>

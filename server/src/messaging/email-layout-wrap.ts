@@ -50,6 +50,8 @@ function wrapLine(line: string, width: number): string[] {
  * what they are. And no line ends in a space, which would join it to the next.
  */
 export function guardLine(line: string): string {
-  const trimmed = line.replace(/ +$/, '')
+  let end = line.length
+  while (line[end - 1] === ' ') end -= 1
+  const trimmed = line.slice(0, end)
   return /^(?:From |>|--$|begin [0-7]{3,4} )/.test(trimmed) ? ` ${trimmed}` : trimmed
 }

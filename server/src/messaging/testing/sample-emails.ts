@@ -23,7 +23,12 @@ export const englishRequest: EmailContent = {
       { label: 'Amount', align: 'right' },
     ],
     rows: [
-      ['Roses, long stem, mixed colours, delivered on Thursdays before eight in the morning', '40', '$20.00', '$800.00'],
+      [
+        'Roses, long stem, mixed colours, delivered on Thursdays before eight in the morning',
+        '40',
+        '$20.00',
+        '$800.00',
+      ],
       ['Glass vases', '12', '$30.00', '$360.00'],
       ['Credit for late delivery', '1', '-$19.50', '-$19.50'],
       ['Shipping', '1', '$100.00', '$100.00'],
@@ -90,4 +95,32 @@ export const barest: EmailContent = {
   paragraphs: [],
   closing: [],
   seller: { name: 'Rosa Blooms', addressLines: [] },
+}
+
+/** The content with the same text in every field, or with a text that names the field around it. */
+export function everyField(text: (field: string) => string): EmailContent {
+  return {
+    subject: text('subject'),
+    preview: text('preview'),
+    heading: text('heading'),
+    amount: text('amount'),
+    paragraphs: [text('paragraph')],
+    facts: [{ label: text('label'), value: text('value') }],
+    table: {
+      columns: [
+        { label: text('first'), align: 'left' },
+        { label: text('second'), align: 'right' },
+      ],
+      rows: [[text('cell'), text('figure')]],
+      total: { label: text('total'), value: text('sum') },
+    },
+    button: text('button'),
+    closing: [text('closing')],
+    seller: {
+      name: text('name'),
+      phone: text('phone'),
+      email: text('email'),
+      addressLines: [text('address')],
+    },
+  }
 }

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+const FLAGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: FLAGS.split(' '),
+  })
+}
+
+export interface Watched {
+  page: Page
+  /** Everything that a harmless e-mail never does: dialogs, requests, errors of a script. */
+  incidents: string[]
+}
+
+export async function openWatchedPage(browser: Browser, options?: BrowserContextOptions): Promise<Watched> {
+  const page = await browser.newPage(options)
+  const incidents: string[] = []
+  page.on('dialog', (dialog) => {
+    incidents.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => incidents.push(`request ${request.url()}`))
+  page.on('pageerror', (error) => incidents.push(`error ${error.message}`))
+  return { page, incidents }
+}
+
+/**
+ * What axe finds, target sizes included. Its two rules on a page's landmarks are left out: an e-mail is an
+ * article inside the page of a mail program, which has a main landmark of its own.
+ */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  return page.evaluate<string[]>(`axe.run({ rules: {
+    'target-size': { enabled: true }, 'landmark-one-main': { enabled: false }, region: { enabled: false },
+  } }).then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target)))`)
+}
+
+/** The texts of an open e-mail in reading order, a line break as `\n`. */
+export function shownTexts(page: Page): Promise<string[]> {
+  return page.evaluate<
+    string[]
+  >(`[...document.querySelectorAll('h1, p, th, [role=table] td, td > a')].map((element) => {
+    const copy = element.cloneNode(true)
+    for (const lineBreak of copy.querySelectorAll('br')) lineBreak.replaceWith('\\n')
+    return copy.textContent
+  })`)
+}
