@@ -6,8 +6,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readConfig } from '../server/src/app/config.ts'
 import { openDatabase } from '../server/src/app/open-database.ts'
-import { makeLog } from '../server/src/app/services.ts'
+import { type OperatorValues, runCommand } from '../server/src/app/operator-commands.ts'
+import { makeLog, makeServices } from '../server/src/app/services.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const dataDir = resolve(process.env['DATA_DIR'] ?? join(root, 'data'))
@@ -23,7 +25,27 @@ interface Keys {
   webhookId: string | null
 }
 
-const ROLES = ['admin', 'accounts_payable', 'accounts_receivable', 'cashier', 'credit_manager', 'sales', 'sales_allocations', 'sales_manager']
+const COMPANY: OperatorValues = {
+  name: 'Rosa Blooms',
+  'legal-name': 'Rosa Blooms LLC',
+  country: 'US',
+  currency: 'usd',
+  email: 'hello@rosablooms.test',
+  phone: '+13055550142',
+  address: '1200 Biscayne Blvd;Miami, FL 33132',
+  'time-zone': 'America/New_York',
+  descriptor: 'ROSA BLOOMS',
+}
+const ROLES = [
+  'admin',
+  'accounts_payable',
+  'accounts_receivable',
+  'cashier',
+  'credit_manager',
+  'sales',
+  'sales_allocations',
+  'sales_manager',
+]
 
 async function main(): Promise<void> {
   mkdirSync(dataDir, { recursive: true })
@@ -48,13 +70,22 @@ async function main(): Promise<void> {
     const { smtp_port: smtpPort } = JSON.parse(await firstLine(sandbox)) as { smtp_port: number }
     await registerWebhook(keys)
     const env = environment(keys, smtpPort, database)
-    await fillDemo(env)
-    const server = spawn(process.execPath, ['server/src/app/serve.ts'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    await fillDemo(env, log)
+    const server = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'server/src/app/serve.ts'],
+      {
+        cwd: root,
+        env,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      },
+    )
     children.push(server)
     await ready(server)
     for (const child of children) {
       child.once('exit', (code) => {
-        if (!stopping) console.error(`A part of Quittance ended by itself (status ${code}); stopping the rest.`)
+        if (!stopping)
+          console.error(`A part of Quittance ended by itself (status ${code}); stopping the rest.`)
         void stop(1)
       })
     }
@@ -69,7 +100,12 @@ function readKeys(): Keys {
   const path = join(dataDir, 'sandbox.json')
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Keys
   const random = () => randomBytes(18).toString('hex')
-  const keys: Keys = { secretKey: `sk_test_${random()}`, publishableKey: `pk_test_${random()}`, webhookSecret: null, webhookId: null }
+  const keys: Keys = {
+    secretKey: `sk_test_${random()}`,
+    publishableKey: `pk_test_${random()}`,
+    webhookSecret: null,
+    webhookId: null,
+  }
   keep('sandbox.json', keys)
   return keys
 }
@@ -77,12 +113,16 @@ function readKeys(): Keys {
 /** Written aside and renamed, so that a kill leaves the old file or the new one. */
 function keep(name: string, content: unknown): void {
   const path = join(dataDir, name)
-  writeFileSync(`${path}.new`, typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
+  writeFileSync(
+    `${path}.new`,
+    typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`,
+    { mode: 0o600 },
+  )
   renameSync(`${path}.new`, path)
 }
 
 function startSandbox(keys: Keys, databaseUrl: string | undefined): ChildProcess {
-  return spawn(process.execPath, ['sandbox/src/main.ts'], {
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'sandbox/src/main.ts'], {
     cwd: root,
     env: {
       ...process.env,
@@ -103,14 +143,18 @@ function firstLine(child: ChildProcess): Promise<string> {
       const end = text.indexOf('\n')
       if (end !== -1) found(text.slice(0, end))
     })
-    child.once('exit', (code) => failed(new Error(`The sandbox did not start (status ${code}). Is port ${sandboxPort} free?`)))
+    child.once('exit', (code) =>
+      failed(new Error(`The sandbox did not start (status ${code}). Is port ${sandboxPort} free?`)),
+    )
   })
 }
 
 function ready(child: ChildProcess): Promise<void> {
   return new Promise((done, failed) => {
     child.once('message', () => done())
-    child.once('exit', (code) => failed(new Error(`The server did not start (status ${code}). Is port ${port} free?`)))
+    child.once('exit', (code) =>
+      failed(new Error(`The server did not start (status ${code}). Is port ${port} free?`)),
+    )
   })
 }
 
@@ -143,7 +187,11 @@ async function registerWebhook(keys: Keys): Promise<void> {
   keep('sandbox.json', keys)
 }
 
-function environment(keys: Keys, smtpPort: number, database: { ownerUrl: string; serverUrl: string; directUrl: string }): NodeJS.ProcessEnv {
+function environment(
+  keys: Keys,
+  smtpPort: number,
+  database: { ownerUrl: string; serverUrl: string; directUrl: string },
+): NodeJS.ProcessEnv {
   const own = {
     PORT: String(port),
     SANDBOX_URL: sandboxUrl,
@@ -154,7 +202,12 @@ function environment(keys: Keys, smtpPort: number, database: { ownerUrl: string;
     MAIL_SENDER: 'payments@quittance.test',
   }
   // For bin/verify and bin/operator beside the running demo.
-  keep('demo.env', `${Object.entries(own).map(([name, value]) => `${name}=${value}`).join('\n')}\n`)
+  keep(
+    'demo.env',
+    `${Object.entries(own)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n')}\n`,
+  )
   return {
     LOG_LEVEL: 'warn',
     ...process.env,
@@ -175,34 +228,46 @@ interface Demo {
 }
 
 /** Fills the demo company, once: its account at the sandbox, an API key and a person for each role. */
-async function fillDemo(env: NodeJS.ProcessEnv): Promise<void> {
+async function fillDemo(env: NodeJS.ProcessEnv, log: ReturnType<typeof makeLog>): Promise<void> {
   const path = join(dataDir, 'demo.json')
   if (existsSync(path)) {
     const demo = JSON.parse(readFileSync(path, 'utf8')) as Demo
     keep('demo.json', { ...demo, url, sandbox_url: sandboxUrl })
     return
   }
-  const account = await makeAccount(env)
-  const company = (await operator(env, [
-    'create-company', '--name', 'Rosa Blooms', '--legal-name', 'Rosa Blooms LLC', '--country', 'US', '--currency', 'usd',
-    '--email', 'hello@rosablooms.test', '--phone', '+13055550142', '--address', '1200 Biscayne Blvd;Miami, FL 33132',
-    '--time-zone', 'America/New_York', '--descriptor', 'ROSA BLOOMS', '--account', account,
-  ])) as { id: string }
-  const key = (await operator(env, ['create-key', '--company', company.id, '--name', 'Demo'])) as { secret: string }
-  const staff = ROLES.map((role) => ({ email: `${role.replaceAll('_', '.')}@rosablooms.test`, role }))
-  for (const { email, role } of staff) {
-    const name = role.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
-    await operator(env, ['add-staff', '--company', company.id, '--email', email, '--name', name, '--role', role])
+  const services = await makeServices(readConfig(env, 'all'), env['DATABASE_URL'] ?? '', log)
+  const operator = (command: string, values: OperatorValues) => runCommand(services, true, command, values)
+  try {
+    const account = await makeAccount(env)
+    const company = (await operator('create-company', { ...COMPANY, account })) as { id: string }
+    const key = (await operator('create-key', { company: company.id, name: 'Demo' })) as { secret: string }
+    const staff = ROLES.map((role) => ({ email: `${role.replaceAll('_', '.')}@rosablooms.test`, role }))
+    for (const { email, role } of staff) {
+      await operator('add-staff', { company: company.id, email, name: titled(role), role })
+    }
+    const demo: Demo = { url, sandbox_url: sandboxUrl, company: company.id, api_key: key.secret, staff }
+    keep('demo.json', demo)
+  } finally {
+    await services.database.close()
   }
-  const demo: Demo = { url, sandbox_url: sandboxUrl, company: company.id, api_key: key.secret, staff }
-  keep('demo.json', demo)
+}
+
+function titled(role: string): string {
+  return role
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
 }
 
 /** A connected account that settles in four currencies, so that real e-invoices can be paid. */
 async function makeAccount(env: NodeJS.ProcessEnv): Promise<string> {
   const headers = { authorization: `Bearer ${env['STRIPE_SECRET_KEY']}` }
   const post = async (path: string, body: Record<string, string>) => {
-    const response = await fetch(`${sandboxUrl}${path}`, { method: 'POST', headers, body: new URLSearchParams(body) })
+    const response = await fetch(`${sandboxUrl}${path}`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(body),
+    })
     if (!response.ok) throw new Error(`The sandbox made no account: ${await response.text()}`)
     return (await response.json()) as { id: string }
   }
@@ -217,17 +282,6 @@ async function makeAccount(env: NodeJS.ProcessEnv): Promise<string> {
     })
   }
   return account.id
-}
-
-function operator(env: NodeJS.ProcessEnv, args: string[]): Promise<unknown> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, ['server/src/app/operator.ts', ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
-    let text = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk
-    })
-    child.once('exit', (code) => (code === 0 ? done(JSON.parse(text)) : failed(new Error(`The demo company could not be made (${args[0]}).`))))
-  })
 }
 
 function announce(): void {

@@ -2,6 +2,9 @@
 create schema if not exists lib;
 grant usage on schema lib to quittance_server;
 
+-- `verify` compares the processor's list in a temporary table.
+do $$ begin execute format('grant temporary on database %I to quittance_server', current_database()); end $$;
+
 -- Jobs whose transaction has committed, on their way to graphile-worker. Global: job tables.
 create table lib.outbox (
   id bigint generated always as identity primary key,
@@ -25,7 +28,7 @@ grant select, insert, update, delete on lib.due to quittance_server;
 
 -- How far business time is ahead of system time. One row; only the sandbox moves it. Global.
 create table lib.clock (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   offset_seconds bigint not null default 0
 );
 insert into lib.clock default values;

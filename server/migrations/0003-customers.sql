@@ -66,3 +66,8 @@ language sql stable security definer set search_path = pg_catalog, public as $$
 $$;
 revoke all on function customers.search(uuid, text, uuid, integer) from public;
 grant execute on function customers.search(uuid, text, uuid, integer) to quittance_server;
+
+-- What a pay page must know of a customer while it is open. Published for requests.
+create view customers.link_policy_view with (security_invoker = true) as
+  select company_id, id, payment_links_enabled from customers.customers;
+grant select on customers.link_policy_view to quittance_server;

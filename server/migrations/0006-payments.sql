@@ -128,8 +128,9 @@ create table payments.processor_events (
 create index processor_events_unhandled on payments.processor_events (id) where handled_at is null;
 grant select, insert, update on payments.processor_events to quittance_server;
 
--- Attempts as the proofs of higher modules read them.
+-- Attempts as the pay page and the proofs of higher modules read them.
 create view payments.payments_view with (security_invoker = true) as
-  select company_id, id, purpose_type, purpose_id, amount, currency, state, refunded, created_at, settled_at
+  select company_id, id, purpose_type, purpose_id, amount, currency, state, refunded, refunding, decline_code,
+    card_brand, card_last4, created_at, settled_at
   from payments.payments;
 grant select on payments.payments_view to quittance_server;

@@ -48,6 +48,8 @@ function expandPath(call: Call, at: unknown, parts: string[], path: string): voi
     for (const item of object.data) expandPath(call, item, rest, path)
     return
   }
+  // A property that this object has only at times may be asked for at any time.
+  if (object.object === 'refund' && part === 'failure_balance_transaction') object[part] ??= null
   if (part === 'refunds' && object.object === 'charge') {
     object.refunds ??= refundsOf(call, String(object.id))
   } else if (!Object.hasOwn(object, part) || !mayExpand(object, part)) {

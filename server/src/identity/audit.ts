@@ -46,6 +46,7 @@ export async function sealAudit(tx: Tx): Promise<bigint> {
     select number, to_xact::text "toXact", digest from identity.audit_seals
     where company_id = ${tx.companyId} order by number desc limit 1`)
   const from = last?.toXact ?? '0'
+  const previous = last?.digest ?? Buffer.alloc(32)
   const batch = await tx.one(sql<{ events: bigint; digest: Buffer; toXact: string }>`
     select count(*) events, ${DIGEST} digest, pg_snapshot_xmin(pg_current_snapshot())::text "toXact"
     from identity.audit_events
@@ -54,7 +55,7 @@ export async function sealAudit(tx: Tx): Promise<bigint> {
   await tx.change(sql`
     insert into identity.audit_seals (company_id, id, number, from_xact, to_xact, events, digest, previous)
     values (${tx.companyId}, ${newId()}, ${(last?.number ?? 0n) + 1n}, ${from}::xid8, ${batch.toXact}::xid8,
-      ${batch.events}, sha256(${last?.digest ?? Buffer.alloc(32)} || ${batch.digest}), ${last?.digest ?? Buffer.alloc(32)})`)
+      ${batch.events}, sha256(${previous}::bytea || ${batch.digest}::bytea), ${previous})`)
   return batch.events
 }
 

@@ -8,6 +8,7 @@ export { PaymentNotRefundable, RefundTooLarge, WebhookRefused } from './errors.t
 export * as paymentEvents from './events.ts'
 export { HANDLE_EVENT, receiveEvent } from './receive-event.ts'
 export { handleEvent } from './handle-event.ts'
+export { compareWithProcessor } from './compare-with-processor.ts'
 export { connectMerchantAccount, findMerchantAccount, type MerchantAccount, requireMerchantAccount } from './merchant-accounts.ts'
 export { isOpen, type PaymentState, paymentStates } from './payment.state.ts'
 export { findPayment, findPaymentBySubmitKey, listPaymentsFor, type Payment, type PaymentId } from './payments.queries.ts'

@@ -73,6 +73,7 @@ async function charge(stripe: Stripe, at: Stripe.RequestOptions, request: Charge
       confirm: true,
       confirmation_token: request.confirmationToken,
       allowed_payment_method_types: ['card'],
+      capture_method: 'automatic', // so that the fee comes with the answer
       use_stripe_sdk: true,
       return_url: request.returnUrl,
       description: request.description,

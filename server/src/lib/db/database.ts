@@ -39,8 +39,10 @@ export interface GlobalDb {
 const RETRIED = new Set(['40001', '40P01'])
 const RETRY_LIMIT = 5
 
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text))
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+/** Ours alone: other users of the driver in this process (the job worker) keep its defaults. */
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.INT8, (text: string) => BigInt(text))
+types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 
 export interface DatabaseOptions {
   url: string
@@ -62,15 +64,26 @@ export class Database {
       max: options.poolSize ?? 8,
       application_name: options.applicationName ?? 'quittance',
       pipeline: true,
+      types,
     }
     this.#pool = new pg.Pool(config)
     this.#pool.on('error', () => {}) // an idle connection broke; the pool has dropped it already
     this.global = reader((statement) => this.#pool.query(query(statement)))
   }
 
-  /** One read-only transaction on a company's rows, opened in the same flush as its first statement. */
-  read<T>(companyId: CompanyId, work: (db: Db) => Promise<T>): Promise<T> {
-    return this.#transaction(companyId, 'begin read only', work)
+  /**
+   * One read-only transaction on a company's rows, opened in the same flush as its first statement. Its end is
+   * not waited for: there is nothing to lose.
+   */
+  async read<T>(companyId: CompanyId, work: (db: Db) => Promise<T>): Promise<T> {
+    const { tx, opened, end } = await this.#open(companyId, 'begin read only')
+    try {
+      const result = await work(tx)
+      await opened
+      return result
+    } finally {
+      end('rollback').catch(() => {})
+    }
   }
 
   /**
@@ -80,10 +93,25 @@ export class Database {
   async write<T>(companyId: CompanyId, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#transaction(companyId, 'begin', work)
+        return await this.#transaction(companyId, work)
       } catch (error) {
         if (attempt >= RETRY_LIMIT || !RETRIED.has(sqlState(error) ?? '')) throw error
       }
+    }
+  }
+
+  /**
+   * One connection of its own for long comparisons: every statement commits by itself, temporary tables are
+   * allowed, and the connection is thrown away afterwards.
+   */
+  async session<T>(companyId: CompanyId, work: (db: Db) => Promise<T>): Promise<T> {
+    if (!isUuid(companyId)) throw new InvariantBroken('A company id that is not a UUID reached the database.')
+    const client = await this.#pool.connect()
+    try {
+      await client.query({ text: "select set_config('app.company_id', $1, false)", values: [companyId] })
+      return await work({ ...reader((statement) => client.query(query(statement))), companyId })
+    } finally {
+      client.release(true)
     }
   }
 
@@ -91,37 +119,52 @@ export class Database {
     await this.#pool.end()
   }
 
-  async #transaction<T>(companyId: CompanyId, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async #transaction<T>(companyId: CompanyId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { tx, opened, end, hooks } = await this.#open(companyId, 'begin')
+    try {
+      const result = await work(tx)
+      await opened
+      if ((await end('commit')) !== 'COMMIT') {
+        throw new InvariantBroken('A failed statement was overlooked; rolled back.')
+      }
+      for (const hook of hooks) hook()
+      return result
+    } catch (error) {
+      await end('rollback').catch(() => {})
+      throw error
+    }
+  }
+
+  /** Takes a connection and queues the opening statements; `end` closes the scope and gives it back, once. */
+  async #open(companyId: CompanyId, begin: string) {
     if (!isUuid(companyId)) throw new InvariantBroken('A company id that is not a UUID reached the database.')
     const client = await this.#pool.connect()
-    const hooks: (() => void)[] = []
     const scope = { open: true }
+    const hooks: (() => void)[] = []
     let broken: Error | undefined
     const note = (error: Error) => {
       broken = error
     }
     client.on('error', note)
-    try {
-      const opened = Promise.all([
-        client.query(begin),
-        client.query({ name: 'company', text: "select set_config('app.company_id', $1, true)", values: [companyId] }),
-      ])
-      opened.catch(() => {}) // it is awaited below; the first statement fails with it
-      const result = await work(transaction(client, companyId, this.#wiring, hooks, scope))
-      await opened
+    const opened = Promise.all([
+      client.query(begin),
+      client.query({ name: 'company', text: "select set_config('app.company_id', $1, true)", values: [companyId] }),
+    ])
+    opened.catch(() => {}) // whoever awaits it hears of it; so does the first statement
+    const end = async (how: 'commit' | 'rollback'): Promise<string | undefined> => {
+      if (!scope.open) return undefined
       scope.open = false
-      const closed = await client.query('commit')
-      if (closed.command !== 'COMMIT') throw new InvariantBroken('A failed statement was overlooked; rolled back.')
-      for (const hook of hooks) hook()
-      return result
-    } catch (error) {
-      scope.open = false
-      await client.query('rollback').catch(note)
-      throw error
-    } finally {
-      client.off('error', note)
-      client.release(broken)
+      try {
+        return (await client.query(how)).command
+      } catch (error) {
+        note(error as Error)
+        throw error
+      } finally {
+        client.off('error', note)
+        client.release(broken)
+      }
     }
+    return { tx: transaction(client, companyId, this.#wiring, hooks, scope), opened, end, hooks }
   }
 }
 

@@ -28,6 +28,18 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
+/** The addresses of the embedded PostgreSQL that another process of ours keeps running; null if there is none. */
+export async function attachEmbeddedPostgres(dataDir: string): Promise<Omit<EmbeddedPostgres, 'stop'> | null> {
+  const secrets = await readSecrets(resolve(dataDir))
+  if (secrets === null || secrets.port === null) return null
+  const { owner, server, sandbox } = secrets.passwords
+  return {
+    ownerUrl: urlFor('quittance_owner', owner, secrets.port, 'quittance'),
+    serverUrl: urlFor('quittance_server', server, secrets.port, 'quittance'),
+    sandboxUrl: urlFor('quittance_sandbox', sandbox, secrets.port, 'sandbox'),
+  }
+}
+
 export interface EmbeddedPostgresOptions {
   dataDir: string
   log?: (message: string) => void

@@ -1,0 +1,156 @@
+import { Logger as JobLogger, type Runner, run, type TaskList } from 'graphile-worker'
+import type { Logger } from 'pino'
+import { listCompanies, sealAudit } from '../identity/index.ts'
+import { type Database, sql } from '../lib/db/index.ts'
+import { sweepDue } from '../lib/due.ts'
+import { DELIVER_EVENT } from '../lib/events.ts'
+import type { CompanyId } from '../lib/ids.ts'
+import { type MessageId, type MessagingServices, SEND_MESSAGE, sendMessage } from '../messaging/index.ts'
+import {
+  CANCEL_ATTEMPT,
+  cancelAttempt,
+  HANDLE_EVENT,
+  handleEvent,
+  type PaymentId,
+  type PaymentServices,
+  RECORD_FEE,
+  RESOLVE_PAYMENT,
+  RESOLVE_REFUND,
+  type RefundId,
+  recordFee,
+  resolvePayment,
+  resolveRefund,
+} from '../payments/index.ts'
+import { deliverEvent } from './wiring.ts'
+
+export interface JobServices extends PaymentServices, MessagingServices {
+  log: Logger
+}
+
+interface Payload {
+  company_id: CompanyId
+  subject_id: string
+  payment_id: PaymentId
+  message_id: MessageId
+  event_id: string
+  type: string
+  event: number
+}
+
+/** Every job by its name. Each is idempotent: a worker may die in the middle and another do it again. */
+function tasks(services: JobServices): TaskList {
+  const { database, clock } = services
+  const task = (work: (payload: Payload, createdAt: Date) => Promise<unknown>) => async (payload: unknown, helpers: { job: { created_at: Date } }) => {
+    await work(payload as Payload, helpers.job.created_at)
+  }
+  return {
+    [DELIVER_EVENT]: task(({ company_id, event_id, type, subject_id }, at) =>
+      deliverEvent(database, company_id, { id: event_id, type, subjectId: subject_id }, at),
+    ),
+    [SEND_MESSAGE]: task(({ company_id, message_id }) => sendMessage(services, company_id, message_id)),
+    [HANDLE_EVENT]: task(({ event }) => handleEvent(services, event)),
+    [RESOLVE_PAYMENT]: task(({ company_id, subject_id }) => resolvePayment(services, company_id, subject_id as PaymentId)),
+    [RESOLVE_REFUND]: task(({ company_id, subject_id }) => resolveRefund(services, company_id, subject_id as RefundId)),
+    [CANCEL_ATTEMPT]: task(({ company_id, payment_id }) => cancelAttempt(services, company_id, payment_id)),
+    [RECORD_FEE]: task(({ company_id, payment_id }) => recordFee(services, company_id, payment_id)),
+    seal_audit: async () => {
+      for (const company of await listCompanies(database.global)) await database.write(company.id, sealAudit)
+      await database.global.many(sql`select lib.forget_idempotency_keys(${new Date(clock.now().getTime() - KEEP_ANSWERS_MS)})`)
+    },
+  }
+}
+
+/** The worker's own lines go where ours go; its routine ones only where debugging is asked for. */
+function jobLogger(log: Logger): JobLogger {
+  return new JobLogger(() => (level, message) => {
+    if (level === 'error') log.error(message)
+    else if (level === 'warning') log.warn(message)
+    else log.debug(message)
+  })
+}
+
+const KEEP_ANSWERS_MS = 24 * 3_600_000
+const FORWARD_EVERY_MS = 200
+const SWEEP_EVERY_MS = 500
+
+export interface Jobs {
+  /** Forwards the outbox now instead of at the next tick. */
+  nudge(): void
+  stop(): Promise<void>
+}
+
+/** Starts the forwarder, the sweeper of due rows and graphile-worker, on a connection that can LISTEN. */
+export async function startJobs(services: JobServices, directUrl: string): Promise<Jobs> {
+  const { database, clock, log } = services
+  const runner: Runner = await run({
+    connectionString: directUrl,
+    concurrency: 4,
+    noHandleSignals: true,
+    logger: jobLogger(log),
+    taskList: tasks(services),
+    crontab: '*/5 * * * * seal_audit',
+    preset: { worker: { pollInterval: 1000, maxPoolSize: 4, minResetLockedInterval: 60_000, maxResetLockedInterval: 60_000 } },
+  })
+  const forwarder = repeat(FORWARD_EVERY_MS, log, async () => {
+    while ((await forwardOutbox(database)) === BATCH) {
+      // a full batch: there is more
+    }
+  })
+  const sweeper = repeat(SWEEP_EVERY_MS, log, async () => {
+    if ((await sweepDue(database.global, clock.now())) > 0) forwarder.nudge()
+  })
+  return {
+    nudge: forwarder.nudge,
+    stop: async () => {
+      await sweeper.stop()
+      await forwarder.stop()
+      await runner.stop()
+    },
+  }
+}
+
+const BATCH = 500
+
+/** Moves committed outbox rows to graphile-worker, up to 500 in one statement. Returns how many it moved. */
+export async function forwardOutbox(database: Database): Promise<number> {
+  const moved = await database.global.many(sql`
+    with taken as (
+      delete from lib.outbox where id in (
+        select id from lib.outbox order by id limit 500 for update skip locked)
+      returning id, task, payload
+    )
+    select graphile_worker.add_jobs(array_agg(
+      (task, payload::json, null, null, 25, null, null, null)::graphile_worker.job_spec order by id))
+    from taken having count(*) > 0`)
+  return moved.length
+}
+
+/** Runs `work` now and then, one at a time, and at once when nudged. */
+function repeat(everyMs: number, log: Logger, work: () => Promise<void>) {
+  let running: Promise<void> | undefined
+  let again = false
+  const turn = () => {
+    if (running !== undefined) {
+      again = true
+      return
+    }
+    running = work()
+      .catch((error) => log.error({ err: error }, 'A background round failed; it is tried again.'))
+      .finally(() => {
+        running = undefined
+        if (again) {
+          again = false
+          turn()
+        }
+      })
+  }
+  const timer = setInterval(turn, everyMs)
+  return {
+    nudge: turn,
+    stop: async () => {
+      clearInterval(timer)
+      again = false
+      await running
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import type { Logger } from 'pino'
+import { migrate } from '../lib/migrate.ts'
+import {
+  attachEmbeddedPostgres,
+  connectionFor,
+  DataDirectoryInUse,
+  type DatabaseUrls,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../lib/postgres/index.ts'
+
+const MIGRATIONS = new URL('../../migrations/', import.meta.url).pathname
+const SERVER_ROLE = 'quittance_server'
+
+export interface OpenDatabase extends DatabaseUrls {
+  /** The sandbox's own database, in the embedded cluster only. */
+  sandboxUrl: string | undefined
+  close(): Promise<void>
+}
+
+/** The PostgreSQL of DATABASE_URL, or the embedded one in DATA_DIR; migrated either way. */
+export async function openDatabase(env: NodeJS.ProcessEnv, log: Logger): Promise<OpenDatabase> {
+  let embedded: EmbeddedPostgres | undefined
+  if (env['DATABASE_URL'] === undefined) {
+    embedded = await startEmbeddedPostgres({ dataDir: resolve(env['DATA_DIR'] ?? 'data'), log: (line) => log.info(line) })
+  }
+  try {
+    const urls = connectionFor(embedded ?? env)
+    await migrate({ ownerUrl: urls.ownerUrl, serverRole: SERVER_ROLE, directory: MIGRATIONS, log: (line) => log.info(line) })
+    return { ...urls, sandboxUrl: embedded?.sandboxUrl, close: async () => embedded?.stop() }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+/** The same for a tool beside a running server: the embedded PostgreSQL is shared if the server has it open. */
+export async function openDatabaseBeside(env: NodeJS.ProcessEnv, log: Logger): Promise<OpenDatabase> {
+  try {
+    return await openDatabase(env, log)
+  } catch (error) {
+    if (!(error instanceof DataDirectoryInUse)) throw error
+    const running = await attachEmbeddedPostgres(resolve(env['DATA_DIR'] ?? 'data'))
+    if (running === null) throw error
+    return { ...connectionFor(running), sandboxUrl: running.sandboxUrl, close: async () => {} }
+  }
+}

@@ -1,0 +1,130 @@
+import {
+  addStaff,
+  createApiKey,
+  createCompany,
+  findCompany,
+  isPermission,
+  listCompanies,
+  PERMISSIONS,
+  ROLES,
+  type Role,
+  writeSetting,
+} from '../identity/index.ts'
+import type { Actor } from '../lib/actor.ts'
+import { currencyFromWire } from '../lib/currencies.ts'
+import { type CompanyId, fromWireId, toWireId } from '../lib/ids.ts'
+import { connectMerchantAccount } from '../payments/index.ts'
+import { paymentLinksEnabled } from '../requests/index.ts'
+import { mayAddCompany, type Services } from './services.ts'
+
+const operator: Actor = { type: 'operator', id: process.env['USER'] ?? 'operator' }
+
+/** What a command is given, as `bin/operator` reads it. */
+export interface OperatorValues {
+  name?: string
+  'legal-name'?: string
+  email?: string
+  phone?: string
+  /** Lines with semicolons between them. */
+  address?: string
+  country?: string
+  currency?: string
+  'tax-id'?: string
+  language?: string
+  'time-zone'?: string
+  descriptor?: string
+  account?: string
+  'own-account'?: boolean
+  company?: string
+  role?: string
+  permission?: string[]
+  switch?: string
+}
+
+/** The command or its values cannot be understood; nothing was done. */
+export class UsageError extends Error {}
+
+/** Runs one command of the operator and returns what it prints. */
+export async function runCommand(
+  services: Services,
+  isPlatform: boolean,
+  command: string,
+  values: OperatorValues,
+): Promise<unknown> {
+  const { database } = services
+  switch (command) {
+    case 'list-companies':
+      return (await listCompanies(database.global)).map((company) => ({ id: toWireId('co', company.id), name: company.displayName }))
+    case 'create-company':
+      return newCompany(services, isPlatform, values)
+    case 'add-staff': {
+      const role = must(values.role, 'role') as Role
+      if (!ROLES.includes(role)) throw new UsageError(`--role is one of ${ROLES.join(', ')}.`)
+      const person = { email: must(values.email, 'email'), name: must(values.name, 'name'), language: language(values), roles: [role] }
+      await addStaff(database, await company(services, values), operator, person)
+      return { added: person.email, role }
+    }
+    case 'create-key': {
+      const permissions = values.permission ?? [...PERMISSIONS]
+      const unknown = permissions.find((permission) => !isPermission(permission))
+      if (unknown !== undefined) throw new UsageError(`${unknown} is not a permission. There are: ${PERMISSIONS.join(', ')}.`)
+      const name = must(values.name, 'name')
+      const made = await database.write(await company(services, values), (tx) =>
+        createApiKey(tx, operator, { name, permissions: permissions.filter(isPermission) }),
+      )
+      return { id: toWireId('key', made.key.id), secret: made.secret }
+    }
+    case 'payment-links': {
+      if (values.switch !== 'on' && values.switch !== 'off') throw new UsageError('--switch is on or off.')
+      await database.write(await company(services, values), (tx) => writeSetting(tx, operator, paymentLinksEnabled, values.switch === 'on'))
+      return { payment_links: values.switch }
+    }
+    default:
+      throw new UsageError(`There is no command ${command}.`)
+  }
+}
+
+async function newCompany({ database, processor }: Services, isPlatform: boolean, values: OperatorValues): Promise<unknown> {
+  if (!(await mayAddCompany(database, isPlatform))) {
+    throw new UsageError('With the company’s own processor key there is one company. Set a platform key to have more.')
+  }
+  const currency = currencyFromWire(must(values.currency, 'currency').toLowerCase())
+  if (currency === undefined) throw new UsageError('--currency is not a currency.')
+  if ((values.account === undefined) === !(values['own-account'] ?? false)) throw new UsageError('Give --account acct_… or --own-account.')
+  const account = await processor.readAccount(values.account ?? null)
+  const name = must(values.name, 'name')
+  const id = await createCompany(database, operator, {
+    displayName: name,
+    legalName: values['legal-name'] ?? name,
+    email: values.email ?? null,
+    phone: values.phone ?? null,
+    addressLines: values.address?.split(';').map((line) => line.trim()) ?? [],
+    country: must(values.country, 'country').toUpperCase(),
+    taxId: values['tax-id'] ?? null,
+    language: language(values),
+    timeZone: values['time-zone'] ?? 'UTC',
+    currency,
+    statementDescriptor: values.descriptor ?? null,
+  })
+  await database.write(id, (tx) => connectMerchantAccount(tx, operator, account))
+  return { id: toWireId('co', id), settles: account.settlementCurrencies }
+}
+
+async function company({ database }: Services, values: OperatorValues): Promise<CompanyId> {
+  const id = fromWireId('co', must(values.company, 'company'))
+  const found = id === undefined ? undefined : await findCompany(database.global, id)
+  if (found === undefined) throw new UsageError('--company is not a company of this installation; see list-companies.')
+  return found.id
+}
+
+function language(values: OperatorValues): 'en' | 'fr' {
+  const chosen = values.language ?? 'en'
+  if (chosen !== 'en' && chosen !== 'fr') throw new UsageError('--language is en or fr.')
+  return chosen
+}
+
+function must(value: string | undefined, name: string): string {
+  if (value === undefined || value === '') throw new UsageError(`--${name} is missing.`)
+  return value
+}
+

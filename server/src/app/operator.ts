@@ -1,0 +1,60 @@
+/** `bin/operator`: what the operator of an installation does by hand. Each command prints JSON. */
+import { parseArgs } from 'node:util'
+import { readConfig } from './config.ts'
+import { openDatabaseBeside } from './open-database.ts'
+import { runCommand, UsageError } from './operator-commands.ts'
+import { makeLog, makeServices } from './services.ts'
+
+const USAGE = `bin/operator <command>
+
+  list-companies
+  create-company --name NAME --country US --currency usd [--legal-name N] [--email E] [--phone P]
+                 [--address 'LINE;LINE'] [--tax-id T] [--language en|fr] [--time-zone Z]
+                 [--descriptor TEXT] (--account acct_… | --own-account)
+  add-staff      --company co_… --email E --name N --role ROLE [--language en|fr]
+  create-key     --company co_… --name N [--permission P]…   (every permission where none is named)
+  payment-links  --company co_… --switch on|off
+`
+
+const options = {
+  name: { type: 'string' },
+  'legal-name': { type: 'string' },
+  email: { type: 'string' },
+  phone: { type: 'string' },
+  address: { type: 'string' },
+  country: { type: 'string' },
+  currency: { type: 'string' },
+  'tax-id': { type: 'string' },
+  language: { type: 'string' },
+  'time-zone': { type: 'string' },
+  descriptor: { type: 'string' },
+  account: { type: 'string' },
+  'own-account': { type: 'boolean' },
+  company: { type: 'string' },
+  role: { type: 'string' },
+  permission: { type: 'string', multiple: true },
+  switch: { type: 'string' },
+} as const
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const [command] = positionals
+  if (command === undefined) throw new UsageError('No command.')
+  const log = makeLog()
+  log.level = 'warn'
+  const config = readConfig(process.env, 'all')
+  const database = await openDatabaseBeside(process.env, log)
+  const services = await makeServices(config, database.serverUrl, log)
+  try {
+    console.log(JSON.stringify(await runCommand(services, config.stripe.isPlatform, command, values), null, 2))
+  } finally {
+    await services.database.close()
+    await database.close()
+  }
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof UsageError) console.error(`\n${USAGE}`)
+  process.exitCode = 1
+})

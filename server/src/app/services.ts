@@ -1,0 +1,70 @@
+import { createTransport } from 'nodemailer'
+import { type Logger, pino } from 'pino'
+import { findCompany, listCompanies } from '../identity/index.ts'
+import { OffsetClock } from '../lib/clock.ts'
+import { Database } from '../lib/db/index.ts'
+import { NotFound } from '../lib/errors.ts'
+import type { CompanyId, Id } from '../lib/ids.ts'
+import type { MessagingServices } from '../messaging/index.ts'
+import { stripeProcessor } from '../payments/index.ts'
+import { findReceipt, invoicePdf, receiptPdf } from '../receivables/index.ts'
+import { linkToken } from '../requests/index.ts'
+import { loadPayPageAssets, readClock, type WebServices } from '../web/index.ts'
+import type { Config } from './config.ts'
+import { eventWiring } from './wiring.ts'
+
+export type Services = WebServices & MessagingServices
+
+/** Everything that routes and jobs are given, wired once. `nudge` is filled by whoever runs the jobs. */
+export async function makeServices(config: Config, databaseUrl: string, log: Logger = makeLog()): Promise<Services> {
+  const nudges: { nudge: () => void } = { nudge: () => {} }
+  const nudge = () => nudges.nudge()
+  const database = new Database({ url: databaseUrl, wiring: { ...eventWiring, nudge } })
+  const clock = new OffsetClock()
+  const sandbox = config.sandboxUrl !== undefined
+  if (sandbox) await readClock({ database, clock })
+  const url = (token: string) => `${config.payBaseUrl}/p/${token}`
+  return {
+    log,
+    database,
+    clock,
+    sandbox,
+    nudge,
+    onNudge: (work) => {
+      nudges.nudge = work
+    },
+    processor: stripeProcessor({ ...config.stripe, sandboxUrl: config.sandboxUrl }),
+    assets: loadPayPageAssets(),
+    payBaseUrl: config.payBaseUrl,
+    linkKey: config.linkKey,
+    linkUrl: (company, linkId) => url(linkToken(config.linkKey, company, linkId)),
+    mailer: createTransport(config.smtpUrl),
+    sender: config.mailSender,
+    messageLinkUrl: async (companyId, linkId) => {
+      const company = await findCompany(database.global, companyId)
+      if (company === undefined) throw new NotFound('company')
+      return url(linkToken(config.linkKey, company, linkId))
+    },
+    renderAttachment: (companyId, { kind, id }, { locale, linkUrl }) =>
+      kind === 'invoice_pdf'
+        ? invoicePdf(database, companyId, id as Id<'inv'>, { locale, payUrl: linkUrl })
+        : renderReceipt(database, companyId, id as Id<'pay'>, locale),
+  }
+}
+
+async function renderReceipt(database: Database, companyId: CompanyId, paymentId: Id<'pay'>, locale: string) {
+  const receipt = await database.read(companyId, (db) => findReceipt(db, paymentId))
+  if (receipt === undefined) throw new NotFound('receipt')
+  return receiptPdf(receipt, locale)
+}
+
+/** Logs never hold a token, a card or a body: request paths are logged by their route's pattern only. */
+export function makeLog(): Logger {
+  return pino({ level: process.env['LOG_LEVEL'] ?? 'info', base: null })
+}
+
+/** With a key of its own, an installation has one company (design: whose processor account). */
+export async function mayAddCompany(database: Database, isPlatform: boolean): Promise<boolean> {
+  return isPlatform || (await listCompanies(database.global)).length === 0
+}
+

@@ -1,0 +1,65 @@
+import { auditEvent } from '../identity/index.ts'
+import { on, type PastEvent, type SameTransaction } from '../lib/events.ts'
+import type { Database } from '../lib/db/index.ts'
+import type { CompanyId } from '../lib/ids.ts'
+import { notifyPayment, raisePriority, recordEvent } from '../notifications/index.ts'
+import { paymentEvents as p } from '../payments/index.ts'
+import { receivableEvents as r, releaseReservations, restoreRefund, settlePayment } from '../receivables/index.ts'
+import { settleRequest } from '../requests/index.ts'
+
+/** Facts that must agree. In this order, in the emitter's transaction; none may veto. */
+export const sameTransaction: readonly SameTransaction[] = [
+  on(p.paymentSucceeded, settlePayment),
+  on(p.paymentSucceeded, settleRequest),
+  on(p.paymentFailed, (tx, event) => releaseReservations(tx, event.subjectId)),
+  on(p.refundFailed, restoreRefund),
+]
+
+export type AfterCommit = (database: Database, companyId: CompanyId, event: PastEvent) => Promise<void>
+
+/** Everything else, once the facts are committed. Each listener may be called again and must not mind. */
+export const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
+  [p.paymentSucceeded.type]: [notifyPayment],
+  [r.creditReceived.type]: [raisePriority],
+  'message.failed': [raisePriority],
+}
+
+/** What integrators are told of, beside what has a listener. */
+const PUBLISHED: ReadonlySet<string> = new Set([
+  'customer.created',
+  'customer.updated',
+  'invoice.issued',
+  'invoice.imported',
+  'invoice.voided',
+  'invoice.paid',
+  'invoice.reopened',
+  'credit.received',
+  'payment_request.created',
+  'payment_request.sent',
+  'payment_request.voided',
+  'payment_request.paid',
+  'payment_link.opened',
+  'payment.requires_action',
+  'payment.processing',
+  'payment.succeeded',
+  'payment.failed',
+  'payment.uncertain',
+  'refund.requested',
+  'refund.pending',
+  'refund.succeeded',
+  'refund.failed',
+  'message.sent',
+  'message.failed',
+])
+
+export const eventWiring = {
+  sameTransaction,
+  afterCommit: new Set([...PUBLISHED, ...Object.keys(afterCommit)]) as ReadonlySet<string>,
+  audit: auditEvent,
+}
+
+/** Delivers a past event: written for integrators, then to its listeners. */
+export async function deliverEvent(database: Database, companyId: CompanyId, event: PastEvent, occurredAt: Date): Promise<void> {
+  if (PUBLISHED.has(event.type)) await recordEvent(database, companyId, event, occurredAt)
+  for (const listener of afterCommit[event.type] ?? []) await listener(database, companyId, event)
+}

@@ -1,0 +1,5 @@
+import { defineEvent } from '../lib/events.ts'
+
+export const messageSent = defineEvent<{ kind: string; about: string }>('message.sent')
+/** The mail server refused the address, or the message could not be sent in a day. */
+export const messageFailed = defineEvent<{ kind: string; about: string; reason: string }>('message.failed')

@@ -1,0 +1,49 @@
+import { sql, type Tx } from '../lib/db/index.ts'
+import { type Id, newId } from '../lib/ids.ts'
+import { enqueue } from '../lib/outbox.ts'
+import type { EmailContent } from './email-content.ts'
+
+export type MessageId = Id<'msg'>
+
+/** The job that sends a queued message. */
+export const SEND_MESSAGE = 'send_message'
+
+/** A document to render when the message is sent: who renders it is the application's to say. */
+export interface AttachmentReference {
+  kind: 'invoice_pdf' | 'receipt_pdf'
+  id: string
+}
+
+export interface NewMessage {
+  kind: 'payment_request' | 'receipt' | 'payment_notice'
+  to: { address: string; name: string | null }
+  locale: string
+  content: EmailContent
+  attachments: readonly AttachmentReference[]
+  linkId: string | null
+  subject: { type: string; id: string }
+  /** What makes it this message and no other: told twice, it is sent once. */
+  dedupeKey: string
+}
+
+/**
+ * Queues an e-mail in the caller's transaction. Its Message-ID is fixed here and kept over every repeat, so
+ * that a mail program shows one message even where a server took it twice. Returns undefined if it was queued before.
+ */
+export async function queueMessage(tx: Tx, message: NewMessage): Promise<MessageId | undefined> {
+  const id = newId<'msg'>()
+  const added = await tx.change(
+    sql`
+    insert into messaging.messages (company_id, id, channel, kind, to_address, to_name, locale, content, attachments,
+      link_id, subject_type, subject_id, dedupe_key, message_id, state)
+    values (${tx.companyId}, ${id}, 'email', ${message.kind}, ${message.to.address}, ${message.to.name},
+      ${message.locale}, ${JSON.stringify(message.content)}, ${JSON.stringify(message.attachments)},
+      ${message.linkId}, ${message.subject.type}, ${message.subject.id}, ${message.dedupeKey},
+      ${`<${id}@quittance>`}, 'queued')
+    on conflict (company_id, dedupe_key) do nothing`,
+    undefined,
+  )
+  if (added === 0) return undefined
+  await enqueue(tx, SEND_MESSAGE, { message_id: id })
+  return id
+}

@@ -1,0 +1,123 @@
+import type { Transporter } from 'nodemailer'
+import { system } from '../lib/actor.ts'
+import { type Database, sql } from '../lib/db/index.ts'
+import { emit } from '../lib/events.ts'
+import type { CompanyId } from '../lib/ids.ts'
+import { messageFailed, messageSent } from './events.ts'
+import { findMessage, type Message } from './messages.queries.ts'
+import type { AttachmentReference, MessageId } from './queue-message.ts'
+import { renderEmail } from './render-email.ts'
+
+export interface MessagingServices {
+  database: Database
+  mailer: Transporter
+  /** The address that mail comes from; the company's name stands before it. */
+  sender: string
+  sandbox: boolean
+  /** The URL of a message's own link; made when it is sent and kept nowhere. */
+  messageLinkUrl: (companyId: CompanyId, linkId: string) => Promise<string>
+  /** Renders a referenced document as it stands now, with the link in its button. */
+  renderAttachment: (
+    companyId: CompanyId,
+    attachment: AttachmentReference,
+    options: { locale: string; linkUrl: string | undefined },
+  ) => Promise<{ fileName: string; bytes: Uint8Array }>
+}
+
+/** The mail server may take it later; the job repeats with growing pauses. */
+export class MailDeferred extends Error {
+  override readonly name = 'MailDeferred'
+}
+
+/** After so many tries (a day, with the job's pauses) a message is given up. */
+const ATTEMPT_LIMIT = 20
+
+/**
+ * Sends a queued message once the mail server takes it. A crash after that and before it is written down
+ * repeats it with the same Message-ID. An address that the server refuses for good fails at once.
+ */
+export async function sendMessage(
+  services: MessagingServices,
+  companyId: CompanyId,
+  id: MessageId,
+): Promise<void> {
+  const { database } = services
+  const message = await database.read(companyId, (db) => findMessage(db, id))
+  if (message === undefined || message.state !== 'queued') return
+  const failure = await deliver(services, companyId, message)
+  if (failure === undefined) return settle(database, companyId, message, undefined)
+  if (failure.permanent || message.attempts + 1 >= ATTEMPT_LIMIT)
+    return settle(database, companyId, message, failure.reason)
+  await database.write(companyId, (tx) =>
+    tx.change(sql`
+      update messaging.messages set attempts = attempts + 1, last_error = ${failure.reason}
+      where company_id = ${companyId} and id = ${id} and state = 'queued'`),
+  )
+  throw new MailDeferred(`The mail server does not take it yet: ${failure.reason}`)
+}
+
+interface Failure {
+  permanent: boolean
+  reason: string
+}
+
+async function deliver(
+  services: MessagingServices,
+  companyId: CompanyId,
+  message: Message,
+): Promise<Failure | undefined> {
+  const { locale } = message
+  const linkUrl =
+    message.linkId === null ? undefined : await services.messageLinkUrl(companyId, message.linkId)
+  const rendered = renderEmail(message.content, { locale, buttonUrl: linkUrl, sandbox: services.sandbox })
+  const attachments = await Promise.all(
+    message.attachments.map((reference) =>
+      services.renderAttachment(companyId, reference, { locale, linkUrl }),
+    ),
+  )
+  try {
+    await services.mailer.sendMail({
+      from: { name: message.content.seller.name, address: services.sender },
+      to: { name: message.toName ?? '', address: message.toAddress },
+      ...(message.content.seller.email === undefined ? {} : { replyTo: message.content.seller.email }),
+      subject: rendered.subject,
+      text: rendered.text,
+      html: rendered.html,
+      messageId: message.messageId,
+      headers: { 'Content-Language': locale, 'Auto-Submitted': 'auto-generated' },
+      attachments: attachments.map(({ fileName, bytes }) => ({
+        filename: fileName,
+        content: Buffer.from(bytes),
+        contentType: 'application/pdf',
+      })),
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+    return undefined
+  } catch (error) {
+    const { responseCode, response } = error as { responseCode?: number; response?: string }
+    return {
+      permanent: responseCode !== undefined && responseCode >= 500,
+      reason: (response ?? (error instanceof Error ? error.message : 'unknown')).slice(0, 500),
+    }
+  }
+}
+
+async function settle(
+  database: Database,
+  companyId: CompanyId,
+  message: Message,
+  reason: string | undefined,
+): Promise<void> {
+  const state = reason === undefined ? 'sent' : 'failed'
+  await database.write(companyId, async (tx) => {
+    await tx.change(sql`
+      update messaging.messages set state = ${state}, attempts = attempts + 1, last_error = ${reason ?? null},
+        sent_at = case when ${state} = 'sent' then now() end
+      where company_id = ${companyId} and id = ${message.id} and state = 'queued'`)
+    const about = { kind: message.kind, about: message.subjectId }
+    await (reason === undefined
+      ? emit(tx, system, messageSent, message.id, about)
+      : emit(tx, system, messageFailed, message.id, { ...about, reason }))
+  })
+}

@@ -1,0 +1,8 @@
+/**
+ * notifications owns what integrators read of events, priorities, and the mails that tell of money: the receipt
+ * to the payer and the notice to staff. It listens after commit and emits nothing.
+ */
+export { notifyPayment } from './notify-payment.ts'
+export { raisePriority } from './raise-priority.ts'
+export { recordEvent } from './record-event.ts'
+export { eventRoutes } from './routes.ts'

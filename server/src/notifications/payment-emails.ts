@@ -1,0 +1,92 @@
+import type { Company } from '../identity/index.ts'
+import type { Currency } from '../lib/currencies.ts'
+import { toWireId } from '../lib/ids.ts'
+import { formatMoney } from '../lib/money.ts'
+import type { EmailContent } from '../messaging/index.ts'
+import type { Payment } from '../payments/index.ts'
+import type { Receipt } from '../receivables/index.ts'
+import { noticeWords } from './words.ts'
+
+/** The receipt as it is mailed to the payer; the PDF is attached when it is sent. */
+export function receiptEmail(company: Company, receipt: Receipt, locale: string): EmailContent {
+  const say = noticeWords(locale)
+  const { snapshot } = receipt
+  const seller = company.displayName
+  const money = (amount: string) => formatMoney(BigInt(amount), snapshot.currency as Currency, locale)
+  const credited = snapshot.credited !== '0' ? [[say('credited'), money(snapshot.credited)]] : []
+  return {
+    subject: say('receipt_subject', { seller, amount: money(snapshot.amount) }),
+    preview: say('receipt_preview', { date: moment(snapshot.paidAt, company, locale) }),
+    heading: say('receipt_heading'),
+    amount: money(snapshot.amount),
+    paragraphs: [say('receipt_intro', { seller })],
+    facts: [
+      { label: say('fact_paid_on'), value: moment(snapshot.paidAt, company, locale) },
+      ...(snapshot.cardLast4 === null
+        ? []
+        : [{ label: say('fact_method'), value: say('method_card', { brand: brand(snapshot.cardBrand), last4: snapshot.cardLast4 }) }]),
+      { label: say('fact_number'), value: snapshot.number },
+      ...(company.statementDescriptor === null ? [] : [{ label: say('fact_statement'), value: company.statementDescriptor }]),
+    ],
+    table: {
+      columns: [
+        { label: say('column_for'), align: 'left' },
+        { label: say('column_amount'), align: 'right' },
+      ],
+      rows: [
+        ...snapshot.appliedTo.map(({ kind, label, amount }) => [
+          kind === 'invoice' ? say('invoice', { number: label }) : say('reference', { reference: label }),
+          money(amount),
+        ]),
+        ...credited,
+      ],
+    },
+    closing: [say('receipt_closing', { seller })],
+    seller: sellerOf(company),
+  }
+}
+
+/** The notice to a member of staff that money came in. */
+export function staffNotice(company: Company, payment: Payment, receipt: Receipt, locale: string): EmailContent {
+  const say = noticeWords(locale)
+  const { snapshot } = receipt
+  const money = (amount: string) => formatMoney(BigInt(amount), snapshot.currency as Currency, locale)
+  const reference = snapshot.appliedTo.map(({ label }) => label).join(', ') || toWireId('pay', payment.id)
+  const payer = payment.payerName ?? payment.payerEmail ?? say('someone')
+  return {
+    subject: say('notice_subject', { amount: money(snapshot.amount), reference }),
+    preview: say('notice_preview', { payer }),
+    heading: say('notice_heading', { reference }),
+    amount: money(snapshot.amount),
+    paragraphs: [
+      say('notice_intro', { payer }),
+      ...(snapshot.credited === '0' ? [] : [say('notice_credit', { amount: money(snapshot.credited) })]),
+    ],
+    facts: [
+      { label: say('fact_payer'), value: payer },
+      { label: say('fact_paid_on'), value: moment(snapshot.paidAt, company, locale) },
+      { label: say('fact_number'), value: snapshot.number },
+    ],
+    closing: [say('notice_closing')],
+    seller: sellerOf(company),
+  }
+}
+
+function sellerOf(company: Company): EmailContent['seller'] {
+  return {
+    name: company.displayName,
+    phone: company.phone ?? undefined,
+    email: company.email ?? undefined,
+    addressLines: company.addressLines,
+  }
+}
+
+function moment(iso: string, company: Company, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: company.timeZone }).format(new Date(iso))
+}
+
+const BRANDS: Readonly<Record<string, string>> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express', discover: 'Discover', diners: 'Diners Club', jcb: 'JCB', unionpay: 'UnionPay' }
+
+function brand(code: string | null): string {
+  return BRANDS[code ?? ''] ?? code ?? ''
+}

@@ -1,0 +1,158 @@
+import { type CustomerId, findCustomer } from '../customers/index.ts'
+import { readSetting } from '../identity/index.ts'
+import type { Actor } from '../lib/actor.ts'
+import type { Currency } from '../lib/currencies.ts'
+import { sql, type Tx } from '../lib/db/index.ts'
+import { NotFound } from '../lib/errors.ts'
+import { emit } from '../lib/events.ts'
+import { newId } from '../lib/ids.ts'
+import { sumAmounts } from '../lib/money.ts'
+import { requireMerchantAccount } from '../payments/index.ts'
+import { findInvoices, type Invoice, type InvoiceId, listLines, openPayable } from '../receivables/index.ts'
+import { AmountNotPayable, ItemsDoNotFit, LinksSwitchedOff, NothingToAsk } from './errors.ts'
+import { requestCreated } from './events.ts'
+import { findRequest, type PaymentRequest, type RequestItem, type RequestSnapshot, type SnapshotDocument } from './requests.queries.ts'
+import { paymentLinksEnabled } from './settings.ts'
+
+/** What a processor takes in one charge (docs.stripe.com: at least 0.50, at most 8 digits), in minor units. */
+const MIN_CHARGE = 50n
+const MAX_CHARGE = 99_999_999n
+const MAX_INVOICES = 100
+const LINES_SHOWN = 20
+
+export interface InvoiceRequest {
+  invoiceIds: readonly InvoiceId[]
+  message: string | null
+}
+
+/** Asks for what is open of one or many invoices of one customer: one request, one link for the sum. */
+export async function createInvoiceRequest(tx: Tx, actor: Actor, order: InvoiceRequest): Promise<PaymentRequest> {
+  const ids = [...new Set(order.invoiceIds)]
+  const invoices = await findInvoices(tx, ids)
+  const [first] = invoices
+  if (invoices.length !== ids.length || first === undefined) throw new NotFound('invoice')
+  checkTogether(invoices)
+  const total = sumAmounts(invoices.map(({ open }) => open))
+  await checkAskable(tx, { currency: first.currency, total, customerId: first.customerId })
+  return write(tx, actor, {
+    id: newId<'req'>(),
+    kind: 'invoice',
+    customerId: first.customerId,
+    reference: invoices.map(({ number }) => number).join(', ').slice(0, 500),
+    message: order.message,
+    currency: first.currency,
+    total,
+    snapshot: {
+      customerName: first.buyer.name,
+      documents: await Promise.all(invoices.map((invoice) => documentOf(tx, invoice))),
+    },
+    items: invoices.map(({ id, open }) => ({ payableId: id, amount: open })),
+  })
+}
+
+export interface QuickRequest {
+  amount: bigint
+  currency: Currency
+  reference: string
+  customerId: CustomerId | null
+  message: string | null
+}
+
+/** Asks for an amount under a reference, both required: the request is its own document (R-125, R-142). */
+export async function createQuickRequest(tx: Tx, actor: Actor, order: QuickRequest): Promise<PaymentRequest> {
+  const customer = order.customerId === null ? null : await findCustomer(tx, order.customerId)
+  if (customer === undefined) throw new NotFound('customer')
+  await checkAskable(tx, { currency: order.currency, total: order.amount, customerId: order.customerId })
+  const id = newId<'req'>()
+  await openPayable(tx, { id, label: order.reference, customerId: order.customerId, currency: order.currency, due: order.amount })
+  return write(tx, actor, {
+    id,
+    kind: 'quick',
+    customerId: order.customerId,
+    reference: order.reference,
+    message: order.message,
+    currency: order.currency,
+    total: order.amount,
+    snapshot: { customerName: customer?.name ?? null, documents: [] },
+    items: [{ payableId: id, amount: order.amount }],
+  })
+}
+
+function checkTogether(invoices: readonly Invoice[]): void {
+  const [first] = invoices
+  if (invoices.length > MAX_INVOICES) {
+    throw new ItemsDoNotFit(`A request takes at most ${MAX_INVOICES} invoices. Nothing was created.`, { field: 'invoices' })
+  }
+  if (invoices.some(({ customerId, currency }) => customerId !== first?.customerId || currency !== first?.currency)) {
+    throw new ItemsDoNotFit('One request asks one customer for one currency; send the others their own. Nothing was created.', { field: 'invoices' })
+  }
+  const settled = invoices.find(({ open }) => open === 0n)
+  if (settled !== undefined) {
+    throw new NothingToAsk(`Nothing is owed on ${settled.number}, so it gets no link. Nothing was created.`, { field: 'invoices' })
+  }
+}
+
+/** K6: company off, then customer off; then whether the processor could take the money at all. */
+async function checkAskable(tx: Tx, ask: { currency: string; total: bigint; customerId: CustomerId | null }): Promise<void> {
+  if (!(await readSetting(tx, paymentLinksEnabled))) {
+    throw new LinksSwitchedOff('Payment links are switched off for this company. Nothing was created; ask the operator to switch them on.')
+  }
+  const customer = ask.customerId === null ? undefined : await findCustomer(tx, ask.customerId)
+  if (customer?.paymentLinksEnabled === false) {
+    throw new LinksSwitchedOff('Payment links are switched off for this customer. Nothing was created; switch them on in the customer, or take the payment another way.')
+  }
+  await requireMerchantAccount(tx, ask.currency)
+  if (ask.total < MIN_CHARGE || ask.total > MAX_CHARGE) {
+    throw new AmountNotPayable(`One card payment takes from ${MIN_CHARGE} to ${MAX_CHARGE} (minor units of ${ask.currency}). Nothing was created.`, { field: 'amount' })
+  }
+}
+
+async function documentOf(tx: Tx, invoice: Invoice): Promise<SnapshotDocument> {
+  const lines = await listLines(tx, invoice.id)
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    dueOn: invoice.dueOn,
+    total: (invoice.total + invoice.rounding).toString(),
+    open: invoice.open.toString(),
+    shipping: invoice.shipping.toString(),
+    tax: invoice.tax.toString(),
+    adjustments: (invoice.charges - invoice.allowances + invoice.rounding).toString(),
+    lines: lines.slice(0, LINES_SHOWN).map(({ description, quantity, amount }) => ({ description, quantity, amount: amount.toString() })),
+    moreLines: Math.max(0, lines.length - LINES_SHOWN),
+  }
+}
+
+interface NewRequest {
+  id: PaymentRequest['id']
+  kind: PaymentRequest['kind']
+  customerId: CustomerId | null
+  reference: string
+  message: string | null
+  currency: string
+  total: bigint
+  snapshot: RequestSnapshot
+  items: readonly RequestItem[]
+}
+
+async function write(tx: Tx, actor: Actor, request: NewRequest): Promise<PaymentRequest> {
+  const { id, items } = request
+  await Promise.all([
+    tx.change(sql`
+      insert into requests.requests (company_id, id, kind, customer_id, reference, message, currency, total, snapshot, state)
+      values (${tx.companyId}, ${id}, ${request.kind}, ${request.customerId}, ${request.reference}, ${request.message},
+        ${request.currency}, ${request.total}, ${JSON.stringify(request.snapshot)}, 'draft')`),
+    tx.change(
+      sql`
+      insert into requests.items (company_id, id, request_id, payable_id, amount)
+      select ${tx.companyId}, i.id, ${id}, i.payable_id, i.amount
+      from unnest(${items.map(() => newId())}::uuid[], ${items.map(({ payableId }) => payableId)}::uuid[],
+        ${items.map(({ amount }) => amount)}::bigint[]) i(id, payable_id, amount)`,
+      items.length,
+    ),
+    emit(tx, actor, requestCreated, id, { kind: request.kind, total: request.total, currency: request.currency }),
+  ])
+  const created = await findRequest(tx, id)
+  if (created === undefined) throw new NotFound('payment request')
+  return created
+}

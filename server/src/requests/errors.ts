@@ -1,0 +1,41 @@
+import { DomainError } from '../lib/errors.ts'
+
+export class NothingToAsk extends DomainError {
+  readonly code = 'nothing_to_ask'
+  readonly status = 409
+}
+
+export class ItemsDoNotFit extends DomainError {
+  readonly code = 'items_do_not_fit'
+  readonly status = 422
+}
+
+export class AmountNotPayable extends DomainError {
+  readonly code = 'amount_not_payable'
+  readonly status = 422
+}
+
+export class LinksSwitchedOff extends DomainError {
+  readonly code = 'links_switched_off'
+  readonly status = 409
+}
+
+export class RecipientMissing extends DomainError {
+  readonly code = 'recipient_missing'
+  readonly status = 422
+}
+
+export class RequestVoided extends DomainError {
+  readonly code = 'request_voided'
+  readonly status = 409
+}
+
+export class LinkNotPayable extends DomainError {
+  readonly code = 'link_not_payable'
+  readonly status = 409
+}
+
+export class TooManyTries extends DomainError {
+  readonly code = 'too_many_tries'
+  readonly status = 429
+}

@@ -1,0 +1,19 @@
+/**
+ * requests owns payment requests and their links: asked, sent, copied, opened, paid, voided. It says what a pay
+ * page shows and takes a payer's submit. It emits payment_request.* and payment_link.*; it hears
+ * payment.succeeded.
+ */
+export * as requestEvents from './events.ts'
+export { LinkNotPayable, TooManyTries } from './errors.ts'
+export { linkStates } from './link.state.ts'
+export { linkToken, parseToken } from './link-token.ts'
+export { openLink } from './open-link.ts'
+export { findPage, type PageFound, type PagePayment, stateOf } from './page.queries.ts'
+export { type PageState, takesMoney } from './page-state.ts'
+export { requestProofs } from './proofs.ts'
+export { requestStates } from './request.state.ts'
+export { findReceiptAddress, findRequest, type PaymentRequest, type RequestId } from './requests.queries.ts'
+export { type RequestServices, requestRoutes } from './routes.ts'
+export { paymentLinksEnabled, requestSettings } from './settings.ts'
+export { REQUEST_PURPOSE, settleRequest } from './settle-request.ts'
+export { type PayServices, type Submission, submitPayment } from './submit-payment.ts'

@@ -1,0 +1,53 @@
+import { type Company, readSetting } from '../identity/index.ts'
+import type { Actor } from '../lib/actor.ts'
+import { raw, sql, type Tx } from '../lib/db/index.ts'
+import { emit } from '../lib/events.ts'
+import { newId } from '../lib/ids.ts'
+import { linkIssued, linkRevoked, linkSuperseded } from './events.ts'
+import { linkToken, tokenHash } from './link-token.ts'
+import { LINK_COLUMNS, type LinkId, type PaymentLink, type PaymentRequest, type RequestId } from './requests.queries.ts'
+import { invoiceLinkHours } from './settings.ts'
+
+/** Makes a link to a request. Only the token's hash is written; the token is made again when it is needed. */
+export async function issueLink(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  options: {
+    linkKey: Buffer
+    company: Pick<Company, 'id' | 'publicNumber'>
+    request: Pick<PaymentRequest, 'id' | 'kind'>
+    channel: 'email' | 'copy'
+    recipient: string | null
+  },
+): Promise<PaymentLink> {
+  const id = newId<'lnk'>()
+  const hours = options.request.kind === 'invoice' ? await readSetting(tx, invoiceLinkHours) : null
+  const hash = tokenHash(linkToken(options.linkKey, options.company, id))
+  const [link] = await Promise.all([
+    tx.one(sql<PaymentLink>`
+      insert into requests.links (company_id, id, request_id, token_hash, channel, recipient, state,
+        expires_after_hours, issued_at)
+      values (${tx.companyId}, ${id}, ${options.request.id}, ${hash}, ${options.channel}, ${options.recipient},
+        'active', ${hours}, ${now})
+      returning ${LINK_COLUMNS}`),
+    emit(tx, actor, linkIssued, id, { request_id: options.request.id, channel: options.channel }),
+  ])
+  return link
+}
+
+/** Ends links of a request: those of one recipient that a newer one replaces, or all of them. */
+export async function endLinks(
+  tx: Tx,
+  actor: Actor,
+  requestId: RequestId,
+  how: { to: 'superseded'; recipient: string } | { to: 'revoked' },
+): Promise<void> {
+  const which =
+    how.to === 'superseded' ? sql`state = 'active' and recipient = ${how.recipient}` : sql`state in ('active', 'superseded')`
+  const ended = await tx.many(sql<{ id: LinkId }>`
+    update requests.links set state = ${raw(`'${how.to}'`)}
+    where company_id = ${tx.companyId} and request_id = ${requestId} and ${which} returning id`)
+  const kind = how.to === 'superseded' ? linkSuperseded : linkRevoked
+  await Promise.all(ended.map(({ id }) => emit(tx, actor, kind, id, { request_id: requestId })))
+}

@@ -1,0 +1,24 @@
+import { sql, type Tx } from '../lib/db/index.ts'
+import { emit } from '../lib/events.ts'
+import { linkOpened } from './events.ts'
+import { lockLinkByHash, type PaymentLink } from './requests.queries.ts'
+
+/**
+ * A person opened a link: its period starts now, once, and never moves (R-095). Called for what only people do
+ * (a touch, a key, a scroll, a submit), never for a mere load, since mail scanners load pages too.
+ */
+export async function openLink(tx: Tx, now: Date, hash: Buffer): Promise<PaymentLink | undefined> {
+  const link = await lockLinkByHash(tx, hash)
+  if (link === undefined || link.openedAt !== null || link.state !== 'active') return link
+  const expiresAt = link.expiresAfterHours === null ? null : new Date(now.getTime() + link.expiresAfterHours * 3_600_000)
+  await Promise.all([
+    tx.change(sql`
+      update requests.links set opened_at = ${now}, expires_at = ${expiresAt}
+      where company_id = ${tx.companyId} and id = ${link.id} and opened_at is null`),
+    emit(tx, { type: 'payer', id: link.id }, linkOpened, link.id, {
+      request_id: link.requestId,
+      expires_at: expiresAt?.toISOString() ?? null,
+    }),
+  ])
+  return { ...link, openedAt: now, expiresAt }
+}

@@ -1,0 +1,77 @@
+import { isOpen, type PaymentState } from '../payments/index.ts'
+
+/** What a pay page shows. The form stands only in the first three. */
+export type PageState =
+  | 'payable'
+  | 'partly_paid'
+  | 'declined'
+  | 'too_many_tries'
+  | 'unsure'
+  | 'action_needed'
+  | 'someone_else_pays'
+  | 'processing'
+  | 'paid'
+  | 'paid_elsewhere'
+  | 'refunded'
+  | 'voided'
+  | 'links_off'
+  | 'replaced'
+  | 'expired'
+
+/** The facts that decide it, all stored. Minor units. */
+export interface PageFacts {
+  link: { state: 'active' | 'superseded' | 'revoked'; expiresAt: Date | null }
+  request: { state: 'draft' | 'sent' | 'voided'; settledAt: Date | null; total: bigint }
+  live: { open: bigint; inFlight: bigint; settled: bigint; refunded: bigint; voided: bigint }
+  /** The request's own attempts, newest first. */
+  payments: readonly { state: PaymentState; createdAt: Date; settledAt: Date | null; refunded: bigint; refunding: bigint }[]
+  linksEnabled: boolean
+}
+
+const TRIES_PER_HOUR = 10
+const HOUR_MS = 3_600_000
+/** How long a page that is loaded anew still says that the last attempt was declined. */
+const DECLINE_SHOWN_MS = 10 * 60_000
+
+/**
+ * The one function that says what a page shows. Money comes first: what was paid or is under way is told
+ * whatever became of the link. A request that was settled never asks again, also after a refund.
+ */
+export function pageState(facts: PageFacts, now: Date): PageState {
+  const { link, request, live, payments } = facts
+  const latest = payments[0]
+  const paid = payments.find(({ state }) => state === 'succeeded')
+  if (paid !== undefined && (request.settledAt !== null || live.open === 0n)) {
+    return paid.refunded + paid.refunding > 0n ? 'refunded' : 'paid'
+  }
+  if (latest !== undefined && isOpen(latest.state)) return underWay(latest.state)
+  if (request.state === 'voided' || link.state === 'revoked') return 'voided'
+  if (live.open === 0n) return live.settled > 0n ? 'paid_elsewhere' : live.voided > 0n ? 'voided' : 'paid_elsewhere'
+  if (live.inFlight > 0n) return 'someone_else_pays'
+  if (link.state === 'superseded') return 'replaced'
+  if (!facts.linksEnabled) return 'links_off'
+  if (link.expiresAt !== null && link.expiresAt <= now) return 'expired'
+  if (pausedUntil(payments, now) !== undefined) return 'too_many_tries'
+  if (latest?.state === 'failed' && now.getTime() - (latest.settledAt ?? latest.createdAt).getTime() < DECLINE_SHOWN_MS) {
+    return 'declined'
+  }
+  return live.open < request.total ? 'partly_paid' : 'payable'
+}
+
+export function takesMoney(state: PageState): boolean {
+  return state === 'payable' || state === 'partly_paid' || state === 'declined'
+}
+
+/** When a link that was declined too often may be tried again, or undefined if now. */
+export function pausedUntil(payments: PageFacts['payments'], now: Date): Date | undefined {
+  const declines = payments
+    .filter(({ state, createdAt }) => state === 'failed' && now.getTime() - createdAt.getTime() < HOUR_MS)
+    .map(({ createdAt }) => createdAt.getTime())
+  if (declines.length < TRIES_PER_HOUR) return undefined
+  return new Date(Math.max(...declines) + HOUR_MS)
+}
+
+function underWay(state: PaymentState): PageState {
+  if (state === 'processing') return 'processing'
+  return state === 'requires_action' ? 'action_needed' : 'unsure'
+}

@@ -1,0 +1,61 @@
+import type { Company } from '../identity/index.ts'
+import type { Currency } from '../lib/currencies.ts'
+import { formatMoney } from '../lib/money.ts'
+import type { EmailContent } from '../messaging/index.ts'
+import type { PaymentLink, PaymentRequest } from './requests.queries.ts'
+import { requestWords } from './words.ts'
+
+/** What the mail with a request says, from the same facts that its page and its PDF show. */
+export function requestEmail(company: Company, request: PaymentRequest, link: PaymentLink, locale: string): EmailContent {
+  const say = requestWords(locale)
+  const seller = company.displayName
+  const money = (amount: bigint) => formatMoney(amount, request.currency as Currency, locale)
+  const { documents } = request.snapshot
+  const count = documents.length
+  const amount = money(request.open)
+  const due = documents.length === 1 ? documents[0]?.dueOn : null
+  const named = { count, reference: request.reference, seller }
+  const quick = request.kind === 'quick'
+  return {
+    subject: quick ? say('subject_quick', named) : say('subject_invoice', named),
+    preview: say('preview', { amount, due: due ? day(due, locale) : 'none' }),
+    heading: quick ? say('heading_quick', named) : say('heading_invoice', named),
+    amount,
+    paragraphs: [...(request.message === null ? [] : request.message.split(/\n{2,}/)), quick ? say('intro_quick') : say('intro_invoice', named)],
+    facts: [
+      ...(due ? [{ label: say('fact_due'), value: day(due, locale) }] : []),
+      ...(quick ? [{ label: say('fact_reference'), value: request.reference }] : []),
+    ],
+    table:
+      count < 2
+        ? undefined
+        : {
+            columns: [
+              { label: say('column_invoice'), align: 'left' },
+              { label: say('column_due'), align: 'left' },
+              { label: say('column_amount'), align: 'right' },
+            ],
+            rows: documents.map((document) => [
+              document.number,
+              document.dueOn === null ? '' : day(document.dueOn, locale),
+              money(BigInt(document.open)),
+            ]),
+            total: { label: say('total'), value: amount },
+          },
+    button: say('pay', { amount }),
+    closing: [
+      ...(link.expiresAfterHours === null ? [] : [say('closing_expiry', { hours: link.expiresAfterHours })]),
+      say('closing_safe', { seller }),
+    ],
+    seller: {
+      name: seller,
+      phone: company.phone ?? undefined,
+      email: company.email ?? undefined,
+      addressLines: company.addressLines,
+    },
+  }
+}
+
+function day(isoDate: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${isoDate}T00:00:00Z`))
+}

@@ -1,0 +1,120 @@
+import { type Static, Type } from 'typebox'
+import { toWireId } from '../lib/ids.ts'
+import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { linkReference } from '../lib/sealed.ts'
+import type { Message } from '../messaging/index.ts'
+import type { PaymentLink, PaymentRequest } from './requests.queries.ts'
+
+const LinkWire = Type.Object(
+  {
+    object: Type.Literal('payment_link'),
+    id: wireId('lnk'),
+    payment_request: wireId('req'),
+    url: Type.String({ description: 'The address to give to the payer. Whoever has it may pay.' }),
+    channel: Type.Enum(['email', 'copy']),
+    recipient: nullable(Type.String()),
+    state: Type.Enum(['active', 'superseded', 'revoked']),
+    issued_at: timestamp,
+    opened_at: nullable(timestamp),
+    expires_at: nullable(timestamp),
+  },
+  { $id: 'PaymentLink' },
+)
+
+const DeliveryWire = Type.Object({
+  channel: Type.Literal('email'),
+  to: Type.String(),
+  state: Type.Enum(['queued', 'sent', 'delivered', 'failed']),
+  error: nullable(Type.String()),
+  sent_at: nullable(timestamp),
+})
+
+export const STATUSES = ['draft', 'sent', 'viewed', 'processing', 'partially_paid', 'paid', 'paid_elsewhere', 'refunded', 'expired', 'voided'] as const
+export type RequestStatus = (typeof STATUSES)[number]
+
+export const RequestWire = Type.Object(
+  {
+    object: Type.Literal('payment_request'),
+    id: wireId('req'),
+    kind: Type.Enum(['invoice', 'quick']),
+    status: Type.Enum(STATUSES),
+    customer: nullable(wireId('cus')),
+    reference: Type.String(),
+    message: nullable(Type.String()),
+    currency: currencyCode,
+    total: amountOut,
+    open: amountOut,
+    settled: amountOut,
+    refunded: amountOut,
+    invoices: Type.Array(wireId('inv')),
+    links: Type.Array(LinkWire),
+    deliveries: Type.Array(DeliveryWire),
+    created_at: timestamp,
+    sent_at: nullable(timestamp),
+    settled_at: nullable(timestamp),
+  },
+  { $id: 'PaymentRequest' },
+)
+export { LinkWire }
+
+/** The label of a request, from stored facts only. */
+export function requestStatus(request: PaymentRequest, links: readonly PaymentLink[], now: Date): RequestStatus {
+  if (request.state === 'voided') return 'voided'
+  if (request.settledAt !== null) return request.refunded > 0n ? 'refunded' : 'paid'
+  if (request.inFlight > 0n) return 'processing'
+  if (request.open === 0n) return 'paid_elsewhere'
+  if (request.settled > 0n && request.open < request.total) return 'partially_paid'
+  if (request.state === 'draft') return 'draft'
+  const active = links.filter(({ state }) => state === 'active')
+  if (active.length > 0 && active.every(({ expiresAt }) => expiresAt !== null && expiresAt <= now)) return 'expired'
+  return links.some(({ openedAt }) => openedAt !== null) ? 'viewed' : 'sent'
+}
+
+export function linkToWire(link: PaymentLink): Static<typeof LinkWire> {
+  return {
+    object: 'payment_link',
+    id: toWireId('lnk', link.id),
+    payment_request: toWireId('req', link.requestId),
+    url: linkReference(link.id) as unknown as string,
+    channel: link.channel,
+    recipient: link.recipient,
+    state: link.state,
+    issued_at: link.issuedAt.toISOString(),
+    opened_at: link.openedAt?.toISOString() ?? null,
+    expires_at: link.expiresAt?.toISOString() ?? null,
+  }
+}
+
+export function requestToWire(
+  request: PaymentRequest,
+  links: readonly PaymentLink[],
+  messages: readonly Message[],
+  now: Date,
+): Static<typeof RequestWire> {
+  return {
+    object: 'payment_request',
+    id: toWireId('req', request.id),
+    kind: request.kind,
+    status: requestStatus(request, links, now),
+    customer: request.customerId === null ? null : toWireId('cus', request.customerId),
+    reference: request.reference,
+    message: request.message,
+    currency: request.currency.toLowerCase(),
+    total: Number(request.total),
+    open: Number(request.open),
+    settled: Number(request.settled),
+    refunded: Number(request.refunded),
+    invoices: request.snapshot.documents.map(({ id }) => toWireId('inv', id)),
+    links: links.map(linkToWire),
+    deliveries: messages.map((message) => ({
+      channel: 'email' as const,
+      to: message.toAddress,
+      state: message.state,
+      error: message.state === 'failed' ? message.lastError : null,
+      sent_at: message.sentAt?.toISOString() ?? null,
+    })),
+    created_at: request.createdAt.toISOString(),
+    sent_at: request.sentAt?.toISOString() ?? null,
+    settled_at: request.settledAt?.toISOString() ?? null,
+  }
+}

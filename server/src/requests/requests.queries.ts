@@ -1,0 +1,138 @@
+import type { CustomerId } from '../customers/index.ts'
+import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
+import type { Id } from '../lib/ids.ts'
+import type { PageRequest } from '../lib/pagination.ts'
+import type { PayableId } from '../receivables/index.ts'
+import type { LinkState } from './link.state.ts'
+import type { RequestState } from './request.state.ts'
+
+export type RequestId = Id<'req'>
+export type LinkId = Id<'lnk'>
+
+/** What is owed and for what, as it stood when it was asked for. Amounts are text of minor units. */
+export interface RequestSnapshot {
+  customerName: string | null
+  documents: SnapshotDocument[]
+}
+
+export interface SnapshotDocument {
+  id: string
+  number: string
+  dueOn: string | null
+  total: string
+  /** What was open of it when it was asked for. */
+  open: string
+  shipping: string
+  tax: string
+  adjustments: string
+  lines: { description: string; quantity: string | null; amount: string }[]
+  moreLines: number
+}
+
+/** A payment request with what is open of it by now. Minor units. */
+export interface PaymentRequest {
+  id: RequestId
+  kind: 'invoice' | 'quick'
+  customerId: CustomerId | null
+  reference: string
+  message: string | null
+  currency: string
+  total: bigint
+  snapshot: RequestSnapshot
+  state: RequestState
+  settledAt: Date | null
+  createdAt: Date
+  sentAt: Date | null
+  open: bigint
+  inFlight: bigint
+  settled: bigint
+  refunded: bigint
+}
+
+export interface RequestItem {
+  payableId: PayableId
+  amount: bigint
+}
+
+export interface PaymentLink {
+  id: LinkId
+  requestId: RequestId
+  channel: 'email' | 'copy'
+  recipient: string | null
+  state: LinkState
+  expiresAfterHours: number | null
+  issuedAt: Date
+  openedAt: Date | null
+  expiresAt: Date | null
+}
+
+const REQUEST = raw(`r.id, r.kind, r.customer_id "customerId", r.reference, r.message, r.currency, r.total, r.snapshot,
+  r.state, r.settled_at "settledAt", r.created_at "createdAt", r.sent_at "sentAt", live.open, live."inFlight",
+  live.settled, live.refunded`)
+const LIVE = raw(`cross join lateral (
+  select sum(p.open)::bigint open, sum(p.in_flight)::bigint "inFlight", sum(p.settled)::bigint settled,
+    sum(p.refunded)::bigint refunded
+  from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
+  where i.company_id = r.company_id and i.request_id = r.id) live`)
+const LINK = raw(`id, request_id "requestId", channel, recipient, state, expires_after_hours "expiresAfterHours",
+  issued_at "issuedAt", opened_at "openedAt", expires_at "expiresAt"`)
+
+export function findRequest(db: Db, id: RequestId): Promise<PaymentRequest | undefined> {
+  return db.maybe(sql<PaymentRequest>`
+    select ${REQUEST} from requests.requests r ${LIVE} where r.company_id = ${db.companyId} and r.id = ${id}`)
+}
+
+/** Locks a request, so that submitting, sending and voiding it come one after the other. */
+export function lockRequest(tx: Tx, id: RequestId): Promise<{ state: RequestState; kind: 'invoice' | 'quick' } | undefined> {
+  return tx.maybe(sql<{ state: RequestState; kind: 'invoice' | 'quick' }>`
+    select state, kind from requests.requests where company_id = ${tx.companyId} and id = ${id} for update`)
+}
+
+export interface RequestFilter {
+  customerId?: CustomerId
+  state?: RequestState
+}
+
+/** A page of requests, newest first. */
+export function listRequests(db: Db, page: PageRequest, filter: RequestFilter): Promise<PaymentRequest[]> {
+  const where = [sql`r.company_id = ${db.companyId}`]
+  if (page.after !== undefined) where.push(sql`r.id < ${page.after}`)
+  if (filter.customerId !== undefined) where.push(sql`r.customer_id = ${filter.customerId}`)
+  if (filter.state !== undefined) where.push(sql`r.state = ${filter.state}`)
+  return db.many(sql<PaymentRequest>`
+    select ${REQUEST} from (
+      select * from requests.requests r where ${join(where, ' and ')} order by r.id desc limit ${page.limit + 1}
+    ) r ${LIVE} order by r.id desc`)
+}
+
+export function listItems(db: Db, requestId: RequestId): Promise<RequestItem[]> {
+  return db.many(sql<RequestItem>`
+    select payable_id "payableId", amount from requests.items
+    where company_id = ${db.companyId} and request_id = ${requestId} order by payable_id`)
+}
+
+export function listLinks(db: Db, requestIds: readonly RequestId[]): Promise<PaymentLink[]> {
+  return db.many(sql<PaymentLink>`
+    select ${LINK} from requests.links
+    where company_id = ${db.companyId} and request_id = any(${requestIds}) order by id`)
+}
+
+export function findLink(db: Db, id: LinkId): Promise<PaymentLink | undefined> {
+  return db.maybe(sql<PaymentLink>`
+    select ${LINK} from requests.links where company_id = ${db.companyId} and id = ${id}`)
+}
+
+export function lockLinkByHash(tx: Tx, hash: Buffer): Promise<PaymentLink | undefined> {
+  return tx.maybe(sql<PaymentLink>`
+    select ${LINK} from requests.links where company_id = ${tx.companyId} and token_hash = ${hash} for update`)
+}
+
+export const LINK_COLUMNS = LINK
+
+/** Where a request was last sent by e-mail: the address for its receipt where the payer gives none. */
+export async function findReceiptAddress(db: Db, requestId: string): Promise<string | undefined> {
+  const row = await db.maybe(sql<{ recipient: string }>`
+    select recipient from requests.links
+    where company_id = ${db.companyId} and request_id = ${requestId} and channel = 'email' order by id desc limit 1`)
+  return row?.recipient
+}

@@ -1,0 +1,190 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { type Company, findCompany, read, type RouteServices, write } from '../identity/index.ts'
+import type { BusinessClock } from '../lib/clock.ts'
+import { currencyFromWire } from '../lib/currencies.ts'
+import type { Db } from '../lib/db/index.ts'
+import { InvalidRequest, NotFound } from '../lib/errors.ts'
+import { type CompanyId, fromWireId } from '../lib/ids.ts'
+import { page, pageRequest } from '../lib/pagination.ts'
+import { amount, currencyCode, email, idParams, line, listQuery, longText, name, nullable, wireId } from '../lib/schemas.ts'
+import { listMessagesAbout } from '../messaging/index.ts'
+import { createInvoiceRequest, createQuickRequest } from './create-request.ts'
+import { LinkWire, linkToWire, RequestWire, requestToWire } from './request-wire.ts'
+import { findLink, findRequest, listLinks, listRequests, type PaymentRequest, type RequestId } from './requests.queries.ts'
+import { copyLink, sendRequest } from './send-request.ts'
+import { voidRequest } from './void-request.ts'
+
+export interface RequestServices extends RouteServices {
+  clock: BusinessClock
+  linkKey: Buffer
+}
+
+const message = Type.Optional(nullable(longText))
+const Create = Type.Union([
+  Type.Object(
+    { kind: Type.Literal('invoice'), invoices: Type.Array(wireId('inv'), { minItems: 1, maxItems: 100 }), message },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { kind: Type.Literal('quick'), amount, currency: currencyCode, reference: line, customer: Type.Optional(nullable(wireId('cus'))), message },
+    { additionalProperties: false },
+  ),
+])
+const RequestList = Type.Object({
+  object: Type.Literal('list'),
+  data: Type.Array(RequestWire),
+  has_more: Type.Boolean(),
+  next_cursor: nullable(Type.String()),
+})
+
+/** Payment requests and their links: created, sent, copied, listed, voided. */
+export function requestRoutes(server: FastifyInstance, services: RequestServices): void {
+  const tag = 'Payment requests'
+  write(
+    server,
+    services,
+    { method: 'POST', url: '/v1/payment_requests', permission: 'requests.send', summary: 'Ask for money: for invoices, or for an amount under a reference', tag, body: Create, response: RequestWire },
+    async (tx, { actor, body }) => {
+      if (body.kind === 'invoice') {
+        const invoiceIds = body.invoices.map((text) => {
+          const id = fromWireId('inv', text)
+          if (id === undefined) throw new NotFound('invoice')
+          return id
+        })
+        return show(tx, services, await createInvoiceRequest(tx, actor, { invoiceIds, message: body.message ?? null }))
+      }
+      const currency = currencyFromWire(body.currency)
+      if (currency === undefined) throw new InvalidRequest(`${body.currency} is not a currency. Nothing was created.`, { field: 'currency' })
+      const customerId = body.customer == null ? null : fromWireId('cus', body.customer)
+      if (customerId === undefined) throw new NotFound('customer')
+      const order = { amount: BigInt(body.amount), currency, reference: body.reference, customerId, message: body.message ?? null }
+      return show(tx, services, await createQuickRequest(tx, actor, order))
+    },
+  )
+  write(
+    server,
+    services,
+    {
+      method: 'POST',
+      url: '/v1/payment_requests/:id/send',
+      permission: 'requests.send',
+      summary: 'Send a request by e-mail, with a new link',
+      tag,
+      params: idParams,
+      body: Type.Object({ email: Type.Optional(email), name: Type.Optional(name) }, { additionalProperties: false }),
+      response: RequestWire,
+      status: 200,
+    },
+    async (tx, { actor, companyId, params, body }) => {
+      const company = await companyOf(services, companyId)
+      const { request } = await sendRequest(tx, actor, services.clock.now(), {
+        linkKey: services.linkKey,
+        company,
+        requestId: requestId(params.id),
+        email: body.email,
+        name: body.name,
+      })
+      return show(tx, services, request)
+    },
+  )
+  write(
+    server,
+    services,
+    { method: 'POST', url: '/v1/payment_requests/:id/void', permission: 'requests.send', summary: 'Take a request back; nobody can pay by its links', tag, params: idParams, response: RequestWire, status: 200 },
+    async (tx, { actor, params }) => show(tx, services, await voidRequest(tx, actor, requestId(params.id))),
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/payment_requests',
+      permission: 'requests.read',
+      summary: 'List payment requests, newest first',
+      tag,
+      query: Type.Object({ ...listQuery, customer: Type.Optional(Type.String({ maxLength: 100 })), state: Type.Optional(Type.Enum(['draft', 'sent', 'voided'])) }),
+      response: RequestList,
+    },
+    async (db, { query }) => {
+      const asked = pageRequest('req', query)
+      const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
+      if (query.customer !== undefined && customerId === undefined) throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
+      const rows = await listRequests(db, asked, {
+        ...(customerId === undefined ? {} : { customerId }),
+        ...(query.state === undefined ? {} : { state: query.state }),
+      })
+      const ids = rows.map(({ id }) => id)
+      const [links, messages] = await Promise.all([listLinks(db, ids), listMessagesAbout(db, ids)])
+      return page('req', rows, asked.limit, (row) =>
+        requestToWire(
+          row,
+          links.filter(({ requestId }) => requestId === row.id),
+          messages.filter(({ subjectId }) => subjectId === row.id),
+          services.clock.now(),
+        ),
+      )
+    },
+  )
+  read(
+    server,
+    services,
+    { method: 'GET', url: '/v1/payment_requests/:id', permission: 'requests.read', summary: 'Read a payment request', tag, params: idParams, response: RequestWire },
+    async (db, { params }) => {
+      const request = await findRequest(db, requestId(params.id))
+      if (request === undefined) throw new NotFound('payment request')
+      return show(db, services, request)
+    },
+  )
+  linkRoutes(server, services)
+}
+
+function linkRoutes(server: FastifyInstance, services: RequestServices): void {
+  const tag = 'Payment links'
+  write(
+    server,
+    services,
+    {
+      method: 'POST',
+      url: '/v1/payment_links',
+      permission: 'requests.send',
+      summary: 'Make a link to share by hand',
+      tag,
+      body: Type.Object({ payment_request: wireId('req') }, { additionalProperties: false }),
+      response: LinkWire,
+    },
+    async (tx, { actor, companyId, body }) => {
+      const company = await companyOf(services, companyId)
+      const { link } = await copyLink(tx, actor, services.clock.now(), { linkKey: services.linkKey, company, requestId: requestId(body.payment_request) })
+      return linkToWire(link)
+    },
+  )
+  read(
+    server,
+    services,
+    { method: 'GET', url: '/v1/payment_links/:id', permission: 'requests.send', summary: 'Read a link, with its address', tag, params: idParams, response: LinkWire },
+    async (db, { params }) => {
+      const id = fromWireId('lnk', params.id)
+      const link = id === undefined ? undefined : await findLink(db, id)
+      if (link === undefined) throw new NotFound('payment link')
+      return linkToWire(link)
+    },
+  )
+}
+
+async function show(db: Db, services: RequestServices, request: PaymentRequest) {
+  const [links, messages] = await Promise.all([listLinks(db, [request.id]), listMessagesAbout(db, [request.id])])
+  return requestToWire(request, links, messages, services.clock.now())
+}
+
+async function companyOf(services: RequestServices, id: CompanyId): Promise<Company> {
+  const company = await findCompany(services.database.global, id)
+  if (company === undefined) throw new NotFound('company')
+  return company
+}
+
+function requestId(text: string): RequestId {
+  const id = fromWireId('req', text)
+  if (id === undefined) throw new NotFound('payment request')
+  return id
+}

@@ -1,0 +1,92 @@
+import { findCustomer } from '../customers/index.ts'
+import type { Company } from '../identity/index.ts'
+import type { Actor } from '../lib/actor.ts'
+import { sql, type Tx } from '../lib/db/index.ts'
+import { NotFound } from '../lib/errors.ts'
+import { emit } from '../lib/events.ts'
+import { next } from '../lib/state.ts'
+import { defaultLocale } from '../lib/words.ts'
+import { queueMessage } from '../messaging/index.ts'
+import { LinksSwitchedOff, NothingToAsk, RecipientMissing } from './errors.ts'
+import { requestSent } from './events.ts'
+import { endLinks, issueLink } from './issue-link.ts'
+import { requestEmail } from './request-email.ts'
+import { requestStates } from './request.state.ts'
+import { findRequest, lockRequest, type PaymentLink, type PaymentRequest, type RequestId } from './requests.queries.ts'
+
+/** A mail with more documents than this carries none: it lists them, and the page has them all. */
+const MAX_ATTACHMENTS = 20
+
+/**
+ * Sends a request by e-mail, with a new link; an older link to the same address is superseded and says so. The
+ * address is the one given, else the customer's. The language is the customer's, else the company's.
+ */
+export async function sendRequest(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  options: { linkKey: Buffer; company: Company; requestId: RequestId; email: string | undefined; name: string | undefined },
+): Promise<{ request: PaymentRequest; link: PaymentLink }> {
+  const { company, requestId } = options
+  const { request, customer } = await loadAskable(tx, requestId)
+  const recipient = options.email ?? customer?.email ?? undefined
+  if (recipient === undefined) {
+    throw new RecipientMissing('There is no e-mail address to send this to. Nothing was sent; give one, or add it to the customer.', { field: 'email' })
+  }
+  await endLinks(tx, actor, requestId, { to: 'superseded', recipient })
+  const link = await issueLink(tx, actor, now, { linkKey: options.linkKey, company, request, channel: 'email', recipient })
+  const language = customer?.language ?? company.language
+  const locale = defaultLocale(language, customer?.country ?? company.country)
+  await queueMessage(tx, {
+    kind: 'payment_request',
+    to: { address: recipient, name: options.name ?? customer?.name ?? null },
+    locale,
+    content: requestEmail(company, request, link, locale),
+    attachments:
+      request.snapshot.documents.length > MAX_ATTACHMENTS
+        ? []
+        : request.snapshot.documents.map(({ id }) => ({ kind: 'invoice_pdf' as const, id })),
+    linkId: link.id,
+    subject: { type: 'payment_request', id: requestId },
+    dedupeKey: `payment_request:${link.id}`,
+  })
+  await markSent(tx, actor, now, request, link)
+  return { request: { ...request, state: 'sent', sentAt: request.sentAt ?? now }, link }
+}
+
+/** Gives a link to share by hand (R-143): a new one each time, all of the same request. */
+export async function copyLink(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  options: { linkKey: Buffer; company: Company; requestId: RequestId },
+): Promise<{ request: PaymentRequest; link: PaymentLink }> {
+  const { request } = await loadAskable(tx, options.requestId)
+  const link = await issueLink(tx, actor, now, { ...options, request, channel: 'copy', recipient: null })
+  await markSent(tx, actor, now, request, link)
+  return { request: { ...request, state: 'sent', sentAt: request.sentAt ?? now }, link }
+}
+
+async function loadAskable(tx: Tx, requestId: RequestId) {
+  const locked = await lockRequest(tx, requestId)
+  const request = await findRequest(tx, requestId)
+  if (locked === undefined || request === undefined) throw new NotFound('payment request')
+  next('payment request', { ...requestStates, sent: { ...requestStates.sent, send: 'sent' } }, request.state, 'send')
+  if (request.open === 0n) {
+    throw new NothingToAsk('Nothing is owed on this request any more, so there is nothing to send.')
+  }
+  const customer = request.customerId === null ? undefined : await findCustomer(tx, request.customerId)
+  if (customer?.paymentLinksEnabled === false) {
+    throw new LinksSwitchedOff('Payment links are switched off for this customer. Nothing was sent.')
+  }
+  return { request, customer }
+}
+
+async function markSent(tx: Tx, actor: Actor, now: Date, request: PaymentRequest, link: PaymentLink): Promise<void> {
+  if (request.state === 'draft') {
+    await tx.change(sql`
+      update requests.requests set state = 'sent', sent_at = ${now}
+      where company_id = ${tx.companyId} and id = ${request.id} and state = 'draft'`)
+  }
+  await emit(tx, actor, requestSent, request.id, { link_id: link.id, channel: link.channel })
+}

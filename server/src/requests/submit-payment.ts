@@ -1,0 +1,149 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Company } from '../identity/index.ts'
+import type { BusinessClock } from '../lib/clock.ts'
+import { type Database, sql, sqlState, type Tx, violatedConstraint } from '../lib/db/index.ts'
+import { NotFound } from '../lib/errors.ts'
+import { externalCall } from '../lib/external-call.ts'
+import {
+  chargePayment,
+  findPayment,
+  findPaymentBySubmitKey,
+  type Payment,
+  type Processor,
+  recordOutcome,
+  requireMerchantAccount,
+  startPayment,
+} from '../payments/index.ts'
+import { lockForCharge, reservePayables } from '../receivables/index.ts'
+import { LinkNotPayable, TooManyTries } from './errors.ts'
+import { openLink } from './open-link.ts'
+import { findPage, type PageFound, stateOf } from './page.queries.ts'
+import { pausedUntil, takesMoney } from './page-state.ts'
+import { REQUEST_PURPOSE } from './settle-request.ts'
+
+export interface PayServices {
+  database: Database
+  clock: BusinessClock
+  processor: Processor
+}
+
+export interface Submission {
+  tokenHash: Buffer
+  /** Made by the page; a second submit with it is the first one. */
+  submitKey: string
+  confirmationToken: string
+  /** What the payer saw, in minor units. */
+  amount: bigint
+  currency: string
+  name: string | null
+  email: string | null
+  locale: string
+  /** Where a bank's own page would send the payer back to. */
+  returnUrl: string
+}
+
+export interface Submitted {
+  payment: Payment
+  /** Only while the payer's action is wanted; kept nowhere. */
+  clientSecret: string | null
+}
+
+/**
+ * A payer pays what a link asks for: all of it, once. The debts are reserved under their locks and committed
+ * before the processor is called with the attempt's id as its key; whatever happens in between, a job finds
+ * out. A second submit of the same page gets the first one's result.
+ */
+export async function submitPayment(services: PayServices, company: Company, submission: Submission): Promise<Submitted> {
+  const { database, clock, processor } = services
+  let clientSecret: string | null = null
+  try {
+    const payment = await externalCall(database, company.id, {
+      prepare: (tx) => prepare(tx, clock.now(), submission),
+      call: async (prepared) => {
+        const answer = await chargePayment(processor, prepared.payment, {
+          account: prepared.account,
+          returnUrl: submission.returnUrl,
+          description: prepared.reference,
+          statementSuffix: null,
+        })
+        clientSecret = answer.clientSecret
+        return answer
+      },
+      record: (tx, prepared, outcome) =>
+        recordOutcome(tx, prepared.actor, clock.now(), prepared.payment.id, outcome.known ? outcome.answer : 'unknown'),
+    })
+    return { payment, clientSecret: payment.state === 'requires_action' ? clientSecret : null }
+  } catch (error) {
+    if (sqlState(error) === '23505' && violatedConstraint(error) === SAME_SUBMIT) {
+      return { payment: await firstSubmit(services, company, submission), clientSecret: null }
+    }
+    throw error
+  }
+}
+
+const SAME_SUBMIT = 'payments_company_id_purpose_id_submit_key_key'
+
+async function prepare(tx: Tx, now: Date, submission: Submission) {
+  const link = await openLink(tx, now, submission.tokenHash)
+  if (link === undefined) throw new NotFound('payment link')
+  // Shares the request with other submits and with settling; excludes its being voided meanwhile.
+  await tx.one(sql`
+    select id from requests.requests where company_id = ${tx.companyId} and id = ${link.requestId} for key share`)
+  const page = await findPage(tx, submission.tokenHash)
+  if (page === undefined) throw new NotFound('payment link')
+  const first = await findPaymentBySubmitKey(tx, page.requestId, submission.submitKey)
+  if (first === undefined) checkPayable(page, now)
+  const account = await requireMerchantAccount(tx, page.currency)
+  const actor = { type: 'payer' as const, id: link.id }
+  // Same key: the unique constraint sends this submit to the first one's result.
+  const payment = await startPayment(tx, actor, now, {
+    purposeType: REQUEST_PURPOSE,
+    purposeId: page.requestId,
+    submitKey: submission.submitKey,
+    amount: submission.amount,
+    currency: page.currency,
+    confirmationToken: submission.confirmationToken,
+    payerName: submission.name,
+    payerEmail: submission.email,
+    locale: submission.locale,
+  })
+  const payables = await lockForCharge(tx, page.items.map(({ payableId }) => payableId), submission.amount)
+  if (submission.currency !== page.currency) throw new LinkNotPayable('The page shows another currency. Nothing was charged.')
+  await reservePayables(tx, payment.id, payables)
+  return { payment, account: account.processorAccount, actor, reference: page.reference.slice(0, 200) }
+}
+
+function checkPayable(page: PageFound, now: Date): void {
+  const state = stateOf(page, now)
+  const pause = pausedUntil(page.facts.payments, now)
+  if (state === 'too_many_tries' && pause !== undefined) {
+    throw new TooManyTries('There were too many declined tries. Nothing was charged; please wait an hour or pay another way.', {
+      details: { retry_after_seconds: Math.ceil((pause.getTime() - now.getTime()) / 1000) },
+    })
+  }
+  // What is in flight or settled is said by the reservation, with its own words.
+  if (!takesMoney(state) && !RESERVATION_SAYS.has(state)) {
+    throw new LinkNotPayable('This link takes no payment any more. Nothing was charged; reload the page to see why.', { details: { state } })
+  }
+}
+
+const RESERVATION_SAYS = new Set(['unsure', 'action_needed', 'processing', 'someone_else_pays', 'paid_elsewhere'])
+
+const PATIENCE_MS = 30_000
+
+/** The result of the submit that came first, waited for while the processor is being asked. */
+async function firstSubmit({ database }: PayServices, company: Company, submission: Submission): Promise<Payment> {
+  const find = () =>
+    database.read(company.id, async (db) => {
+      const page = await findPage(db, submission.tokenHash)
+      const payment = page === undefined ? undefined : await findPaymentBySubmitKey(db, page.requestId, submission.submitKey)
+      return payment === undefined ? undefined : findPayment(db, payment.id)
+    })
+  const deadline = Date.now() + PATIENCE_MS
+  for (;;) {
+    const payment = await find()
+    if (payment === undefined) throw new NotFound('payment')
+    if (payment.state !== 'created' || Date.now() > deadline) return payment
+    await wait(150)
+  }
+}

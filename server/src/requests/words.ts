@@ -1,0 +1,44 @@
+import { defineWords, speak } from '../lib/words.ts'
+
+const words = defineWords({
+  en: {
+    subject_invoice: '{count, plural, one {Invoice {reference} from {seller}} other {{count} invoices from {seller}}}',
+    subject_quick: 'Payment request from {seller}: {reference}',
+    preview: '{amount} to pay{due, select, none {} other {, due {due}}}.',
+    heading_invoice: '{count, plural, one {Invoice {reference}} other {{count} invoices}}',
+    heading_quick: 'Payment request {reference}',
+    intro_invoice:
+      '{count, plural, one {Your invoice is attached. You can pay it online in a minute, without an account.} other {Your invoices are attached. You can pay them together online in a minute, without an account.}}',
+    intro_quick: 'You can pay online in a minute, without an account.',
+    fact_due: 'Due',
+    fact_reference: 'Reference',
+    column_invoice: 'Invoice',
+    column_due: 'Due',
+    column_amount: 'To pay',
+    total: 'Total',
+    pay: 'Pay {amount}',
+    closing_expiry: 'The link works for {hours} hours once you open it. You can always ask for a new one.',
+    closing_safe: 'Card details go straight to the card processor, never to {seller}. If you did not expect this message, call {seller} before you pay.',
+  },
+  fr: {
+    subject_invoice: '{count, plural, one {Facture {reference} de {seller}} other {{count} factures de {seller}}}',
+    subject_quick: 'Demande de paiement de {seller} : {reference}',
+    preview: '{amount} à payer{due, select, none {} other {, échéance {due}}}.',
+    heading_invoice: '{count, plural, one {Facture {reference}} other {{count} factures}}',
+    heading_quick: 'Demande de paiement {reference}',
+    intro_invoice:
+      '{count, plural, one {Vous trouverez votre facture ci-jointe. Vous pouvez la payer en ligne en une minute, sans créer de compte.} other {Vous trouverez vos factures ci-jointes. Vous pouvez les payer ensemble en ligne en une minute, sans créer de compte.}}',
+    intro_quick: 'Vous pouvez payer en ligne en une minute, sans créer de compte.',
+    fact_due: 'Échéance',
+    fact_reference: 'Référence',
+    column_invoice: 'Facture',
+    column_due: 'Échéance',
+    column_amount: 'À payer',
+    total: 'Total',
+    pay: 'Payer {amount}',
+    closing_expiry: 'Le lien fonctionne {hours} heures à partir de sa première ouverture. Vous pouvez toujours en demander un nouveau.',
+    closing_safe: 'Les données de carte vont directement au prestataire de paiement, jamais à {seller}. Si vous n’attendiez pas ce message, appelez {seller} avant de payer.',
+  },
+})
+
+export const requestWords = (locale: string) => speak(words, locale)

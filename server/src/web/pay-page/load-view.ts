@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import type { Company } from '../../identity/index.ts'
+import type { Currency } from '../../lib/currencies.ts'
+import type { Database } from '../../lib/db/index.ts'
+import { toWireId } from '../../lib/ids.ts'
+import { findMerchantAccount, isOpen, listRefundsOf, type Processor } from '../../payments/index.ts'
+import { type PageFound, type PagePayment, stateOf, takesMoney } from '../../requests/index.ts'
+import type { PayPageDocument, PayPageForm, PayPagePayment, PayPageView } from './view.ts'
+
+/** The page of a link as it is to be shown now. */
+export async function loadView(
+  services: { database: Database; processor: Processor; sandbox: boolean },
+  company: Company,
+  page: PageFound,
+  options: { path: string; locale: string; now: Date },
+): Promise<PayPageView> {
+  const state = stateOf(page, options.now)
+  const told = tellingPayment(page)
+  const { live } = page.facts
+  return {
+    state,
+    locale: options.locale,
+    sandbox: services.sandbox,
+    path: options.path,
+    company: {
+      name: company.displayName,
+      phone: company.phone,
+      email: company.email,
+      timeZone: company.timeZone,
+    },
+    request: {
+      kind: page.kind,
+      reference: page.reference,
+      customerName: page.snapshot.customerName,
+      message: page.message,
+      total: page.total,
+    },
+    currency: page.currency as Currency,
+    amount: live.open,
+    settled: live.settled,
+    documents: documentsOf(page, options.path),
+    payment: told === undefined ? null : await paymentView(services, company, told, options.path),
+    // The bank's page is shown by the processor's script too.
+    form: takesMoney(state) || state === 'action_needed' ? await formOf(services, company) : null,
+    replacedAt: page.replacedAt?.toISOString() ?? null,
+    expiredAt: state === 'expired' ? (page.facts.link.expiresAt?.toISOString() ?? null) : null,
+  }
+}
+
+/** The attempt that the page tells of: the one that paid, else the one under way, else the last. */
+function tellingPayment(page: PageFound): PagePayment | undefined {
+  const { payments } = page
+  return (
+    payments.find(({ state }) => state === 'succeeded') ??
+    payments.find(({ state }) => isOpen(state)) ??
+    payments[0]
+  )
+}
+
+async function paymentView(
+  { database }: { database: Database },
+  company: Company,
+  payment: PagePayment,
+  path: string,
+): Promise<PayPagePayment> {
+  const refunds =
+    payment.refunded + payment.refunding === 0n
+      ? []
+      : (await database.read(company.id, (db) => listRefundsOf(db, [payment.id]))).filter(
+          ({ state }) => state === 'succeeded' || state === 'pending' || state === 'requested',
+        )
+  const id = toWireId('pay', payment.id)
+  return {
+    id,
+    amount: payment.amount,
+    at: (payment.settledAt ?? payment.createdAt).toISOString(),
+    cardBrand: payment.cardBrand,
+    cardLast4: payment.cardLast4,
+    declineCode: payment.declineCode,
+    refunded: refunds.map((refund) => ({
+      amount: refund.amount,
+      at: (refund.settledAt ?? refund.createdAt).toISOString(),
+    })),
+    receiptPath: payment.state === 'succeeded' ? `${path}/receipts/${id}.pdf` : null,
+  }
+}
+
+function documentsOf(page: PageFound, path: string): PayPageDocument[] {
+  const open = new Map<string, bigint>(page.items.map((item) => [item.payableId, item.open]))
+  return page.snapshot.documents.map((document) => {
+    const id = toWireId('inv', document.id)
+    return {
+      id,
+      number: document.number,
+      dueOn: document.dueOn,
+      total: BigInt(document.total),
+      open: open.get(document.id) ?? 0n,
+      pdfPath: `${path}/invoices/${id}.pdf`,
+      lines: document.lines.map((line) => ({ ...line, amount: BigInt(line.amount) })),
+      moreLines: document.moreLines,
+      shipping: BigInt(document.shipping),
+      tax: BigInt(document.tax),
+      adjustments: BigInt(document.adjustments),
+    }
+  })
+}
+
+const accounts = new Map<string, string | null>()
+
+async function formOf(
+  { database, processor }: { database: Database; processor: Processor },
+  company: Company,
+): Promise<PayPageForm> {
+  let account = accounts.get(company.id)
+  if (account === undefined) {
+    const found = await database.read(company.id, findMerchantAccount)
+    account = found?.processorAccount ?? null
+    if (found !== undefined) accounts.set(company.id, account)
+  }
+  return {
+    submitKey: randomUUID(),
+    publishableKey: processor.publishableKey,
+    account,
+    scriptUrl: processor.scriptUrl,
+  }
+}

@@ -1,0 +1,74 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
+import type { Logger } from 'pino'
+import { customerRoutes } from '../customers/index.ts'
+import { apiKeyRoutes } from '../identity/index.ts'
+import { eventRoutes } from '../notifications/index.ts'
+import { paymentRoutes } from '../payments/index.ts'
+import { invoiceRoutes, moneyBackRoutes } from '../receivables/index.ts'
+import type { OffsetClock } from '../lib/clock.ts'
+import { type RequestServices, requestRoutes } from '../requests/index.ts'
+import { healthRoutes } from './health.ts'
+import { measure } from './metrics.ts'
+import { payPageRoutes, type PayPageServices } from './pay-page/routes.ts'
+import { handleProblems } from './problems.ts'
+import { settingRoutes } from './settings.routes.ts'
+import { setValidation } from './validation.ts'
+import { webhookRoutes } from './webhooks.ts'
+
+export interface WebServices extends PayPageServices, RequestServices {
+  log: Logger
+  clock: OffsetClock
+  nudge: () => void
+  /** Says what a nudge does: the process that runs jobs forwards the outbox. */
+  onNudge: (work: () => void) => void
+}
+
+const BODY_LIMIT = 1024 * 1024
+
+/** The HTTP server with every route; it listens to nothing yet. */
+export async function createServer(services: WebServices): Promise<FastifyInstance> {
+  const server: FastifyInstance = fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 60_000,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  setValidation(server)
+  handleProblems(server)
+  measure(server)
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Quittance',
+        version: '1',
+        description: 'Payment requests, payment links and books that agree with the processor. Amounts are integers in minor units; times are ISO 8601 UTC; errors are RFC 9457 problem documents with a stable `code`.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      security: [{ key: [] }],
+    },
+  })
+  await server.register(swaggerUi, { routePrefix: '/docs' })
+  await server.register(async (api) => {
+    apiKeyRoutes(api, services)
+    customerRoutes(api, services)
+    invoiceRoutes(api, services)
+    moneyBackRoutes(api, services)
+    paymentRoutes(api, services)
+    requestRoutes(api, services)
+    eventRoutes(api, services)
+    settingRoutes(api, services)
+  })
+  healthRoutes(server, services)
+  webhookRoutes(server, services)
+  await server.register(async (scope) => payPageRoutes(scope, services))
+  server.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger())
+  await server.ready()
+  return server
+}
