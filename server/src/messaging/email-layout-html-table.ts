@@ -2,7 +2,7 @@ import type { EmailTable } from './email-content.ts'
 import type { Slots } from './email-layout-template.ts'
 import { displayWidth } from './email-layout-wrap.ts'
 
-/** So many characters of figures in one row stay whole in the layout's 536 px, and so many in a phone's 280. */
+/** So many digits of figures in one row stay whole in the layout's 536 px, and so many in a phone's 280. */
 const MOST_FIGURES = 60
 const MOST_FIGURES_ON_PHONE = 22
 const MOST_HEADS_ON_PHONE = 30
@@ -42,14 +42,19 @@ function headSlots(columns: EmailTable['columns'], cells: Record<'align' | 'gap'
   })
 }
 
-/** What the longest figures of all right-aligned columns take together, in characters. */
+/** What the longest figures of all right-aligned columns take together. */
 function figuresWidth({ columns, rows, total }: EmailTable): number {
   return columns.reduce((sum, { align }, index) => {
     if (align === 'left') return sum
     const figures = rows.map((row) => row[index] ?? '')
     if (total && index === columns.length - 1) figures.push(total.value)
-    return sum + Math.max(0, ...figures.map(displayWidth))
+    return sum + Math.max(0, ...figures.map(figureWidth))
   }, 0)
+}
+
+/** In digits: a letter or a sign of another script may be twice as wide. */
+function figureWidth(text: string): number {
+  return text.length + text.replaceAll(/[\d\p{P}\p{Zs}\p{Sc}]/gu, '').length
 }
 
 function longestWord(text: string): number {

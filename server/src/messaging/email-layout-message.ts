@@ -1,6 +1,14 @@
 import type { EmailContent, EmailTable } from './email-content.ts'
 import { emailWords } from './email-words.ts'
-import type { RenderEmailOptions } from './render-email.ts'
+
+export interface RenderEmailOptions {
+  /** English or French of any country: `fr-CA`. */
+  locale: string
+  /** The message's own link. Without it, or without a label in the content, there is no button. */
+  buttonUrl: string | undefined
+  /** Says on the message that no money moves. */
+  sandbox: boolean
+}
 
 /** All that a message says, and nothing absent or blank: both of its forms are written from this. */
 export interface EmailMessage {
@@ -19,7 +27,7 @@ export interface EmailMessage {
   foot: { name: string; address: string[]; contacts: Contact[] } | undefined
 }
 
-export interface Contact {
+interface Contact {
   text: string
   /** `tel:` or `mailto:`, where the text is such a thing. */
   href: string | undefined

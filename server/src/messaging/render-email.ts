@@ -1,18 +1,9 @@
 import type { EmailContent } from './email-content.ts'
 import { writeEmailHtml } from './email-layout-html.ts'
-import { composeMessage } from './email-layout-message.ts'
+import { composeMessage, type RenderEmailOptions } from './email-layout-message.ts'
 import { writeEmailText } from './email-layout-text.ts'
 
-export interface RenderEmailOptions {
-  /** English or French of any country: `fr-CA`. */
-  locale: string
-  /** The message's own link. Without it, or without a label in the content, there is no button. */
-  buttonUrl: string | undefined
-  /** Says on the message that no money moves. */
-  sandbox: boolean
-}
-
-export interface RenderedEmail {
+interface RenderedEmail {
   /** One line without control characters, at most 150 characters. */
   subject: string
   html: string

@@ -12,7 +12,7 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
-export interface Watched {
+interface Watched {
   page: Page
   /** Everything that a harmless e-mail never does: dialogs, requests, errors of a script. */
   incidents: string[]
