@@ -23,6 +23,8 @@ export interface PayPageAssets {
 }
 
 const FONTS = ['latin-400', 'latin-600', 'latin-ext-400', 'latin-ext-600']
+/** The stylesheet's parts, in the order in which later rules win. */
+const STYLES = ['fonts', 'colours', 'base', 'bar', 'owed', 'panel', 'media']
 /** The script's modules, each after those it imports: together they are one file. */
 const MODULES = ['page', 'server', 'live', 'action', 'pay']
 
@@ -35,7 +37,8 @@ export function loadPayPageAssets(): PayPageAssets {
       return [font, makeAsset(`inter-${font}`, 'woff2', 'font/woff2', readFileSync(file))]
     }),
   )
-  const style = readFileSync(new URL('styles.css', import.meta.url), 'utf8')
+  const style = STYLES.map((name) => readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8'))
+    .join('')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/url\("?(latin[\w-]+)"?\)/g, (_, font: string) => `url("${fonts.get(font)?.path ?? font}")`)
   const stylesheet = makeAsset('pay', 'css', 'text/css; charset=utf-8', Buffer.from(style))

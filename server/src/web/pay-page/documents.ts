@@ -3,13 +3,18 @@ import type { Page } from './page.ts'
 import { shape } from './shapes.ts'
 import type { PayPageDocument } from './view.ts'
 
+/** More invoices than these stand folded, so that the form stays near. */
+const LISTED_AT_ONCE = 3
+
 /** What is owed, in detail: one invoice opens in place, several are a list of which each opens in place. */
 export function documentsPart(page: Page): string {
   const { documents } = page.view
   const [only] = documents
   if (only === undefined) return ''
   if (documents.length === 1) return html`<div class="document">!${detail(page, only)}</div>`
-  return html`<ul class="documents">!${documents.map((document) => listed(page, document))}</ul>`
+  const list = html`<ul class="documents">!${documents.map((document) => listed(page, document))}</ul>`
+  if (documents.length <= LISTED_AT_ONCE) return list
+  return html`<details class="many"><summary>${page.say('seeInvoices', { count: documents.length })}</summary>!${list}</details>`
 }
 
 function listed(page: Page, document: PayPageDocument): string {

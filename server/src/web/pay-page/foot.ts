@@ -9,5 +9,5 @@ export function footPart({ view, say, title }: Page): string {
   if (phone !== null) ways.push(html`<a href="tel:${dialable(phone)}"><bdi>${phone}</bdi></a>`)
   if (email !== null) ways.push(html`<a href="${mailto(email, title)}"><bdi>${email}</bdi></a>`)
   if (ways.length === 0) return ''
-  return html`<footer class="foot"><p>${say('questions', { company: name })} !${ways.join(' · ')}</p></footer>`
+  return html`<footer class="foot"><p>${say('questions', { company: name })}</p><p class="ways">!${ways}</p></footer>`
 }

@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { currencyToWire } from '../../lib/currencies.ts'
 import type { Page } from './page.ts'
 import { scriptWords } from './script-words.ts'
+import { shape } from './shapes.ts'
 
 /** Where the card is entered. The button waits for the script: without it no card can be entered safely. */
 export function formPart({ view, say, money }: Page): string {
@@ -15,12 +16,17 @@ export function formPart({ view, say, money }: Page): string {
 <input id="name" name="name" autocomplete="cc-name" maxlength="200">
 <label for="email">${say('emailForReceipt')} <span>(${say('optional')})</span></label>
 <input id="email" name="email" type="email" inputmode="email" autocomplete="email" maxlength="254" spellcheck="false">
-<p id="problem" class="problem" role="alert" tabindex="-1"></p>
+!${problemPlace()}
 <button id="pay" class="primary" disabled>${say('pay', { amount: money(view.amount) })}</button>
 <p id="progress" class="progress" role="status"></p>
 </div>
-<p class="assurance">${say('assurance', { company })}</p>
+<p class="assurance">!${shape('lock')}<span>${say('assurance', { company })}</span></p>
 </form>`
+}
+
+/** Where the script says what went wrong. */
+export function problemPlace(): string {
+  return html`<div id="problem" class="problem" role="alert" tabindex="-1">!${shape('warning')}<p></p></div>`
 }
 
 /** Everything that the script needs to know, as data: it runs nothing that stands in the page. */

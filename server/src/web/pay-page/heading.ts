@@ -2,11 +2,14 @@ import { html } from 'ghtml'
 import type { Page } from './page.ts'
 import { shape } from './shapes.ts'
 
+/** A longer name has the first line of a phone for itself. */
+const LONG_NAME = 22
+
 /** The bar over everything: who asks for money, how to reach them, the other language. */
 export function heading(page: Page): string {
   const { company } = page.view
   return html`<header class="top">
-<p class="seller"><span class="mark" aria-hidden="true">${firstLetter(company.name)}</span><bdi>${company.name}</bdi></p>
+<p class="seller !${company.name.length > LONG_NAME ? 'is-long' : ''}"><span class="mark" aria-hidden="true">${firstLetter(company.name)}</span><bdi>${company.name}</bdi></p>
 <nav aria-label="${page.say('contactAndLanguage')}">!${contactLinks(page)}!${languageSwitch(page.language)}</nav>
 </header>`
 }
@@ -30,8 +33,13 @@ function contactLinks({ view, say }: Page): string {
 /** Names the other language in that language. */
 export function languageSwitch(language: 'en' | 'fr'): string {
   return language === 'fr'
-    ? html`<a class="reach" href="?lang=en" hreflang="en" lang="en">English</a>`
-    : html`<a class="reach" href="?lang=fr" hreflang="fr" lang="fr">Français</a>`
+    ? html`<a class="reach" href="?lang=en" hreflang="en" lang="en">!${inShort('EN')}<span>English</span></a>`
+    : html`<a class="reach" href="?lang=fr" hreflang="fr" lang="fr">!${inShort('FR')}<span>Français</span></a>`
+}
+
+/** What a phone shows; screen readers read the whole word. */
+function inShort(code: string): string {
+  return html`<span class="short" aria-hidden="true">${code}</span>`
 }
 
 export function dialable(phone: string): string {

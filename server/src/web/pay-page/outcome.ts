@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { problemPlace } from './form.ts'
 import { dialable, mailto } from './heading.ts'
 import type { Page } from './page.ts'
 import { shape } from './shapes.ts'
@@ -14,7 +15,7 @@ export function outcomePart(page: Page): string {
   if (view.state === 'replaced' && view.replacedByPath)
     parts.push(html`<a class="primary" href="${view.replacedByPath}">${say('openCurrent')}</a>`)
   if (WATCHED.includes(view.state)) parts.push(watchingPart(page))
-  if (!view.payment?.receiptPath && view.state !== 'action_needed') parts.push(askPart(page))
+  else if (!view.payment?.receiptPath && view.state !== 'action_needed') parts.push(askPart(page))
   const body = parts.join('')
   return body === '' ? '' : html`<div class="panel">!${body}</div>`
 }
@@ -25,7 +26,7 @@ function receiptPart({ view, say, inLanguage }: Page): string {
 }
 
 function actionPart({ view, say }: Page): string {
-  return html`<div class="needed"><p id="problem" class="problem" role="alert" tabindex="-1"></p>
+  return html`<div class="needed actions">!${problemPlace()}
 <button id="continue" class="primary" type="button" disabled>${say('continueWithBank')}</button>
 <button id="start-over" class="secondary" type="button" disabled>${say('startOver')}</button>
 <p id="progress" class="progress" role="status"></p></div>
@@ -33,7 +34,7 @@ function actionPart({ view, say }: Page): string {
 }
 
 function watchingPart({ say }: Page): string {
-  return html`<p id="progress" class="watching needed" role="status">${say('watching')}</p><noscript><p class="needs-script">${say('needsScriptToWatch')}</p></noscript>`
+  return html`<p id="progress" class="watching needed" role="status">!${shape('clock')}<span>${say('watching')}</span></p><noscript><p class="needs-script">${say('needsScriptToWatch')}</p></noscript>`
 }
 
 /** The numbers in words too: a computer without a phone shows whom to call. */
@@ -50,7 +51,7 @@ function askPart({ view, say, title }: Page): string {
   if (email !== null) {
     const subject = view.state === 'expired' ? say('newLinkSubject', { title }) : title
     ways.push(
-      html`<a class="secondary" href="${mailto(email, subject)}">!${shape('mail')}<span>${say('mail')} <bdi>${email}</bdi></span></a>`,
+      html`<a class="secondary" href="${mailto(email, subject)}">!${shape('mail')}<span>${say('mail')}</span></a>`,
     )
   }
   if (ways.length === 0) return ''

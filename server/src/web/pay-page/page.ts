@@ -30,13 +30,13 @@ export function openPage(view: PayPageView): Page {
   const thisYear = view.now ? yearOf(new Date(view.now), timeZone) : null
   const day = (at: Date, zone: string, withWeekday: boolean) =>
     dateFormat(language, zone, withWeekday, yearOf(at, zone) !== thisYear).format(at)
-  const say = speak(pageWords, locale)
+  const say = endingOnce(speak(pageWords, locale))
   return {
     view,
     language,
     title: titleOf(view, say),
     say,
-    sayState: speak(stateWords, locale),
+    sayState: endingOnce(speak(stateWords, locale)),
     money: (amount) => formatMoney(amount, currency, locale),
     figure: (amount) => {
       const text = toDecimalString(amount, currency)
@@ -46,6 +46,11 @@ export function openPage(view: PayPageView): Page {
     dayOf: (instant) => day(new Date(instant), timeZone, false),
     inLanguage: (path) => `${path}?lang=${language}`,
   }
+}
+
+/** A name that ends with a full stop (`Fleurs inc.`) ends its sentence too. */
+function endingOnce<A extends unknown[]>(say: (...given: A) => string): (...given: A) => string {
+  return (...given) => say(...given).replace(/\.\.(?=\s|$)/g, '.')
 }
 
 function titleOf({ documents, request }: PayPageView, say: Page['say']): string {

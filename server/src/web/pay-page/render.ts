@@ -23,7 +23,7 @@ export function renderPayPage(view: PayPageView, assets: PayPageAssets): string 
   const notice = noticeOf(page)
   const isPayable = view.form !== null && view.state !== 'action_needed'
   const title = page.say('titleWithCompany', { title: page.title, company: view.company.name })
-  const main = html`<main>
+  const main = html`<main!${isPayable ? '' : ' class="is-alone"'}>
 <section class="owed">!${notice === null ? '' : noticePart(notice)}!${amountPart(page, notice === null)}!${messagePart(page)}!${WITH_DOCUMENTS_HIDDEN.includes(view.state) ? '' : documentsPart(page)}</section>
 <section class="pay">!${isPayable ? formPart(page) : outcomePart(page)}</section>
 </main>`

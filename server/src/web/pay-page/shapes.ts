@@ -8,6 +8,7 @@ const paths = {
   call: '<path class="line" d="M4.5 2.5h3l1.3 4-1.9 1.4a10 10 0 0 0 5.2 5.2l1.4-1.9 4 1.3v3c0 .9-.7 1.6-1.6 1.5C8.9 16.5 3.5 11.1 3 4.1c0-.9.6-1.6 1.5-1.6z"/>',
   text: '<path class="line" d="M3 3.5h14v10H9l-4 3.5v-3.5H3z"/>',
   mail: '<path class="line" d="M2.5 4.5h15v11h-15z m0 .7 7.5 5.8 7.5-5.8"/>',
+  lock: '<path class="line" d="M4 9h12v8.5H4zM6.5 9V6a3.5 3.5 0 0 1 7 0v3"/>',
   download: '<path class="line" d="M10 3v9.5m-4-4 4 4 4-4M3.5 16.5h13"/>',
 } as const
 

@@ -1,5 +1,5 @@
 import { reload, WAITING, watch } from './live.ts'
-import { data, find, processor, setAmount, setBusy, showProblem } from './page.ts'
+import { data, fill, find, processor, setAmount, setBusy, showProblem } from './page.ts'
 import { type Answer, type Problem, post, type Reply } from './server.ts'
 
 /** What became of a call, shown: every way out of it ends in words, in another state of the page, or in asking. */
@@ -38,11 +38,11 @@ function explain({
   if (code === 'amount_changed' && amount && display) {
     setBusy(null)
     setAmount(amount, display)
-    return showProblem(message ?? words.amountChanged)
+    return showProblem(message ?? fill(words.amountChanged), 'attention')
   }
   if (code === 'too_many_tries') {
     setBusy('')
-    showProblem(message ?? words.pause)
+    showProblem(message ?? words.pause, 'attention')
     setTimeout(() => setBusy(null), (pause ?? 3600) * 1000)
     return
   }
@@ -64,5 +64,5 @@ async function findOut(text: string): Promise<void> {
   if (state !== data.state || state === 'declined' || !find('form')) return reload()
   setBusy(null)
   if (amount !== data.amount) setAmount(amount, display)
-  showProblem(data.words.notArrived)
+  showProblem(data.words.notArrived, 'attention')
 }

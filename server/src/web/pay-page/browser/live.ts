@@ -33,7 +33,7 @@ export async function compare(): Promise<void> {
     reload()
   } else if (status.amount !== data.amount) {
     setAmount(status.amount, status.display)
-    showProblem(fill(data.words.amountChanged))
+    showProblem(fill(data.words.amountChanged), 'attention')
   }
 }
 

@@ -51,10 +51,12 @@ export function setBusy(text: string | null): void {
 }
 
 /** Says it, and brings eyes and screen readers to it. */
-export function showProblem(text: string): void {
+export function showProblem(text: string, tone: 'failed' | 'attention' = 'failed'): void {
   const place = find('problem')
-  if (!place) return
-  place.textContent = text
+  const words = place?.querySelector('p')
+  if (!place || !words) return
+  words.textContent = text
+  place.className = `problem is-${tone}`
   if (text !== '') place.focus()
 }
 
