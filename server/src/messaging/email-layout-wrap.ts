@@ -16,7 +16,7 @@ export function wrapText(text: string, width: number): string[] {
   return linesOf(text).flatMap((line) => wrapLine(line, width))
 }
 
-export function linesOf(text: string): string[] {
+function linesOf(text: string): string[] {
   return text.split(/\r\n|\r|\n/)
 }
 
