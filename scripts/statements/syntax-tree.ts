@@ -55,3 +55,13 @@ export function constantText(node: Node | undefined): string | undefined {
 export function lineOf(source: Source, node: Node): number {
   return source.text.slice(0, node.start).split('\n').length
 }
+
+/** Every node below `node` (and it), each with the one above. */
+export function walkNodes(
+  node: Node,
+  visit: (node: Node, above: Node | undefined) => void,
+  above?: Node,
+): void {
+  visit(node, above)
+  for (const child of children(node)) walkNodes(child, visit, node)
+}
