@@ -140,6 +140,16 @@ describe('the proof by PostgreSQL', () => {
     expect({ failures, proven }).toEqual({ failures: [], proven: 1 })
   })
 
+  it('makes temporary tables before the statements on them, where the server may', async () => {
+    await server.query('set role none')
+    const { failures } = await proveStatements(server, [
+      { path: PATH, line: 1, text: 'select id from seen', unread: [], isWhole: true },
+      { path: PATH, line: 2, text: 'create temporary table seen (id uuid)', unread: [], isWhole: true },
+    ])
+    await server.query(`set role ${SERVER_ROLE}`)
+    expect(failures).toEqual([])
+  })
+
   it.each([
     ['a misspelt column', 'select idd from ledger.entries', 'column "idd" does not exist'],
     ['a missing grant', 'update ledger.entries set kind = $1', 'permission denied'],

@@ -19,7 +19,7 @@ describe('generated pages', () => {
       ),
       parse('server/src/payments/pay.ts', 'throw new TooLarge(`It has ${n} bytes. ` + "Send less.")'),
     ])
-    expect(page).toContain('| `too_large` | 422 | lib | Too much of it.<br>“It has … bytes. Send less.” |')
+    expect(page).toContain('## too_large\n\n422, lib. Too much of it.\n\n- It has … bytes. Send less.')
     expect(page).not.toContain('other')
   })
 

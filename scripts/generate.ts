@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sourceFiles } from './check-names.ts'
@@ -66,7 +67,7 @@ async function main(root: string, isCheck: boolean): Promise<void> {
   const differences: string[] = []
   const all = pages(root)
   for (const { path, write } of all) {
-    const text = await write()
+    const text = format(root, path, await write())
     const file = join(root, path)
     if (isCheck) {
       const difference = firstDifference(text, readIfThere(file))
@@ -77,6 +78,17 @@ async function main(root: string, isCheck: boolean): Promise<void> {
     writeFileSync(file, text)
   }
   report(differences, `${all.map(({ path }) => path).join(', ')} ${isCheck ? 'are up to date' : 'written'}`)
+}
+
+/** As `npm run format` would leave it, so that the two never quarrel. */
+function format(root: string, path: string, text: string): string {
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
+  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
+    cwd: root,
+    input: text,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
 }
 
 function readIfThere(file: string): string | undefined {

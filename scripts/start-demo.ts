@@ -12,9 +12,9 @@ import { type OperatorValues, runCommand } from '../server/src/app/operator-comm
 import { makeLog, makeServices } from '../server/src/app/services.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const dataDir = resolve(process.env['DATA_DIR'] ?? join(root, 'data'))
-const port = Number(process.env['PORT'] ?? 3000)
-const sandboxPort = Number(process.env['SANDBOX_PORT'] ?? 3001)
+const dataDir = resolve(process.env.DATA_DIR ?? join(root, 'data'))
+const port = Number(process.env.PORT ?? 3000)
+const sandboxPort = Number(process.env.SANDBOX_PORT ?? 3001)
 const url = `http://localhost:${port}`
 const sandboxUrl = `http://localhost:${sandboxPort}`
 
@@ -50,7 +50,7 @@ const ROLES = [
 async function main(): Promise<void> {
   mkdirSync(dataDir, { recursive: true })
   const log = makeLog()
-  log.level = process.env['LOG_LEVEL'] ?? 'warn'
+  log.level = process.env.LOG_LEVEL ?? 'warn'
   const database = await openDatabase({ ...process.env, DATA_DIR: dataDir }, log)
   const children: ChildProcess[] = []
   let stopping = false
@@ -235,7 +235,7 @@ async function fillDemo(env: NodeJS.ProcessEnv, log: ReturnType<typeof makeLog>)
     keep('demo.json', { ...demo, url, sandbox_url: sandboxUrl })
     return
   }
-  const services = await makeServices(readConfig(env, 'all'), env['DATABASE_URL'] ?? '', log)
+  const services = await makeServices(readConfig(env, 'all'), env.DATABASE_URL ?? '', log)
   const operator = (command: string, values: OperatorValues) => runCommand(services, true, command, values)
   try {
     const account = await makeAccount(env)
@@ -261,7 +261,7 @@ function titled(role: string): string {
 
 /** A connected account that settles in four currencies, so that real e-invoices can be paid. */
 async function makeAccount(env: NodeJS.ProcessEnv): Promise<string> {
-  const headers = { authorization: `Bearer ${env['STRIPE_SECRET_KEY']}` }
+  const headers = { authorization: `Bearer ${env.STRIPE_SECRET_KEY}` }
   const post = async (path: string, body: Record<string, string>) => {
     const response = await fetch(`${sandboxUrl}${path}`, {
       method: 'POST',

@@ -7,7 +7,7 @@ import {
   type Source,
   walkNodes,
 } from '../statements/syntax-tree.ts'
-import { docAbove, GENERATED, table } from './source-text.ts'
+import { docAbove, GENERATED } from './source-text.ts'
 
 interface ErrorClass {
   name: string
@@ -35,24 +35,18 @@ export function errorsPage(sources: readonly Source[]): string {
 What is refused is an RFC 9457 problem document with a stable \`code\`. In the sentences \`…\` stands for what
 the program fills in. A declined card is no error: it is the result of a payment.
 
-${table(
-  ['code', 'status', 'module', 'what it says'],
-  rows.map((each) => [
-    `\`${each.code}\``,
-    String(statusOf(each, classes)),
-    moduleOf(each),
-    words(each, classes),
-  ]),
-)}
+${rows.map((each) => section(each, classes)).join('\n\n')}
 `
 }
 
-function words(each: ErrorClass, classes: Map<string, ErrorClass>): string {
+function section(each: ErrorClass, classes: Map<string, ErrorClass>): string {
   const above = each.parent === 'DomainError' ? undefined : classes.get(each.parent)
-  const inherited = each.doc || above?.doc || ''
-  return [inherited, ...each.sentences.map((sentence) => `“${sentence}”`)]
-    .filter((part) => part !== '')
-    .join('<br>')
+  const doc = each.doc || above?.doc || ''
+  return [
+    `## ${each.code}`,
+    `${statusOf(each, classes)}, ${moduleOf(each)}. ${doc}`.trim(),
+    ...(each.sentences.length === 0 ? [] : [each.sentences.map((said) => `- ${said}`).join('\n')]),
+  ].join('\n\n')
 }
 
 function moduleOf({ path }: ErrorClass): string {

@@ -15,7 +15,7 @@ export function docAbove(text: string, position: number): string {
 export const GENERATED = '<!-- Written by `npm run generate`. Do not edit. -->'
 
 /** A cell of a table in Markdown: one line, and no bar that would end it. */
-export function cell(text: string): string {
+function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 }
 

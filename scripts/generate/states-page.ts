@@ -24,7 +24,7 @@ export async function statesPage(
 # States
 
 Only the module that owns a table writes that status, and only along these lines. Labels that people read
-(*viewed*, *overdue*, *partially paid*, …) are derived from stored facts and are not listed here.
+(viewed, overdue, partially paid, …) are derived from stored facts and are not listed here.
 
 ${sections.join('\n\n')}
 `

@@ -19,7 +19,7 @@ export interface ReadSql {
   interpolations: string[]
 }
 
-const BEGINS_A_STATEMENT = /^\s*(select|insert|update|delete|with|values|truncate|lock)\b/i
+const BEGINS_A_STATEMENT = /^\s*(select|insert|update|delete|with|values|create\s+temp(orary)?)\b/i
 
 /** Everything that the `sql` tags and `raw` calls of the files can send. */
 export function readStatements(files: readonly Source[]): ReadSql {

@@ -42,7 +42,7 @@ export function findBrokenRules(found: readonly FoundSql[], house: House): strin
 }
 
 /** The schema-qualified tables, views and functions of a text. */
-export function referencesIn(text: string, house: Pick<House, 'order'>): Reference[] {
+function referencesIn(text: string, house: Pick<House, 'order'>): Reference[] {
   const schemas = [...house.order, 'graphile_worker', 'public', 'pg_temp'].join('|')
   const pattern = new RegExp(
     `(?:(\\w+)\\s+(?:only\\s+)?)?\\b(${schemas})\\.(\\w+)(\\s*\\()?(?:\\s+(?:as\\s+)?(\\w+))?`,

@@ -89,6 +89,11 @@ alter table identity.settings enable row level security;
 create policy tenant on identity.settings using (company_id = current_setting('app.company_id')::uuid);
 grant select, insert, update on identity.settings to quittance_server;
 
+-- Settings as a pay page reads them with its own rows. Published for requests.
+create view identity.settings_view with (security_invoker = true) as
+  select company_id, key, value from identity.settings;
+grant select on identity.settings_view to quittance_server;
+
 -- Append-only: no update, no delete. `xact` lets a batch be closed when nothing can be added to it any more.
 create table identity.audit_events (
   company_id uuid not null,

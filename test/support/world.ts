@@ -51,7 +51,11 @@ export async function startWorld(options: { env?: Record<string, string> } = {})
   const sandbox = await startSandbox({})
   const port = await freePort()
   const stripe = new Stripe(sandbox.secretKey, { ...hostOf(sandbox.url), telemetry: false })
-  const hook = await stripe.webhookEndpoints.create({ url: `http://127.0.0.1:${port}/webhooks/stripe`, enabled_events: ['*'], connect: true })
+  const hook = await stripe.webhookEndpoints.create({
+    url: `http://127.0.0.1:${port}/webhooks/stripe`,
+    enabled_events: ['*'],
+    connect: true,
+  })
   const config = readConfig(
     {
       PORT: String(port),
@@ -68,7 +72,7 @@ export async function startWorld(options: { env?: Record<string, string> } = {})
     'all',
   )
   const urls = { ownerUrl: database.ownerUrl, serverUrl: database.serverUrl, directUrl: database.serverUrl }
-  process.env['LOG_LEVEL'] ??= 'silent'
+  process.env.LOG_LEVEL ??= 'silent'
   const services = await makeServices(config, database.serverUrl, makeLog())
   let server: RunningServer = await startServer(config, urls)
   const play: World['play'] = async (method, path, body) => {
@@ -88,13 +92,20 @@ export async function startWorld(options: { env?: Record<string, string> } = {})
     newCompany,
     play,
     card: async (tenant, number = '4242424242424242') => {
-      const made = await play<{ id: string }>('POST', '/sandbox/confirmation_tokens', { account: tenant.account, number, exp_month: 12, exp_year: 2034, cvc: '123' })
+      const made = await play<{ id: string }>('POST', '/sandbox/confirmation_tokens', {
+        account: tenant.account,
+        number,
+        exp_month: 12,
+        exp_year: 2034,
+        cvc: '123',
+      })
       return made.id
     },
     settle: () => settle(world),
     prove: async (tenant = world.company) => {
       const differences = await proveBooks(services.database, fromWireId('co', tenant.id) ?? never(tenant.id))
-      if (differences.length > 0) throw new Error(differences.map(({ proof, message }) => `${proof}: ${message}`).join('\n'))
+      if (differences.length > 0)
+        throw new Error(differences.map(({ proof, message }) => `${proof}: ${message}`).join('\n'))
     },
     verify: () => Array.fromAsync(verifyAll(services.database, services.processor)),
     restart: async () => {
@@ -111,11 +122,25 @@ export async function startWorld(options: { env?: Record<string, string> } = {})
   return world
 }
 
-async function makeCompany(url: string, stripe: Stripe, services: Services, values: OperatorValues): Promise<Tenant> {
-  const account = await stripe.accounts.create({ country: 'US', default_currency: 'usd' } as Stripe.AccountCreateParams)
+async function makeCompany(
+  url: string,
+  stripe: Stripe,
+  services: Services,
+  values: OperatorValues,
+): Promise<Tenant> {
+  const account = await stripe.accounts.create({
+    country: 'US',
+    default_currency: 'usd',
+  } as Stripe.AccountCreateParams)
   for (const currency of ['eur', 'cad', 'gbp', 'jpy']) {
     await stripe.accounts.createExternalAccount(account.id, {
-      external_account: { object: 'bank_account', country: 'US', currency, account_number: '000123456789', routing_number: '110000000' },
+      external_account: {
+        object: 'bank_account',
+        country: 'US',
+        currency,
+        account_number: '000123456789',
+        routing_number: '110000000',
+      },
     } as Stripe.AccountCreateExternalAccountParams)
   }
   const operate = (command: string, more: OperatorValues) => runCommand(services, true, command, more)
@@ -130,9 +155,17 @@ async function makeCompany(url: string, stripe: Stripe, services: Services, valu
     ...values,
   })) as { id: string }
   const { secret } = (await operate('create-key', { company: made.id, name: 'Test' })) as { secret: string }
-  await operate('add-staff', { company: made.id, email: `cashier@${account.id.toLowerCase().replaceAll('_', '')}.test`, name: 'Cora', role: 'cashier' })
+  await operate('add-staff', {
+    company: made.id,
+    email: `cashier@${account.id.toLowerCase().replaceAll('_', '')}.test`,
+    name: 'Cora',
+    role: 'cashier',
+  })
   const call: Tenant['call'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(`${url}${path}`, jsonRequest(method, body, { authorization: `Bearer ${secret}`, ...headers }))
+    const response = await fetch(
+      `${url}${path}`,
+      jsonRequest(method, body, { authorization: `Bearer ${secret}`, ...headers }),
+    )
     const text = await response.text()
     return { status: response.status, headers: response.headers, text, body: parse(text) }
   }
@@ -140,7 +173,12 @@ async function makeCompany(url: string, stripe: Stripe, services: Services, valu
 }
 
 /** Calls a pay page as a payer's browser does. */
-export async function payer(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+export async function payer(
+  method: string,
+  url: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const response = await fetch(url, jsonRequest(method, body, headers))
   const text = await response.text()
   return { status: response.status, headers: response.headers, text, body: parse(text) }

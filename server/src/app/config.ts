@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 export type ServerRole = 'all' | 'web' | 'worker'
@@ -27,24 +27,24 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Reads the configuration, or says in a sentence what is missing or must not be. */
 export function readConfig(env: NodeJS.ProcessEnv, role: ServerRole): Config {
-  const sandboxUrl = env['SANDBOX_URL']
-  const port = Number(env['PORT'] ?? 3000)
-  const baseUrl = (env['BASE_URL'] ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  const sandboxUrl = env.SANDBOX_URL
+  const port = Number(env.PORT ?? 3000)
+  const baseUrl = (env.BASE_URL ?? `http://localhost:${port}`).replace(/\/+$/, '')
   const config: Config = {
     role,
     port,
-    metricsPort: Number(env['METRICS_PORT'] ?? 0),
+    metricsPort: Number(env.METRICS_PORT ?? 0),
     baseUrl,
-    payBaseUrl: (env['PAY_BASE_URL'] ?? baseUrl).replace(/\/+$/, ''),
+    payBaseUrl: (env.PAY_BASE_URL ?? baseUrl).replace(/\/+$/, ''),
     sandboxUrl,
     stripe: {
       secretKey: required(env, 'STRIPE_SECRET_KEY'),
       publishableKey: required(env, 'STRIPE_PUBLISHABLE_KEY'),
       webhookSecret: required(env, 'STRIPE_WEBHOOK_SECRET'),
-      isPlatform: env['STRIPE_PLATFORM'] !== 'false',
+      isPlatform: env.STRIPE_PLATFORM !== 'false',
     },
     smtpUrl: required(env, 'SMTP_URL'),
-    mailSender: env['MAIL_SENDER'] ?? 'payments@quittance.invalid',
+    mailSender: env.MAIL_SENDER ?? 'payments@quittance.invalid',
     linkKey: readLinkKey(env),
   }
   if (sandboxUrl === undefined) checkReal(config, env)
@@ -54,7 +54,8 @@ export function readConfig(env: NodeJS.ProcessEnv, role: ServerRole): Config {
 
 function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name]
-  if (value === undefined || value === '') throw new ConfigurationRefused(`${name} is not set. The server does not start without it.`)
+  if (value === undefined || value === '')
+    throw new ConfigurationRefused(`${name} is not set. The server does not start without it.`)
   return value
 }
 
@@ -65,13 +66,16 @@ function checkSandbox(config: Config, sandboxUrl: string): void {
   }
   for (const url of [sandboxUrl, config.baseUrl, config.payBaseUrl]) {
     if (!LOOPBACK.has(new URL(url).hostname)) {
-      throw new ConfigurationRefused(`SANDBOX_URL is set, so every address must be of this machine; ${new URL(url).origin} is not.`)
+      throw new ConfigurationRefused(
+        `SANDBOX_URL is set, so every address must be of this machine; ${new URL(url).origin} is not.`,
+      )
     }
   }
 }
 
 function checkReal(config: Config, env: NodeJS.ProcessEnv): void {
-  if (env['MAIL_SENDER'] === undefined) throw new ConfigurationRefused('MAIL_SENDER is not set: the address that mail comes from.')
+  if (env.MAIL_SENDER === undefined)
+    throw new ConfigurationRefused('MAIL_SENDER is not set: the address that mail comes from.')
   if (config.stripe.secretKey.startsWith('sk_live_') && !config.payBaseUrl.startsWith('https://')) {
     throw new ConfigurationRefused('A live key needs a pay page on https: set BASE_URL or PAY_BASE_URL.')
   }
@@ -81,12 +85,14 @@ const KEY_BYTES = 32
 
 /** The key that links are made with: LINK_KEY (hex), or a key file outside the data directory, made at first use. */
 function readLinkKey(env: NodeJS.ProcessEnv): Buffer {
-  const text = env['LINK_KEY']
+  const text = env.LINK_KEY
   if (text !== undefined) return checkedKey(Buffer.from(text, 'hex'), 'LINK_KEY')
-  const path = resolve(env['KEY_FILE'] ?? '.keys/link.key')
-  const dataDir = resolve(env['DATA_DIR'] ?? 'data')
+  const path = resolve(env.KEY_FILE ?? '.keys/link.key')
+  const dataDir = resolve(env.DATA_DIR ?? 'data')
   if (`${path}/`.startsWith(`${dataDir}/`)) {
-    throw new ConfigurationRefused('KEY_FILE lies in DATA_DIR. Keep the key apart from the data, so that a copy of the one opens nothing.')
+    throw new ConfigurationRefused(
+      'KEY_FILE lies in DATA_DIR. Keep the key apart from the data, so that a copy of the one opens nothing.',
+    )
   }
   try {
     return checkedKey(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'), path)
@@ -100,6 +106,9 @@ function readLinkKey(env: NodeJS.ProcessEnv): Buffer {
 }
 
 function checkedKey(key: Buffer, where: string): Buffer {
-  if (key.length !== KEY_BYTES) throw new ConfigurationRefused(`${where} must be ${KEY_BYTES} bytes, as ${KEY_BYTES * 2} hexadecimal digits.`)
+  if (key.length !== KEY_BYTES)
+    throw new ConfigurationRefused(
+      `${where} must be ${KEY_BYTES} bytes, as ${KEY_BYTES * 2} hexadecimal digits.`,
+    )
   return key
 }

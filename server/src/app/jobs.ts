@@ -40,22 +40,30 @@ interface Payload {
 /** Every job by its name. Each is idempotent: a worker may die in the middle and another do it again. */
 function tasks(services: JobServices): TaskList {
   const { database, clock } = services
-  const task = (work: (payload: Payload, createdAt: Date) => Promise<unknown>) => async (payload: unknown, helpers: { job: { created_at: Date } }) => {
-    await work(payload as Payload, helpers.job.created_at)
-  }
+  const task =
+    (work: (payload: Payload, createdAt: Date) => Promise<unknown>) =>
+    async (payload: unknown, helpers: { job: { created_at: Date } }) => {
+      await work(payload as Payload, helpers.job.created_at)
+    }
   return {
     [DELIVER_EVENT]: task(({ company_id, event_id, type, subject_id }, at) =>
       deliverEvent(database, company_id, { id: event_id, type, subjectId: subject_id }, at),
     ),
     [SEND_MESSAGE]: task(({ company_id, message_id }) => sendMessage(services, company_id, message_id)),
     [HANDLE_EVENT]: task(({ event }) => handleEvent(services, event)),
-    [RESOLVE_PAYMENT]: task(({ company_id, subject_id }) => resolvePayment(services, company_id, subject_id as PaymentId)),
-    [RESOLVE_REFUND]: task(({ company_id, subject_id }) => resolveRefund(services, company_id, subject_id as RefundId)),
+    [RESOLVE_PAYMENT]: task(({ company_id, subject_id }) =>
+      resolvePayment(services, company_id, subject_id as PaymentId),
+    ),
+    [RESOLVE_REFUND]: task(({ company_id, subject_id }) =>
+      resolveRefund(services, company_id, subject_id as RefundId),
+    ),
     [CANCEL_ATTEMPT]: task(({ company_id, payment_id }) => cancelAttempt(services, company_id, payment_id)),
     [RECORD_FEE]: task(({ company_id, payment_id }) => recordFee(services, company_id, payment_id)),
     seal_audit: async () => {
       for (const company of await listCompanies(database.global)) await database.write(company.id, sealAudit)
-      await database.global.many(sql`select lib.forget_idempotency_keys(${new Date(clock.now().getTime() - KEEP_ANSWERS_MS)})`)
+      await database.global.many(
+        sql`select lib.forget_idempotency_keys(${new Date(clock.now().getTime() - KEEP_ANSWERS_MS)})`,
+      )
     },
   }
 }
@@ -89,7 +97,14 @@ export async function startJobs(services: JobServices, directUrl: string): Promi
     logger: jobLogger(log),
     taskList: tasks(services),
     crontab: '*/5 * * * * seal_audit',
-    preset: { worker: { pollInterval: 1000, maxPoolSize: 4, minResetLockedInterval: 60_000, maxResetLockedInterval: 60_000 } },
+    preset: {
+      worker: {
+        pollInterval: 1000,
+        maxPoolSize: 4,
+        minResetLockedInterval: 60_000,
+        maxResetLockedInterval: 60_000,
+      },
+    },
   })
   const forwarder = repeat(FORWARD_EVERY_MS, log, async () => {
     while ((await forwardOutbox(database)) === BATCH) {

@@ -4,8 +4,8 @@ import { migrate } from '../lib/migrate.ts'
 import {
   attachEmbeddedPostgres,
   connectionFor,
-  DataDirectoryInUse,
   type DatabaseUrls,
+  DataDirectoryInUse,
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../lib/postgres/index.ts'
@@ -22,12 +22,20 @@ export interface OpenDatabase extends DatabaseUrls {
 /** The PostgreSQL of DATABASE_URL, or the embedded one in DATA_DIR; migrated either way. */
 export async function openDatabase(env: NodeJS.ProcessEnv, log: Logger): Promise<OpenDatabase> {
   let embedded: EmbeddedPostgres | undefined
-  if (env['DATABASE_URL'] === undefined) {
-    embedded = await startEmbeddedPostgres({ dataDir: resolve(env['DATA_DIR'] ?? 'data'), log: (line) => log.info(line) })
+  if (env.DATABASE_URL === undefined) {
+    embedded = await startEmbeddedPostgres({
+      dataDir: resolve(env.DATA_DIR ?? 'data'),
+      log: (line) => log.info(line),
+    })
   }
   try {
     const urls = connectionFor(embedded ?? env)
-    await migrate({ ownerUrl: urls.ownerUrl, serverRole: SERVER_ROLE, directory: MIGRATIONS, log: (line) => log.info(line) })
+    await migrate({
+      ownerUrl: urls.ownerUrl,
+      serverRole: SERVER_ROLE,
+      directory: MIGRATIONS,
+      log: (line) => log.info(line),
+    })
     return { ...urls, sandboxUrl: embedded?.sandboxUrl, close: async () => embedded?.stop() }
   } catch (error) {
     await embedded?.stop()
@@ -41,7 +49,7 @@ export async function openDatabaseBeside(env: NodeJS.ProcessEnv, log: Logger): P
     return await openDatabase(env, log)
   } catch (error) {
     if (!(error instanceof DataDirectoryInUse)) throw error
-    const running = await attachEmbeddedPostgres(resolve(env['DATA_DIR'] ?? 'data'))
+    const running = await attachEmbeddedPostgres(resolve(env.DATA_DIR ?? 'data'))
     if (running === null) throw error
     return { ...connectionFor(running), sandboxUrl: running.sandboxUrl, close: async () => {} }
   }

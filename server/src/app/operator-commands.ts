@@ -17,7 +17,7 @@ import { connectMerchantAccount } from '../payments/index.ts'
 import { paymentLinksEnabled } from '../requests/index.ts'
 import { mayAddCompany, type Services } from './services.ts'
 
-const operator: Actor = { type: 'operator', id: process.env['USER'] ?? 'operator' }
+const operator: Actor = { type: 'operator', id: process.env.USER ?? 'operator' }
 
 /** What a command is given, as `bin/operator` reads it. */
 export interface OperatorValues {
@@ -54,20 +54,29 @@ export async function runCommand(
   const { database } = services
   switch (command) {
     case 'list-companies':
-      return (await listCompanies(database.global)).map((company) => ({ id: toWireId('co', company.id), name: company.displayName }))
+      return (await listCompanies(database.global)).map((company) => ({
+        id: toWireId('co', company.id),
+        name: company.displayName,
+      }))
     case 'create-company':
       return newCompany(services, isPlatform, values)
     case 'add-staff': {
       const role = must(values.role, 'role') as Role
       if (!ROLES.includes(role)) throw new UsageError(`--role is one of ${ROLES.join(', ')}.`)
-      const person = { email: must(values.email, 'email'), name: must(values.name, 'name'), language: language(values), roles: [role] }
+      const person = {
+        email: must(values.email, 'email'),
+        name: must(values.name, 'name'),
+        language: language(values),
+        roles: [role],
+      }
       await addStaff(database, await company(services, values), operator, person)
       return { added: person.email, role }
     }
     case 'create-key': {
       const permissions = values.permission ?? [...PERMISSIONS]
       const unknown = permissions.find((permission) => !isPermission(permission))
-      if (unknown !== undefined) throw new UsageError(`${unknown} is not a permission. There are: ${PERMISSIONS.join(', ')}.`)
+      if (unknown !== undefined)
+        throw new UsageError(`${unknown} is not a permission. There are: ${PERMISSIONS.join(', ')}.`)
       const name = must(values.name, 'name')
       const made = await database.write(await company(services, values), (tx) =>
         createApiKey(tx, operator, { name, permissions: permissions.filter(isPermission) }),
@@ -76,7 +85,9 @@ export async function runCommand(
     }
     case 'payment-links': {
       if (values.switch !== 'on' && values.switch !== 'off') throw new UsageError('--switch is on or off.')
-      await database.write(await company(services, values), (tx) => writeSetting(tx, operator, paymentLinksEnabled, values.switch === 'on'))
+      await database.write(await company(services, values), (tx) =>
+        writeSetting(tx, operator, paymentLinksEnabled, values.switch === 'on'),
+      )
       return { payment_links: values.switch }
     }
     default:
@@ -84,13 +95,20 @@ export async function runCommand(
   }
 }
 
-async function newCompany({ database, processor }: Services, isPlatform: boolean, values: OperatorValues): Promise<unknown> {
+async function newCompany(
+  { database, processor }: Services,
+  isPlatform: boolean,
+  values: OperatorValues,
+): Promise<unknown> {
   if (!(await mayAddCompany(database, isPlatform))) {
-    throw new UsageError('With the company’s own processor key there is one company. Set a platform key to have more.')
+    throw new UsageError(
+      'With the company’s own processor key there is one company. Set a platform key to have more.',
+    )
   }
   const currency = currencyFromWire(must(values.currency, 'currency').toLowerCase())
   if (currency === undefined) throw new UsageError('--currency is not a currency.')
-  if ((values.account === undefined) === !(values['own-account'] ?? false)) throw new UsageError('Give --account acct_… or --own-account.')
+  if ((values.account === undefined) === !(values['own-account'] ?? false))
+    throw new UsageError('Give --account acct_… or --own-account.')
   const account = await processor.readAccount(values.account ?? null)
   const name = must(values.name, 'name')
   const id = await createCompany(database, operator, {
@@ -113,7 +131,8 @@ async function newCompany({ database, processor }: Services, isPlatform: boolean
 async function company({ database }: Services, values: OperatorValues): Promise<CompanyId> {
   const id = fromWireId('co', must(values.company, 'company'))
   const found = id === undefined ? undefined : await findCompany(database.global, id)
-  if (found === undefined) throw new UsageError('--company is not a company of this installation; see list-companies.')
+  if (found === undefined)
+    throw new UsageError('--company is not a company of this installation; see list-companies.')
   return found.id
 }
 
@@ -127,4 +146,3 @@ function must(value: string | undefined, name: string): string {
   if (value === undefined || value === '') throw new UsageError(`--${name} is missing.`)
   return value
 }
-

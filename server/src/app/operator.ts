@@ -46,7 +46,9 @@ async function main(): Promise<void> {
   const database = await openDatabaseBeside(process.env, log)
   const services = await makeServices(config, database.serverUrl, log)
   try {
-    console.log(JSON.stringify(await runCommand(services, config.stripe.isPlatform, command, values), null, 2))
+    console.log(
+      JSON.stringify(await runCommand(services, config.stripe.isPlatform, command, values), null, 2),
+    )
   } finally {
     await services.database.close()
     await database.close()

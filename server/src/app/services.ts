@@ -16,7 +16,11 @@ import { eventWiring } from './wiring.ts'
 export type Services = WebServices & MessagingServices
 
 /** Everything that routes and jobs are given, wired once. `nudge` is filled by whoever runs the jobs. */
-export async function makeServices(config: Config, databaseUrl: string, log: Logger = makeLog()): Promise<Services> {
+export async function makeServices(
+  config: Config,
+  databaseUrl: string,
+  log: Logger = makeLog(),
+): Promise<Services> {
   const nudges: { nudge: () => void } = { nudge: () => {} }
   const nudge = () => nudges.nudge()
   const database = new Database({ url: databaseUrl, wiring: { ...eventWiring, nudge } })
@@ -60,11 +64,10 @@ async function renderReceipt(database: Database, companyId: CompanyId, paymentId
 
 /** Logs never hold a token, a card or a body: request paths are logged by their route's pattern only. */
 export function makeLog(): Logger {
-  return pino({ level: process.env['LOG_LEVEL'] ?? 'info', base: null })
+  return pino({ level: process.env.LOG_LEVEL ?? 'info', base: null })
 }
 
 /** With a key of its own, an installation has one company (design: whose processor account). */
 export async function mayAddCompany(database: Database, isPlatform: boolean): Promise<boolean> {
   return isPlatform || (await listCompanies(database.global)).length === 0
 }
-

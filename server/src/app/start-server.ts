@@ -24,7 +24,10 @@ export async function startServer(config: Config, urls: DatabaseUrls): Promise<R
   const server = isWeb ? await createServer(services) : undefined
   await server?.listen({ port: config.port, host: '127.0.0.1' })
   const metrics = await startMetrics(config.metricsPort)
-  const follow = config.sandboxUrl === undefined ? undefined : setInterval(() => readClock(services).catch(() => {}), CLOCK_EVERY_MS)
+  const follow =
+    config.sandboxUrl === undefined
+      ? undefined
+      : setInterval(() => readClock(services).catch(() => {}), CLOCK_EVERY_MS)
   return {
     url: config.baseUrl,
     metricsUrl: `http://127.0.0.1:${metrics.port}/metrics`,

@@ -15,12 +15,18 @@ async function main(): Promise<number> {
     companies += 1
     differences += verdict.differences.length
     const result = verdict.differences.length === 0 ? 'agrees' : `${verdict.differences.length} differences`
-    console.log(`${verdict.company}: ${PROOFS.length} proofs, ${verdict.compared} movements of the processor: ${result}.`)
+    console.log(
+      `${verdict.company}: ${PROOFS.length} proofs, ${verdict.compared} movements of the processor: ${result}.`,
+    )
     for (const { proof, message, subjectId } of verdict.differences) {
       console.log(`  ${proof}: ${message}${subjectId === undefined ? '' : ` [${subjectId}]`}`)
     }
   }
-  console.log(differences === 0 ? `Ledger, invoices, requests and the processor agree (${companies} companies).` : `${differences} differences.`)
+  console.log(
+    differences === 0
+      ? `Ledger, invoices, requests and the processor agree (${companies} companies).`
+      : `${differences} differences.`,
+  )
   await services.database.close()
   await database.close()
   return differences === 0 ? 0 : 1

@@ -7,7 +7,13 @@ import { compareWithProcessor, type Processor, paymentProofs } from '../payments
 import { receivableProofs } from '../receivables/index.ts'
 import { requestProofs } from '../requests/index.ts'
 
-export const PROOFS: readonly Proof[] = [...auditProofs, ...ledgerProofs, ...paymentProofs, ...receivableProofs, ...requestProofs]
+export const PROOFS: readonly Proof[] = [
+  ...auditProofs,
+  ...ledgerProofs,
+  ...paymentProofs,
+  ...receivableProofs,
+  ...requestProofs,
+]
 
 /** At most so many differences of one proof are listed; the first few tell where to look. */
 const LIMIT = 20

@@ -1,10 +1,15 @@
 import { auditEvent } from '../identity/index.ts'
-import { on, type PastEvent, type SameTransaction } from '../lib/events.ts'
 import type { Database } from '../lib/db/index.ts'
+import { on, type PastEvent, type SameTransaction } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { notifyPayment, raisePriority, recordEvent } from '../notifications/index.ts'
 import { paymentEvents as p } from '../payments/index.ts'
-import { receivableEvents as r, releaseReservations, restoreRefund, settlePayment } from '../receivables/index.ts'
+import {
+  receivableEvents as r,
+  releaseReservations,
+  restoreRefund,
+  settlePayment,
+} from '../receivables/index.ts'
 import { settleRequest } from '../requests/index.ts'
 
 /** Facts that must agree. In this order, in the emitter's transaction; none may veto. */
@@ -59,7 +64,12 @@ export const eventWiring = {
 }
 
 /** Delivers a past event: written for integrators, then to its listeners. */
-export async function deliverEvent(database: Database, companyId: CompanyId, event: PastEvent, occurredAt: Date): Promise<void> {
+export async function deliverEvent(
+  database: Database,
+  companyId: CompanyId,
+  event: PastEvent,
+  occurredAt: Date,
+): Promise<void> {
   if (PUBLISHED.has(event.type)) await recordEvent(database, companyId, event, occurredAt)
   for (const listener of afterCommit[event.type] ?? []) await listener(database, companyId, event)
 }

@@ -49,7 +49,7 @@ export function listContacts(db: Db, customerIds: readonly CustomerId[]): Promis
 /** A page of customers, newest first; with `needle`, those whose name, code, e-mail, phone or contact holds it. */
 export function listCustomers(db: Db, page: PageRequest, needle: string | undefined): Promise<Customer[]> {
   if (needle !== undefined) {
-    const escaped = needle.replace(/[\\%_]/g, '\\$&')
+    const escaped = asStored(needle).replace(/[\\%_]/g, '\\$&')
     return db.many(sql<Customer>`
       select ${CUSTOMER} from customers.customers
       where company_id = ${db.companyId}
@@ -72,4 +72,9 @@ export async function matchCustomer(
     where company_id = ${db.companyId} and ((${buyer.taxId}::text is not null and tax_id = ${buyer.taxId}) or name = ${buyer.name})
     order by (tax_id is not distinct from ${buyer.taxId}) desc, id limit 1`)
   return found[0]
+}
+
+/** A needle that is a phone number, however it is written, is looked for as the digits that E.164 keeps. */
+function asStored(needle: string): string {
+  return /^[+(]?[\d\s().\-/]{4,}$/.test(needle) && /\d{3}/.test(needle) ? needle.replace(/\D/g, '') : needle
 }

@@ -3,5 +3,12 @@
  * It emits customer.created, customer.updated and contact.added.
  */
 export { createCustomer } from './create-customer.ts'
-export { type Contact, type Customer, type CustomerId, findCustomer, listContacts, matchCustomer } from './customers.queries.ts'
+export {
+  type Contact,
+  type Customer,
+  type CustomerId,
+  findCustomer,
+  listContacts,
+  matchCustomer,
+} from './customers.queries.ts'
 export { customerRoutes } from './routes.ts'

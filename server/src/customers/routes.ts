@@ -1,13 +1,30 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { read, type RouteServices, write } from '../identity/index.ts'
+import { type RouteServices, read, write } from '../identity/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import { email, idParams, language, line, listQuery, name, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import {
+  email,
+  idParams,
+  language,
+  line,
+  listQuery,
+  name,
+  nullable,
+  timestamp,
+  wireId,
+} from '../lib/schemas.ts'
 import { addContact } from './add-contact.ts'
 import { createCustomer } from './create-customer.ts'
-import { type Contact, type Customer, type CustomerId, findCustomer, listContacts, listCustomers } from './customers.queries.ts'
+import {
+  type Contact,
+  type Customer,
+  type CustomerId,
+  findCustomer,
+  listContacts,
+  listCustomers,
+} from './customers.queries.ts'
 import { updateCustomer } from './update-customer.ts'
 
 const country = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2.' })
@@ -27,7 +44,10 @@ const Create = Type.Object(
   { name, ...fields, source: Type.Optional(nullable(name)), external_id: Type.Optional(nullable(name)) },
   { additionalProperties: false },
 )
-const Update = Type.Object({ name: Type.Optional(name), ...fields }, { additionalProperties: false, minProperties: 1 })
+const Update = Type.Object(
+  { name: Type.Optional(name), ...fields },
+  { additionalProperties: false, minProperties: 1 },
+)
 const ContactWire = Type.Object(
   {
     object: Type.Literal('contact'),
@@ -71,9 +91,25 @@ export function customerRoutes(server: FastifyInstance, services: RouteServices)
   write(
     server,
     services,
-    { method: 'POST', url: '/v1/customers', permission: 'customers.write', summary: 'Create a customer', tag, body: Create, response: CustomerWire },
+    {
+      method: 'POST',
+      url: '/v1/customers',
+      permission: 'customers.write',
+      summary: 'Create a customer',
+      tag,
+      body: Create,
+      response: CustomerWire,
+    },
     async (tx, { actor, body }) =>
-      customerToWire(await createCustomer(tx, actor, { name: body.name, ...fromWire(body), source: body.source ?? null, externalId: body.external_id ?? null }), []),
+      customerToWire(
+        await createCustomer(tx, actor, {
+          name: body.name,
+          ...fromWire(body),
+          source: body.source ?? null,
+          externalId: body.external_id ?? null,
+        }),
+        [],
+      ),
   )
   read(
     server,
@@ -86,21 +122,41 @@ export function customerRoutes(server: FastifyInstance, services: RouteServices)
       tag,
       query: Type.Object({
         ...listQuery,
-        q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'Part of a name, company, code, e-mail or phone, of the customer or a contact.' })),
+        q: Type.Optional(
+          Type.String({
+            minLength: 1,
+            maxLength: 200,
+            description: 'Part of a name, company, code, e-mail or phone, of the customer or a contact.',
+          }),
+        ),
       }),
       response: CustomerList,
     },
     async (db, { query }) => {
       const request = pageRequest('cus', query)
       const rows = await listCustomers(db, request, query.q)
-      const contacts = Map.groupBy(await listContacts(db, rows.map((row) => row.id)), (contact) => contact.customerId)
+      const contacts = Map.groupBy(
+        await listContacts(
+          db,
+          rows.map((row) => row.id),
+        ),
+        (contact) => contact.customerId,
+      )
       return page('cus', rows, request.limit, (row) => customerToWire(row, contacts.get(row.id) ?? []))
     },
   )
   read(
     server,
     services,
-    { method: 'GET', url: '/v1/customers/:id', permission: 'customers.read', summary: 'Read a customer', tag, params: idParams, response: CustomerWire },
+    {
+      method: 'GET',
+      url: '/v1/customers/:id',
+      permission: 'customers.read',
+      summary: 'Read a customer',
+      tag,
+      params: idParams,
+      response: CustomerWire,
+    },
     async (db, { params }) => {
       const id = customerId(params.id)
       const customer = await findCustomer(db, id)
@@ -111,10 +167,22 @@ export function customerRoutes(server: FastifyInstance, services: RouteServices)
   write(
     server,
     services,
-    { method: 'PATCH', url: '/v1/customers/:id', permission: 'customers.write', summary: 'Change a customer', tag, params: idParams, body: Update, response: CustomerWire },
+    {
+      method: 'PATCH',
+      url: '/v1/customers/:id',
+      permission: 'customers.write',
+      summary: 'Change a customer',
+      tag,
+      params: idParams,
+      body: Update,
+      response: CustomerWire,
+    },
     async (tx, { actor, params, body }) => {
       const id = customerId(params.id)
-      const updated = await updateCustomer(tx, actor, id, { ...(body.name === undefined ? {} : { name: body.name }), ...fromWire(body) })
+      const updated = await updateCustomer(tx, actor, id, {
+        ...(body.name === undefined ? {} : { name: body.name }),
+        ...fromWire(body),
+      })
       return customerToWire(updated, await listContacts(tx, [id]))
     },
   )
@@ -128,10 +196,14 @@ export function customerRoutes(server: FastifyInstance, services: RouteServices)
       summary: 'Add a contact',
       tag,
       params: idParams,
-      body: Type.Object({ name, email: Type.Optional(nullable(email)), phone: Type.Optional(nullable(phone)) }, { additionalProperties: false }),
+      body: Type.Object(
+        { name, email: Type.Optional(nullable(email)), phone: Type.Optional(nullable(phone)) },
+        { additionalProperties: false },
+      ),
       response: ContactWire,
     },
-    async (tx, { actor, params, body }) => contactToWire(await addContact(tx, actor, customerId(params.id), body)),
+    async (tx, { actor, params, body }) =>
+      contactToWire(await addContact(tx, actor, customerId(params.id), body)),
   )
 }
 
@@ -155,7 +227,13 @@ function fromWire(body: Omit<Static<typeof Update>, 'name'>) {
 }
 
 function contactToWire(contact: Contact): Static<typeof ContactWire> {
-  return { object: 'contact', id: toWireId('con', contact.id), name: contact.name, email: contact.email, phone: contact.phone }
+  return {
+    object: 'contact',
+    id: toWireId('con', contact.id),
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone,
+  }
 }
 
 function customerToWire(customer: Customer, contacts: readonly Contact[]): Static<typeof CustomerWire> {

@@ -22,7 +22,7 @@ export async function recordAudit(tx: Tx, row: AuditRow): Promise<void> {
 
 /** The audit row of an event: the wiring's recorder. */
 export function auditEvent(tx: Tx, event: DomainEvent): Promise<void> {
-  return recordAudit(tx, { ...event, action: event.type, detail: event.data ?? {} })
+  return recordAudit(tx, { ...event, action: event.type })
 }
 
 function toJson(detail: unknown): string {

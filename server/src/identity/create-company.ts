@@ -8,7 +8,11 @@ import type { Company } from './companies.queries.ts'
 export type NewCompany = Omit<Company, 'id' | 'publicNumber'>
 
 /** Creates a company: the operator's act. Its public number is random, so numbers tell nothing of their count. */
-export async function createCompany(database: Database, actor: Actor, company: NewCompany): Promise<CompanyId> {
+export async function createCompany(
+  database: Database,
+  actor: Actor,
+  company: NewCompany,
+): Promise<CompanyId> {
   const id = newId<'co'>()
   await database.write(id, async (tx) => {
     await tx.change(sql`

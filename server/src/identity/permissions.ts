@@ -30,7 +30,13 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-const READ: readonly Permission[] = ['customers.read', 'invoices.read', 'requests.read', 'payments.read', 'settings.read']
+const READ: readonly Permission[] = [
+  'customers.read',
+  'invoices.read',
+  'requests.read',
+  'payments.read',
+  'settings.read',
+]
 // Requirement 2: receiving payments and requesting payment information is open to all eight.
 const RECEIVE: readonly Permission[] = ['payments.receive', 'payment_methods.request']
 // Requirement 1: payment links may be sent only by Admin, Cashier, Sales, Sales Allocations, Sales Manager.
@@ -40,7 +46,14 @@ const SEND: readonly Permission[] = ['requests.send', 'customers.write', 'invoic
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   admin: PERMISSIONS,
   accounts_payable: [...READ, ...RECEIVE],
-  accounts_receivable: [...READ, ...RECEIVE, 'customers.write', 'invoices.write', 'refunds.create', 'events.read'],
+  accounts_receivable: [
+    ...READ,
+    ...RECEIVE,
+    'customers.write',
+    'invoices.write',
+    'refunds.create',
+    'events.read',
+  ],
   cashier: [...READ, ...RECEIVE, ...SEND, 'refunds.create'],
   credit_manager: [...READ, ...RECEIVE, 'customers.write'],
   sales: [...READ, ...RECEIVE, ...SEND],

@@ -4,7 +4,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import type { Actor } from '../lib/actor.ts'
 import type { Database, Db, Tx } from '../lib/db/index.ts'
 import { DomainError, InvalidRequest } from '../lib/errors.ts'
-import { keyed, type KeptAnswer, once, onceAround } from '../lib/idempotency.ts'
+import { type KeptAnswer, keyed, once, onceAround } from '../lib/idempotency.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { reveal } from '../lib/sealed.ts'
 import { type ApiKeyId, findKeyHolder, noteKeyUse } from './api-keys.ts'
@@ -128,10 +128,7 @@ export function external<
   server: FastifyInstance,
   services: RouteServices,
   spec: Spec<P, Q, B, R>,
-  handle: (
-    input: Input<P, Q, B>,
-    claim: (tx: Tx, subjectId: string) => Promise<void>,
-  ) => Promise<Static<R>>,
+  handle: (input: Input<P, Q, B>, claim: (tx: Tx, subjectId: string) => Promise<void>) => Promise<Static<R>>,
   resume: (input: Input<P, Q, B>, subjectId: string) => Promise<Static<R>>,
 ): void {
   define(server, spec, async (request, reply) => {
@@ -227,7 +224,10 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
   return key
 }
 
-function requestInput(request: FastifyRequest, input: { params: unknown; query: unknown; body: unknown }): unknown[] {
+function requestInput(
+  request: FastifyRequest,
+  input: { params: unknown; query: unknown; body: unknown },
+): unknown[] {
   return [request.method, request.routeOptions.url, input.params, input.query, bodyDigestible(input.body)]
 }
 

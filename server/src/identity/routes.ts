@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
-import { Transient } from '../lib/sealed.ts'
 import { name, timestamp, wireId } from '../lib/schemas.ts'
+import { Transient } from '../lib/sealed.ts'
 import { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { PERMISSIONS } from './permissions.ts'
-import { read, type RouteServices, write } from './route.ts'
+import { type RouteServices, read, write } from './route.ts'
 
 const ApiKeyWire = Type.Object(
   {
@@ -15,7 +15,9 @@ const ApiKeyWire = Type.Object(
     name: Type.String(),
     permissions: Type.Array(Type.String()),
     hint: Type.String({ description: 'The last four characters of the secret.' }),
-    secret: Type.Optional(Type.Union([Type.String(), Type.Null()], { description: 'Shown once, when the key is made.' })),
+    secret: Type.Optional(
+      Type.Union([Type.String(), Type.Null()], { description: 'Shown once, when the key is made.' }),
+    ),
     created_at: timestamp,
     revoked_at: Type.Union([timestamp, Type.Null()]),
     last_used_at: Type.Union([timestamp, Type.Null()]),

@@ -1,5 +1,5 @@
-import { Value } from 'typebox/value'
 import type { Static, TSchema } from 'typebox'
+import { Value } from 'typebox/value'
 import type { Actor } from '../lib/actor.ts'
 import { type Db, sql, type Tx } from '../lib/db/index.ts'
 import { InvalidRequest } from '../lib/errors.ts'
@@ -31,15 +31,20 @@ export async function readSettings(db: Db, settings: readonly Setting[]): Promis
   const rows = await db.many(sql<{ key: string; value: unknown }>`
     select key, value from identity.settings where company_id = ${db.companyId}`)
   const set = new Map(rows.map((row) => [row.key, row.value]))
-  return Object.fromEntries(settings.map(({ key, fallback }) => [key, set.has(key) ? set.get(key) : fallback]))
+  return Object.fromEntries(
+    settings.map(({ key, fallback }) => [key, set.has(key) ? set.get(key) : fallback]),
+  )
 }
 
 /** Changes one setting; the change is audited with the value before. */
 export async function writeSetting(tx: Tx, actor: Actor, setting: Setting, value: unknown): Promise<void> {
   if (!Value.Check(setting.schema, value)) {
-    throw new InvalidRequest(`${setting.key} does not take this value. Nothing was changed. It means: ${setting.description}`, {
-      field: setting.key,
-    })
+    throw new InvalidRequest(
+      `${setting.key} does not take this value. Nothing was changed. It means: ${setting.description}`,
+      {
+        field: setting.key,
+      },
+    )
   }
   const before = await readSetting(tx, setting)
   const id = newId()

@@ -1,5 +1,5 @@
 import type { Actor } from '../lib/actor.ts'
-import { type Db, type Database, sql } from '../lib/db/index.ts'
+import { type Database, type Db, sql } from '../lib/db/index.ts'
 import { type CompanyId, type Id, newId } from '../lib/ids.ts'
 import type { Language } from '../lib/words.ts'
 import { recordAudit } from './audit.ts'

@@ -23,7 +23,10 @@ const entriesAreWhole: Proof = {
       limit ${limit}`)
     return [
       ...empty.map(({ id }) => ({ subjectId: id, message: 'A journal entry moves nothing.' })),
-      ...crooked.map(({ id }) => ({ subjectId: id, message: 'A reversing entry does not move what it reverses.' })),
+      ...crooked.map(({ id }) => ({
+        subjectId: id,
+        message: 'A reversing entry does not move what it reverses.',
+      })),
     ]
   },
 }

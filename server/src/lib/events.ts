@@ -7,11 +7,16 @@ import { enqueue } from './outbox.ts'
 export interface EventKind<Data> {
   readonly type: string
   readonly subjectType: string
-  readonly data?: Data
+  /** What of the data the audit trail keeps. */
+  readonly audited: (data: Data) => unknown
 }
 
-export function defineEvent<Data>(type: string): EventKind<Data> {
-  return { type, subjectType: type.slice(0, type.indexOf('.')) }
+/** `audited` picks what the audit trail keeps; all of it unless told, so tell it where the data is a whole row. */
+export function defineEvent<Data>(
+  type: string,
+  audited: (data: Data) => unknown = (data) => data,
+): EventKind<Data> {
+  return { type, subjectType: type.slice(0, type.indexOf('.')), audited }
 }
 
 export interface DomainEvent<Data = unknown> {
@@ -21,6 +26,8 @@ export interface DomainEvent<Data = unknown> {
   readonly subjectId: string
   readonly actor: Actor
   readonly data: Data
+  /** What the audit trail keeps of the data. */
+  readonly detail: unknown
 }
 
 /** A listener after commit gets no data, only whom it concerns: it reads what is true by then. */
@@ -75,6 +82,7 @@ export async function emit<Data>(
     subjectId,
     actor,
     data,
+    detail: kind.audited(data),
   }
   const writes = [tx.wiring.audit(tx, event)]
   if (tx.wiring.afterCommit.has(kind.type)) {

@@ -19,7 +19,9 @@ export interface PageRequest {
 export function pageRequest(prefix: string, query: { limit?: number; starting_after?: string }): PageRequest {
   const after = query.starting_after === undefined ? undefined : fromWireId(prefix, query.starting_after)
   if (query.starting_after !== undefined && after === undefined) {
-    throw new InvalidRequest('starting_after must be the id of an object of this list.', { field: 'starting_after' })
+    throw new InvalidRequest('starting_after must be the id of an object of this list.', {
+      field: 'starting_after',
+    })
   }
   return { limit: query.limit ?? 20, after }
 }

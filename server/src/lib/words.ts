@@ -19,7 +19,10 @@ export function defineWords<const E extends Messages>(catalogue: {
 const parsed = new Map<string, IntlMessageFormat>()
 
 /** The reader of a catalogue in a locale (`fr-CA`): `say('pay', { amount })`. A message is parsed once. */
-export function speak<K extends string>(words: Words<K>, locale: string): (key: K, params?: Params) => string {
+export function speak<K extends string>(
+  words: Words<K>,
+  locale: string,
+): (key: K, params?: Params) => string {
   const language = languageOf(locale)
   return (key, params) => {
     const text = words[language][key]

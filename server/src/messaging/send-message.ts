@@ -6,7 +6,6 @@ import type { CompanyId } from '../lib/ids.ts'
 import { messageFailed, messageSent } from './events.ts'
 import { findMessage, type Message } from './messages.queries.ts'
 import type { AttachmentReference, MessageId } from './queue-message.ts'
-import { renderEmail } from './render-email.ts'
 
 export interface MessagingServices {
   database: Database
@@ -69,6 +68,8 @@ async function deliver(
   const { locale } = message
   const linkUrl =
     message.linkId === null ? undefined : await services.messageLinkUrl(companyId, message.linkId)
+  // Loaded with the first mail: compiling the layout takes most of a second.
+  const { renderEmail } = await import('./render-email.ts')
   const rendered = renderEmail(message.content, { locale, buttonUrl: linkUrl, sandbox: services.sandbox })
   const attachments = await Promise.all(
     message.attachments.map((reference) =>

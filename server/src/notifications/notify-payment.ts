@@ -13,7 +13,11 @@ import { receiptEmail, staffNotice } from './payment-emails.ts'
  * After a payment: the receipt to the payer and a notice to each member of staff who wants one. Each is queued
  * once however often this runs.
  */
-export async function notifyPayment(database: Database, companyId: CompanyId, event: PastEvent): Promise<void> {
+export async function notifyPayment(
+  database: Database,
+  companyId: CompanyId,
+  event: PastEvent,
+): Promise<void> {
   const company = await findCompany(database.global, companyId)
   if (company === undefined) return
   await database.write(companyId, async (tx) => {
@@ -46,7 +50,13 @@ async function addressOf(db: Db, payment: Payment): Promise<string | undefined> 
   return payment.payerEmail ?? (await findReceiptAddress(db, payment.purposeId))
 }
 
-async function mailNotice(tx: Tx, company: Company, payment: Payment, receipt: Receipt, person: StaffMember): Promise<void> {
+async function mailNotice(
+  tx: Tx,
+  company: Company,
+  payment: Payment,
+  receipt: Receipt,
+  person: StaffMember,
+): Promise<void> {
   const locale = defaultLocale(person.language, company.country)
   await queueMessage(tx, {
     kind: 'payment_notice',

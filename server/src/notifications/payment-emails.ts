@@ -24,9 +24,16 @@ export function receiptEmail(company: Company, receipt: Receipt, locale: string)
       { label: say('fact_paid_on'), value: moment(snapshot.paidAt, company, locale) },
       ...(snapshot.cardLast4 === null
         ? []
-        : [{ label: say('fact_method'), value: say('method_card', { brand: brand(snapshot.cardBrand), last4: snapshot.cardLast4 }) }]),
+        : [
+            {
+              label: say('fact_method'),
+              value: say('method_card', { brand: brand(snapshot.cardBrand), last4: snapshot.cardLast4 }),
+            },
+          ]),
       { label: say('fact_number'), value: snapshot.number },
-      ...(company.statementDescriptor === null ? [] : [{ label: say('fact_statement'), value: company.statementDescriptor }]),
+      ...(company.statementDescriptor === null
+        ? []
+        : [{ label: say('fact_statement'), value: company.statementDescriptor }]),
     ],
     table: {
       columns: [
@@ -47,7 +54,12 @@ export function receiptEmail(company: Company, receipt: Receipt, locale: string)
 }
 
 /** The notice to a member of staff that money came in. */
-export function staffNotice(company: Company, payment: Payment, receipt: Receipt, locale: string): EmailContent {
+export function staffNotice(
+  company: Company,
+  payment: Payment,
+  receipt: Receipt,
+  locale: string,
+): EmailContent {
   const say = noticeWords(locale)
   const { snapshot } = receipt
   const money = (amount: string) => formatMoney(BigInt(amount), snapshot.currency as Currency, locale)
@@ -82,10 +94,22 @@ function sellerOf(company: Company): EmailContent['seller'] {
 }
 
 function moment(iso: string, company: Company, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: company.timeZone }).format(new Date(iso))
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: company.timeZone,
+  }).format(new Date(iso))
 }
 
-const BRANDS: Readonly<Record<string, string>> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express', discover: 'Discover', diners: 'Diners Club', jcb: 'JCB', unionpay: 'UnionPay' }
+const BRANDS: Readonly<Record<string, string>> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+}
 
 function brand(code: string | null): string {
   return BRANDS[code ?? ''] ?? code ?? ''

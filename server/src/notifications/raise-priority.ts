@@ -3,7 +3,11 @@ import type { PastEvent } from '../lib/events.ts'
 import { type CompanyId, newId } from '../lib/ids.ts'
 
 /** Something a person should look at: unexpected money, a refused address. Raised once for its subject. */
-export async function raisePriority(database: Database, companyId: CompanyId, event: PastEvent): Promise<void> {
+export async function raisePriority(
+  database: Database,
+  companyId: CompanyId,
+  event: PastEvent,
+): Promise<void> {
   await database.write(companyId, (tx) =>
     tx.change(
       sql`

@@ -3,7 +3,12 @@ import type { PastEvent } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
 
 /** Writes an event where integrators read it, once. */
-export async function recordEvent(database: Database, companyId: CompanyId, event: PastEvent, occurredAt: Date): Promise<void> {
+export async function recordEvent(
+  database: Database,
+  companyId: CompanyId,
+  event: PastEvent,
+  occurredAt: Date,
+): Promise<void> {
   await database.write(companyId, (tx) =>
     tx.change(
       sql`

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { read, type RouteServices } from '../identity/index.ts'
+import { type RouteServices, read } from '../identity/index.ts'
 import { type Db, join, sql } from '../lib/db/index.ts'
 import { toWireId } from '../lib/ids.ts'
 import { type PageRequest, page, pageRequest } from '../lib/pagination.ts'
@@ -50,8 +50,16 @@ export function eventRoutes(server: FastifyInstance, services: RouteServices): v
       permission: 'events.read',
       summary: 'List events, newest first',
       tag: 'Events',
-      query: Type.Object({ ...listQuery, type: Type.Optional(Type.String({ maxLength: 60, pattern: '^[a-z_.]+$' })) }),
-      response: Type.Object({ object: Type.Literal('list'), data: Type.Array(EventWire), has_more: Type.Boolean(), next_cursor: nullable(Type.String()) }),
+      query: Type.Object({
+        ...listQuery,
+        type: Type.Optional(Type.String({ maxLength: 60, pattern: '^[a-z_.]+$' })),
+      }),
+      response: Type.Object({
+        object: Type.Literal('list'),
+        data: Type.Array(EventWire),
+        has_more: Type.Boolean(),
+        next_cursor: nullable(Type.String()),
+      }),
     },
     async (db, { query }) => {
       const request = pageRequest('evt', query)

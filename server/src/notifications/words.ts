@@ -20,8 +20,10 @@ const words = defineWords({
     notice_subject: '{amount} received: {reference}',
     notice_preview: '{payer} paid by card.',
     notice_heading: '{reference} is paid',
-    notice_intro: '{payer} paid by card. The books and the invoices are up to date; nothing needs to be done.',
-    notice_credit: '{amount} of it was not owed any more and is kept as the customer’s credit. Please look at it.',
+    notice_intro:
+      '{payer} paid by card. The books and the invoices are up to date; nothing needs to be done.',
+    notice_credit:
+      '{amount} of it was not owed any more and is kept as the customer’s credit. Please look at it.',
     fact_payer: 'Payer',
     notice_closing: 'You get this message because payment notices are switched on for you.',
     someone: 'A payer',
@@ -45,8 +47,10 @@ const words = defineWords({
     notice_subject: '{amount} reçus : {reference}',
     notice_preview: '{payer} a payé par carte.',
     notice_heading: '{reference} est payé',
-    notice_intro: '{payer} a payé par carte. Les comptes et les factures sont à jour ; il n’y a rien à faire.',
-    notice_credit: '{amount} n’étaient plus dus et sont conservés au crédit du client. Veuillez y jeter un œil.',
+    notice_intro:
+      '{payer} a payé par carte. Les comptes et les factures sont à jour ; il n’y a rien à faire.',
+    notice_credit:
+      '{amount} n’étaient plus dus et sont conservés au crédit du client. Veuillez y jeter un œil.',
     fact_payer: 'Payeur',
     notice_closing: 'Vous recevez ce message parce que les avis de paiement sont activés pour vous.',
     someone: 'Un payeur',

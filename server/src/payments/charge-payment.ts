@@ -1,5 +1,5 @@
-import { OutcomeUnknown } from '../lib/external-call.ts'
 import { InvariantBroken } from '../lib/errors.ts'
+import { OutcomeUnknown } from '../lib/external-call.ts'
 import type { Payment } from './payments.queries.ts'
 import type { Processor, ProcessorPayment } from './processor.ts'
 

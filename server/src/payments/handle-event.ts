@@ -48,7 +48,11 @@ async function handle(services: PaymentServices, companyId: CompanyId, event: St
 }
 
 /** Our attempt behind a processor's object: by its reference, or by our id in it if its answer was lost. */
-async function paymentOf(services: PaymentServices, companyId: CompanyId, reference: string): Promise<PaymentId | undefined> {
+async function paymentOf(
+  services: PaymentServices,
+  companyId: CompanyId,
+  reference: string,
+): Promise<PaymentId | undefined> {
   const { database, processor } = services
   const known = await database.read(companyId, async (db) => ({
     payment: await findPaymentByReference(db, reference),
@@ -61,7 +65,11 @@ async function paymentOf(services: PaymentServices, companyId: CompanyId, refere
   return ours?.id
 }
 
-async function refundOf(services: PaymentServices, companyId: CompanyId, reference: string): Promise<RefundId | undefined> {
+async function refundOf(
+  services: PaymentServices,
+  companyId: CompanyId,
+  reference: string,
+): Promise<RefundId | undefined> {
   const { database, processor } = services
   const known = await database.read(companyId, async (db) => ({
     refund: await findRefundByReference(db, reference),

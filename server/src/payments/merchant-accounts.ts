@@ -25,7 +25,9 @@ export function findMerchantAccount(db: Db): Promise<MerchantAccount | undefined
 export async function requireMerchantAccount(db: Db, currency: string): Promise<MerchantAccount> {
   const account = await findMerchantAccount(db)
   if (account === undefined || account.status !== 'enabled') {
-    throw new PaymentsAccountMissing('There is no enabled payments account yet, so nothing can be charged. Set one up first.')
+    throw new PaymentsAccountMissing(
+      'There is no enabled payments account yet, so nothing can be charged. Set one up first.',
+    )
   }
   if (!account.settlementCurrencies.includes(currency)) {
     throw new CurrencyNotSettled(
@@ -50,7 +52,10 @@ export async function connectMerchantAccount(tx: Tx, actor: Actor, account: Proc
 }
 
 /** Whose account an event names; '' is the platform's own. */
-export async function companyOfAccount(db: GlobalDb, processorAccount: string): Promise<CompanyId | undefined> {
+export async function companyOfAccount(
+  db: GlobalDb,
+  processorAccount: string,
+): Promise<CompanyId | undefined> {
   const row = await db.maybe(sql<{ companyId: CompanyId }>`
     select company_id "companyId" from payments.merchant_account_directory where processor_account = ${processorAccount}`)
   return row?.companyId

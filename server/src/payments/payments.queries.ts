@@ -65,7 +65,11 @@ export function findPaymentByCharge(db: Db, chargeReference: string): Promise<Pa
     where company_id = ${db.companyId} and charge_reference = ${chargeReference}`)
 }
 
-export function findPaymentBySubmitKey(db: Db, purposeId: string, submitKey: string): Promise<Payment | undefined> {
+export function findPaymentBySubmitKey(
+  db: Db,
+  purposeId: string,
+  submitKey: string,
+): Promise<Payment | undefined> {
   return db.maybe(sql<Payment>`
     select ${PAYMENT} from payments.payments
     where company_id = ${db.companyId} and purpose_id = ${purposeId} and submit_key = ${submitKey}`)

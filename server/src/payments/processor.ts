@@ -11,7 +11,11 @@ export interface Processor {
   clientSecret(account: string | null, reference: string): Promise<string>
   refund(request: RefundRequest): Promise<ProcessorRefund>
   readRefund(account: string | null, reference: string): Promise<ProcessorRefund>
-  findRefund(account: string | null, chargeOrPayment: string, refundId: string): Promise<ProcessorRefund | undefined>
+  findRefund(
+    account: string | null,
+    chargeOrPayment: string,
+    refundId: string,
+  ): Promise<ProcessorRefund | undefined>
   readAccount(account: string | null): Promise<ProcessorAccount>
   /** Everything that moved the processor's balance, newest first, streamed page by page. */
   listBalanceTransactions(account: string | null): AsyncIterable<ProcessorBalanceTransaction>
@@ -34,7 +38,13 @@ export interface ChargeRequest {
   statementSuffix: string | null
 }
 
-export type ProcessorPaymentStatus = 'succeeded' | 'processing' | 'requires_action' | 'declined' | 'canceled' | 'unsettled'
+export type ProcessorPaymentStatus =
+  | 'succeeded'
+  | 'processing'
+  | 'requires_action'
+  | 'declined'
+  | 'canceled'
+  | 'unsettled'
 
 export interface ProcessorPayment {
   /** Null when the processor refused the request before it made anything. */

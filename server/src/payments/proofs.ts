@@ -6,7 +6,14 @@ const refundsFit: Proof = {
   name: 'refunds_fit',
   invariants: ['M3.6'],
   async find(db, limit) {
-    const rows = await db.many(sql<{ id: string; amount: bigint; refunded: bigint; refunding: bigint; done: bigint; open: bigint }>`
+    const rows = await db.many(sql<{
+      id: string
+      amount: bigint
+      refunded: bigint
+      refunding: bigint
+      done: bigint
+      open: bigint
+    }>`
       select p.id, p.amount, p.refunded, p.refunding, r.done, r.open
       from payments.payments p cross join lateral (
         select coalesce(sum(amount) filter (where state = 'succeeded'), 0)::bigint done,
@@ -54,9 +61,18 @@ const successesArePosted: Proof = {
       ) t on t."subjectId" = b.payment_id
       where coalesce(t.posted, 0) <> b.fee limit ${limit}`)
     return [
-      ...payments.map((row) => ({ subjectId: row.id, message: `A payment of ${row.amount} has postings of ${row.posted} (minor units).` })),
-      ...refunds.map((row) => ({ subjectId: row.id, message: `A refund of ${row.amount} has postings of ${row.posted} (minor units).` })),
-      ...fees.map((row) => ({ subjectId: row.id, message: `A fee of ${row.fee} has postings of ${row.posted} (minor units).` })),
+      ...payments.map((row) => ({
+        subjectId: row.id,
+        message: `A payment of ${row.amount} has postings of ${row.posted} (minor units).`,
+      })),
+      ...refunds.map((row) => ({
+        subjectId: row.id,
+        message: `A refund of ${row.amount} has postings of ${row.posted} (minor units).`,
+      })),
+      ...fees.map((row) => ({
+        subjectId: row.id,
+        message: `A fee of ${row.fee} has postings of ${row.posted} (minor units).`,
+      })),
     ]
   },
 }

@@ -16,7 +16,12 @@ interface Movement {
 }
 
 /** Keeps a movement of the processor's balance and posts its fee (5100 / 1050), once however often it is told. */
-export async function recordBalanceTransaction(tx: Tx, actor: Actor, now: Date, movement: Movement): Promise<void> {
+export async function recordBalanceTransaction(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  movement: Movement,
+): Promise<void> {
   const { balance, payment } = movement
   const added = await tx.change(
     sql`

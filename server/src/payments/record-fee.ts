@@ -11,16 +11,28 @@ export class FeeNotReady extends Error {
 }
 
 /** Reads a payment's balance transaction and books its fee, once. Throws `FeeNotReady` until there is one. */
-export async function recordFee({ database, clock, processor }: PaymentServices, companyId: CompanyId, id: PaymentId): Promise<void> {
+export async function recordFee(
+  { database, clock, processor }: PaymentServices,
+  companyId: CompanyId,
+  id: PaymentId,
+): Promise<void> {
   const { payment, account } = await database.read(companyId, async (db) => ({
     payment: await findPayment(db, id),
     account: await findMerchantAccount(db),
   }))
   if (payment?.state !== 'succeeded' || payment.fee !== null || payment.processorReference === null) return
-  const { balance } = await processor.readPayment(account?.processorAccount ?? null, payment.processorReference)
+  const { balance } = await processor.readPayment(
+    account?.processorAccount ?? null,
+    payment.processorReference,
+  )
   if (balance === null) throw new FeeNotReady('The processor has not booked this charge yet.')
   await database.write(companyId, async (tx) => {
     await lockPayment(tx, id)
-    await recordBalanceTransaction(tx, processorActor, clock.now(), { kind: 'charge', payment, refundId: null, balance })
+    await recordBalanceTransaction(tx, processorActor, clock.now(), {
+      kind: 'charge',
+      payment,
+      refundId: null,
+      balance,
+    })
   })
 }

@@ -6,7 +6,13 @@ import { InvariantBroken } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { enqueue } from '../lib/outbox.ts'
 import { next } from '../lib/state.ts'
-import { paymentFailed, paymentProcessing, paymentRequiresAction, paymentSucceeded, paymentUncertain } from './events.ts'
+import {
+  paymentFailed,
+  paymentProcessing,
+  paymentRequiresAction,
+  paymentSucceeded,
+  paymentUncertain,
+} from './events.ts'
 import { isOpen, type PaymentEvent, type PaymentState, paymentStates } from './payment.state.ts'
 import { lockPayment, type Payment, type PaymentId } from './payments.queries.ts'
 import type { ProcessorPayment } from './processor.ts'
@@ -46,10 +52,16 @@ export async function recordOutcome(
   outcome: Outcome,
 ): Promise<Payment> {
   const payment = await lockPayment(tx, paymentId)
-  if (payment === undefined) throw new InvariantBroken('An outcome came for an attempt that was never recorded.')
+  if (payment === undefined)
+    throw new InvariantBroken('An outcome came for an attempt that was never recorded.')
   const event = outcome === 'unknown' ? 'lose_sight' : EVENT[outcome.status]
   const to = event === undefined ? undefined : transition(payment, event)
-  if (to === undefined) return payment
+  if (to === undefined) {
+    // Nothing new: while its outcome is open it is asked after again, for as long as it takes.
+    if (isOpen(payment.state))
+      await setDue(tx, RESOLVE_PAYMENT, payment.id, new Date(now.getTime() + NEXT_LOOK_MS))
+    return payment
+  }
   const after = changed(payment, to, outcome, now)
   await save(tx, payment, after)
   if (to === 'succeeded') await succeed(tx, actor, now, after, outcome as ProcessorPayment)
@@ -60,7 +72,9 @@ export async function recordOutcome(
 /** The state that this word leads to, or undefined where it is old news. */
 function transition(payment: Payment, event: PaymentEvent): PaymentState | undefined {
   const to = paymentStates[payment.state][event]
-  return to === undefined || to === payment.state ? undefined : next('payment', paymentStates, payment.state, event)
+  return to === undefined || to === payment.state
+    ? undefined
+    : next('payment', paymentStates, payment.state, event)
 }
 
 function changed(payment: Payment, state: PaymentState, outcome: Outcome, now: Date): Payment {
@@ -89,7 +103,13 @@ async function save(tx: Tx, before: Payment, after: Payment): Promise<void> {
 }
 
 /** Money came in: 1050 / 2150, and whoever knows what it was for takes it from 2150 in the same transaction. */
-async function succeed(tx: Tx, actor: Actor, now: Date, payment: Payment, outcome: ProcessorPayment): Promise<void> {
+async function succeed(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  payment: Payment,
+  outcome: ProcessorPayment,
+): Promise<void> {
   if (outcome.amount !== payment.amount || outcome.currency !== payment.currency) {
     throw new InvariantBroken('The processor took another amount than was asked for.')
   }
@@ -100,11 +120,18 @@ async function succeed(tx: Tx, actor: Actor, now: Date, payment: Payment, outcom
       currency: payment.currency,
       subjectType: 'payment',
       subjectId: payment.id,
-      transfers: [{ debit: ACCOUNT.processorBalance, credit: ACCOUNT.receiptsClearing, amount: payment.amount }],
+      transfers: [
+        { debit: ACCOUNT.processorBalance, credit: ACCOUNT.receiptsClearing, amount: payment.amount },
+      ],
     }),
     outcome.balance === null
       ? enqueue(tx, RECORD_FEE, { payment_id: payment.id })
-      : recordBalanceTransaction(tx, actor, now, { kind: 'charge', payment, refundId: null, balance: outcome.balance }),
+      : recordBalanceTransaction(tx, actor, now, {
+          kind: 'charge',
+          payment,
+          refundId: null,
+          balance: outcome.balance,
+        }),
     clearDue(tx, RESOLVE_PAYMENT, payment.id),
     emit(tx, actor, paymentSucceeded, payment.id, payment),
   ])

@@ -37,7 +37,13 @@ export async function recordRefundOutcome(
   await keepMovements(tx, actor, now, before, outcome)
   const to = refundStates[before.state][EVENT[outcome.status]]
   if (to === undefined || to === before.state) return before
-  const after = { ...before, state: to, processorReference: outcome.reference ?? before.processorReference, failureReason: outcome.failureReason, settledAt: to === 'pending' ? null : now }
+  const after = {
+    ...before,
+    state: to,
+    processorReference: outcome.reference ?? before.processorReference,
+    failureReason: outcome.failureReason,
+    settledAt: to === 'pending' ? null : now,
+  }
   await tx.change(sql`
     update payments.refunds set state = ${to}, processor_reference = ${after.processorReference},
       failure_reason = ${after.failureReason}, settled_at = ${after.settledAt}
@@ -76,13 +82,29 @@ async function settle(tx: Tx, actor: Actor, now: Date, was: RefundState, refund:
   await emit(tx, actor, done ? refundSucceeded : refundFailed, refund.id, refund)
 }
 
-async function keepMovements(tx: Tx, actor: Actor, now: Date, refund: Refund, outcome: ProcessorRefund): Promise<void> {
+async function keepMovements(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  refund: Refund,
+  outcome: ProcessorRefund,
+): Promise<void> {
   const payment = await findPayment(tx, refund.paymentId)
   if (payment === undefined) throw new InvariantBroken('A refund without its payment.')
   if (outcome.balance !== null) {
-    await recordBalanceTransaction(tx, actor, now, { kind: 'refund', payment, refundId: refund.id, balance: outcome.balance })
+    await recordBalanceTransaction(tx, actor, now, {
+      kind: 'refund',
+      payment,
+      refundId: refund.id,
+      balance: outcome.balance,
+    })
   }
   if (outcome.failureBalance !== null) {
-    await recordBalanceTransaction(tx, actor, now, { kind: 'refund_failure', payment, refundId: refund.id, balance: outcome.failureBalance })
+    await recordBalanceTransaction(tx, actor, now, {
+      kind: 'refund_failure',
+      payment,
+      refundId: refund.id,
+      balance: outcome.failureBalance,
+    })
   }
 }

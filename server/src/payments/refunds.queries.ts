@@ -22,7 +22,8 @@ export interface Refund {
   settledAt: Date | null
 }
 
-export const REFUND = raw(`id, company_id "companyId", payment_id "paymentId", amount, currency, reason, treatment,
+export const REFUND =
+  raw(`id, company_id "companyId", payment_id "paymentId", amount, currency, reason, treatment,
   state, processor_reference "processorReference", failure_reason "failureReason", created_at "createdAt",
   settled_at "settledAt"`)
 

@@ -14,19 +14,28 @@ export const RESOLVE_REFUND = 'resolve_refund'
 const FIRST_LOOK_MS = 60_000
 
 /** Locks a payment for a refund of up to what is left of it. */
-export async function lockRefundable(tx: Tx, paymentId: PaymentId, amount: bigint | undefined): Promise<{ payment: Payment; amount: bigint }> {
+export async function lockRefundable(
+  tx: Tx,
+  paymentId: PaymentId,
+  amount: bigint | undefined,
+): Promise<{ payment: Payment; amount: bigint }> {
   const payment = await lockPayment(tx, paymentId)
   if (payment === undefined) throw new NotFound('payment')
   if (payment.state !== 'succeeded' || payment.processorReference === null) {
-    throw new PaymentNotRefundable(`This payment is ${payment.state}; only one that succeeded can be refunded. No money was moved.`)
+    throw new PaymentNotRefundable(
+      `This payment is ${payment.state}; only one that succeeded can be refunded. No money was moved.`,
+    )
   }
   const left = payment.amount - payment.refunded - payment.refunding
   const wanted = amount ?? left
   if (wanted > left || wanted <= 0n) {
-    throw new RefundTooLarge(`At most ${left} (minor units of ${payment.currency}) of this payment can still be refunded. No money was moved.`, {
-      field: 'amount',
-      details: { refundable_amount: Number(left) },
-    })
+    throw new RefundTooLarge(
+      `At most ${left} (minor units of ${payment.currency}) of this payment can still be refunded. No money was moved.`,
+      {
+        field: 'amount',
+        details: { refundable_amount: Number(left) },
+      },
+    )
   }
   return { payment, amount: wanted }
 }

@@ -46,7 +46,13 @@ export async function resolvePayment(
     },
     call: (prepared) => look(services, prepared, options.giveUp ?? false),
     record: (tx, { payment }, outcome) =>
-      recordOutcome(tx, options.actor ?? processorActor, clock.now(), payment.id, outcome.known ? outcome.answer : 'unknown'),
+      recordOutcome(
+        tx,
+        options.actor ?? processorActor,
+        clock.now(),
+        payment.id,
+        outcome.known ? outcome.answer : 'unknown',
+      ),
   })
 }
 
@@ -60,10 +66,12 @@ async function look({ processor }: PaymentServices, prepared: Prepared, giveUp: 
   const expired = giveUp || now.getTime() - payment.createdAt.getTime() > ACTION_TIMEOUT_MS
   const mustCancel =
     (found.status === 'declined' && (payment.secretShared || payment.state === 'requires_action')) ||
-    (found.status === 'requires_action' && expired)
+    ((found.status === 'requires_action' || found.status === 'unsettled') && expired)
   if (!mustCancel || found.reference === null) return found
   const canceled = await processor.cancelPayment(account, found.reference)
-  return canceled.status === 'canceled' && found.status === 'declined' ? { ...canceled, status: 'declined', declineCode: found.declineCode } : canceled
+  return canceled.status === 'canceled' && found.status === 'declined'
+    ? { ...canceled, status: 'declined', declineCode: found.declineCode }
+    : canceled
 }
 
 /** The processor has no such attempt. While a call may still be on its way that proves nothing. */
@@ -71,14 +79,29 @@ function neverSent(payment: Payment, now: Date): ProcessorPayment {
   if (now.getTime() - payment.createdAt.getTime() < CALL_HORIZON_MS) {
     throw new OutcomeUnknown('The processor has not seen this attempt yet.')
   }
-  return { reference: null, paymentId: payment.id, status: 'declined', amount: 0n, currency: payment.currency, chargeReference: null, declineCode: 'never_sent', card: null, balance: null, clientSecret: null }
+  return {
+    reference: null,
+    paymentId: payment.id,
+    status: 'declined',
+    amount: 0n,
+    currency: payment.currency,
+    chargeReference: null,
+    declineCode: 'never_sent',
+    card: null,
+    balance: null,
+    clientSecret: null,
+  }
 }
 
 /**
  * Closes at the processor an attempt that failed here, so that nothing can confirm it any more. If it turns
  * out to have succeeded after all, that is recorded.
  */
-export async function cancelAttempt(services: PaymentServices, companyId: CompanyId, paymentId: PaymentId): Promise<void> {
+export async function cancelAttempt(
+  services: PaymentServices,
+  companyId: CompanyId,
+  paymentId: PaymentId,
+): Promise<void> {
   const { database, clock, processor } = services
   const { payment, account } = await database.read(companyId, async (db) => ({
     payment: await findPayment(db, paymentId),

@@ -26,31 +26,43 @@ export function sendRefund(processor: Processor, prepared: Prepared): Promise<Pr
 }
 
 /** What a refund needs to be sent. */
-export async function prepareRefund(
-  db: Parameters<typeof findRefund>[0],
-  refund: Refund,
-): Promise<Prepared> {
+export async function prepareRefund(db: Parameters<typeof findRefund>[0], refund: Refund): Promise<Prepared> {
   const payment = await findPayment(db, refund.paymentId)
   const account = await findMerchantAccount(db)
-  return { refund, account: account?.processorAccount ?? null, paymentReference: payment?.processorReference ?? '' }
+  return {
+    refund,
+    account: account?.processorAccount ?? null,
+    paymentReference: payment?.processorReference ?? '',
+  }
 }
 
 /**
  * Finds out what became of a refund and records it. One that the processor never saw is sent: with the same
  * key, so that it is the same refund however often.
  */
-export async function resolveRefund(services: PaymentServices, companyId: CompanyId, refundId: RefundId): Promise<Refund | undefined> {
+export async function resolveRefund(
+  services: PaymentServices,
+  companyId: CompanyId,
+  refundId: RefundId,
+): Promise<Refund | undefined> {
   const { database, clock, processor } = services
   const known = await database.read(companyId, (db) => findRefund(db, refundId))
   if (known === undefined) return undefined
   return externalCall<Prepared, ProcessorRefund, Refund>(database, companyId, {
     prepare: (tx) => prepareRefund(tx, known),
     call: async (prepared) => {
-      if (known.processorReference !== null) return processor.readRefund(prepared.account, known.processorReference)
+      if (known.processorReference !== null)
+        return processor.readRefund(prepared.account, known.processorReference)
       const found = await processor.findRefund(prepared.account, prepared.paymentReference, known.id)
       return found ?? sendRefund(processor, prepared)
     },
     record: (tx, _, outcome) =>
-      recordRefundOutcome(tx, processorActor, clock.now(), refundId, outcome.known ? outcome.answer : 'unknown'),
+      recordRefundOutcome(
+        tx,
+        processorActor,
+        clock.now(),
+        refundId,
+        outcome.known ? outcome.answer : 'unknown',
+      ),
   })
 }

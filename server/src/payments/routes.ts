@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { read, type RouteServices } from '../identity/index.ts'
+import { type RouteServices, read } from '../identity/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
@@ -19,7 +19,9 @@ const PaymentWire = Type.Object(
     state: Type.Enum(Object.keys(paymentStates)),
     method: Type.String(),
     payment_request: nullable(wireId('req')),
-    card: nullable(Type.Object({ brand: Type.String(), last4: Type.String(), wallet: nullable(Type.String()) })),
+    card: nullable(
+      Type.Object({ brand: Type.String(), last4: Type.String(), wallet: nullable(Type.String()) }),
+    ),
     decline_code: nullable(Type.String()),
     refunded_amount: amountOut,
     refunding_amount: amountOut,
@@ -53,7 +55,12 @@ export const RefundWire = Type.Object(
 )
 
 const listOf = <T extends typeof PaymentWire | typeof RefundWire>(item: T) =>
-  Type.Object({ object: Type.Literal('list'), data: Type.Array(item), has_more: Type.Boolean(), next_cursor: nullable(Type.String()) })
+  Type.Object({
+    object: Type.Literal('list'),
+    data: Type.Array(item),
+    has_more: Type.Boolean(),
+    next_cursor: nullable(Type.String()),
+  })
 
 /** Payments and refunds, to read. */
 export function paymentRoutes(server: FastifyInstance, services: RouteServices): void {
@@ -88,7 +95,15 @@ export function paymentRoutes(server: FastifyInstance, services: RouteServices):
   read(
     server,
     services,
-    { method: 'GET', url: '/v1/payments/:id', permission, summary: 'Read a payment', tag, params: idParams, response: PaymentWire },
+    {
+      method: 'GET',
+      url: '/v1/payments/:id',
+      permission,
+      summary: 'Read a payment',
+      tag,
+      params: idParams,
+      response: PaymentWire,
+    },
     async (db, { params }) => {
       const id = fromWireId('pay', params.id)
       const payment = id === undefined ? undefined : await findPayment(db, id)
@@ -117,7 +132,15 @@ export function paymentRoutes(server: FastifyInstance, services: RouteServices):
   read(
     server,
     services,
-    { method: 'GET', url: '/v1/refunds/:id', permission, summary: 'Read a refund', tag: 'Refunds', params: idParams, response: RefundWire },
+    {
+      method: 'GET',
+      url: '/v1/refunds/:id',
+      permission,
+      summary: 'Read a refund',
+      tag: 'Refunds',
+      params: idParams,
+      response: RefundWire,
+    },
     async (db, { params }) => {
       const id = fromWireId('ref', params.id)
       const refund = id === undefined ? undefined : await findRefund(db, id)
@@ -143,7 +166,10 @@ function paymentToWire(payment: Payment): Static<typeof PaymentWire> {
     state: payment.state,
     method: payment.method,
     payment_request: payment.purposeType === 'payment_request' ? toWireId('req', payment.purposeId) : null,
-    card: payment.cardLast4 === null ? null : { brand: payment.cardBrand ?? 'card', last4: payment.cardLast4, wallet: payment.wallet },
+    card:
+      payment.cardLast4 === null
+        ? null
+        : { brand: payment.cardBrand ?? 'card', last4: payment.cardLast4, wallet: payment.wallet },
     decline_code: payment.declineCode,
     refunded_amount: Number(payment.refunded),
     refunding_amount: Number(payment.refunding),

@@ -1,7 +1,14 @@
 import Stripe from 'stripe'
 import { OutcomeUnknown } from '../lib/external-call.ts'
 import { WebhookRefused } from './errors.ts'
-import type { ChargeRequest, Processor, ProcessorEvent, ProcessorPayment, ProcessorRefund, RefundRequest } from './processor.ts'
+import type {
+  ChargeRequest,
+  Processor,
+  ProcessorEvent,
+  ProcessorPayment,
+  ProcessorRefund,
+  RefundRequest,
+} from './processor.ts'
 import { toAccount, toBalanceTransaction, toPayment, toRefund } from './stripe-objects.ts'
 
 export interface StripeOptions {
@@ -31,30 +38,47 @@ export function stripeProcessor(options: StripeOptions): Processor {
   return {
     publishableKey: options.publishableKey,
     scriptUrl:
-      options.sandboxUrl === undefined ? 'https://js.stripe.com/v3/' : new URL('/js/stripe.js', options.sandboxUrl).href,
+      options.sandboxUrl === undefined
+        ? 'https://js.stripe.com/v3/'
+        : new URL('/js/stripe.js', options.sandboxUrl).href,
 
     charge: (request) => settled(() => charge(stripe, at(request.account), request)),
     readPayment: (account, reference) =>
-      reading(async () => toPayment(await stripe.paymentIntents.retrieve(reference, { expand: PAYMENT_EXPANSION }, at(account)))),
-    findPayment: (account, paymentId, since) => reading(() => findPayment(stripe, at(account), paymentId, since)),
+      reading(async () =>
+        toPayment(
+          await stripe.paymentIntents.retrieve(reference, { expand: PAYMENT_EXPANSION }, at(account)),
+        ),
+      ),
+    findPayment: (account, paymentId, since) =>
+      reading(() => findPayment(stripe, at(account), paymentId, since)),
     cancelPayment: (account, reference) => reading(() => cancel(stripe, at(account), reference)),
     clientSecret: (account, reference) =>
-      reading(async () => (await stripe.paymentIntents.retrieve(reference, {}, at(account))).client_secret ?? ''),
+      reading(
+        async () => (await stripe.paymentIntents.retrieve(reference, {}, at(account))).client_secret ?? '',
+      ),
     refund: (request) => refundSettled(() => refund(stripe, at(request.account), request)),
     readRefund: (account, reference) =>
-      reading(async () => toRefund(await stripe.refunds.retrieve(reference, { expand: REFUND_EXPANSION }, at(account)))),
+      reading(async () =>
+        toRefund(await stripe.refunds.retrieve(reference, { expand: REFUND_EXPANSION }, at(account))),
+      ),
     findRefund: (account, payment, refundId) =>
       reading(async () => {
-        const list = stripe.refunds.list({ payment_intent: payment, limit: 100, expand: REFUND_EXPANSION.map((e) => `data.${e}`) }, at(account))
-        for await (const found of list) if (found.metadata?.['refund_id'] === refundId) return toRefund(found)
+        const list = stripe.refunds.list(
+          { payment_intent: payment, limit: 100, expand: REFUND_EXPANSION.map((e) => `data.${e}`) },
+          at(account),
+        )
+        for await (const found of list) if (found.metadata?.refund_id === refundId) return toRefund(found)
         return undefined
       }),
     readAccount: (account) =>
       reading(async () =>
-        account === null ? toAccount(await stripe.accounts.retrieveCurrent(), null) : toAccount(await stripe.accounts.retrieve(account), account),
+        account === null
+          ? toAccount(await stripe.accounts.retrieveCurrent(), null)
+          : toAccount(await stripe.accounts.retrieve(account), account),
       ),
     async *listBalanceTransactions(account) {
-      for await (const row of stripe.balanceTransactions.list({ limit: 100 }, at(account))) yield toBalanceTransaction(row)
+      for await (const row of stripe.balanceTransactions.list({ limit: 100 }, at(account)))
+        yield toBalanceTransaction(row)
     },
     readWebhook: (rawBody, signature) => readWebhook(stripe, rawBody, signature, options.webhookSecret),
   }
@@ -62,10 +86,18 @@ export function stripeProcessor(options: StripeOptions): Processor {
 
 function address(url: string) {
   const { hostname, port, protocol } = new URL(url)
-  return { host: hostname, port: Number(port), protocol: protocol === 'https:' ? ('https' as const) : ('http' as const) }
+  return {
+    host: hostname,
+    port: Number(port),
+    protocol: protocol === 'https:' ? ('https' as const) : ('http' as const),
+  }
 }
 
-async function charge(stripe: Stripe, at: Stripe.RequestOptions, request: ChargeRequest): Promise<ProcessorPayment> {
+async function charge(
+  stripe: Stripe,
+  at: Stripe.RequestOptions,
+  request: ChargeRequest,
+): Promise<ProcessorPayment> {
   const intent = await stripe.paymentIntents.create(
     {
       amount: Number(request.amount),
@@ -88,12 +120,19 @@ async function charge(stripe: Stripe, at: Stripe.RequestOptions, request: Charge
 
 async function findPayment(stripe: Stripe, at: Stripe.RequestOptions, paymentId: string, since: Date) {
   const from = Math.floor(since.getTime() / 1000) - 3600
-  const list = stripe.paymentIntents.list({ created: { gte: from }, limit: 100, expand: PAYMENT_EXPANSION.map((e) => `data.${e}`) }, at)
-  for await (const intent of list) if (intent.metadata['payment_id'] === paymentId) return toPayment(intent)
+  const list = stripe.paymentIntents.list(
+    { created: { gte: from }, limit: 100, expand: PAYMENT_EXPANSION.map((e) => `data.${e}`) },
+    at,
+  )
+  for await (const intent of list) if (intent.metadata.payment_id === paymentId) return toPayment(intent)
   return undefined
 }
 
-async function cancel(stripe: Stripe, at: Stripe.RequestOptions, reference: string): Promise<ProcessorPayment> {
+async function cancel(
+  stripe: Stripe,
+  at: Stripe.RequestOptions,
+  reference: string,
+): Promise<ProcessorPayment> {
   try {
     return toPayment(await stripe.paymentIntents.cancel(reference, { expand: PAYMENT_EXPANSION }, at))
   } catch (error) {
@@ -103,7 +142,11 @@ async function cancel(stripe: Stripe, at: Stripe.RequestOptions, reference: stri
   }
 }
 
-async function refund(stripe: Stripe, at: Stripe.RequestOptions, request: RefundRequest): Promise<ProcessorRefund> {
+async function refund(
+  stripe: Stripe,
+  at: Stripe.RequestOptions,
+  request: RefundRequest,
+): Promise<ProcessorRefund> {
   const made = await stripe.refunds.create(
     {
       payment_intent: request.paymentReference,
@@ -122,10 +165,24 @@ async function settled(call: () => Promise<ProcessorPayment>): Promise<Processor
     return await call()
   } catch (error) {
     if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) {
-      return { ...toPayment(error.payment_intent), declineCode: error.decline_code ?? error.code ?? 'generic_decline' }
+      return {
+        ...toPayment(error.payment_intent),
+        declineCode: error.decline_code ?? error.code ?? 'generic_decline',
+      }
     }
     if (wasRefused(error)) {
-      return { reference: null, paymentId: null, status: 'declined', amount: 0n, currency: '', chargeReference: null, declineCode: `processor_${error.code ?? 'refused'}`, card: null, balance: null, clientSecret: null }
+      return {
+        reference: null,
+        paymentId: null,
+        status: 'declined',
+        amount: 0n,
+        currency: '',
+        chargeReference: null,
+        declineCode: `processor_${error.code ?? 'refused'}`,
+        card: null,
+        balance: null,
+        clientSecret: null,
+      }
     }
     throw unsure(error)
   }
@@ -136,7 +193,16 @@ async function refundSettled(call: () => Promise<ProcessorRefund>): Promise<Proc
     return await call()
   } catch (error) {
     if (wasRefused(error)) {
-      return { reference: null, refundId: null, status: 'failed', failureReason: error.code ?? error.message, amount: 0n, currency: '', balance: null, failureBalance: null }
+      return {
+        reference: null,
+        refundId: null,
+        status: 'failed',
+        failureReason: error.code ?? error.message,
+        amount: 0n,
+        currency: '',
+        balance: null,
+        failureBalance: null,
+      }
     }
     throw unsure(error)
   }
@@ -170,9 +236,15 @@ function readWebhook(stripe: Stripe, rawBody: Buffer, signature: string, secret:
   try {
     event = stripe.webhooks.constructEvent(rawBody, signature, secret, WEBHOOK_TOLERANCE_SECONDS)
   } catch (error) {
-    throw new WebhookRefused(`The signature does not fit: ${error instanceof Error ? error.message : 'unknown'}`)
+    throw new WebhookRefused(
+      `The signature does not fit: ${error instanceof Error ? error.message : 'unknown'}`,
+    )
   }
-  const object = event.data.object as { id?: string; payment_intent?: string | { id: string } | null; offset_seconds?: number }
+  const object = event.data.object as {
+    id?: string
+    payment_intent?: string | { id: string } | null
+    offset_seconds?: number
+  }
   const related = object.payment_intent
   return {
     id: event.id,

@@ -1,5 +1,11 @@
 import type Stripe from 'stripe'
-import type { ProcessorAccount, ProcessorBalanceTransaction, ProcessorPayment, ProcessorPaymentStatus, ProcessorRefund } from './processor.ts'
+import type {
+  ProcessorAccount,
+  ProcessorBalanceTransaction,
+  ProcessorPayment,
+  ProcessorPaymentStatus,
+  ProcessorRefund,
+} from './processor.ts'
 
 /** Stripe's objects in the port's words. */
 export function toPayment(intent: Stripe.PaymentIntent): ProcessorPayment {
@@ -8,14 +14,19 @@ export function toPayment(intent: Stripe.PaymentIntent): ProcessorPayment {
   const status = STATUS[intent.status] ?? 'unsettled'
   return {
     reference: intent.id,
-    paymentId: intent.metadata['payment_id'] ?? null,
+    paymentId: intent.metadata.payment_id ?? null,
     status,
     amount: BigInt(intent.status === 'succeeded' ? intent.amount_received : intent.amount),
     currency: intent.currency.toUpperCase(),
     chargeReference: typeof intent.latest_charge === 'string' ? intent.latest_charge : (charge?.id ?? null),
     declineCode: status === 'declined' ? declineCode(intent.last_payment_error) : null,
-    card: card?.last4 ? { brand: card.brand ?? 'card', last4: card.last4, wallet: card.wallet?.type ?? null } : null,
-    balance: typeof charge?.balance_transaction === 'object' && charge.balance_transaction !== null ? toBalanceTransaction(charge.balance_transaction) : null,
+    card: card?.last4
+      ? { brand: card.brand ?? 'card', last4: card.last4, wallet: card.wallet?.type ?? null }
+      : null,
+    balance:
+      typeof charge?.balance_transaction === 'object' && charge.balance_transaction !== null
+        ? toBalanceTransaction(charge.balance_transaction)
+        : null,
     clientSecret: status === 'requires_action' ? intent.client_secret : null,
   }
 }
@@ -35,8 +46,11 @@ function declineCode(error: Stripe.PaymentIntent.LastPaymentError | null): strin
 export function toRefund(refund: Stripe.Refund): ProcessorRefund {
   return {
     reference: refund.id,
-    refundId: refund.metadata?.['refund_id'] ?? null,
-    status: refund.status === 'succeeded' || refund.status === 'failed' || refund.status === 'canceled' ? refund.status : 'pending',
+    refundId: refund.metadata?.refund_id ?? null,
+    status:
+      refund.status === 'succeeded' || refund.status === 'failed' || refund.status === 'canceled'
+        ? refund.status
+        : 'pending',
     failureReason: refund.failure_reason ?? null,
     amount: BigInt(refund.amount),
     currency: refund.currency.toUpperCase(),
@@ -45,7 +59,9 @@ export function toRefund(refund: Stripe.Refund): ProcessorRefund {
   }
 }
 
-function expanded(transaction: string | Stripe.BalanceTransaction | null | undefined): ProcessorBalanceTransaction | null {
+function expanded(
+  transaction: string | Stripe.BalanceTransaction | null | undefined,
+): ProcessorBalanceTransaction | null {
   return typeof transaction === 'object' && transaction !== null ? toBalanceTransaction(transaction) : null
 }
 
@@ -63,11 +79,16 @@ export function toBalanceTransaction(row: Stripe.BalanceTransaction): ProcessorB
 }
 
 export function toAccount(account: Stripe.Account, reference: string | null): ProcessorAccount {
-  const currencies = new Set([account.default_currency, ...(account.external_accounts?.data ?? []).map((bank) => bank.currency)])
+  const currencies = new Set([
+    account.default_currency,
+    ...(account.external_accounts?.data ?? []).map((bank) => bank.currency),
+  ])
   return {
     account: reference,
     country: account.country ?? 'US',
-    settlementCurrencies: [...currencies].filter((code) => code !== null && code !== undefined).map((code) => code.toUpperCase()),
+    settlementCurrencies: [...currencies]
+      .filter((code) => code !== null && code !== undefined)
+      .map((code) => code.toUpperCase()),
     chargesEnabled: account.charges_enabled,
   }
 }

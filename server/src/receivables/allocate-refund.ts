@@ -142,7 +142,11 @@ function postings(parts: readonly Taken[]): Transfer[] {
   const reopened = total('application')
   return [
     { debit: ACCOUNT.receivable, credit: ACCOUNT.customerCredits, amount: reopened },
-    { debit: ACCOUNT.customerCredits, credit: ACCOUNT.refundsPayable, amount: reopened + total('overpayment') },
+    {
+      debit: ACCOUNT.customerCredits,
+      credit: ACCOUNT.refundsPayable,
+      amount: reopened + total('overpayment'),
+    },
     { debit: ACCOUNT.customerPrepayments, credit: ACCOUNT.refundsPayable, amount: total('prepayment') },
   ]
 }

@@ -28,6 +28,9 @@ export async function changePayables(tx: Tx, changes: readonly PayableChange[]):
   )
 }
 
-function column(changes: readonly PayableChange[], name: 'settled' | 'inFlight' | 'refunded' | 'voided'): bigint[] {
+function column(
+  changes: readonly PayableChange[],
+  name: 'settled' | 'inFlight' | 'refunded' | 'voided',
+): bigint[] {
   return changes.map((change) => change[name] ?? 0n)
 }

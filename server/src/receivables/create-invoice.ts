@@ -113,7 +113,8 @@ function compute(order: InvoiceOrder): InvoiceAmounts {
       unitPrice: parseDecimal(line.unitPrice, `lines[${i}].unit_price`),
       taxes: line.taxes.map((tax) => toTax(tax, `lines[${i}].taxes`)),
     })),
-    allowances: order.discount === null ? [] : [{ amount: notNegative(order.discount.amount, 'discount.amount') }],
+    allowances:
+      order.discount === null ? [] : [{ amount: notNegative(order.discount.amount, 'discount.amount') }],
     ...(order.shipping === null
       ? {}
       : {
@@ -127,7 +128,9 @@ function compute(order: InvoiceOrder): InvoiceAmounts {
     throw new InvoiceInvalid('An invoice cannot be negative. Nothing was issued.', { field: 'lines' })
   }
   if (amounts.total > MAX_TOTAL) {
-    throw new InvoiceInvalid('This invoice is larger than can be kept. Nothing was issued.', { field: 'lines' })
+    throw new InvoiceInvalid('This invoice is larger than can be kept. Nothing was issued.', {
+      field: 'lines',
+    })
   }
   return amounts
 }

@@ -1,5 +1,5 @@
-import { type Db, join, raw, sql } from '../lib/db/index.ts'
 import type { CustomerId } from '../customers/index.ts'
+import { type Db, join, raw, sql } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
 
@@ -19,7 +19,11 @@ const CREDIT = raw(`id, customer_id "customerId", kind, payment_id "paymentId", 
   created_at "createdAt"`)
 
 /** A page of credits, newest first. */
-export function listCredits(db: Db, page: PageRequest, customerId: CustomerId | undefined): Promise<Credit[]> {
+export function listCredits(
+  db: Db,
+  page: PageRequest,
+  customerId: CustomerId | undefined,
+): Promise<Credit[]> {
   const where = [sql`company_id = ${db.companyId}`]
   if (page.after !== undefined) where.push(sql`id < ${page.after}`)
   if (customerId !== undefined) where.push(sql`customer_id = ${customerId}`)

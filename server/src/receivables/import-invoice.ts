@@ -1,4 +1,4 @@
-import { createCustomer, type Customer, matchCustomer } from '../customers/index.ts'
+import { type Customer, createCustomer, matchCustomer } from '../customers/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
@@ -26,7 +26,9 @@ export async function importInvoice(tx: Tx, actor: Actor, now: Date, document: U
     select id from receivables.invoices
     where company_id = ${tx.companyId} and series = 'external' and source = ${SOURCE} and number = ${number}`)
   if (existing !== undefined) {
-    throw new InvoiceExists(`Invoice ${number} was imported before. Nothing was changed.`, { field: 'number' })
+    throw new InvoiceExists(`Invoice ${number} was imported before. Nothing was changed.`, {
+      field: 'number',
+    })
   }
   const customer = await customerOf(tx, actor, imported)
   const id = newId<'inv'>()

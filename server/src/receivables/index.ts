@@ -4,10 +4,17 @@
  * It emits invoice.* and credit.received; it hears payment.succeeded, payment.failed and refund.failed.
  */
 export { closeDocumentWorkers } from './documents/index.ts'
-export * as receivableEvents from './events.ts'
 export { AmountChanged, NothingIsOwed, PaymentUnderWay } from './errors.ts'
+export * as receivableEvents from './events.ts'
 export { invoicePdf } from './invoice-pdf.ts'
-export { findInvoice, findInvoices, type Invoice, type InvoiceId, listLines, type StoredLine } from './invoices.queries.ts'
+export {
+  findInvoice,
+  findInvoices,
+  type Invoice,
+  type InvoiceId,
+  listLines,
+  type StoredLine,
+} from './invoices.queries.ts'
 export { openPayable } from './open-payable.ts'
 export { findPayables, type Payable, type PayableId } from './payables.queries.ts'
 export { receivableProofs } from './proofs.ts'

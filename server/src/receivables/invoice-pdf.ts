@@ -24,7 +24,10 @@ export async function invoicePdf(
   return { fileName: `${fileNameOf(read.invoice.number)}.pdf`, bytes }
 }
 
-const TITLES: Readonly<Record<string, InvoiceTitle>> = { '384': 'corrected_invoice', '386': 'prepayment_invoice' }
+const TITLES: Readonly<Record<string, InvoiceTitle>> = {
+  '384': 'corrected_invoice',
+  '386': 'prepayment_invoice',
+}
 
 function invoiceDocument(
   company: Company,

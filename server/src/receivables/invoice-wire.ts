@@ -1,11 +1,20 @@
 import { type Static, Type } from 'typebox'
 import type { Currency } from '../lib/currencies.ts'
 import { toWireId } from '../lib/ids.ts'
-import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { toDecimalString } from '../lib/money.ts'
+import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { type Invoice, invoiceStatus, type StoredLine } from './invoices.queries.ts'
 
-const STATUSES = ['open', 'partially_paid', 'paid', 'processing', 'overdue', 'refunded', 'void', 'written_off']
+const STATUSES = [
+  'open',
+  'partially_paid',
+  'paid',
+  'processing',
+  'overdue',
+  'refunded',
+  'void',
+  'written_off',
+]
 
 export const InvoiceWire = Type.Object(
   {
@@ -40,7 +49,13 @@ export const InvoiceWire = Type.Object(
       tax_id: nullable(Type.String()),
     }),
     taxes: Type.Array(
-      Type.Object({ category: Type.String(), name: nullable(Type.String()), rate: Type.String(), taxable: amountOut, amount: amountOut }),
+      Type.Object({
+        category: Type.String(),
+        name: nullable(Type.String()),
+        rate: Type.String(),
+        taxable: amountOut,
+        amount: amountOut,
+      }),
     ),
     lines: Type.Optional(
       Type.Array(
@@ -61,7 +76,11 @@ export const InvoiceWire = Type.Object(
   { $id: 'Invoice' },
 )
 
-export function invoiceToWire(invoice: Invoice, today: string, lines?: readonly StoredLine[]): Static<typeof InvoiceWire> {
+export function invoiceToWire(
+  invoice: Invoice,
+  today: string,
+  lines?: readonly StoredLine[],
+): Static<typeof InvoiceWire> {
   return {
     object: 'invoice',
     id: toWireId('inv', invoice.id),
@@ -93,7 +112,13 @@ export function invoiceToWire(invoice: Invoice, today: string, lines?: readonly 
       email: invoice.buyer.email,
       tax_id: invoice.buyer.taxId,
     },
-    taxes: invoice.taxBreakdown.map((tax) => ({ category: tax.category, name: tax.name, rate: tax.rate, taxable: Number(tax.taxable), amount: Number(tax.tax) })),
+    taxes: invoice.taxBreakdown.map((tax) => ({
+      category: tax.category,
+      name: tax.name,
+      rate: tax.rate,
+      taxable: Number(tax.taxable),
+      amount: Number(tax.tax),
+    })),
     ...(lines === undefined
       ? {}
       : {

@@ -1,5 +1,5 @@
-import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { CustomerId } from '../customers/index.ts'
+import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
 
@@ -72,15 +72,20 @@ export interface StoredLine {
   amount: bigint
 }
 
-const INVOICE = raw(`i.id, i.customer_id "customerId", i.series, i.number, i.type_code "typeCode", i.source, i.state,
+const INVOICE =
+  raw(`i.id, i.customer_id "customerId", i.series, i.number, i.type_code "typeCode", i.source, i.state,
   i.revision, i.currency, i.subtotal, i.allowances, i.charges, i.shipping, i.tax, i.rounding, i.total, i.prepaid,
   i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
   i.tax_breakdown "taxBreakdown", i.created_at "createdAt", i.voided_at "voidedAt", p.due, p.settled,
   p.in_flight "inFlight", p.refunded, p.open`)
-const FROM = raw(`receivables.invoices i join receivables.payables p on p.company_id = i.company_id and p.id = i.id`)
+const FROM = raw(
+  `receivables.invoices i join receivables.payables p on p.company_id = i.company_id and p.id = i.id`,
+)
 
 export function findInvoice(db: Db, id: InvoiceId): Promise<Invoice | undefined> {
-  return db.maybe(sql<Invoice>`select ${INVOICE} from ${FROM} where i.company_id = ${db.companyId} and i.id = ${id}`)
+  return db.maybe(
+    sql<Invoice>`select ${INVOICE} from ${FROM} where i.company_id = ${db.companyId} and i.id = ${id}`,
+  )
 }
 
 /** Invoices in id order; fewer than asked for where some are not this company's. */
@@ -100,7 +105,15 @@ export function listLines(db: Db, invoiceId: InvoiceId): Promise<StoredLine[]> {
     from receivables.invoice_lines where company_id = ${db.companyId} and invoice_id = ${invoiceId} order by position`)
 }
 
-export type InvoiceStatus = 'open' | 'partially_paid' | 'paid' | 'processing' | 'overdue' | 'refunded' | 'void' | 'written_off'
+export type InvoiceStatus =
+  | 'open'
+  | 'partially_paid'
+  | 'paid'
+  | 'processing'
+  | 'overdue'
+  | 'refunded'
+  | 'void'
+  | 'written_off'
 
 /** The label of an invoice: derived from what is stored, so that it can never disagree with it. */
 export function invoiceStatus(invoice: Invoice, today: string): InvoiceStatus {

@@ -19,7 +19,8 @@ export interface Payable {
   open: bigint
 }
 
-const PAYABLE = raw(`id, kind, label, customer_id "customerId", currency, due, settled, in_flight "inFlight", refunded,
+const PAYABLE =
+  raw(`id, kind, label, customer_id "customerId", currency, due, settled, in_flight "inFlight", refunded,
   voided, open`)
 
 export function findPayables(db: Db, ids: readonly PayableId[]): Promise<Payable[]> {

@@ -13,7 +13,10 @@ const invoicesAddUp: Proof = {
       where i.company_id = ${db.companyId} and (p.id is null or p.due <> i.total + i.rounding
         or p.open + p.settled + p.voided <> p.due or (i.state = 'void' and p.open > 0) or (i.state = 'open' and p.voided > 0))
       limit ${limit}`)
-    return rows.map(({ id, number, total, due }) => ({ subjectId: id, message: `Invoice ${number} comes to ${total}, its payable to ${due ?? 'nothing'} (minor units), or its parts do not add up.` }))
+    return rows.map(({ id, number, total, due }) => ({
+      subjectId: id,
+      message: `Invoice ${number} comes to ${total}, its payable to ${due ?? 'nothing'} (minor units), or its parts do not add up.`,
+    }))
   },
 }
 
@@ -22,7 +25,14 @@ const payablesAreProven: Proof = {
   name: 'payables_are_proven',
   invariants: ['M3.4', 'M3.5'],
   async find(db, limit) {
-    const rows = await db.many(sql<{ id: string; label: string; settled: bigint; applied: bigint; inFlight: bigint; held: bigint }>`
+    const rows = await db.many(sql<{
+      id: string
+      label: string
+      settled: bigint
+      applied: bigint
+      inFlight: bigint
+      held: bigint
+    }>`
       select p.id, p.label, p.settled, coalesce(a.applied, 0)::bigint applied, p.in_flight "inFlight",
         coalesce(r.held, 0)::bigint held
       from receivables.payables p
@@ -44,8 +54,14 @@ const payablesAreProven: Proof = {
       where p.company_id = ${db.companyId} and coalesce(a.applied, 0) + coalesce(c.credited, 0) > p.amount
       limit ${limit}`)
     return [
-      ...rows.map((row) => ({ subjectId: row.id, message: `${row.label} says ${row.settled} settled and ${row.inFlight} in flight; its applications say ${row.applied}, its reservations ${row.held} (minor units).` })),
-      ...sources.map((row) => ({ subjectId: row.id, message: `A payment of ${row.amount} is applied and credited for ${row.used} (minor units).` })),
+      ...rows.map((row) => ({
+        subjectId: row.id,
+        message: `${row.label} says ${row.settled} settled and ${row.inFlight} in flight; its applications say ${row.applied}, its reservations ${row.held} (minor units).`,
+      })),
+      ...sources.map((row) => ({
+        subjectId: row.id,
+        message: `A payment of ${row.amount} is applied and credited for ${row.used} (minor units).`,
+      })),
     ]
   },
 }
@@ -60,7 +76,10 @@ const chargedWhatWasDue: Proof = {
       join (select payment_id, sum(amount)::bigint reserved from receivables.reservations
         where company_id = ${db.companyId} group by 1) r on r.payment_id = p.id
       where p.company_id = ${db.companyId} and r.reserved <> p.amount limit ${limit}`)
-    return rows.map((row) => ({ subjectId: row.id, message: `A payment of ${row.amount} was made for debts of ${row.reserved} (minor units).` }))
+    return rows.map((row) => ({
+      subjectId: row.id,
+      message: `A payment of ${row.amount} was made for debts of ${row.reserved} (minor units).`,
+    }))
   },
 }
 
@@ -76,7 +95,10 @@ const reservationsFollow: Proof = {
         when p.state in ('created', 'requires_action', 'processing', 'unknown') then 'active'
         when p.state in ('failed', 'canceled') then 'released' else 'consumed' end
       limit ${limit}`)
-    return rows.map((row) => ({ subjectId: row.id, message: `An attempt is ${row.state}, but what it reserved is ${row.reservation}.` }))
+    return rows.map((row) => ({
+      subjectId: row.id,
+      message: `An attempt is ${row.state}, but what it reserved is ${row.reservation}.`,
+    }))
   },
 }
 
@@ -93,8 +115,20 @@ const controlAccountsAgree: Proof = {
       where company_id = ${db.companyId} and kind = ${kind} group by 1`
     const found = [
       ...(await disagreements(db, ACCOUNT.receivable, 'Accounts receivable (1100)', 'open invoices', open)),
-      ...(await disagreements(db, ACCOUNT.customerPrepayments, 'Customer prepayments (2110)', 'unused prepayments', credits('prepayment'))),
-      ...(await disagreements(db, ACCOUNT.customerCredits, 'Customer credits (2100)', 'unused credits', credits('overpayment'))),
+      ...(await disagreements(
+        db,
+        ACCOUNT.customerPrepayments,
+        'Customer prepayments (2110)',
+        'unused prepayments',
+        credits('prepayment'),
+      )),
+      ...(await disagreements(
+        db,
+        ACCOUNT.customerCredits,
+        'Customer credits (2100)',
+        'unused credits',
+        credits('overpayment'),
+      )),
     ]
     return found.slice(0, limit)
   },
@@ -116,7 +150,9 @@ async function disagreements(
   return [...currencies].flatMap((currency) => {
     const here = rows.find((row) => row.currency === currency)?.amount ?? 0n
     const there = sides.get(currency) ?? 0n
-    return here === there ? [] : [{ message: `${name} says ${there} ${currency}, the ${what} say ${here} (minor units).` }]
+    return here === there
+      ? []
+      : [{ message: `${name} says ${there} ${currency}, the ${what} say ${here} (minor units).` }]
   })
 }
 
@@ -130,7 +166,10 @@ const numbersHaveNoGap: Proof = {
         select id, sequence, row_number() over (order by sequence) place from receivables.invoices
         where company_id = ${db.companyId} and series = 'own') numbered
       where sequence <> place order by place limit ${limit > 1 ? 1 : limit}`)
-    return rows.map((row) => ({ subjectId: row.id, message: `Invoice number ${row.place} is missing: ${row.sequence} stands in its place.` }))
+    return rows.map((row) => ({
+      subjectId: row.id,
+      message: `Invoice number ${row.place} is missing: ${row.sequence} stands in its place.`,
+    }))
   },
 }
 

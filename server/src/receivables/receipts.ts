@@ -16,12 +16,17 @@ export async function findReceipt(db: Db, paymentId: PaymentId): Promise<Receipt
   const row = await db.maybe(sql<{ snapshot: ReceiptSnapshot }>`
     select snapshot from receivables.receipts where company_id = ${db.companyId} and id = ${paymentId}`)
   if (row === undefined) return undefined
-  const refunds = (await listRefundsOf(db, [paymentId])).filter(({ state }) => state === 'succeeded' || state === 'pending')
+  const refunds = (await listRefundsOf(db, [paymentId])).filter(
+    ({ state }) => state === 'succeeded' || state === 'pending',
+  )
   return { snapshot: row.snapshot, refunds }
 }
 
 /** Renders a receipt in a reader's language. */
-export async function receiptPdf(receipt: Receipt, locale: string): Promise<{ fileName: string; bytes: Uint8Array }> {
+export async function receiptPdf(
+  receipt: Receipt,
+  locale: string,
+): Promise<{ fileName: string; bytes: Uint8Array }> {
   const bytes = await renderReceiptPdf(receiptDocument(receipt, locale))
   return { fileName: `${receipt.snapshot.number}.pdf`, bytes }
 }
@@ -50,12 +55,16 @@ function receiptDocument({ snapshot, refunds }: Receipt, locale: string): Receip
     method: { brand: snapshot.cardBrand ?? say('card'), last4: snapshot.cardLast4 ?? undefined },
     appliedTo: [
       ...snapshot.appliedTo.map(({ kind, label, amount }) => ({
-        label: kind === 'invoice' ? say('invoice', { number: label }) : say('reference', { reference: label }),
+        label:
+          kind === 'invoice' ? say('invoice', { number: label }) : say('reference', { reference: label }),
         amount: BigInt(amount),
       })),
       ...(credited > 0n ? [{ label: say('credited'), amount: credited }] : []),
     ],
-    refunds: refunds.map((refund) => ({ at: (refund.settledAt ?? refund.createdAt).toISOString(), amount: refund.amount })),
+    refunds: refunds.map((refund) => ({
+      at: (refund.settledAt ?? refund.createdAt).toISOString(),
+      amount: refund.amount,
+    })),
     statementDescriptor: seller.statement_descriptor ?? undefined,
   }
 }

@@ -6,7 +6,10 @@ import { endReservations, lockHeld } from './reservations.queries.ts'
 export async function releaseReservations(tx: Tx, paymentId: string): Promise<void> {
   const held = (await lockHeld(tx, paymentId)).filter(({ state }) => state === 'active')
   await Promise.all([
-    changePayables(tx, held.map(({ payableId, amount }) => ({ id: payableId, inFlight: -amount }))),
+    changePayables(
+      tx,
+      held.map(({ payableId, amount }) => ({ id: payableId, inFlight: -amount })),
+    ),
     endReservations(tx, paymentId, 'released'),
   ])
 }

@@ -20,7 +20,11 @@ export function lockHeld(tx: Tx, paymentId: string): Promise<HeldPayable[]> {
 }
 
 /** Ends the active reservations of an attempt. */
-export async function endReservations(tx: Tx, paymentId: string, state: 'released' | 'consumed'): Promise<void> {
+export async function endReservations(
+  tx: Tx,
+  paymentId: string,
+  state: 'released' | 'consumed',
+): Promise<void> {
   await tx.change(
     sql`
     update receivables.reservations set state = ${state}

@@ -13,24 +13,36 @@ import { lockPayables, type Payable, type PayableId } from './payables.queries.t
 export async function lockForCharge(tx: Tx, ids: readonly PayableId[], expected: bigint): Promise<Payable[]> {
   const payables = await lockPayables(tx, ids)
   if (payables.some(({ inFlight }) => inFlight > 0n)) {
-    throw new PaymentUnderWay('A payment for this is being made right now. Nothing was charged; please wait for its result.')
+    throw new PaymentUnderWay(
+      'A payment for this is being made right now. Nothing was charged; please wait for its result.',
+    )
   }
   const total = sumAmounts(payables.map(({ open }) => open))
   if (total === 0n) throw new NothingIsOwed('Nothing is owed here any more. Nothing was charged.')
   if (total !== expected) {
-    throw new AmountChanged('The amount has changed since the page was shown. Nothing was charged; look at the new amount.', {
-      field: 'amount',
-      details: { amount: Number(total) },
-    })
+    throw new AmountChanged(
+      'The amount has changed since the page was shown. Nothing was charged; look at the new amount.',
+      {
+        field: 'amount',
+        details: { amount: Number(total) },
+      },
+    )
   }
   return payables
 }
 
 /** Holds locked payables for an attempt until its outcome is known. */
-export async function reservePayables(tx: Tx, paymentId: string, payables: readonly Payable[]): Promise<void> {
+export async function reservePayables(
+  tx: Tx,
+  paymentId: string,
+  payables: readonly Payable[],
+): Promise<void> {
   const held = payables.filter(({ open }) => open > 0n)
   await Promise.all([
-    changePayables(tx, held.map(({ id, open }) => ({ id, inFlight: open }))),
+    changePayables(
+      tx,
+      held.map(({ id, open }) => ({ id, inFlight: open })),
+    ),
     tx.change(
       sql`
       insert into receivables.reservations (company_id, id, payment_id, payable_id, amount, state)

@@ -50,11 +50,15 @@ async function sharesOf(tx: Tx, refund: Refund): Promise<Share[]> {
   const allocations = await tx.many(sql<Allocation>`
     select payable_id "payableId", credit_id "creditId", unapplied, amount from receivables.refund_allocations
     where company_id = ${tx.companyId} and refund_id = ${refund.id} order by id`)
-  const locked = await lockPayables(tx, allocations.flatMap(({ payableId }) => payableId ?? []))
+  const locked = await lockPayables(
+    tx,
+    allocations.flatMap(({ payableId }) => payableId ?? []),
+  )
   const payables = new Map(locked.map((row) => [row.id, { ...row, free: row.open - row.inFlight }]))
   return allocations.map((allocation) => {
     const payable = allocation.payableId === null ? undefined : payables.get(allocation.payableId)
-    const free = payable !== undefined && allocation.unapplied !== null && payable.free > 0n ? payable.free : 0n
+    const free =
+      payable !== undefined && allocation.unapplied !== null && payable.free > 0n ? payable.free : 0n
     const again = allocation.amount < free ? allocation.amount : free
     if (payable !== undefined) payable.free -= again
     return { ...allocation, customerId: payable?.customerId ?? null, again }

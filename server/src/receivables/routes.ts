@@ -1,13 +1,26 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { external, read, type RouteServices, write } from '../identity/index.ts'
+import { external, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import { amount, amountOut, currencyCode, idParams, isoDate, line, listQuery, longText, name, nullable, timestamp, wireId } from '../lib/schemas.ts'
-import { findRefund, type Processor, refundToWire, RefundWire } from '../payments/index.ts'
+import {
+  amount,
+  amountOut,
+  currencyCode,
+  idParams,
+  isoDate,
+  line,
+  listQuery,
+  longText,
+  name,
+  nullable,
+  timestamp,
+  wireId,
+} from '../lib/schemas.ts'
+import { findRefund, type Processor, RefundWire, refundToWire } from '../payments/index.ts'
 import { createInvoice, type InvoiceOrder } from './create-invoice.ts'
 import { listCredits } from './credits.queries.ts'
 import { importInvoice } from './import-invoice.ts'
@@ -24,7 +37,10 @@ export interface ReceivableServices extends RouteServices {
 /** The largest e-invoice that is read, in bytes. */
 const IMPORT_LIMIT = 10 * 1024 * 1024
 
-const decimal = Type.String({ pattern: '^-?\\d{1,15}(\\.\\d{1,15})?$', description: 'A decimal number, as text.' })
+const decimal = Type.String({
+  pattern: '^-?\\d{1,15}(\\.\\d{1,15})?$',
+  description: 'A decimal number, as text.',
+})
 const tax = Type.Object({ rate: decimal, name: Type.Optional(line) }, { additionalProperties: false })
 const taxes = Type.Optional(Type.Array(tax, { maxItems: 5 }))
 const InvoiceCreate = Type.Object(
@@ -38,13 +54,23 @@ const InvoiceCreate = Type.Object(
     note: Type.Optional(nullable(longText)),
     lines: Type.Array(
       Type.Object(
-        { description: line, quantity: decimal, unit: Type.Optional(nullable(name)), unit_price: decimal, taxes },
+        {
+          description: line,
+          quantity: decimal,
+          unit: Type.Optional(nullable(name)),
+          unit_price: decimal,
+          taxes,
+        },
         { additionalProperties: false },
       ),
       { minItems: 1, maxItems: 500 },
     ),
-    discount: Type.Optional(nullable(Type.Object({ label: line, amount: decimal }, { additionalProperties: false }))),
-    shipping: Type.Optional(nullable(Type.Object({ amount: decimal, taxes }, { additionalProperties: false }))),
+    discount: Type.Optional(
+      nullable(Type.Object({ label: line, amount: decimal }, { additionalProperties: false })),
+    ),
+    shipping: Type.Optional(
+      nullable(Type.Object({ amount: decimal, taxes }, { additionalProperties: false })),
+    ),
   },
   { additionalProperties: false },
 )
@@ -62,10 +88,21 @@ export function invoiceRoutes(server: FastifyInstance, services: ReceivableServi
   write(
     server,
     services,
-    { method: 'POST', url: '/v1/invoices', permission: 'invoices.write', summary: 'Issue an invoice', tag, body: InvoiceCreate, response: InvoiceWire },
+    {
+      method: 'POST',
+      url: '/v1/invoices',
+      permission: 'invoices.write',
+      summary: 'Issue an invoice',
+      tag,
+      body: InvoiceCreate,
+      response: InvoiceWire,
+    },
     async (tx, { actor, body }) => {
       const currency = currencyFromWire(body.currency)
-      if (currency === undefined) throw new InvalidRequest(`${body.currency} is not a currency. Nothing was issued.`, { field: 'currency' })
+      if (currency === undefined)
+        throw new InvalidRequest(`${body.currency} is not a currency. Nothing was issued.`, {
+          field: 'currency',
+        })
       const customerId = fromWireId('cus', body.customer)
       if (customerId === undefined) throw new NotFound('customer')
       const order: InvoiceOrder = {
@@ -84,14 +121,19 @@ export function invoiceRoutes(server: FastifyInstance, services: ReceivableServi
           taxes: entry.taxes ?? [],
         })),
         discount: body.discount ?? null,
-        shipping: body.shipping == null ? null : { amount: body.shipping.amount, taxes: body.shipping.taxes ?? [] },
+        shipping:
+          body.shipping == null ? null : { amount: body.shipping.amount, taxes: body.shipping.taxes ?? [] },
       }
       const invoice = await createInvoice(tx, actor, services.clock.now(), order)
       return invoiceToWire(invoice, today(), await listLines(tx, invoice.id))
     },
   )
   server.register(async (scope) => {
-    scope.addContentTypeParser(['application/xml', 'text/xml', 'application/octet-stream'], { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT }, (_, body, done) => done(null, body))
+    scope.addContentTypeParser(
+      ['application/xml', 'text/xml', 'application/octet-stream'],
+      { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT },
+      (_, body, done) => done(null, body),
+    )
     write(
       scope,
       services,
@@ -104,7 +146,8 @@ export function invoiceRoutes(server: FastifyInstance, services: ReceivableServi
         response: InvoiceWire,
       },
       async (tx, { actor, body }) => {
-        if (!(body instanceof Uint8Array)) throw new InvalidRequest('Send the e-invoice itself, as application/xml. Nothing was imported.')
+        if (!(body instanceof Uint8Array))
+          throw new InvalidRequest('Send the e-invoice itself, as application/xml. Nothing was imported.')
         const invoice = await importInvoice(tx, actor, services.clock.now(), body)
         return invoiceToWire(invoice, today(), await listLines(tx, invoice.id))
       },
@@ -131,7 +174,8 @@ export function invoiceRoutes(server: FastifyInstance, services: ReceivableServi
     async (db, { query }) => {
       const request = pageRequest('inv', query)
       const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
-      if (query.customer !== undefined && customerId === undefined) throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
+      if (query.customer !== undefined && customerId === undefined)
+        throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
       const rows = await listInvoices(db, request, {
         ...(customerId === undefined ? {} : { customerId }),
         ...(query.open === undefined ? {} : { open: query.open }),
@@ -144,7 +188,15 @@ export function invoiceRoutes(server: FastifyInstance, services: ReceivableServi
   read(
     server,
     services,
-    { method: 'GET', url: '/v1/invoices/:id', permission: 'invoices.read', summary: 'Read an invoice', tag, params: idParams, response: InvoiceWire },
+    {
+      method: 'GET',
+      url: '/v1/invoices/:id',
+      permission: 'invoices.read',
+      summary: 'Read an invoice',
+      tag,
+      params: idParams,
+      response: InvoiceWire,
+    },
     async (db, { params }) => {
       const id = invoiceId(params.id)
       const invoice = await findInvoice(db, id)
@@ -155,10 +207,23 @@ export function invoiceRoutes(server: FastifyInstance, services: ReceivableServi
   write(
     server,
     services,
-    { method: 'POST', url: '/v1/invoices/:id/void', permission: 'invoices.write', summary: 'Void an invoice', tag, params: idParams, response: InvoiceWire, status: 200 },
+    {
+      method: 'POST',
+      url: '/v1/invoices/:id/void',
+      permission: 'invoices.write',
+      summary: 'Void an invoice',
+      tag,
+      params: idParams,
+      response: InvoiceWire,
+      status: 200,
+    },
     async (tx, { actor, params }) => {
       const id = invoiceId(params.id)
-      return invoiceToWire(await voidInvoice(tx, actor, services.clock.now(), id), today(), await listLines(tx, id))
+      return invoiceToWire(
+        await voidInvoice(tx, actor, services.clock.now(), id),
+        today(),
+        await listLines(tx, id),
+      )
     },
   )
 }
@@ -227,7 +292,12 @@ export function moneyBackRoutes(server: FastifyInstance, services: ReceivableSer
       summary: 'List credits: money that customers have with you',
       tag: 'Credits',
       query: Type.Object({ ...listQuery, customer: Type.Optional(Type.String({ maxLength: 100 })) }),
-      response: Type.Object({ object: Type.Literal('list'), data: Type.Array(CreditWire), has_more: Type.Boolean(), next_cursor: nullable(Type.String()) }),
+      response: Type.Object({
+        object: Type.Literal('list'),
+        data: Type.Array(CreditWire),
+        has_more: Type.Boolean(),
+        next_cursor: nullable(Type.String()),
+      }),
     },
     async (db, { query }) => {
       const request = pageRequest('crd', query)

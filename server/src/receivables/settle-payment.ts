@@ -22,7 +22,9 @@ export async function settlePayment(tx: Tx, event: DomainEvent<Payment>): Promis
   const shares = (await lockHeld(tx, payment.id)).map((held) => ({ ...held, applied: applicable(held) }))
   const excess = payment.amount - sumAmounts(shares.map(({ applied }) => applied))
   const customerId = shares.find((share) => share.customerId !== null)?.customerId ?? null
-  const paid = shares.filter(({ kind, open, applied }) => kind === 'invoice' && applied > 0n && open === applied)
+  const paid = shares.filter(
+    ({ kind, open, applied }) => kind === 'invoice' && applied > 0n && open === applied,
+  )
   await Promise.all([
     changePayables(
       tx,
@@ -36,8 +38,17 @@ export async function settlePayment(tx: Tx, event: DomainEvent<Payment>): Promis
     writeApplications(tx, payment, shares),
     ...shares
       .filter(({ kind, applied }) => kind === 'request' && applied > 0n)
-      .map((share) => writeCredit(tx, payment, { kind: 'prepayment', amount: share.applied, customerId: share.customerId, payableId: share.payableId })),
-    ...(excess > 0n ? [writeCredit(tx, payment, { kind: 'overpayment', amount: excess, customerId, payableId: null })] : []),
+      .map((share) =>
+        writeCredit(tx, payment, {
+          kind: 'prepayment',
+          amount: share.applied,
+          customerId: share.customerId,
+          payableId: share.payableId,
+        }),
+      ),
+    ...(excess > 0n
+      ? [writeCredit(tx, payment, { kind: 'overpayment', amount: excess, customerId, payableId: null })]
+      : []),
     post(tx, {
       kind: 'payment_applied',
       at: payment.settledAt ?? payment.createdAt,
@@ -48,7 +59,9 @@ export async function settlePayment(tx: Tx, event: DomainEvent<Payment>): Promis
     }),
     writeReceipt(tx, payment, shares, excess),
     ...paid.map(({ payableId }) => emit(tx, event.actor, invoicePaid, payableId, { payment_id: payment.id })),
-    ...(excess > 0n ? [emit(tx, event.actor, creditReceived, payment.id, { amount: excess, currency: payment.currency })] : []),
+    ...(excess > 0n
+      ? [emit(tx, event.actor, creditReceived, payment.id, { amount: excess, currency: payment.currency })]
+      : []),
   ])
 }
 
@@ -59,7 +72,8 @@ function applicable({ state, amount, open, inFlight }: HeldPayable): bigint {
 }
 
 function postings(shares: readonly Share[], excess: bigint): Transfer[] {
-  const total = (kind: Share['kind']) => sumAmounts(shares.filter((share) => share.kind === kind).map(({ applied }) => applied))
+  const total = (kind: Share['kind']) =>
+    sumAmounts(shares.filter((share) => share.kind === kind).map(({ applied }) => applied))
   return [
     { debit: ACCOUNT.receiptsClearing, credit: ACCOUNT.receivable, amount: total('invoice') },
     { debit: ACCOUNT.receiptsClearing, credit: ACCOUNT.customerPrepayments, amount: total('request') },

@@ -9,10 +9,14 @@ export async function voidPayable(tx: Tx, id: PayableId): Promise<Payable> {
   const [payable] = await lockPayables(tx, [id])
   if (payable === undefined) throw new NotFound('invoice')
   if (payable.inFlight > 0n) {
-    throw new NothingMayBeUnderWay(`A payment of ${payable.label} is being made right now, so it cannot be voided. Look again in a minute; nothing was changed.`)
+    throw new NothingMayBeUnderWay(
+      `A payment of ${payable.label} is being made right now, so it cannot be voided. Look again in a minute; nothing was changed.`,
+    )
   }
   if (payable.settled > 0n) {
-    throw new NothingMayBeUnderWay(`${payable.label} is paid at least in part, so it cannot be voided. Refund the payment first; nothing was changed.`)
+    throw new NothingMayBeUnderWay(
+      `${payable.label} is paid at least in part, so it cannot be voided. Refund the payment first; nothing was changed.`,
+    )
   }
   await changePayables(tx, [{ id, voided: payable.open }])
   return payable

@@ -5,7 +5,17 @@ import type { Invoice, InvoiceId, StoredLine } from './invoices.queries.ts'
 
 export type NewInvoice = Omit<
   Invoice,
-  'id' | 'number' | 'state' | 'revision' | 'createdAt' | 'voidedAt' | 'due' | 'settled' | 'inFlight' | 'refunded' | 'open'
+  | 'id'
+  | 'number'
+  | 'state'
+  | 'revision'
+  | 'createdAt'
+  | 'voidedAt'
+  | 'due'
+  | 'settled'
+  | 'inFlight'
+  | 'refunded'
+  | 'open'
 > & {
   id: InvoiceId
   /** The number it came with; null takes the next of the company's own series. */
@@ -29,7 +39,11 @@ export async function writeInvoice(tx: Tx, at: Date, invoice: NewInvoice): Promi
       subjectType: 'invoice',
       subjectId: invoice.id,
       transfers: [
-        { debit: ACCOUNT.receivable, credit: ACCOUNT.sales, amount: invoice.total + invoice.rounding - invoice.tax - invoice.shipping },
+        {
+          debit: ACCOUNT.receivable,
+          credit: ACCOUNT.sales,
+          amount: invoice.total + invoice.rounding - invoice.tax - invoice.shipping,
+        },
         { debit: ACCOUNT.receivable, credit: ACCOUNT.taxPayable, amount: invoice.tax },
         { debit: ACCOUNT.receivable, credit: ACCOUNT.shippingIncome, amount: invoice.shipping },
       ],

@@ -30,7 +30,12 @@ export interface ReceiptSnapshot {
 }
 
 /** Writes the receipt of a payment, with the seller as it is named now. Its number is the payment's id. */
-export async function writeReceipt(tx: Tx, payment: Payment, shares: readonly Share[], excess: bigint): Promise<void> {
+export async function writeReceipt(
+  tx: Tx,
+  payment: Payment,
+  shares: readonly Share[],
+  excess: bigint,
+): Promise<void> {
   const at = payment.settledAt ?? payment.createdAt
   const facts: Omit<ReceiptSnapshot, 'seller'> = {
     number: toWireId('pay', payment.id),

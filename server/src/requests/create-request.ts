@@ -1,5 +1,4 @@
 import { type CustomerId, findCustomer } from '../customers/index.ts'
-import { readSetting } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
@@ -9,10 +8,16 @@ import { newId } from '../lib/ids.ts'
 import { sumAmounts } from '../lib/money.ts'
 import { requireMerchantAccount } from '../payments/index.ts'
 import { findInvoices, type Invoice, type InvoiceId, listLines, openPayable } from '../receivables/index.ts'
-import { AmountNotPayable, ItemsDoNotFit, LinksSwitchedOff, NothingToAsk } from './errors.ts'
+import { checkLinksAllowed } from './check-links-allowed.ts'
+import { AmountNotPayable, ItemsDoNotFit, NothingToAsk } from './errors.ts'
 import { requestCreated } from './events.ts'
-import { findRequest, type PaymentRequest, type RequestItem, type RequestSnapshot, type SnapshotDocument } from './requests.queries.ts'
-import { paymentLinksEnabled } from './settings.ts'
+import {
+  findRequest,
+  type PaymentRequest,
+  type RequestItem,
+  type RequestSnapshot,
+  type SnapshotDocument,
+} from './requests.queries.ts'
 
 /** What a processor takes in one charge (docs.stripe.com: at least 0.50, at most 8 digits), in minor units. */
 const MIN_CHARGE = 50n
@@ -26,7 +31,11 @@ export interface InvoiceRequest {
 }
 
 /** Asks for what is open of one or many invoices of one customer: one request, one link for the sum. */
-export async function createInvoiceRequest(tx: Tx, actor: Actor, order: InvoiceRequest): Promise<PaymentRequest> {
+export async function createInvoiceRequest(
+  tx: Tx,
+  actor: Actor,
+  order: InvoiceRequest,
+): Promise<PaymentRequest> {
   const ids = [...new Set(order.invoiceIds)]
   const invoices = await findInvoices(tx, ids)
   const [first] = invoices
@@ -38,7 +47,10 @@ export async function createInvoiceRequest(tx: Tx, actor: Actor, order: InvoiceR
     id: newId<'req'>(),
     kind: 'invoice',
     customerId: first.customerId,
-    reference: invoices.map(({ number }) => number).join(', ').slice(0, 500),
+    reference: invoices
+      .map(({ number }) => number)
+      .join(', ')
+      .slice(0, 500),
     message: order.message,
     currency: first.currency,
     total,
@@ -64,7 +76,13 @@ export async function createQuickRequest(tx: Tx, actor: Actor, order: QuickReque
   if (customer === undefined) throw new NotFound('customer')
   await checkAskable(tx, { currency: order.currency, total: order.amount, customerId: order.customerId })
   const id = newId<'req'>()
-  await openPayable(tx, { id, label: order.reference, customerId: order.customerId, currency: order.currency, due: order.amount })
+  await openPayable(tx, {
+    id,
+    label: order.reference,
+    customerId: order.customerId,
+    currency: order.currency,
+    due: order.amount,
+  })
   return write(tx, actor, {
     id,
     kind: 'quick',
@@ -81,29 +99,40 @@ export async function createQuickRequest(tx: Tx, actor: Actor, order: QuickReque
 function checkTogether(invoices: readonly Invoice[]): void {
   const [first] = invoices
   if (invoices.length > MAX_INVOICES) {
-    throw new ItemsDoNotFit(`A request takes at most ${MAX_INVOICES} invoices. Nothing was created.`, { field: 'invoices' })
+    throw new ItemsDoNotFit(`A request takes at most ${MAX_INVOICES} invoices. Nothing was created.`, {
+      field: 'invoices',
+    })
   }
-  if (invoices.some(({ customerId, currency }) => customerId !== first?.customerId || currency !== first?.currency)) {
-    throw new ItemsDoNotFit('One request asks one customer for one currency; send the others their own. Nothing was created.', { field: 'invoices' })
+  if (
+    invoices.some(
+      ({ customerId, currency }) => customerId !== first?.customerId || currency !== first?.currency,
+    )
+  ) {
+    throw new ItemsDoNotFit(
+      'One request asks one customer for one currency; send the others their own. Nothing was created.',
+      { field: 'invoices' },
+    )
   }
   const settled = invoices.find(({ open }) => open === 0n)
   if (settled !== undefined) {
-    throw new NothingToAsk(`Nothing is owed on ${settled.number}, so it gets no link. Nothing was created.`, { field: 'invoices' })
+    throw new NothingToAsk(`Nothing is owed on ${settled.number}, so it gets no link. Nothing was created.`, {
+      field: 'invoices',
+    })
   }
 }
 
-/** K6: company off, then customer off; then whether the processor could take the money at all. */
-async function checkAskable(tx: Tx, ask: { currency: string; total: bigint; customerId: CustomerId | null }): Promise<void> {
-  if (!(await readSetting(tx, paymentLinksEnabled))) {
-    throw new LinksSwitchedOff('Payment links are switched off for this company. Nothing was created; ask the operator to switch them on.')
-  }
-  const customer = ask.customerId === null ? undefined : await findCustomer(tx, ask.customerId)
-  if (customer?.paymentLinksEnabled === false) {
-    throw new LinksSwitchedOff('Payment links are switched off for this customer. Nothing was created; switch them on in the customer, or take the payment another way.')
-  }
+/** Whether links are allowed, and whether the processor could take the money at all. */
+async function checkAskable(
+  tx: Tx,
+  ask: { currency: string; total: bigint; customerId: CustomerId | null },
+): Promise<void> {
+  await checkLinksAllowed(tx, ask.customerId)
   await requireMerchantAccount(tx, ask.currency)
   if (ask.total < MIN_CHARGE || ask.total > MAX_CHARGE) {
-    throw new AmountNotPayable(`One card payment takes from ${MIN_CHARGE} to ${MAX_CHARGE} (minor units of ${ask.currency}). Nothing was created.`, { field: 'amount' })
+    throw new AmountNotPayable(
+      `One card payment takes from ${MIN_CHARGE} to ${MAX_CHARGE} (minor units of ${ask.currency}). Nothing was created.`,
+      { field: 'amount' },
+    )
   }
 }
 
@@ -118,7 +147,9 @@ async function documentOf(tx: Tx, invoice: Invoice): Promise<SnapshotDocument> {
     shipping: invoice.shipping.toString(),
     tax: invoice.tax.toString(),
     adjustments: (invoice.charges - invoice.allowances + invoice.rounding).toString(),
-    lines: lines.slice(0, LINES_SHOWN).map(({ description, quantity, amount }) => ({ description, quantity, amount: amount.toString() })),
+    lines: lines
+      .slice(0, LINES_SHOWN)
+      .map(({ description, quantity, amount }) => ({ description, quantity, amount: amount.toString() })),
     moreLines: Math.max(0, lines.length - LINES_SHOWN),
   }
 }
@@ -150,7 +181,11 @@ async function write(tx: Tx, actor: Actor, request: NewRequest): Promise<Payment
         ${items.map(({ amount }) => amount)}::bigint[]) i(id, payable_id, amount)`,
       items.length,
     ),
-    emit(tx, actor, requestCreated, id, { kind: request.kind, total: request.total, currency: request.currency }),
+    emit(tx, actor, requestCreated, id, {
+      kind: request.kind,
+      total: request.total,
+      currency: request.currency,
+    }),
   ])
   const created = await findRequest(tx, id)
   if (created === undefined) throw new NotFound('payment request')

@@ -1,10 +1,14 @@
 import { defineEvent } from '../lib/events.ts'
 
-export const requestCreated = defineEvent<{ kind: string; total: bigint; currency: string }>('payment_request.created')
+export const requestCreated = defineEvent<{ kind: string; total: bigint; currency: string }>(
+  'payment_request.created',
+)
 export const requestSent = defineEvent<{ link_id: string; channel: string }>('payment_request.sent')
 export const requestVoided = defineEvent<Record<string, never>>('payment_request.voided')
 export const requestPaid = defineEvent<{ payment_id: string }>('payment_request.paid')
 export const linkIssued = defineEvent<{ request_id: string; channel: string }>('payment_link.issued')
 export const linkSuperseded = defineEvent<{ request_id: string }>('payment_link.superseded')
 export const linkRevoked = defineEvent<{ request_id: string }>('payment_link.revoked')
-export const linkOpened = defineEvent<{ request_id: string; expires_at: string | null }>('payment_link.opened')
+export const linkOpened = defineEvent<{ request_id: string; expires_at: string | null }>(
+  'payment_link.opened',
+)

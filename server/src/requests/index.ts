@@ -3,8 +3,9 @@
  * page shows and takes a payer's submit. It emits payment_request.* and payment_link.*; it hears
  * payment.succeeded.
  */
-export * as requestEvents from './events.ts'
+
 export { LinkNotPayable, TooManyTries } from './errors.ts'
+export * as requestEvents from './events.ts'
 export { linkStates } from './link.state.ts'
 export { linkToken, parseToken } from './link-token.ts'
 export { openLink } from './open-link.ts'

@@ -5,7 +5,13 @@ import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import { linkIssued, linkRevoked, linkSuperseded } from './events.ts'
 import { linkToken, tokenHash } from './link-token.ts'
-import { LINK_COLUMNS, type LinkId, type PaymentLink, type PaymentRequest, type RequestId } from './requests.queries.ts'
+import {
+  LINK_COLUMNS,
+  type LinkId,
+  type PaymentLink,
+  type PaymentRequest,
+  type RequestId,
+} from './requests.queries.ts'
 import { invoiceLinkHours } from './settings.ts'
 
 /** Makes a link to a request. Only the token's hash is written; the token is made again when it is needed. */
@@ -44,7 +50,9 @@ export async function endLinks(
   how: { to: 'superseded'; recipient: string } | { to: 'revoked' },
 ): Promise<void> {
   const which =
-    how.to === 'superseded' ? sql`state = 'active' and recipient = ${how.recipient}` : sql`state in ('active', 'superseded')`
+    how.to === 'superseded'
+      ? sql`state = 'active' and recipient = ${how.recipient}`
+      : sql`state in ('active', 'superseded')`
   const ended = await tx.many(sql<{ id: LinkId }>`
     update requests.links set state = ${raw(`'${how.to}'`)}
     where company_id = ${tx.companyId} and request_id = ${requestId} and ${which} returning id`)

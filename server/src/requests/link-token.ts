@@ -10,7 +10,11 @@ const TOKEN = /^[A-Za-z0-9_-]{27}$/
  * The token of a link: its company's public number and 128 bits that only the holder of the link key can make.
  * It is made when needed and stored nowhere; the database knows its SHA-256.
  */
-export function linkToken(linkKey: Buffer, company: { id: CompanyId; publicNumber: Buffer }, linkId: string): string {
+export function linkToken(
+  linkKey: Buffer,
+  company: { id: CompanyId; publicNumber: Buffer },
+  linkId: string,
+): string {
   const mac = createHmac('sha256', linkKey).update(`${LABEL}\0${company.id}\0${linkId}`).digest()
   return Buffer.concat([company.publicNumber, mac.subarray(0, SECRET_BYTES)]).toString('base64url')
 }

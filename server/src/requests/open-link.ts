@@ -10,7 +10,8 @@ import { lockLinkByHash, type PaymentLink } from './requests.queries.ts'
 export async function openLink(tx: Tx, now: Date, hash: Buffer): Promise<PaymentLink | undefined> {
   const link = await lockLinkByHash(tx, hash)
   if (link === undefined || link.openedAt !== null || link.state !== 'active') return link
-  const expiresAt = link.expiresAfterHours === null ? null : new Date(now.getTime() + link.expiresAfterHours * 3_600_000)
+  const expiresAt =
+    link.expiresAfterHours === null ? null : new Date(now.getTime() + link.expiresAfterHours * 3_600_000)
   await Promise.all([
     tx.change(sql`
       update requests.links set opened_at = ${now}, expires_at = ${expiresAt}

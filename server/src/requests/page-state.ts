@@ -24,7 +24,13 @@ export interface PageFacts {
   request: { state: 'draft' | 'sent' | 'voided'; settledAt: Date | null; total: bigint }
   live: { open: bigint; inFlight: bigint; settled: bigint; refunded: bigint; voided: bigint }
   /** The request's own attempts, newest first. */
-  payments: readonly { state: PaymentState; createdAt: Date; settledAt: Date | null; refunded: bigint; refunding: bigint }[]
+  payments: readonly {
+    state: PaymentState
+    createdAt: Date
+    settledAt: Date | null
+    refunded: bigint
+    refunding: bigint
+  }[]
   linksEnabled: boolean
 }
 
@@ -46,13 +52,17 @@ export function pageState(facts: PageFacts, now: Date): PageState {
   }
   if (latest !== undefined && isOpen(latest.state)) return underWay(latest.state)
   if (request.state === 'voided' || link.state === 'revoked') return 'voided'
-  if (live.open === 0n) return live.settled > 0n ? 'paid_elsewhere' : live.voided > 0n ? 'voided' : 'paid_elsewhere'
+  if (live.open === 0n)
+    return live.settled > 0n ? 'paid_elsewhere' : live.voided > 0n ? 'voided' : 'paid_elsewhere'
   if (live.inFlight > 0n) return 'someone_else_pays'
   if (link.state === 'superseded') return 'replaced'
   if (!facts.linksEnabled) return 'links_off'
   if (link.expiresAt !== null && link.expiresAt <= now) return 'expired'
   if (pausedUntil(payments, now) !== undefined) return 'too_many_tries'
-  if (latest?.state === 'failed' && now.getTime() - (latest.settledAt ?? latest.createdAt).getTime() < DECLINE_SHOWN_MS) {
+  if (
+    latest?.state === 'failed' &&
+    now.getTime() - (latest.settledAt ?? latest.createdAt).getTime() < DECLINE_SHOWN_MS
+  ) {
     return 'declined'
   }
   return live.open < request.total ? 'partly_paid' : 'payable'

@@ -3,6 +3,7 @@ import type { PaymentId, PaymentState } from '../payments/index.ts'
 import type { PayableId } from '../receivables/index.ts'
 import { type PageFacts, type PageState, pageState } from './page-state.ts'
 import type { LinkId, RequestId, RequestSnapshot } from './requests.queries.ts'
+import { paymentLinksEnabled } from './settings.ts'
 
 /** One read of everything a pay page tells: what was asked stays as it was, what moves is read live. */
 export interface PageFound {
@@ -48,7 +49,14 @@ interface Row {
   state: PageFacts['request']['state']
   settledAt: Date | null
   linksEnabled: boolean
-  items: { payableId: PayableId; open: string; inFlight: string; settled: string; refunded: string; voided: string }[]
+  items: {
+    payableId: PayableId
+    open: string
+    inFlight: string
+    settled: string
+    refunded: string
+    voided: string
+  }[]
 }
 
 /** Finds the page of a token's hash, in one flush: the link with its request and live sums, and its attempts. */
@@ -59,7 +67,8 @@ export async function findPage(db: Db, hash: Buffer): Promise<PageFound | undefi
         r.message, r.currency, r.total, r.snapshot, r.state, r.settled_at "settledAt",
         (select n.issued_at from requests.links n where l.state = 'superseded' and n.company_id = l.company_id
           and n.request_id = l.request_id and n.id > l.id order by n.id limit 1) "replacedAt",
-        coalesce(c.payment_links_enabled, true) "linksEnabled",
+        coalesce(c.payment_links_enabled, true) and coalesce((select (s.value #>> '{}')::boolean from identity.settings_view s
+          where s.company_id = l.company_id and s.key = ${paymentLinksEnabled.key}), true) "linksEnabled",
         (select json_agg(json_build_object('payableId', i.payable_id, 'open', p.open::text, 'inFlight', p.in_flight::text,
             'settled', p.settled::text, 'refunded', p.refunded::text, 'voided', p.voided::text) order by i.payable_id)
           from requests.items i
@@ -87,7 +96,13 @@ export async function findPage(db: Db, hash: Buffer): Promise<PageFound | undefi
     facts: {
       link: { state: row.linkState, expiresAt: row.expiresAt },
       request: { state: row.state, settledAt: row.settledAt, total: row.total },
-      live: { open: sum('open'), inFlight: sum('inFlight'), settled: sum('settled'), refunded: sum('refunded'), voided: sum('voided') },
+      live: {
+        open: sum('open'),
+        inFlight: sum('inFlight'),
+        settled: sum('settled'),
+        refunded: sum('refunded'),
+        voided: sum('voided'),
+      },
       payments,
       linksEnabled: row.linksEnabled,
     },

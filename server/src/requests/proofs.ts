@@ -12,7 +12,10 @@ const itemsBelongTogether: Proof = {
       join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
       where r.company_id = ${db.companyId} and (p.currency <> r.currency or p.customer_id is distinct from r.customer_id)
       limit ${limit}`)
-    return rows.map(({ id, reference }) => ({ subjectId: id, message: `Request ${reference} asks for what is not its customer's or not in its currency.` }))
+    return rows.map(({ id, reference }) => ({
+      subjectId: id,
+      message: `Request ${reference} asks for what is not its customer's or not in its currency.`,
+    }))
   },
 }
 
@@ -26,7 +29,10 @@ const expiryNeverMoved: Proof = {
         (opened_at is null and expires_at is not null)
         or (opened_at is not null and expires_at is distinct from opened_at + make_interval(hours => expires_after_hours)))
       limit ${limit}`)
-    return rows.map(({ id }) => ({ subjectId: id, message: 'A link expires at another time than its opening and its hours say.' }))
+    return rows.map(({ id }) => ({
+      subjectId: id,
+      message: 'A link expires at another time than its opening and its hours say.',
+    }))
   },
 }
 
@@ -41,7 +47,10 @@ const settledByPayment: Proof = {
         select 1 from payments.payments_view p where p.company_id = r.company_id and p.purpose_id = r.id
           and p.state in ('succeeded', 'returned', 'charged_back'))
       limit ${limit}`)
-    return rows.map(({ id, reference }) => ({ subjectId: id, message: `Request ${reference} is settled, but no payment of it succeeded.` }))
+    return rows.map(({ id, reference }) => ({
+      subjectId: id,
+      message: `Request ${reference} is settled, but no payment of it succeeded.`,
+    }))
   },
 }
 

@@ -6,7 +6,12 @@ import type { PaymentLink, PaymentRequest } from './requests.queries.ts'
 import { requestWords } from './words.ts'
 
 /** What the mail with a request says, from the same facts that its page and its PDF show. */
-export function requestEmail(company: Company, request: PaymentRequest, link: PaymentLink, locale: string): EmailContent {
+export function requestEmail(
+  company: Company,
+  request: PaymentRequest,
+  link: PaymentLink,
+  locale: string,
+): EmailContent {
   const say = requestWords(locale)
   const seller = company.displayName
   const money = (amount: bigint) => formatMoney(amount, request.currency as Currency, locale)
@@ -21,7 +26,10 @@ export function requestEmail(company: Company, request: PaymentRequest, link: Pa
     preview: say('preview', { amount, due: due ? day(due, locale) : 'none' }),
     heading: quick ? say('heading_quick', named) : say('heading_invoice', named),
     amount,
-    paragraphs: [...(request.message === null ? [] : request.message.split(/\n{2,}/)), quick ? say('intro_quick') : say('intro_invoice', named)],
+    paragraphs: [
+      ...(request.message === null ? [] : request.message.split(/\n{2,}/)),
+      quick ? say('intro_quick') : say('intro_invoice', named),
+    ],
     facts: [
       ...(due ? [{ label: say('fact_due'), value: day(due, locale) }] : []),
       ...(quick ? [{ label: say('fact_reference'), value: request.reference }] : []),
@@ -57,5 +65,7 @@ export function requestEmail(company: Company, request: PaymentRequest, link: Pa
 }
 
 function day(isoDate: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${isoDate}T00:00:00Z`))
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${isoDate}T00:00:00Z`),
+  )
 }

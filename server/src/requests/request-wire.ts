@@ -29,7 +29,18 @@ const DeliveryWire = Type.Object({
   sent_at: nullable(timestamp),
 })
 
-export const STATUSES = ['draft', 'sent', 'viewed', 'processing', 'partially_paid', 'paid', 'paid_elsewhere', 'refunded', 'expired', 'voided'] as const
+export const STATUSES = [
+  'draft',
+  'sent',
+  'viewed',
+  'processing',
+  'partially_paid',
+  'paid',
+  'paid_elsewhere',
+  'refunded',
+  'expired',
+  'voided',
+] as const
 export type RequestStatus = (typeof STATUSES)[number]
 
 export const RequestWire = Type.Object(
@@ -58,7 +69,11 @@ export const RequestWire = Type.Object(
 export { LinkWire }
 
 /** The label of a request, from stored facts only. */
-export function requestStatus(request: PaymentRequest, links: readonly PaymentLink[], now: Date): RequestStatus {
+export function requestStatus(
+  request: PaymentRequest,
+  links: readonly PaymentLink[],
+  now: Date,
+): RequestStatus {
   if (request.state === 'voided') return 'voided'
   if (request.settledAt !== null) return request.refunded > 0n ? 'refunded' : 'paid'
   if (request.inFlight > 0n) return 'processing'
@@ -66,7 +81,8 @@ export function requestStatus(request: PaymentRequest, links: readonly PaymentLi
   if (request.settled > 0n && request.open < request.total) return 'partially_paid'
   if (request.state === 'draft') return 'draft'
   const active = links.filter(({ state }) => state === 'active')
-  if (active.length > 0 && active.every(({ expiresAt }) => expiresAt !== null && expiresAt <= now)) return 'expired'
+  if (active.length > 0 && active.every(({ expiresAt }) => expiresAt !== null && expiresAt <= now))
+    return 'expired'
   return links.some(({ openedAt }) => openedAt !== null) ? 'viewed' : 'sent'
 }
 

@@ -66,7 +66,8 @@ export interface PaymentLink {
   expiresAt: Date | null
 }
 
-const REQUEST = raw(`r.id, r.kind, r.customer_id "customerId", r.reference, r.message, r.currency, r.total, r.snapshot,
+const REQUEST =
+  raw(`r.id, r.kind, r.customer_id "customerId", r.reference, r.message, r.currency, r.total, r.snapshot,
   r.state, r.settled_at "settledAt", r.created_at "createdAt", r.sent_at "sentAt", live.open, live."inFlight",
   live.settled, live.refunded`)
 const LIVE = raw(`cross join lateral (
@@ -74,7 +75,8 @@ const LIVE = raw(`cross join lateral (
     sum(p.refunded)::bigint refunded
   from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
   where i.company_id = r.company_id and i.request_id = r.id) live`)
-const LINK = raw(`id, request_id "requestId", channel, recipient, state, expires_after_hours "expiresAfterHours",
+const LINK =
+  raw(`id, request_id "requestId", channel, recipient, state, expires_after_hours "expiresAfterHours",
   issued_at "issuedAt", opened_at "openedAt", expires_at "expiresAt"`)
 
 export function findRequest(db: Db, id: RequestId): Promise<PaymentRequest | undefined> {
@@ -83,7 +85,10 @@ export function findRequest(db: Db, id: RequestId): Promise<PaymentRequest | und
 }
 
 /** Locks a request, so that submitting, sending and voiding it come one after the other. */
-export function lockRequest(tx: Tx, id: RequestId): Promise<{ state: RequestState; kind: 'invoice' | 'quick' } | undefined> {
+export function lockRequest(
+  tx: Tx,
+  id: RequestId,
+): Promise<{ state: RequestState; kind: 'invoice' | 'quick' } | undefined> {
   return tx.maybe(sql<{ state: RequestState; kind: 'invoice' | 'quick' }>`
     select state, kind from requests.requests where company_id = ${tx.companyId} and id = ${id} for update`)
 }

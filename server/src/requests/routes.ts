@@ -1,17 +1,35 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { type Company, findCompany, read, type RouteServices, write } from '../identity/index.ts'
+import { type Company, findCompany, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
 import type { Db } from '../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { type CompanyId, fromWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import { amount, currencyCode, email, idParams, line, listQuery, longText, name, nullable, wireId } from '../lib/schemas.ts'
+import {
+  amount,
+  currencyCode,
+  email,
+  idParams,
+  line,
+  listQuery,
+  longText,
+  name,
+  nullable,
+  wireId,
+} from '../lib/schemas.ts'
 import { listMessagesAbout } from '../messaging/index.ts'
 import { createInvoiceRequest, createQuickRequest } from './create-request.ts'
 import { LinkWire, linkToWire, RequestWire, requestToWire } from './request-wire.ts'
-import { findLink, findRequest, listLinks, listRequests, type PaymentRequest, type RequestId } from './requests.queries.ts'
+import {
+  findLink,
+  findRequest,
+  listLinks,
+  listRequests,
+  type PaymentRequest,
+  type RequestId,
+} from './requests.queries.ts'
 import { copyLink, sendRequest } from './send-request.ts'
 import { voidRequest } from './void-request.ts'
 
@@ -23,11 +41,22 @@ export interface RequestServices extends RouteServices {
 const message = Type.Optional(nullable(longText))
 const Create = Type.Union([
   Type.Object(
-    { kind: Type.Literal('invoice'), invoices: Type.Array(wireId('inv'), { minItems: 1, maxItems: 100 }), message },
+    {
+      kind: Type.Literal('invoice'),
+      invoices: Type.Array(wireId('inv'), { minItems: 1, maxItems: 100 }),
+      message,
+    },
     { additionalProperties: false },
   ),
   Type.Object(
-    { kind: Type.Literal('quick'), amount, currency: currencyCode, reference: line, customer: Type.Optional(nullable(wireId('cus'))), message },
+    {
+      kind: Type.Literal('quick'),
+      amount,
+      currency: currencyCode,
+      reference: line,
+      customer: Type.Optional(nullable(wireId('cus'))),
+      message,
+    },
     { additionalProperties: false },
   ),
 ])
@@ -44,7 +73,15 @@ export function requestRoutes(server: FastifyInstance, services: RequestServices
   write(
     server,
     services,
-    { method: 'POST', url: '/v1/payment_requests', permission: 'requests.send', summary: 'Ask for money: for invoices, or for an amount under a reference', tag, body: Create, response: RequestWire },
+    {
+      method: 'POST',
+      url: '/v1/payment_requests',
+      permission: 'requests.send',
+      summary: 'Ask for money: for invoices, or for an amount under a reference',
+      tag,
+      body: Create,
+      response: RequestWire,
+    },
     async (tx, { actor, body }) => {
       if (body.kind === 'invoice') {
         const invoiceIds = body.invoices.map((text) => {
@@ -52,13 +89,26 @@ export function requestRoutes(server: FastifyInstance, services: RequestServices
           if (id === undefined) throw new NotFound('invoice')
           return id
         })
-        return show(tx, services, await createInvoiceRequest(tx, actor, { invoiceIds, message: body.message ?? null }))
+        return show(
+          tx,
+          services,
+          await createInvoiceRequest(tx, actor, { invoiceIds, message: body.message ?? null }),
+        )
       }
       const currency = currencyFromWire(body.currency)
-      if (currency === undefined) throw new InvalidRequest(`${body.currency} is not a currency. Nothing was created.`, { field: 'currency' })
+      if (currency === undefined)
+        throw new InvalidRequest(`${body.currency} is not a currency. Nothing was created.`, {
+          field: 'currency',
+        })
       const customerId = body.customer == null ? null : fromWireId('cus', body.customer)
       if (customerId === undefined) throw new NotFound('customer')
-      const order = { amount: BigInt(body.amount), currency, reference: body.reference, customerId, message: body.message ?? null }
+      const order = {
+        amount: BigInt(body.amount),
+        currency,
+        reference: body.reference,
+        customerId,
+        message: body.message ?? null,
+      }
       return show(tx, services, await createQuickRequest(tx, actor, order))
     },
   )
@@ -72,7 +122,10 @@ export function requestRoutes(server: FastifyInstance, services: RequestServices
       summary: 'Send a request by e-mail, with a new link',
       tag,
       params: idParams,
-      body: Type.Object({ email: Type.Optional(email), name: Type.Optional(name) }, { additionalProperties: false }),
+      body: Type.Object(
+        { email: Type.Optional(email), name: Type.Optional(name) },
+        { additionalProperties: false },
+      ),
       response: RequestWire,
       status: 200,
     },
@@ -91,7 +144,16 @@ export function requestRoutes(server: FastifyInstance, services: RequestServices
   write(
     server,
     services,
-    { method: 'POST', url: '/v1/payment_requests/:id/void', permission: 'requests.send', summary: 'Take a request back; nobody can pay by its links', tag, params: idParams, response: RequestWire, status: 200 },
+    {
+      method: 'POST',
+      url: '/v1/payment_requests/:id/void',
+      permission: 'requests.send',
+      summary: 'Take a request back; nobody can pay by its links',
+      tag,
+      params: idParams,
+      response: RequestWire,
+      status: 200,
+    },
     async (tx, { actor, params }) => show(tx, services, await voidRequest(tx, actor, requestId(params.id))),
   )
   read(
@@ -103,13 +165,18 @@ export function requestRoutes(server: FastifyInstance, services: RequestServices
       permission: 'requests.read',
       summary: 'List payment requests, newest first',
       tag,
-      query: Type.Object({ ...listQuery, customer: Type.Optional(Type.String({ maxLength: 100 })), state: Type.Optional(Type.Enum(['draft', 'sent', 'voided'])) }),
+      query: Type.Object({
+        ...listQuery,
+        customer: Type.Optional(Type.String({ maxLength: 100 })),
+        state: Type.Optional(Type.Enum(['draft', 'sent', 'voided'])),
+      }),
       response: RequestList,
     },
     async (db, { query }) => {
       const asked = pageRequest('req', query)
       const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
-      if (query.customer !== undefined && customerId === undefined) throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
+      if (query.customer !== undefined && customerId === undefined)
+        throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
       const rows = await listRequests(db, asked, {
         ...(customerId === undefined ? {} : { customerId }),
         ...(query.state === undefined ? {} : { state: query.state }),
@@ -129,7 +196,15 @@ export function requestRoutes(server: FastifyInstance, services: RequestServices
   read(
     server,
     services,
-    { method: 'GET', url: '/v1/payment_requests/:id', permission: 'requests.read', summary: 'Read a payment request', tag, params: idParams, response: RequestWire },
+    {
+      method: 'GET',
+      url: '/v1/payment_requests/:id',
+      permission: 'requests.read',
+      summary: 'Read a payment request',
+      tag,
+      params: idParams,
+      response: RequestWire,
+    },
     async (db, { params }) => {
       const request = await findRequest(db, requestId(params.id))
       if (request === undefined) throw new NotFound('payment request')
@@ -155,14 +230,26 @@ function linkRoutes(server: FastifyInstance, services: RequestServices): void {
     },
     async (tx, { actor, companyId, body }) => {
       const company = await companyOf(services, companyId)
-      const { link } = await copyLink(tx, actor, services.clock.now(), { linkKey: services.linkKey, company, requestId: requestId(body.payment_request) })
+      const { link } = await copyLink(tx, actor, services.clock.now(), {
+        linkKey: services.linkKey,
+        company,
+        requestId: requestId(body.payment_request),
+      })
       return linkToWire(link)
     },
   )
   read(
     server,
     services,
-    { method: 'GET', url: '/v1/payment_links/:id', permission: 'requests.send', summary: 'Read a link, with its address', tag, params: idParams, response: LinkWire },
+    {
+      method: 'GET',
+      url: '/v1/payment_links/:id',
+      permission: 'requests.send',
+      summary: 'Read a link, with its address',
+      tag,
+      params: idParams,
+      response: LinkWire,
+    },
     async (db, { params }) => {
       const id = fromWireId('lnk', params.id)
       const link = id === undefined ? undefined : await findLink(db, id)
@@ -173,7 +260,10 @@ function linkRoutes(server: FastifyInstance, services: RequestServices): void {
 }
 
 async function show(db: Db, services: RequestServices, request: PaymentRequest) {
-  const [links, messages] = await Promise.all([listLinks(db, [request.id]), listMessagesAbout(db, [request.id])])
+  const [links, messages] = await Promise.all([
+    listLinks(db, [request.id]),
+    listMessagesAbout(db, [request.id]),
+  ])
   return requestToWire(request, links, messages, services.clock.now())
 }
 

@@ -7,12 +7,19 @@ import { emit } from '../lib/events.ts'
 import { next } from '../lib/state.ts'
 import { defaultLocale } from '../lib/words.ts'
 import { queueMessage } from '../messaging/index.ts'
-import { LinksSwitchedOff, NothingToAsk, RecipientMissing } from './errors.ts'
+import { checkLinksAllowed } from './check-links-allowed.ts'
+import { NothingToAsk, RecipientMissing } from './errors.ts'
 import { requestSent } from './events.ts'
 import { endLinks, issueLink } from './issue-link.ts'
-import { requestEmail } from './request-email.ts'
 import { requestStates } from './request.state.ts'
-import { findRequest, lockRequest, type PaymentLink, type PaymentRequest, type RequestId } from './requests.queries.ts'
+import { requestEmail } from './request-email.ts'
+import {
+  findRequest,
+  lockRequest,
+  type PaymentLink,
+  type PaymentRequest,
+  type RequestId,
+} from './requests.queries.ts'
 
 /** A mail with more documents than this carries none: it lists them, and the page has them all. */
 const MAX_ATTACHMENTS = 20
@@ -25,16 +32,31 @@ export async function sendRequest(
   tx: Tx,
   actor: Actor,
   now: Date,
-  options: { linkKey: Buffer; company: Company; requestId: RequestId; email: string | undefined; name: string | undefined },
+  options: {
+    linkKey: Buffer
+    company: Company
+    requestId: RequestId
+    email: string | undefined
+    name: string | undefined
+  },
 ): Promise<{ request: PaymentRequest; link: PaymentLink }> {
   const { company, requestId } = options
   const { request, customer } = await loadAskable(tx, requestId)
   const recipient = options.email ?? customer?.email ?? undefined
   if (recipient === undefined) {
-    throw new RecipientMissing('There is no e-mail address to send this to. Nothing was sent; give one, or add it to the customer.', { field: 'email' })
+    throw new RecipientMissing(
+      'There is no e-mail address to send this to. Nothing was sent; give one, or add it to the customer.',
+      { field: 'email' },
+    )
   }
   await endLinks(tx, actor, requestId, { to: 'superseded', recipient })
-  const link = await issueLink(tx, actor, now, { linkKey: options.linkKey, company, request, channel: 'email', recipient })
+  const link = await issueLink(tx, actor, now, {
+    linkKey: options.linkKey,
+    company,
+    request,
+    channel: 'email',
+    recipient,
+  })
   const language = customer?.language ?? company.language
   const locale = defaultLocale(language, customer?.country ?? company.country)
   await queueMessage(tx, {
@@ -71,18 +93,27 @@ async function loadAskable(tx: Tx, requestId: RequestId) {
   const locked = await lockRequest(tx, requestId)
   const request = await findRequest(tx, requestId)
   if (locked === undefined || request === undefined) throw new NotFound('payment request')
-  next('payment request', { ...requestStates, sent: { ...requestStates.sent, send: 'sent' } }, request.state, 'send')
+  next(
+    'payment request',
+    { ...requestStates, sent: { ...requestStates.sent, send: 'sent' } },
+    request.state,
+    'send',
+  )
   if (request.open === 0n) {
     throw new NothingToAsk('Nothing is owed on this request any more, so there is nothing to send.')
   }
+  await checkLinksAllowed(tx, request.customerId)
   const customer = request.customerId === null ? undefined : await findCustomer(tx, request.customerId)
-  if (customer?.paymentLinksEnabled === false) {
-    throw new LinksSwitchedOff('Payment links are switched off for this customer. Nothing was sent.')
-  }
   return { request, customer }
 }
 
-async function markSent(tx: Tx, actor: Actor, now: Date, request: PaymentRequest, link: PaymentLink): Promise<void> {
+async function markSent(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  request: PaymentRequest,
+  link: PaymentLink,
+): Promise<void> {
   if (request.state === 'draft') {
     await tx.change(sql`
       update requests.requests set state = 'sent', sent_at = ${now}

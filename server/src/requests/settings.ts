@@ -7,7 +7,8 @@ export const invoiceLinkHours = defineSetting({
   schema: Type.Union([Type.Integer({ minimum: 1, maximum: 24 * 365 }), Type.Null()]),
   fallback: 24,
   writableBy: 'company',
-  description: 'Hours from the first human opening of an invoice link until it expires (1 to 8760), or null for never.',
+  description:
+    'Hours from the first human opening of an invoice link until it expires (1 to 8760), or null for never.',
 })
 
 /** K4, K6: off means that no document of the company carries a link and no open one takes money. */

@@ -53,7 +53,11 @@ export interface Submitted {
  * before the processor is called with the attempt's id as its key; whatever happens in between, a job finds
  * out. A second submit of the same page gets the first one's result.
  */
-export async function submitPayment(services: PayServices, company: Company, submission: Submission): Promise<Submitted> {
+export async function submitPayment(
+  services: PayServices,
+  company: Company,
+  submission: Submission,
+): Promise<Submitted> {
   const { database, clock, processor } = services
   let clientSecret: string | null = null
   try {
@@ -70,7 +74,13 @@ export async function submitPayment(services: PayServices, company: Company, sub
         return answer
       },
       record: (tx, prepared, outcome) =>
-        recordOutcome(tx, prepared.actor, clock.now(), prepared.payment.id, outcome.known ? outcome.answer : 'unknown'),
+        recordOutcome(
+          tx,
+          prepared.actor,
+          clock.now(),
+          prepared.payment.id,
+          outcome.known ? outcome.answer : 'unknown',
+        ),
     })
     return { payment, clientSecret: payment.state === 'requires_action' ? clientSecret : null }
   } catch (error) {
@@ -107,8 +117,13 @@ async function prepare(tx: Tx, now: Date, submission: Submission) {
     payerEmail: submission.email,
     locale: submission.locale,
   })
-  const payables = await lockForCharge(tx, page.items.map(({ payableId }) => payableId), submission.amount)
-  if (submission.currency !== page.currency) throw new LinkNotPayable('The page shows another currency. Nothing was charged.')
+  const payables = await lockForCharge(
+    tx,
+    page.items.map(({ payableId }) => payableId),
+    submission.amount,
+  )
+  if (submission.currency !== page.currency)
+    throw new LinkNotPayable('The page shows another currency. Nothing was charged.')
   await reservePayables(tx, payment.id, payables)
   return { payment, account: account.processorAccount, actor, reference: page.reference.slice(0, 200) }
 }
@@ -117,26 +132,45 @@ function checkPayable(page: PageFound, now: Date): void {
   const state = stateOf(page, now)
   const pause = pausedUntil(page.facts.payments, now)
   if (state === 'too_many_tries' && pause !== undefined) {
-    throw new TooManyTries('There were too many declined tries. Nothing was charged; please wait an hour or pay another way.', {
-      details: { retry_after_seconds: Math.ceil((pause.getTime() - now.getTime()) / 1000) },
-    })
+    throw new TooManyTries(
+      'There were too many declined tries. Nothing was charged; please wait an hour or pay another way.',
+      {
+        details: { retry_after_seconds: Math.ceil((pause.getTime() - now.getTime()) / 1000) },
+      },
+    )
   }
   // What is in flight or settled is said by the reservation, with its own words.
   if (!takesMoney(state) && !RESERVATION_SAYS.has(state)) {
-    throw new LinkNotPayable('This link takes no payment any more. Nothing was charged; reload the page to see why.', { details: { state } })
+    throw new LinkNotPayable(
+      'This link takes no payment any more. Nothing was charged; reload the page to see why.',
+      { details: { state } },
+    )
   }
 }
 
-const RESERVATION_SAYS = new Set(['unsure', 'action_needed', 'processing', 'someone_else_pays', 'paid_elsewhere'])
+const RESERVATION_SAYS = new Set([
+  'unsure',
+  'action_needed',
+  'processing',
+  'someone_else_pays',
+  'paid_elsewhere',
+])
 
 const PATIENCE_MS = 30_000
 
 /** The result of the submit that came first, waited for while the processor is being asked. */
-async function firstSubmit({ database }: PayServices, company: Company, submission: Submission): Promise<Payment> {
+async function firstSubmit(
+  { database }: PayServices,
+  company: Company,
+  submission: Submission,
+): Promise<Payment> {
   const find = () =>
     database.read(company.id, async (db) => {
       const page = await findPage(db, submission.tokenHash)
-      const payment = page === undefined ? undefined : await findPaymentBySubmitKey(db, page.requestId, submission.submitKey)
+      const payment =
+        page === undefined
+          ? undefined
+          : await findPaymentBySubmitKey(db, page.requestId, submission.submitKey)
       return payment === undefined ? undefined : findPayment(db, payment.id)
     })
   const deadline = Date.now() + PATIENCE_MS

@@ -2,7 +2,8 @@ import { defineWords, speak } from '../lib/words.ts'
 
 const words = defineWords({
   en: {
-    subject_invoice: '{count, plural, one {Invoice {reference} from {seller}} other {{count} invoices from {seller}}}',
+    subject_invoice:
+      '{count, plural, one {Invoice {reference} from {seller}} other {{count} invoices from {seller}}}',
     subject_quick: 'Payment request from {seller}: {reference}',
     preview: '{amount} to pay{due, select, none {} other {, due {due}}}.',
     heading_invoice: '{count, plural, one {Invoice {reference}} other {{count} invoices}}',
@@ -18,10 +19,12 @@ const words = defineWords({
     total: 'Total',
     pay: 'Pay {amount}',
     closing_expiry: 'The link works for {hours} hours once you open it. You can always ask for a new one.',
-    closing_safe: 'Card details go straight to the card processor, never to {seller}. If you did not expect this message, call {seller} before you pay.',
+    closing_safe:
+      'Card details go straight to the card processor, never to {seller}. If you did not expect this message, call {seller} before you pay.',
   },
   fr: {
-    subject_invoice: '{count, plural, one {Facture {reference} de {seller}} other {{count} factures de {seller}}}',
+    subject_invoice:
+      '{count, plural, one {Facture {reference} de {seller}} other {{count} factures de {seller}}}',
     subject_quick: 'Demande de paiement de {seller} : {reference}',
     preview: '{amount} à payer{due, select, none {} other {, échéance {due}}}.',
     heading_invoice: '{count, plural, one {Facture {reference}} other {{count} factures}}',
@@ -36,8 +39,10 @@ const words = defineWords({
     column_amount: 'À payer',
     total: 'Total',
     pay: 'Payer {amount}',
-    closing_expiry: 'Le lien fonctionne {hours} heures à partir de sa première ouverture. Vous pouvez toujours en demander un nouveau.',
-    closing_safe: 'Les données de carte vont directement au prestataire de paiement, jamais à {seller}. Si vous n’attendiez pas ce message, appelez {seller} avant de payer.',
+    closing_expiry:
+      'Le lien fonctionne {hours} heures à partir de sa première ouverture. Vous pouvez toujours en demander un nouveau.',
+    closing_safe:
+      'Les données de carte vont directement au prestataire de paiement, jamais à {seller}. Si vous n’attendiez pas ce message, appelez {seller} avant de payer.',
   },
 })
 

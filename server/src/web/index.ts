@@ -1,8 +1,9 @@
 /**
  * web owns the HTTP server: the API's assembly, problem documents, the pay page, webhooks in, health and metrics.
  */
-export { loadPayPageAssets } from './pay-page/assets.ts'
+
 export { startMetrics } from './metrics.ts'
+export { loadPayPageAssets } from './pay-page/assets.ts'
 export { createServer, type WebServices } from './server.ts'
 export { ALL_SETTINGS } from './settings.routes.ts'
 export { readClock } from './webhooks.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { fastify } from 'fastify'
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -10,12 +10,20 @@ const seconds = new Histogram({
   labelNames: ['method', 'route', 'status'],
   registers: [registry],
 })
-const failures = new Counter({ name: 'http_failures_total', help: 'Answers of 500 and above.', registers: [registry] })
+const failures = new Counter({
+  name: 'http_failures_total',
+  help: 'Answers of 500 and above.',
+  registers: [registry],
+})
 
 /** Counts every answer by its route's pattern, never by its path: a path may be a payment link. */
 export function measure(server: FastifyInstance): void {
   server.addHook('onResponse', async (request, reply) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+    }
     seconds.observe(labels, reply.elapsedTime / 1000)
     if (reply.statusCode >= 500) failures.inc()
   })
@@ -27,5 +35,8 @@ export async function startMetrics(port: number): Promise<{ port: number; close:
   server.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
   await server.listen({ port, host: '127.0.0.1' })
   const address = server.server.address()
-  return { port: typeof address === 'object' && address !== null ? address.port : port, close: () => server.close() }
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: () => server.close(),
+  }
 }

@@ -22,24 +22,54 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof DomainError) {
     return problem(error.status, error.code, error.message, { field: error.field, ...error.details })
   }
-  const known = error as Partial<FastifyError> & { validation?: { instancePath: string; message?: string; params?: { additionalProperty?: string; missingProperty?: string } }[] }
+  const known = error as Partial<FastifyError> & {
+    validation?: {
+      instancePath: string
+      message?: string
+      params?: { additionalProperty?: string; missingProperty?: string }
+    }[]
+  }
   if (known.validation !== undefined) {
     const [fault] = known.validation
     const extra = fault?.params?.additionalProperty ?? fault?.params?.missingProperty
-    const field = [...(fault?.instancePath ?? '').split('/').filter(Boolean), ...(extra === undefined ? [] : [extra])].join('.')
-    return problem(400, 'invalid_request', `${field === '' ? 'The request' : field} ${fault?.message ?? 'is not valid'}. Nothing was changed.`, { field: field || undefined })
+    const field = [
+      ...(fault?.instancePath ?? '').split('/').filter(Boolean),
+      ...(extra === undefined ? [] : [extra]),
+    ].join('.')
+    return problem(
+      400,
+      'invalid_request',
+      `${field === '' ? 'The request' : field} ${fault?.message ?? 'is not valid'}. Nothing was changed.`,
+      { field: field || undefined },
+    )
   }
   if (sqlState(error) === UNIQUE_VIOLATION) {
-    return problem(409, 'already_exists', 'Another object has this code or number already. Nothing was changed.')
+    return problem(
+      409,
+      'already_exists',
+      'Another object has this code or number already. Nothing was changed.',
+    )
   }
   if (BAD_VALUE.test(sqlState(error) ?? '')) {
-    return problem(422, 'value_not_storable', 'A value in this request cannot be stored as it is. Nothing was changed.')
+    return problem(
+      422,
+      'value_not_storable',
+      'A value in this request cannot be stored as it is. Nothing was changed.',
+    )
   }
   const status = known.statusCode ?? 500
   if (status >= 400 && status < 500) {
-    return problem(status, CODES[status] ?? 'invalid_request', `${known.message ?? 'The request cannot be read'}. Nothing was changed.`)
+    return problem(
+      status,
+      CODES[status] ?? 'invalid_request',
+      `${known.message ?? 'The request cannot be read'}. Nothing was changed.`,
+    )
   }
-  return problem(500, 'internal_error', 'Something failed on our side. If this was about money, do not repeat it blindly: look the payment or refund up first, or repeat with the same Idempotency-Key.')
+  return problem(
+    500,
+    'internal_error',
+    'Something failed on our side. If this was about money, do not repeat it blindly: look the payment or refund up first, or repeat with the same Idempotency-Key.',
+  )
 }
 
 const CODES: Readonly<Record<number, string>> = {
@@ -49,12 +79,20 @@ const CODES: Readonly<Record<number, string>> = {
   429: 'too_many_requests',
 }
 
-function problem(status: number, code: string, detail: string, members: Record<string, unknown> = {}): Problem {
+function problem(
+  status: number,
+  code: string,
+  detail: string,
+  members: Record<string, unknown> = {},
+): Problem {
   return { type: `/docs/errors#${code}`, title: code.replaceAll('_', ' '), status, code, detail, ...members }
 }
 
 export function sendProblem(reply: FastifyReply, found: Problem) {
-  return reply.code(found.status).header('content-type', 'application/problem+json').send(JSON.stringify(found))
+  return reply
+    .code(found.status)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(found))
 }
 
 /** One answer for every error of every route. */

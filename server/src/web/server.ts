@@ -4,14 +4,14 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { Logger } from 'pino'
 import { customerRoutes } from '../customers/index.ts'
 import { apiKeyRoutes } from '../identity/index.ts'
+import type { OffsetClock } from '../lib/clock.ts'
 import { eventRoutes } from '../notifications/index.ts'
 import { paymentRoutes } from '../payments/index.ts'
 import { invoiceRoutes, moneyBackRoutes } from '../receivables/index.ts'
-import type { OffsetClock } from '../lib/clock.ts'
 import { type RequestServices, requestRoutes } from '../requests/index.ts'
 import { healthRoutes } from './health.ts'
 import { measure } from './metrics.ts'
-import { payPageRoutes, type PayPageServices } from './pay-page/routes.ts'
+import { type PayPageServices, payPageRoutes } from './pay-page/routes.ts'
 import { handleProblems } from './problems.ts'
 import { settingRoutes } from './settings.routes.ts'
 import { setValidation } from './validation.ts'
@@ -47,7 +47,8 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
       info: {
         title: 'Quittance',
         version: '1',
-        description: 'Payment requests, payment links and books that agree with the processor. Amounts are integers in minor units; times are ISO 8601 UTC; errors are RFC 9457 problem documents with a stable `code`.',
+        description:
+          'Payment requests, payment links and books that agree with the processor. Amounts are integers in minor units; times are ISO 8601 UTC; errors are RFC 9457 problem documents with a stable `code`.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },

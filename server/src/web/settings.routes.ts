@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { read, readSettings, type RouteServices, write, writeSetting } from '../identity/index.ts'
+import { type RouteServices, read, readSettings, write, writeSetting } from '../identity/index.ts'
 import { DomainError, InvalidRequest } from '../lib/errors.ts'
 import { requestSettings } from '../requests/index.ts'
 
@@ -13,7 +13,11 @@ export class SettingIsTheOperators extends DomainError {
 }
 
 const SettingsWire = Type.Object(
-  { object: Type.Literal('settings'), values: Type.Record(Type.String(), Type.Unknown()), writable_by: Type.Record(Type.String(), Type.String()) },
+  {
+    object: Type.Literal('settings'),
+    values: Type.Record(Type.String(), Type.Unknown()),
+    writable_by: Type.Record(Type.String(), Type.String()),
+  },
   { $id: 'Settings' },
 )
 
@@ -25,8 +29,18 @@ export function settingRoutes(server: FastifyInstance, services: RouteServices):
     values: await values,
     writable_by: Object.fromEntries(ALL_SETTINGS.map(({ key, writableBy }) => [key, writableBy])),
   })
-  read(server, services, { method: 'GET', url: '/v1/settings', permission: 'settings.read', summary: 'Read the settings', tag, response: SettingsWire }, (db) =>
-    show(readSettings(db, ALL_SETTINGS)),
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/settings',
+      permission: 'settings.read',
+      summary: 'Read the settings',
+      tag,
+      response: SettingsWire,
+    },
+    (db) => show(readSettings(db, ALL_SETTINGS)),
   )
   write(
     server,
@@ -37,15 +51,22 @@ export function settingRoutes(server: FastifyInstance, services: RouteServices):
       permission: 'settings.write',
       summary: 'Change settings',
       tag,
-      body: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), { minProperties: 1, maxProperties: 50 }),
+      body: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
+        minProperties: 1,
+        maxProperties: 50,
+      }),
       response: SettingsWire,
     },
     async (tx, { actor, body }) => {
       for (const [key, value] of Object.entries(body)) {
         const setting = ALL_SETTINGS.find((entry) => entry.key === key)
-        if (setting === undefined) throw new InvalidRequest(`${key} is not a setting. Nothing was changed.`, { field: key })
+        if (setting === undefined)
+          throw new InvalidRequest(`${key} is not a setting. Nothing was changed.`, { field: key })
         if (setting.writableBy === 'operator') {
-          throw new SettingIsTheOperators(`${key} is changed by the operator of this installation only. Nothing was changed; please ask them.`, { field: key })
+          throw new SettingIsTheOperators(
+            `${key} is changed by the operator of this installation only. Nothing was changed; please ask them.`,
+            { field: key },
+          )
         }
         await writeSetting(tx, actor, setting, value)
       }

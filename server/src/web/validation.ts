@@ -11,11 +11,19 @@ const MAILBOX = /^[^\s@<>()",:;\\[\]]+@[^\s@<>()",:;\\[\]]+\.[^\s@.<>()",:;\\[\]
 export function setValidation(server: FastifyInstance): void {
   const strict = compiler(false)
   const reading = compiler('array')
-  server.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : reading).compile(schema as object))
+  server.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? strict : reading).compile(schema as object),
+  )
 }
 
 function compiler(coerceTypes: boolean | 'array') {
-  const ajv = new Ajv({ coerceTypes, useDefaults: true, removeAdditional: false, allErrors: false, strict: false })
+  const ajv = new Ajv({
+    coerceTypes,
+    useDefaults: true,
+    removeAdditional: false,
+    allErrors: false,
+    strict: false,
+  })
   ajv.addFormat('text', (text: string) => textFault(text, Number.MAX_SAFE_INTEGER) === undefined)
   ajv.addFormat('mailbox', (text: string) => MAILBOX.test(text) && textFault(text, 254) === undefined)
   ajv.addFormat('date', isDate)

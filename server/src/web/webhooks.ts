@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { type Database, sql } from '../lib/db/index.ts'
 import type { OffsetClock } from '../lib/clock.ts'
+import { type Database, sql } from '../lib/db/index.ts'
 import { type Processor, receiveEvent, WebhookRefused } from '../payments/index.ts'
 
 export interface WebhookServices {
@@ -21,7 +21,9 @@ const CLOCK_ADVANCED = 'sandbox.clock.advanced'
 export function webhookRoutes(server: FastifyInstance, services: WebhookServices): void {
   server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 1024 * 1024 }, (_, body, done) => done(null, body))
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 1024 * 1024 }, (_, body, done) =>
+      done(null, body),
+    )
     scope.post('/webhooks/stripe', { schema: { hide: true } }, async (request, reply) => {
       const signature = request.headers['stripe-signature']
       if (!Buffer.isBuffer(request.body) || typeof signature !== 'string') {
@@ -29,7 +31,8 @@ export function webhookRoutes(server: FastifyInstance, services: WebhookServices
       }
       const event = services.processor.readWebhook(request.body, signature)
       if (event.type === CLOCK_ADVANCED) {
-        if (services.sandbox && event.clockOffsetSeconds !== null) await setClock(services, event.clockOffsetSeconds)
+        if (services.sandbox && event.clockOffsetSeconds !== null)
+          await setClock(services, event.clockOffsetSeconds)
       } else {
         await receiveEvent(services.database.global, event)
         services.nudge()
@@ -46,7 +49,12 @@ async function setClock({ database, clock, nudge }: WebhookServices, offsetSecon
 }
 
 /** Follows the clock that another process of ours was told of. */
-export async function readClock({ database, clock }: Pick<WebhookServices, 'database' | 'clock'>): Promise<void> {
-  const row = await database.global.one(sql<{ offset: bigint }>`select offset_seconds "offset" from lib.clock`)
+export async function readClock({
+  database,
+  clock,
+}: Pick<WebhookServices, 'database' | 'clock'>): Promise<void> {
+  const row = await database.global.one(
+    sql<{ offset: bigint }>`select offset_seconds "offset" from lib.clock`,
+  )
   clock.setOffset(Number(row.offset))
 }

@@ -148,7 +148,11 @@ export class Database {
     client.on('error', note)
     const opened = Promise.all([
       client.query(begin),
-      client.query({ name: 'company', text: "select set_config('app.company_id', $1, true)", values: [companyId] }),
+      client.query({
+        name: 'company',
+        text: "select set_config('app.company_id', $1, true)",
+        values: [companyId],
+      }),
     ])
     opened.catch(() => {}) // whoever awaits it hears of it; so does the first statement
     const end = async (how: 'commit' | 'rollback'): Promise<string | undefined> => {

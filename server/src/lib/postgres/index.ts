@@ -29,7 +29,9 @@ export interface EmbeddedPostgres {
 }
 
 /** The addresses of the embedded PostgreSQL that another process of ours keeps running; null if there is none. */
-export async function attachEmbeddedPostgres(dataDir: string): Promise<Omit<EmbeddedPostgres, 'stop'> | null> {
+export async function attachEmbeddedPostgres(
+  dataDir: string,
+): Promise<Omit<EmbeddedPostgres, 'stop'> | null> {
   const secrets = await readSecrets(resolve(dataDir))
   if (secrets === null || secrets.port === null) return null
   const { owner, server, sandbox } = secrets.passwords

@@ -21,10 +21,19 @@ function figurePart(page: Page): string {
   if (WITHOUT.includes(view.state)) return ''
   const { payment } = view
   if (payment === null || !OF_PAYMENT.includes(view.state)) {
-    return html`<p class="amount"><span class="unseen">${say('amountDue')} </span><span data-amount>${money(view.amount)}</span></p>!${dueLine(page)}`
+    return large(say('amountDue'), money(view.amount), true) + dueLine(page)
   }
   const isPaid = view.state === 'paid' || view.state === 'refunded'
-  return html`<p class="amount"><span class="unseen">${say(isPaid ? 'amountPaid' : 'amountChecked')} </span>${money(payment.amount)}</p>!${isPaid ? paidLine(page) : ''}`
+  const figure = large(say(isPaid ? 'amountPaid' : 'amountChecked'), money(payment.amount), false)
+  return isPaid ? figure + paidLine(page) : figure
+}
+
+/** More characters than these want smaller ones to stand on one line of a phone. */
+const WIDE = 11
+
+function large(label: string, amount: string, isLive: boolean): string {
+  const wide = amount.length > WIDE ? ' is-wide' : ''
+  return html`<p class="amount${wide}"><span class="unseen">${label} </span><span !${isLive ? 'data-amount' : ''}>${amount}</span></p>`
 }
 
 /** Several invoices have their own dates, beside each. */

@@ -120,7 +120,7 @@ export function payPageRoutes(server: FastifyInstance, services: PayPageServices
           locale: found.locale,
           returnUrl: `${services.payBaseUrl}${found.path}`,
         })
-        return answer(found.locale, payment, clientSecret)
+        return answer(found.locale, payment, clientSecret ?? (await secretOf(services, found, payment)))
       } catch (error) {
         if (!(error instanceof DomainError)) throw error
         return sayProblem(reply, error, found)
@@ -290,7 +290,7 @@ const SPOKEN: ReadonlySet<string> = new Set([
 /** A refusal in the payer's language; a changed amount with the new one. */
 function sayProblem(reply: FastifyReply, error: DomainError, { locale, page }: Found) {
   const problem = toProblem(error)
-  const amount = typeof problem['amount'] === 'number' ? BigInt(problem['amount']) : undefined
+  const amount = typeof problem.amount === 'number' ? BigInt(problem.amount) : undefined
   const display = amount === undefined ? undefined : formatMoney(amount, page.currency as Currency, locale)
   const message = SPOKEN.has(error.code)
     ? problemMessage(locale, error.code as PayPageProblem, display === undefined ? {} : { amount: display })
