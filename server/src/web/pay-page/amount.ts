@@ -33,7 +33,7 @@ const WIDE = 11
 
 function large(label: string, amount: string, isLive: boolean): string {
   const wide = amount.length > WIDE ? ' is-wide' : ''
-  return html`<p class="amount${wide}"><span class="unseen">${label} </span><span !${isLive ? 'data-amount' : ''}>${amount}</span></p>`
+  return html`<p class="amount${wide}"><span class="unseen">${label} </span>!${isLive ? html`<span data-amount>${amount}</span>` : html`${amount}`}</p>`
 }
 
 /** Several invoices have their own dates, beside each. */

@@ -9,7 +9,7 @@ const LONG_NAME = 22
 export function heading(page: Page): string {
   const { company } = page.view
   return html`<header class="top">
-<p class="seller !${company.name.length > LONG_NAME ? 'is-long' : ''}"><span class="mark" aria-hidden="true">${firstLetter(company.name)}</span><bdi>${company.name}</bdi></p>
+<p class="${company.name.length > LONG_NAME ? 'seller is-long' : 'seller'}"><span class="mark" aria-hidden="true">${firstLetter(company.name)}</span><bdi>${company.name}</bdi></p>
 <nav aria-label="${page.say('contactAndLanguage')}">!${contactLinks(page)}!${languageSwitch(page.language)}</nav>
 </header>`
 }

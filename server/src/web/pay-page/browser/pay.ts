@@ -130,7 +130,7 @@ function tellOpened(): void {
 
 tellOpened()
 if (data.form) startForm(data.form)
-if (WAITING.includes(data.state)) void watch(({ state }) => state !== data.state, 3).then(reload)
+if (WAITING.includes(data.state)) void watch(({ state }) => state !== data.state, 2).then(reload)
 document.addEventListener('visibilitychange', () => void compare())
 addEventListener('pageshow', ({ persisted }) => persisted && void compare())
 const printer = find('print')
