@@ -59,7 +59,9 @@ function createStripe(key: string, options: StripeConstructorOptions = {}) {
         },
       }
     }
-    await showChallenge(setup, url)
+    // By the name that this page knows the sandbox under: localhost and 127.0.0.1 are two origins.
+    const { pathname, search } = new URL(url)
+    await showChallenge(setup, origin + pathname + search)
     const after = await retrievePaymentIntent(clientSecret)
     return after.error ? { error: after.error } : resultOf(after.paymentIntent)
   }
