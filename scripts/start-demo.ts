@@ -271,7 +271,11 @@ async function makeAccount(env: NodeJS.ProcessEnv): Promise<string> {
     if (!response.ok) throw new Error(`The sandbox made no account: ${await response.text()}`)
     return (await response.json()) as { id: string }
   }
-  const account = await post('/v1/accounts', { country: 'US', default_currency: 'usd' })
+  const account = await post('/v1/accounts', {
+    country: 'US',
+    default_currency: 'usd',
+    'business_profile[name]': 'Rosa Blooms',
+  })
   for (const currency of ['eur', 'cad', 'gbp']) {
     await post(`/v1/accounts/${account.id}/external_accounts`, {
       'external_account[object]': 'bank_account',
