@@ -1,9 +1,9 @@
-import { type Db, sql } from '../lib/db/index.ts'
+import { type GlobalDb, sql } from '../lib/db/index.ts'
+import type { CompanyId } from '../lib/ids.ts'
 import type { PaymentId, PaymentState } from '../payments/index.ts'
 import type { PayableId } from '../receivables/index.ts'
 import { type PageFacts, type PageState, pageState } from './page-state.ts'
 import type { LinkId, RequestId, RequestSnapshot } from './requests.queries.ts'
-import { paymentLinksEnabled } from './settings.ts'
 
 /** One read of everything a pay page tells: what was asked stays as it was, what moves is read live. */
 export interface PageFound {
@@ -49,50 +49,48 @@ interface Row {
   state: PageFacts['request']['state']
   settledAt: Date | null
   linksEnabled: boolean
-  items: {
-    payableId: PayableId
-    open: string
-    inFlight: string
-    settled: string
-    refunded: string
-    voided: string
-  }[]
+  items: Item[]
+  attempts: Attempt[] | null
 }
 
-/** Finds the page of a token's hash, in one flush: the link with its request and live sums, and its attempts. */
-export async function findPage(db: Db, hash: Buffer): Promise<PageFound | undefined> {
-  const [row, payments] = await Promise.all([
-    db.maybe(sql<Row>`
-      select l.id "linkId", l.state "linkState", l.expires_at "expiresAt", r.id "requestId", r.kind, r.reference,
-        r.message, r.currency, r.total, r.snapshot, r.state, r.settled_at "settledAt",
-        (select n.issued_at from requests.links n where l.state = 'superseded' and n.company_id = l.company_id
-          and n.request_id = l.request_id and n.id > l.id order by n.id limit 1) "replacedAt",
-        coalesce(c.payment_links_enabled, true) and coalesce((select (s.value #>> '{}')::boolean from identity.settings_view s
-          where s.company_id = l.company_id and s.key = ${paymentLinksEnabled.key}), true) "linksEnabled",
-        (select json_agg(json_build_object('payableId', i.payable_id, 'open', p.open::text, 'inFlight', p.in_flight::text,
-            'settled', p.settled::text, 'refunded', p.refunded::text, 'voided', p.voided::text) order by i.payable_id)
-          from requests.items i
-          join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
-          where i.company_id = l.company_id and i.request_id = l.request_id) items
-      from requests.links l
-      join requests.requests r on r.company_id = l.company_id and r.id = l.request_id
-      left join customers.link_policy_view c on c.company_id = r.company_id and c.id = r.customer_id
-      where l.company_id = ${db.companyId} and l.token_hash = ${hash}`),
-    db.many(sql<PagePayment>`
-      select id, amount, state, refunded, refunding, decline_code "declineCode", card_brand "cardBrand",
-        card_last4 "cardLast4", created_at "createdAt", settled_at "settledAt"
-      from payments.payments_view
-      where company_id = ${db.companyId} and purpose_id = (
-        select request_id from requests.links where company_id = ${db.companyId} and token_hash = ${hash})
-      order by id desc limit 30`),
-  ])
+/** As JSON brings them: amounts as text, since it has no integers of their size. */
+interface Item {
+  payableId: PayableId
+  open: string
+  inFlight: string
+  settled: string
+  refunded: string
+  voided: string
+}
+
+type Attempt = Omit<PagePayment, 'amount' | 'refunded' | 'refunding' | 'createdAt' | 'settledAt'> & {
+  amount: string
+  refunded: string
+  refunding: string
+  createdAt: string
+  settledAt: string | null
+}
+
+/** Finds the page of a token's hash, in one round trip (see the migration `pay-page`). */
+export async function findPage(
+  db: GlobalDb,
+  companyId: CompanyId,
+  hash: Buffer,
+): Promise<PageFound | undefined> {
+  const row = await db.maybe(sql<Row>`
+    select link_id "linkId", link_state "linkState", expires_at "expiresAt", request_id "requestId", kind, reference,
+      message, currency, total, snapshot, state, settled_at "settledAt", replaced_at "replacedAt",
+      links_enabled "linksEnabled", items, attempts
+    from requests.find_page(${companyId}, ${hash})`)
   if (row === undefined) return undefined
-  const sum = (name: 'open' | 'inFlight' | 'settled' | 'refunded' | 'voided') =>
-    row.items.reduce((total, item) => total + BigInt(item[name]), 0n)
+  const { items, attempts, ...page } = row
+  const payments = (attempts ?? []).map(toPayment)
+  const sum = (name: keyof Omit<Item, 'payableId'>) =>
+    items.reduce((total, item) => total + BigInt(item[name]), 0n)
   return {
-    ...row,
+    ...page,
     payments,
-    items: row.items.map(({ payableId, open }) => ({ payableId, open: BigInt(open) })),
+    items: items.map(({ payableId, open }) => ({ payableId, open: BigInt(open) })),
     facts: {
       link: { state: row.linkState, expiresAt: row.expiresAt },
       request: { state: row.state, settledAt: row.settledAt, total: row.total },
@@ -106,6 +104,17 @@ export async function findPage(db: Db, hash: Buffer): Promise<PageFound | undefi
       payments,
       linksEnabled: row.linksEnabled,
     },
+  }
+}
+
+function toPayment(row: Attempt): PagePayment {
+  return {
+    ...row,
+    amount: BigInt(row.amount),
+    refunded: BigInt(row.refunded),
+    refunding: BigInt(row.refunding),
+    createdAt: new Date(row.createdAt),
+    settledAt: row.settledAt === null ? null : new Date(row.settledAt),
   }
 }
 

@@ -99,7 +99,7 @@ async function prepare(tx: Tx, now: Date, submission: Submission) {
   // Shares the request with other submits and with settling; excludes its being voided meanwhile.
   await tx.one(sql`
     select id from requests.requests where company_id = ${tx.companyId} and id = ${link.requestId} for key share`)
-  const page = await findPage(tx, submission.tokenHash)
+  const page = await findPage(tx, tx.companyId, submission.tokenHash)
   if (page === undefined) throw new NotFound('payment link')
   const first = await findPaymentBySubmitKey(tx, page.requestId, submission.submitKey)
   if (first === undefined) checkPayable(page, now)
@@ -166,7 +166,7 @@ async function firstSubmit(
 ): Promise<Payment> {
   const find = () =>
     database.read(company.id, async (db) => {
-      const page = await findPage(db, submission.tokenHash)
+      const page = await findPage(db, company.id, submission.tokenHash)
       const payment =
         page === undefined
           ? undefined

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { type Company, companyOfNumber, findCompany } from '../../identity/index.ts'
+import { type Company, companyOfNumber } from '../../identity/index.ts'
 import type { Currency } from '../../lib/currencies.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { fromWireId, type Id, toWireId } from '../../lib/ids.ts'
@@ -29,6 +29,7 @@ import {
 import { toProblem } from '../problems.ts'
 import type { PayPageAssets } from './assets.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
+import { knownCompany } from './known-company.ts'
 import { loadView } from './load-view.ts'
 import { renderPayPage, renderUnknownPage } from './render.ts'
 import { answerMessage, type PayPageProblem, problemMessage } from './words.ts'
@@ -207,8 +208,8 @@ async function find(services: PayPageServices, request: FastifyRequest<Token>): 
   const companyId = await companyOfNumber(services.database.global, parsed.publicNumber)
   if (companyId === undefined) return undefined
   const [company, page] = await Promise.all([
-    findCompany(services.database.global, companyId),
-    services.database.read(companyId, (db) => findPage(db, parsed.hash)),
+    knownCompany(services.database, companyId),
+    findPage(services.database.global, companyId, parsed.hash),
   ])
   if (company === undefined || page === undefined) return undefined
   const locale = chosenLocale(request, defaultLocale(company.language, company.country))
