@@ -57,7 +57,7 @@ interface Frame {
 }
 
 function layout({ locale, sandbox, title, head, body }: Frame, assets: PayPageAssets): string {
-  const band = sandbox ? html`<p class="band">${speak(pageWords, locale)('sandbox')}</p>` : ''
+  const band = sandbox ? html`<aside class="band">${speak(pageWords, locale)('sandbox')}</aside>` : ''
   const fonts = assets.fontPaths.map(
     (path) => html`<link rel="preload" as="font" type="font/woff2" href="${path}" crossorigin>`,
   )

@@ -15,8 +15,11 @@ export interface Asked {
   body: Record<string, unknown>
 }
 
-/** An answer to a call; `lost` closes the connection without one. */
-export type Answered = { status?: number; body?: object } | 'lost'
+/**
+ * An answer to a call; `lost` breaks it off after its head, `reset` before it. Browsers send a request again by
+ * themselves when a kept connection is reset before an answer began, a POST too.
+ */
+export type Answered = { status?: number; body?: object } | 'lost' | 'reset'
 
 export interface StandIn {
   url: string
@@ -31,11 +34,11 @@ export interface StandIn {
   stop(): void
 }
 
+const assets = loadPayPageAssets()
 const processorScript = readFileSync(new URL('stand-in-processor.js', import.meta.url))
 
 /** A server that speaks PROTOCOL.md and answers as a test wants, for the page's script alone. */
 export async function openStandIn(view: PayPageView): Promise<StandIn> {
-  const assets = loadPayPageAssets()
   const server = createServer((request, response) => void serve(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const standIn: StandIn = {
@@ -73,7 +76,11 @@ export async function openStandIn(view: PayPageView): Promise<StandIn> {
       return void response.writeHead(204).end()
     }
     const answer = await standIn.answers[ending]?.(call)
-    if (answer === undefined || answer === 'lost') return void response.destroy()
+    if (answer === undefined || answer === 'reset') return void response.destroy()
+    if (answer === 'lost') {
+      response.writeHead(200, { 'content-length': '100' }).write('{')
+      return void setTimeout(() => response.destroy(), 50)
+    }
     response
       .writeHead(answer.status ?? 200, { 'content-type': 'application/json' })
       .end(JSON.stringify(answer.body))
