@@ -3,9 +3,9 @@ import { Type } from 'typebox'
 import { type Company, findCompany, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
-import type { Db } from '../lib/db/index.ts'
+import type { Db, Tx } from '../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
-import { type CompanyId, fromWireId } from '../lib/ids.ts'
+import { fromWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import {
   amount,
@@ -129,8 +129,8 @@ export function requestRoutes(server: FastifyInstance, services: RequestServices
       response: RequestWire,
       status: 200,
     },
-    async (tx, { actor, companyId, params, body }) => {
-      const company = await companyOf(services, companyId)
+    async (tx, { actor, params, body }) => {
+      const company = await companyOf(tx)
       const { request } = await sendRequest(tx, actor, services.clock.now(), {
         linkKey: services.linkKey,
         company,
@@ -228,8 +228,8 @@ function linkRoutes(server: FastifyInstance, services: RequestServices): void {
       body: Type.Object({ payment_request: wireId('req') }, { additionalProperties: false }),
       response: LinkWire,
     },
-    async (tx, { actor, companyId, body }) => {
-      const company = await companyOf(services, companyId)
+    async (tx, { actor, body }) => {
+      const company = await companyOf(tx)
       const { link } = await copyLink(tx, actor, services.clock.now(), {
         linkKey: services.linkKey,
         company,
@@ -267,8 +267,9 @@ async function show(db: Db, services: RequestServices, request: PaymentRequest) 
   return requestToWire(request, links, messages, services.clock.now())
 }
 
-async function companyOf(services: RequestServices, id: CompanyId): Promise<Company> {
-  const company = await findCompany(services.database.global, id)
+/** Read on the transaction's own connection: one that waits for a second starves the pool under load. */
+async function companyOf(tx: Tx): Promise<Company> {
+  const company = await findCompany(tx, tx.companyId)
   if (company === undefined) throw new NotFound('company')
   return company
 }

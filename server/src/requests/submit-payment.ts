@@ -94,11 +94,13 @@ export async function submitPayment(
 const SAME_SUBMIT = 'payments_company_id_purpose_id_submit_key_key'
 
 async function prepare(tx: Tx, now: Date, submission: Submission) {
+  // Shares the request with other submits and with settling; excludes its being voided meanwhile. Taken before
+  // the link's own lock, as voiding and sending do: the other way round the two would wait for each other.
+  await tx.maybe(sql`
+    select r.id from requests.links l join requests.requests r on r.company_id = l.company_id and r.id = l.request_id
+    where l.company_id = ${tx.companyId} and l.token_hash = ${submission.tokenHash} for key share of r`)
   const link = await openLink(tx, now, submission.tokenHash)
   if (link === undefined) throw new NotFound('payment link')
-  // Shares the request with other submits and with settling; excludes its being voided meanwhile.
-  await tx.one(sql`
-    select id from requests.requests where company_id = ${tx.companyId} and id = ${link.requestId} for key share`)
   const page = await findPage(tx, tx.companyId, submission.tokenHash)
   if (page === undefined) throw new NotFound('payment link')
   const first = await findPaymentBySubmitKey(tx, page.requestId, submission.submitKey)

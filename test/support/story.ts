@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import Stripe from 'stripe'
+import { type Answer, payer, type Tenant, type World } from './world.ts'
+
+/** Steps that the journeys share, each through the product's own doors. */
+
+export async function made(answer: Promise<Answer>): Promise<Answer['body']> {
+  const { status, body, text } = await answer
+  if (status >= 300) throw new Error(`${status}: ${text}`)
+  return body
+}
+
+export async function newCustomer(
+  tenant: Tenant,
+  values: Record<string, unknown> = {},
+): Promise<Answer['body']> {
+  return made(tenant.call('POST', '/v1/customers', { name: 'Café Lune', ...values }))
+}
+
+/** An invoice of one line. `price` is decimal text in major units. */
+export async function newInvoice(
+  tenant: Tenant,
+  price: string,
+  values: Record<string, unknown> = {},
+): Promise<Answer['body']> {
+  const customer = values['customer'] ?? (await newCustomer(tenant)).id
+  return made(
+    tenant.call('POST', '/v1/invoices', {
+      currency: 'usd',
+      lines: [{ description: 'Roses', quantity: '1', unit_price: price }],
+      ...values,
+      customer,
+    }),
+  )
+}
+
+/** A copied link to what is open of invoices. */
+export async function linkTo(
+  tenant: Tenant,
+  ...invoices: readonly unknown[]
+): Promise<{ url: string; request: string }> {
+  const asked = await made(tenant.call('POST', '/v1/payment_requests', { kind: 'invoice', invoices }))
+  return { url: await copiedLink(tenant, asked.id), request: String(asked.id) }
+}
+
+export async function quickLink(
+  tenant: Tenant,
+  amount: number,
+  values: Record<string, unknown> = {},
+): Promise<{ url: string; request: string }> {
+  const asked = await made(
+    tenant.call('POST', '/v1/payment_requests', {
+      kind: 'quick',
+      amount,
+      currency: 'usd',
+      reference: 'Order 7',
+      ...values,
+    }),
+  )
+  return { url: await copiedLink(tenant, asked.id), request: String(asked.id) }
+}
+
+export async function copiedLink(tenant: Tenant, request: unknown): Promise<string> {
+  const link = await made(tenant.call('POST', '/v1/payment_links', { payment_request: request }))
+  return String(link.url)
+}
+
+export interface Paying {
+  amount: number
+  currency?: string
+  card?: string
+  /** The page's own key; a new one unless given. */
+  key?: string
+}
+
+/** Submits a pay page's form. */
+export async function pay(world: World, tenant: Tenant, url: string, paying: Paying): Promise<Answer> {
+  const token = await world.card(tenant, paying.card)
+  return payer('POST', `${url}/payments`, submission({ ...paying, token }))
+}
+
+export function submission({
+  amount,
+  currency = 'USD',
+  key = randomUUID(),
+  token,
+}: Paying & { token: string }) {
+  return { submit_key: key, confirmation_token: token, amount, currency }
+}
+
+export async function pageStateOf(url: string): Promise<unknown> {
+  return (await payer('GET', `${url}/status`)).body.state
+}
+
+/** The processor, as the owner of its secret key asks it. */
+export function processorOf(world: World): Stripe {
+  const { hostname, port } = new URL(world.sandbox.url)
+  return new Stripe(world.sandbox.secretKey, {
+    host: hostname,
+    port: Number(port),
+    protocol: 'http',
+    telemetry: false,
+  })
+}
+
+/** What the processor took for a company: its charges that succeeded. */
+export async function chargesOf(world: World, tenant: Tenant): Promise<Stripe.Charge[]> {
+  const list = processorOf(world).charges.list({ limit: 100 }, { stripeAccount: tenant.account })
+  return (await Array.fromAsync(list)).filter(({ status }) => status === 'succeeded')
+}
+
+/** What an old tab does with a client secret that it still has: confirms with the publishable key. */
+export async function confirmByOldTab(
+  world: World,
+  tenant: Tenant,
+  secret: string,
+  card = '4242424242424242',
+): Promise<{ status: number; body: { status?: string; error?: { code?: string } } }> {
+  const intent = secret.split('_secret')[0]
+  const response = await fetch(`${world.sandbox.url}/v1/payment_intents/${intent}/confirm`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${world.sandbox.publishableKey}`,
+      'stripe-account': tenant.account,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({
+      client_secret: secret,
+      confirmation_token: await world.card(tenant, card),
+      return_url: world.url,
+    }),
+  })
+  return { status: response.status, body: (await response.json()) as { status?: string } }
+}
+
+export interface Mail {
+  id: string
+  subject: string
+  text: string
+  html: string
+  attachments: { filename: string; content_type: string }[]
+}
+
+/** The mail that came to an address, newest first. */
+export async function mailTo(world: World, address: string): Promise<Mail[]> {
+  const { data } = await world.play<{ data: Mail[] }>(
+    'GET',
+    `/mailbox/messages?to=${encodeURIComponent(address)}`,
+  )
+  return data
+}
+
+/** Asks the owner, who is bound by no row-level security. */
+export async function asOwner<T>(world: World, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: world.database.ownerUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+export async function owned<Row>(world: World, text: string, values: unknown[] = []): Promise<Row[]> {
+  return asOwner(world, async (client) => (await client.query(text, values)).rows as Row[])
+}
+
+/** How many rows each table of ours has: what was refused must not have changed one. */
+export async function rowCounts(world: World): Promise<Record<string, number>> {
+  return asOwner(world, async (client) => {
+    const tables = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) name from pg_tables
+       where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker') order by 1`,
+    )
+    const counts = tables.rows.map(({ name }) => `select '${name}' name, count(*)::int rows from ${name}`)
+    const { rows } = await client.query<{ name: string; rows: number }>(counts.join(' union all '))
+    return Object.fromEntries(rows.map(({ name, rows: n }) => [name, n]))
+  })
+}
+
+/** Moves the business clock, and waits until the server has heard of it. */
+export async function advance(world: World, seconds: number): Promise<void> {
+  await world.play('POST', '/sandbox/clock/advance', { seconds })
+  await world.settle()
+}
+
+/** Does the same from many connections at once. */
+export function atOnce<T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: times }, (_, index) => work(index)))
+}
