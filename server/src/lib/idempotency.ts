@@ -71,10 +71,12 @@ export async function onceAround(
   work: (claim: (tx: Tx, subjectId: string) => Promise<void>) => Promise<KeptAnswer>,
   resume: (subjectId: string) => Promise<KeptAnswer>,
 ): Promise<KeptAnswer> {
+  let isOurs = false
   const claim = async (tx: Tx, subjectId: string) => {
     await tx.change(sql`
       insert into lib.idempotency_keys (company_id, id, key, input_hash, state, subject_id)
       values (${companyId}, ${newId()}, ${key.key}, ${key.inputHash}, 'in_progress', ${subjectId})`)
+    isOurs = true
   }
   const before = await find(database, companyId, key)
   if (before === undefined) {
@@ -83,7 +85,10 @@ export async function onceAround(
       await database.write(companyId, (tx) => keep(tx, key.key, answer))
       return answer
     } catch (error) {
-      if (!isTwin(error)) throw error
+      // A faster twin may have left this one nothing to do (a full refund leaves nothing to refund), so that it
+      // failed before it came to its claim. It too gets the twin's answer, not a refusal.
+      const lostRace = isTwin(error) || (!isOurs && (await find(database, companyId, key)) !== undefined)
+      if (!lostRace) throw error
     }
   }
   const deadline = Date.now() + PATIENCE_MS
