@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer as createTcpServer } from 'node:net'
 import Stripe from 'stripe'
 import { type Sandbox, startSandbox } from '../../sandbox/src/start.ts'
-import { type Config, readConfig } from '../../server/src/app/config.ts'
+import { type Config, readConfig, type ServerRole } from '../../server/src/app/config.ts'
 import { type OperatorValues, runCommand } from '../../server/src/app/operator-commands.ts'
 import { makeLog, makeServices, type Services } from '../../server/src/app/services.ts'
 import { type RunningServer, startServer } from '../../server/src/app/start-server.ts'
@@ -46,7 +46,9 @@ export interface World {
   stop(): Promise<void>
 }
 
-export async function startWorld(options: { env?: Record<string, string> } = {}): Promise<World> {
+export async function startWorld(
+  options: { env?: Record<string, string>; role?: ServerRole } = {},
+): Promise<World> {
   const database = await createTestDatabase()
   const sandbox = await startSandbox({})
   const port = await freePort()
@@ -69,7 +71,7 @@ export async function startWorld(options: { env?: Record<string, string> } = {})
       LINK_KEY: randomBytes(32).toString('hex'),
       ...options.env,
     },
-    'all',
+    options.role ?? 'all',
   )
   const urls = { ownerUrl: database.ownerUrl, serverUrl: database.serverUrl, directUrl: database.serverUrl }
   process.env.LOG_LEVEL ??= 'silent'

@@ -1,0 +1,87 @@
+import { expect } from 'vitest'
+import { payer, type World } from '../support/world.ts'
+import { atProcessor, type Debt, must, submit } from './stage.ts'
+
+/** What the processor and our books say of a debt, side by side. Whatever happened, they agree. */
+export async function whatBecameOf(world: World, debt: Debt): Promise<'paid' | 'open'> {
+  const charged = (await atProcessor(world, debt)).filter(({ status }) => status === 'succeeded')
+  expect(charged.length, 'charges of the processor').toBeLessThanOrEqual(1)
+  const payments = await must(
+    world.company.call('GET', `/v1/payments?payment_request=${debt.request}&limit=100`),
+  )
+  const succeeded = (payments['data'] as { state: string; processor_reference: string }[]).filter(
+    ({ state }) => state === 'succeeded',
+  )
+  expect(succeeded.map((payment) => payment.processor_reference)).toEqual(charged.map(({ id }) => id))
+  const invoice = await must(world.company.call('GET', `/v1/invoices/${debt.invoice}`))
+  const request = await must(world.company.call('GET', `/v1/payment_requests/${debt.request}`))
+  const isPaid = charged.length === 1
+  expect(invoice).toMatchObject(
+    isPaid
+      ? { status: 'paid', open: 0, settled: debt.amount }
+      : { status: 'open', open: debt.amount, settled: 0 },
+  )
+  expect(request['status'] === 'paid').toBe(isPaid)
+  return isPaid ? 'paid' : 'open'
+}
+
+export async function attemptsOn(world: World, debt: Debt): Promise<number> {
+  const payments = await must(world.company.call('GET', `/v1/payments?payment_request=${debt.request}`))
+  return (payments['data'] as unknown[]).length
+}
+
+let tries = 0
+
+/** Pays with a good card at the server that lives, as a payer would who found the debt open. */
+export async function payNow(world: World, debt: Debt): Promise<void> {
+  tries += 1
+  const answer = await submit(world, debt, `another-try-${tries}`, await world.card(world.company))
+  expect(answer, answer.text).toMatchObject({ status: 200, body: { state: 'succeeded' } })
+}
+
+/** The end of every story: paid once, and once each told to the payer and to staff. */
+export async function expectPaidOnce(world: World, debt: Debt): Promise<void> {
+  expect(await whatBecameOf(world, debt)).toBe('paid')
+  expect(await pageState(world, debt)).toBe('paid')
+  expect(await mailsAbout(world, debt)).toEqual({ receipts: 1, notices: 1 })
+}
+
+export async function pageState(world: World, debt: Debt): Promise<unknown> {
+  return (await must(payer('GET', `${world.url}${debt.path}/status`)))['state']
+}
+
+interface Mail {
+  subject: string
+  message_id: string
+}
+
+/** Messages, not deliveries: one whose sending was cut off is sent again with the Message-ID it had. */
+async function mailsAbout(world: World, debt: Debt): Promise<{ receipts: number; notices: number }> {
+  const mails = async (to: string) =>
+    (await world.play<{ data: Mail[] }>('GET', `/mailbox/messages?limit=1000&to=${encodeURIComponent(to)}`))
+      .data
+  const different = (found: Mail[]) => new Set(found.map((mail) => mail.message_id)).size
+  const staff = `cashier@${world.company.account.toLowerCase().replaceAll('_', '')}.test`
+  const notices = (await mails(staff)).filter(({ subject }) =>
+    subject.includes(`$${(debt.amount / 100).toFixed(2)}`),
+  )
+  return { receipts: different(await mails(debt.email)), notices: different(notices) }
+}
+
+/** Nothing is left over: no job that failed, none that hangs on a dead server, no outbox, no reservation. */
+export async function expectNothingLeft(world: World): Promise<void> {
+  const [left] = await world.services.database.global.many({
+    name: '',
+    values: [],
+    text: `select (select count(*) from lib.outbox) outbox,
+      (select count(*) from graphile_worker._private_jobs where task_id <> all (select id from graphile_worker._private_tasks where identifier = 'seal_audit')) jobs,
+      (select count(*) from lib.due) due`,
+  })
+  expect(left).toEqual({ outbox: 0n, jobs: 0n, due: 0n })
+}
+
+/** The books prove themselves and agree with the processor, movement by movement. */
+export async function expectBooksAgree(world: World): Promise<void> {
+  await world.prove()
+  for (const { differences } of await world.verify()) expect(differences).toEqual([])
+}
