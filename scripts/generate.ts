@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sourceFiles } from './check-names.ts'
 import { readJson } from './check-statements.ts'
-import { errorsPage } from './generate/errors-page.ts'
+import { codesModule, errorCodes, errorsPage } from './generate/errors-page.ts'
+import { openApiPage } from './generate/openapi-page.ts'
 import { schemaPage } from './generate/schema-page.ts'
 import { statesPage } from './generate/states-page.ts'
 import { withMigratedDatabase } from './migrated-database.ts'
@@ -58,7 +59,11 @@ function pages(root: string): Page[] {
         )
       },
     },
-    // docs/openapi.json comes here: { path, write } from the routes' own schemas, without listening.
+    {
+      path: 'server/src/web/problem-codes.generated.ts',
+      write: () => codesModule(errorCodes(product.map((path) => parse(path, read(path))))),
+    },
+    { path: 'docs/openapi.json', write: openApiPage },
   ]
 }
 

@@ -19,6 +19,21 @@ interface ErrorClass {
   sentences: string[]
 }
 
+/** Every code of the API, for its document. */
+export function errorCodes(sources: readonly Source[]): string[] {
+  const classes = new Map(sources.flatMap(classesIn).map((each) => [each.name, each]))
+  const codes = [...classes.values()]
+    .filter((each) => isDomainError(each, classes))
+    .flatMap(({ code }) => code ?? [])
+  return codes.sort()
+}
+
+/** The codes as the server's own source has them. */
+export function codesModule(codes: readonly string[]): string {
+  const lines = codes.map((code) => `  '${code}',`).join('\n')
+  return `// Written by \`npm run generate\`. Do not edit.\nexport const PROBLEM_CODES = [\n${lines}\n] as const\n`
+}
+
 /** `docs/errors.md`: every code of the API with what it says. Two classes with one code are refused. */
 export function errorsPage(sources: readonly Source[]): string {
   const classes = new Map(sources.flatMap(classesIn).map((each) => [each.name, each]))

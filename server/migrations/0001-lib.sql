@@ -55,7 +55,7 @@ grant select, insert, update on lib.idempotency_keys to quittance_server;
 
 -- Answers are kept 24 hours; over all companies, so as a definer.
 create function lib.forget_idempotency_keys(before timestamptz) returns bigint
-language sql security definer set search_path = pg_catalog as $$
+language sql security definer set search_path = pg_catalog, pg_temp as $$
   with gone as (delete from lib.idempotency_keys where created_at < before returning 1) select count(*) from gone
 $$;
 revoke all on function lib.forget_idempotency_keys(timestamptz) from public;

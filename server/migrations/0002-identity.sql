@@ -18,7 +18,7 @@ create table identity.companies (
   statement_descriptor text,
   created_at timestamptz not null default now()
 );
-grant select, insert, update on identity.companies to quittance_server;
+grant select, insert on identity.companies to quittance_server;
 
 -- Who a company is to the people it deals with. Published for the snapshots of higher modules.
 create view identity.companies_view as
@@ -49,7 +49,7 @@ create table identity.memberships (
 );
 alter table identity.memberships enable row level security;
 create policy tenant on identity.memberships using (company_id = current_setting('app.company_id')::uuid);
-grant select, insert, update on identity.memberships to quittance_server;
+grant select, insert on identity.memberships to quittance_server;
 
 create table identity.api_keys (
   company_id uuid not null references identity.companies (id),

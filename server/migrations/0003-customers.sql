@@ -40,7 +40,7 @@ create table customers.contacts (
 create index contacts_by_customer on customers.contacts (company_id, customer_id);
 alter table customers.contacts enable row level security;
 create policy tenant on customers.contacts using (company_id = current_setting('app.company_id')::uuid);
-grant select, insert, update, delete on customers.contacts to quittance_server;
+grant select, insert on customers.contacts to quittance_server;
 
 create index customers_words on customers.customers
   using gin ((lower(name || ' ' || coalesce(code, '') || ' ' || coalesce(email, '') || ' ' || coalesce(phone, ''))) gin_trgm_ops);
@@ -50,7 +50,7 @@ create index contacts_words on customers.contacts
 -- Trigram search is not leakproof, so under row-level security it would scan; a definer takes the company as
 -- an argument instead. `needle` has its LIKE signs escaped by the caller.
 create function customers.search(company uuid, needle text, before uuid, rows integer) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select found.id from (
     select c.id from customers.customers c
     where c.company_id = company

@@ -15,7 +15,7 @@ create table payments.merchant_accounts (
 );
 alter table payments.merchant_accounts enable row level security;
 create policy tenant on payments.merchant_accounts using (company_id = current_setting('app.company_id')::uuid);
-grant select, insert, update on payments.merchant_accounts to quittance_server;
+grant select, insert on payments.merchant_accounts to quittance_server;
 
 -- Whose a connected account is, for events that name it. Global.
 create table payments.merchant_account_directory (

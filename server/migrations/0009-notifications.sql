@@ -30,4 +30,4 @@ create table notifications.priorities (
 );
 alter table notifications.priorities enable row level security;
 create policy tenant on notifications.priorities using (company_id = current_setting('app.company_id')::uuid);
-grant select, insert, update on notifications.priorities to quittance_server;
+grant select, insert on notifications.priorities to quittance_server;

@@ -1,10 +1,12 @@
 import { Logger as JobLogger, type Runner, run, type TaskList } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { listCompanies, sealAudit } from '../identity/index.ts'
-import { type Database, sql } from '../lib/db/index.ts'
+import { systemClock } from '../lib/clock.ts'
+import { sql } from '../lib/db/index.ts'
 import { sweepDue } from '../lib/due.ts'
 import { DELIVER_EVENT } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
+import { forwardOutbox } from '../lib/outbox.ts'
 import { type MessageId, type MessagingServices, SEND_MESSAGE, sendMessage } from '../messaging/index.ts'
 import {
   CANCEL_ATTEMPT,
@@ -39,7 +41,7 @@ interface Payload {
 
 /** Every job by its name. Each is idempotent: a worker may die in the middle and another do it again. */
 function tasks(services: JobServices): TaskList {
-  const { database, clock } = services
+  const { database } = services
   const task =
     (work: (payload: Payload, createdAt: Date) => Promise<unknown>) =>
     async (payload: unknown, helpers: { job: { created_at: Date } }) => {
@@ -62,7 +64,7 @@ function tasks(services: JobServices): TaskList {
     seal_audit: async () => {
       for (const company of await listCompanies(database.global)) await database.write(company.id, sealAudit)
       await database.global.many(
-        sql`select lib.forget_idempotency_keys(${new Date(clock.now().getTime() - KEEP_ANSWERS_MS)})`,
+        sql`select lib.forget_idempotency_keys(${new Date(systemClock.now().getTime() - KEEP_ANSWERS_MS)})`,
       )
     },
   }
@@ -107,7 +109,7 @@ export async function startJobs(services: JobServices, directUrl: string): Promi
     },
   })
   const forwarder = repeat(FORWARD_EVERY_MS, log, async () => {
-    while ((await forwardOutbox(database)) === BATCH) {
+    while (await forwardOutbox(database.global)) {
       // a full batch: there is more
     }
   })
@@ -122,22 +124,6 @@ export async function startJobs(services: JobServices, directUrl: string): Promi
       await runner.stop()
     },
   }
-}
-
-const BATCH = 500
-
-/** Moves committed outbox rows to graphile-worker, up to 500 in one statement. Returns how many it moved. */
-export async function forwardOutbox(database: Database): Promise<number> {
-  const moved = await database.global.many(sql`
-    with taken as (
-      delete from lib.outbox where id in (
-        select id from lib.outbox order by id limit 500 for update skip locked)
-      returning id, task, payload
-    )
-    select graphile_worker.add_jobs(array_agg(
-      (task, payload::json, null, null, 25, null, null, null)::graphile_worker.job_spec order by id))
-    from taken having count(*) > 0`)
-  return moved.length
 }
 
 /** Runs `work` now and then, one at a time, and at once when nudged. */

@@ -6,6 +6,7 @@ import {
   isPermission,
   listCompanies,
   PERMISSIONS,
+  permissionsOf,
   ROLES,
   type Role,
   writeSetting,
@@ -61,8 +62,7 @@ export async function runCommand(
     case 'create-company':
       return newCompany(services, isPlatform, values)
     case 'add-staff': {
-      const role = must(values.role, 'role') as Role
-      if (!ROLES.includes(role)) throw new UsageError(`--role is one of ${ROLES.join(', ')}.`)
+      const role = roleOf(values)
       const person = {
         email: must(values.email, 'email'),
         name: must(values.name, 'name'),
@@ -73,7 +73,9 @@ export async function runCommand(
       return { added: person.email, role }
     }
     case 'create-key': {
-      const permissions = values.permission ?? [...PERMISSIONS]
+      const permissions =
+        values.permission ??
+        (values.role === undefined ? [...PERMISSIONS] : [...permissionsOf([roleOf(values)])])
       const unknown = permissions.find((permission) => !isPermission(permission))
       if (unknown !== undefined)
         throw new UsageError(`${unknown} is not a permission. There are: ${PERMISSIONS.join(', ')}.`)
@@ -134,6 +136,12 @@ async function company({ database }: Services, values: OperatorValues): Promise<
   if (found === undefined)
     throw new UsageError('--company is not a company of this installation; see list-companies.')
   return found.id
+}
+
+function roleOf(values: OperatorValues): Role {
+  const role = must(values.role, 'role') as Role
+  if (!ROLES.includes(role)) throw new UsageError(`--role is one of ${ROLES.join(', ')}.`)
+  return role
 }
 
 function language(values: OperatorValues): 'en' | 'fr' {

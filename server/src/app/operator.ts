@@ -12,7 +12,7 @@ const USAGE = `bin/operator <command>
                  [--address 'LINE;LINE'] [--tax-id T] [--language en|fr] [--time-zone Z]
                  [--descriptor TEXT] (--account acct_… | --own-account)
   add-staff      --company co_… --email E --name N --role ROLE [--language en|fr]
-  create-key     --company co_… --name N [--permission P]…   (every permission where none is named)
+  create-key     --company co_… --name N [--role ROLE | --permission P…]   (every permission where none is named)
   payment-links  --company co_… --switch on|off
 `
 

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { type Logger, pino } from 'pino'
 import { findCompany, listCompanies } from '../identity/index.ts'
 import { OffsetClock } from '../lib/clock.ts'
+import { followClockOffset } from '../lib/clock-offset.ts'
 import { Database } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import type { CompanyId, Id } from '../lib/ids.ts'
@@ -9,7 +10,7 @@ import type { MessagingServices } from '../messaging/index.ts'
 import { stripeProcessor } from '../payments/index.ts'
 import { findReceipt, invoicePdf, receiptPdf } from '../receivables/index.ts'
 import { linkToken } from '../requests/index.ts'
-import { loadPayPageAssets, readClock, type WebServices } from '../web/index.ts'
+import { loadPayPageAssets, type WebServices } from '../web/index.ts'
 import type { Config } from './config.ts'
 import { eventWiring } from './wiring.ts'
 
@@ -26,7 +27,7 @@ export async function makeServices(
   const database = new Database({ url: databaseUrl, wiring: { ...eventWiring, nudge } })
   const clock = new OffsetClock()
   const sandbox = config.sandboxUrl !== undefined
-  if (sandbox) await readClock({ database, clock })
+  if (sandbox) await followClockOffset(database.global, clock)
   const url = (token: string) => `${config.payBaseUrl}/p/${token}`
   return {
     log,

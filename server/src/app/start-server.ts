@@ -1,7 +1,8 @@
 import pg from 'pg'
+import { followClockOffset } from '../lib/clock-offset.ts'
 import { assertServerRoleIsSafe, type DatabaseUrls } from '../lib/postgres/index.ts'
 import { closeDocumentWorkers } from '../receivables/index.ts'
-import { createServer, readClock, startMetrics } from '../web/index.ts'
+import { createServer, startMetrics } from '../web/index.ts'
 import type { Config } from './config.ts'
 import { type Jobs, startJobs } from './jobs.ts'
 import { makeServices } from './services.ts'
@@ -27,7 +28,10 @@ export async function startServer(config: Config, urls: DatabaseUrls): Promise<R
   const follow =
     config.sandboxUrl === undefined
       ? undefined
-      : setInterval(() => readClock(services).catch(() => {}), CLOCK_EVERY_MS)
+      : setInterval(
+          () => followClockOffset(services.database.global, services.clock).catch(() => {}),
+          CLOCK_EVERY_MS,
+        )
   return {
     url: config.baseUrl,
     metricsUrl: `http://127.0.0.1:${metrics.port}/metrics`,

@@ -13,7 +13,7 @@ import {
 import { settleRequest } from '../requests/index.ts'
 
 /** Facts that must agree. In this order, in the emitter's transaction; none may veto. */
-export const sameTransaction: readonly SameTransaction[] = [
+const sameTransaction: readonly SameTransaction[] = [
   on(p.paymentSucceeded, settlePayment),
   on(p.paymentSucceeded, settleRequest),
   on(p.paymentFailed, (tx, event) => releaseReservations(tx, event.subjectId)),
@@ -23,7 +23,7 @@ export const sameTransaction: readonly SameTransaction[] = [
 export type AfterCommit = (database: Database, companyId: CompanyId, event: PastEvent) => Promise<void>
 
 /** Everything else, once the facts are committed. Each listener may be called again and must not mind. */
-export const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
+const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
   [p.paymentSucceeded.type]: [notifyPayment],
   [r.creditReceived.type]: [raisePriority],
   'message.failed': [raisePriority],

@@ -4,11 +4,9 @@
  */
 export { createCustomer } from './create-customer.ts'
 export {
-  type Contact,
   type Customer,
   type CustomerId,
   findCustomer,
-  listContacts,
   matchCustomer,
 } from './customers.queries.ts'
 export { customerRoutes } from './routes.ts'

@@ -1,5 +1,5 @@
-import { type Actor, system } from '../lib/actor.ts'
-import { sql, type Tx } from '../lib/db/index.ts'
+import type { Actor } from '../lib/actor.ts'
+import { raw, sql, type Tx } from '../lib/db/index.ts'
 import type { DomainEvent } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 
@@ -29,6 +29,11 @@ function toJson(detail: unknown): string {
   return JSON.stringify(detail, (_, value) => (typeof value === 'bigint' ? value.toString() : value))
 }
 
+/** Over a batch in a fixed order: who, what, whom and with which detail. */
+export const auditDigest =
+  raw(`coalesce(sha256(string_agg(sha256(convert_to(concat_ws(chr(31), id, at at time zone 'UTC',
+  actor_type, actor_id, action, subject_type, subject_id, detail), 'UTF8')), ''::bytea order by xact, id)), ''::bytea)`)
+
 interface Seal {
   number: bigint
   toXact: string
@@ -48,7 +53,7 @@ export async function sealAudit(tx: Tx): Promise<bigint> {
   const from = last?.toXact ?? '0'
   const previous = last?.digest ?? Buffer.alloc(32)
   const batch = await tx.one(sql<{ events: bigint; digest: Buffer; toXact: string }>`
-    select count(*) events, ${DIGEST} digest, pg_snapshot_xmin(pg_current_snapshot())::text "toXact"
+    select count(*) events, ${auditDigest} digest, pg_snapshot_xmin(pg_current_snapshot())::text "toXact"
     from identity.audit_events
     where company_id = ${tx.companyId} and xact >= ${from}::xid8 and xact < pg_snapshot_xmin(pg_current_snapshot())`)
   if (batch.events === 0n) return 0n
@@ -58,15 +63,3 @@ export async function sealAudit(tx: Tx): Promise<bigint> {
       ${batch.events}, sha256(${previous}::bytea || ${batch.digest}::bytea), ${previous})`)
   return batch.events
 }
-
-/** Over a batch in a fixed order: who, what, whom and with which detail. */
-const DIGEST = {
-  name: '',
-  values: [],
-  text: `coalesce(sha256(string_agg(sha256(convert_to(concat_ws(chr(31), id, at at time zone 'UTC', actor_type,
-    actor_id, action, subject_type, subject_id, detail), 'UTF8')), ''::bytea order by xact, id)), ''::bytea)`,
-}
-export const auditDigest = DIGEST
-
-/** The sealing job's actor, for its own audit. */
-export const sealer: Actor = system

@@ -1,4 +1,4 @@
-import { type GlobalDb, sql } from '../lib/db/index.ts'
+import { type GlobalDb, raw, sql } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import type { Language } from '../lib/words.ts'
 
@@ -18,13 +18,10 @@ export interface Company {
   statementDescriptor: string | null
 }
 
-const COLUMNS = {
-  name: '',
-  values: [],
-  text: `id, public_number "publicNumber", legal_name "legalName", display_name "displayName", email, phone,
+const COLUMNS =
+  raw(`id, public_number "publicNumber", legal_name "legalName", display_name "displayName", email, phone,
     address_lines "addressLines", country, tax_id "taxId", language, time_zone "timeZone", currency,
-    statement_descriptor "statementDescriptor"`,
-}
+    statement_descriptor "statementDescriptor"`)
 
 /** A company by its id. */
 export function findCompany(db: GlobalDb, id: CompanyId): Promise<Company | undefined> {

@@ -43,7 +43,7 @@ const RECEIVE: readonly Permission[] = ['payments.receive', 'payment_methods.req
 const SEND: readonly Permission[] = ['requests.send', 'customers.write', 'invoices.write']
 
 /** The one table of role → permission, preset from requirements 1 and 2. */
-export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   admin: PERMISSIONS,
   accounts_payable: [...READ, ...RECEIVE],
   accounts_receivable: [

@@ -7,7 +7,8 @@ import { DomainError, InvalidRequest } from '../lib/errors.ts'
 import { type KeptAnswer, keyed, once, onceAround } from '../lib/idempotency.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { reveal } from '../lib/sealed.ts'
-import { type ApiKeyId, findKeyHolder, noteKeyUse } from './api-keys.ts'
+import { type ApiKeyId, findKeyHolder } from './api-keys.queries.ts'
+import { noteKeyUse } from './note-key-use.ts'
 import type { Permission } from './permissions.ts'
 
 export interface RouteServices {
@@ -167,7 +168,7 @@ function define<P extends TSchema, Q extends TSchema, B extends TSchema, R exten
       ...(spec.query ? { querystring: spec.query } : {}),
       ...(spec.body ? { body: spec.body } : {}),
       ...(spec.method === 'POST' ? { headers: IDEMPOTENCY_HEADER } : {}),
-      response: { [spec.status ?? (spec.method === 'POST' ? 201 : 200)]: spec.response },
+      response: { [spec.status ?? (spec.method === 'POST' ? 201 : 200)]: spec.response, '4xx': PROBLEM },
     },
     config: { permission: spec.permission, problems: spec.problems ?? [] },
     handler,
@@ -178,6 +179,12 @@ function define<P extends TSchema, Q extends TSchema, B extends TSchema, R exten
 function send(services: RouteServices, reply: FastifyReply, input: Admitted, answer: KeptAnswer) {
   const company = { id: input.companyId, publicNumber: input.publicNumber }
   return reply.code(answer.status).send(reveal(answer.body, (linkId) => services.linkUrl(company, linkId)))
+}
+
+/** What every route may answer instead; the codes stand in the component `Problem`. */
+const PROBLEM = {
+  description: 'Refused: nothing was changed unless `detail` says so.',
+  content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
 }
 
 const IDEMPOTENCY_HEADER = Type.Object({

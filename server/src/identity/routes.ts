@@ -4,8 +4,10 @@ import { NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { name, timestamp, wireId } from '../lib/schemas.ts'
 import { Transient } from '../lib/sealed.ts'
-import { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { type ApiKey, listApiKeys } from './api-keys.queries.ts'
+import { createApiKey } from './create-api-key.ts'
 import { PERMISSIONS } from './permissions.ts'
+import { revokeApiKey } from './revoke-api-key.ts'
 import { type RouteServices, read, write } from './route.ts'
 
 const ApiKeyWire = Type.Object(

@@ -91,11 +91,12 @@ export async function onceAround(
       if (!lostRace) throw error
     }
   }
-  const deadline = Date.now() + PATIENCE_MS
+  // Counted from the first caller's start: one that came long ago is gone, and nobody waits for it again.
   for (;;) {
     const found = await find(database, companyId, key)
     if (found?.state === 'done') return { status: found.status, body: found.body }
-    if (found !== undefined && Date.now() > deadline) return resume(found.subjectId)
+    if (found !== undefined && Date.now() > found.createdAt.getTime() + PATIENCE_MS)
+      return resume(found.subjectId)
     await wait(100)
   }
 }
@@ -121,12 +122,13 @@ interface Found {
   status: number
   body: unknown
   subjectId: string
+  createdAt: Date
 }
 
 async function find(database: Database, companyId: CompanyId, key: Key): Promise<Found | undefined> {
   const row = await database.read(companyId, (db) =>
     db.maybe(sql<Found & { inputHash: Buffer }>`
-      select state, status, body, subject_id "subjectId", input_hash "inputHash"
+      select state, status, body, subject_id "subjectId", input_hash "inputHash", created_at "createdAt"
       from lib.idempotency_keys where company_id = ${companyId} and key = ${key.key}`),
   )
   if (row !== undefined && !row.inputHash.equals(key.inputHash)) {

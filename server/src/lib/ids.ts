@@ -1,4 +1,4 @@
-import { fromString, fromUUID, parseTypeId, toUUID } from 'typeid-js'
+import { fromString, fromUUID, toUUID } from 'typeid-js'
 import { v7 } from 'uuid'
 
 declare const brand: unique symbol
@@ -30,17 +30,6 @@ export function fromWireId<P extends string>(prefix: P, text: string): Id<P> | u
   try {
     const uuid = toUUID(fromString(text, prefix))
     return toWireId(prefix, uuid) === text ? (uuid as Id<P>) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Any outside id of a known shape, taken apart. */
-export function splitWireId(text: string): { prefix: string; uuid: string } | undefined {
-  try {
-    const { prefix } = parseTypeId(fromString(text))
-    const uuid = fromWireId(prefix, text)
-    return uuid === undefined ? undefined : { prefix, uuid }
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeWithSharedData, sharedJson } from '../../../test/support/shared-data.ts'
 import { type Currency, currencies, exponentOf } from './currencies.ts'
-import { parseDecimal, roundToDigits } from './decimal.ts'
+import { parseDecimal, type RoundingMode, roundToDigits } from './decimal.ts'
 import {
   AmountInvalid,
   absolute,
@@ -17,7 +17,6 @@ import {
   min,
   money,
   parseAmount,
-  type RoundingMode,
   roundToIncrement,
   split,
   subtract,

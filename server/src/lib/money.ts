@@ -10,8 +10,6 @@ import {
 } from './decimal.ts'
 import { DomainError } from './errors.ts'
 
-export { divideRounded, type RoundingMode } from './decimal.ts'
-
 /** Minor units of an ISO 4217 currency: `{ amount: 124050n, currency: 'USD' }` is $1,240.50. */
 export type Money = { readonly amount: bigint; readonly currency: Currency }
 
@@ -29,7 +27,7 @@ export class CurrencyMismatch extends DomainError {
   readonly status = 422
 }
 
-export function isAmountInRange(amount: bigint): boolean {
+function isAmountInRange(amount: bigint): boolean {
   return amount >= MIN_AMOUNT && amount <= MAX_AMOUNT
 }
 

@@ -1,4 +1,4 @@
-import { sql, type Tx } from './db/index.ts'
+import { type GlobalDb, sql, type Tx } from './db/index.ts'
 
 /** What a job is given: ids only. Never a token, an address or a card. */
 export type JobPayload = Readonly<Record<string, string | number>>
@@ -13,4 +13,19 @@ export async function enqueue(tx: Tx, task: string, payload: JobPayload): Promis
   await tx.change(sql`
     insert into lib.outbox (company_id, task, payload)
     values (${tx.companyId}, ${task}, ${JSON.stringify({ ...payload, company_id: tx.companyId })})`)
+}
+
+const BATCH = 500
+
+/** Moves committed rows to graphile-worker, up to 500 in one statement. Returns whether there may be more. */
+export async function forwardOutbox(db: GlobalDb): Promise<boolean> {
+  const moved = await db.many(sql`
+    with taken as (
+      delete from lib.outbox where id in (select id from lib.outbox order by id limit ${BATCH} for update skip locked)
+      returning id, task, payload
+    )
+    select graphile_worker.add_jobs(array_agg(
+      (task, payload::json, null, null, 25, null, null, null)::graphile_worker.job_spec order by id))
+    from taken having count(*) > 0`)
+  return moved.length === BATCH
 }

@@ -24,10 +24,7 @@ export function next<S extends string, E extends string>(
   return to
 }
 
-export function allows<S extends string, E extends string>(
-  table: StateTable<S, E>,
-  state: S,
-  event: E,
-): boolean {
-  return table[state][event] !== undefined
+/** The states in which an event is allowed: for a statement that moves many rows at once. */
+export function statesBefore<S extends string, E extends string>(table: StateTable<S, E>, event: E): S[] {
+  return (Object.keys(table) as S[]).filter((state) => table[state][event] !== undefined)
 }

@@ -2,7 +2,6 @@ import { match } from '@formatjs/intl-localematcher'
 import { IntlMessageFormat } from 'intl-messageformat'
 
 export type Language = 'en' | 'fr'
-export const LANGUAGES: readonly Language[] = ['en', 'fr']
 
 type Messages = Record<string, string>
 export type Words<K extends string = string> = Readonly<Record<Language, Readonly<Record<K, string>>>>

@@ -4,7 +4,6 @@
  */
 export type { EmailContent } from './email-content.ts'
 export * as messagingEvents from './events.ts'
-export { messageStates } from './message.state.ts'
-export { findMessage, listMessagesAbout, type Message } from './messages.queries.ts'
-export { type AttachmentReference, type MessageId, queueMessage, SEND_MESSAGE } from './queue-message.ts'
+export { listMessagesAbout, type Message } from './messages.queries.ts'
+export { type MessageId, queueMessage, SEND_MESSAGE } from './queue-message.ts'
 export { type MessagingServices, sendMessage } from './send-message.ts'

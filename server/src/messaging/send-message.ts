@@ -1,9 +1,12 @@
 import type { Transporter } from 'nodemailer'
 import { system } from '../lib/actor.ts'
+import { systemClock } from '../lib/clock.ts'
 import { type Database, sql } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
+import { next } from '../lib/state.ts'
 import { messageFailed, messageSent } from './events.ts'
+import { messageStates } from './message.state.ts'
 import { findMessage, type Message } from './messages.queries.ts'
 import type { AttachmentReference, MessageId } from './queue-message.ts'
 
@@ -110,11 +113,11 @@ async function settle(
   message: Message,
   reason: string | undefined,
 ): Promise<void> {
-  const state = reason === undefined ? 'sent' : 'failed'
+  const state = next('message', messageStates, message.state, reason === undefined ? 'send' : 'fail')
   await database.write(companyId, async (tx) => {
     await tx.change(sql`
       update messaging.messages set state = ${state}, attempts = attempts + 1, last_error = ${reason ?? null},
-        sent_at = case when ${state} = 'sent' then now() end
+        sent_at = ${state === 'sent' ? systemClock.now() : null}
       where company_id = ${companyId} and id = ${message.id} and state = 'queued'`)
     const about = { kind: message.kind, about: message.subjectId }
     await (reason === undefined

@@ -1,7 +1,7 @@
 import { type Database, type Db, sql } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import type { Difference } from '../lib/proofs.ts'
-import { findMerchantAccount } from './merchant-accounts.ts'
+import { findMerchantAccount } from './merchant-accounts.queries.ts'
 import type { Processor, ProcessorBalanceTransaction } from './processor.ts'
 
 const BATCH = 500

@@ -1,6 +1,6 @@
 import { sql } from '../lib/db/index.ts'
 import { type CompanyId, type Id, isUuid } from '../lib/ids.ts'
-import { companyOfAccount, findMerchantAccount } from './merchant-accounts.ts'
+import { companyOfAccount, findMerchantAccount } from './merchant-accounts.queries.ts'
 import { findPayment, findPaymentByReference, type PaymentId } from './payments.queries.ts'
 import { recordFee } from './record-fee.ts'
 import { findRefund, findRefundByReference, type RefundId } from './refunds.queries.ts'

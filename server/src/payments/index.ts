@@ -5,30 +5,27 @@
  */
 export { chargePayment } from './charge-payment.ts'
 export { compareWithProcessor } from './compare-with-processor.ts'
-export { PaymentNotRefundable, RefundTooLarge, WebhookRefused } from './errors.ts'
+export { connectMerchantAccount } from './connect-merchant-account.ts'
+export { WebhookRefused } from './errors.ts'
 export * as paymentEvents from './events.ts'
 export { handleEvent } from './handle-event.ts'
 export {
-  connectMerchantAccount,
   findMerchantAccount,
-  type MerchantAccount,
   requireMerchantAccount,
-} from './merchant-accounts.ts'
-export { isOpen, type PaymentState, paymentStates } from './payment.state.ts'
+} from './merchant-accounts.queries.ts'
+export { isOpen, type PaymentState } from './payment.state.ts'
 export {
   findPayment,
   findPaymentBySubmitKey,
-  listPaymentsFor,
   type Payment,
   type PaymentId,
 } from './payments.queries.ts'
-export type { Processor, ProcessorBalanceTransaction } from './processor.ts'
+export type { Processor } from './processor.ts'
 export { paymentProofs } from './proofs.ts'
 export { HANDLE_EVENT, receiveEvent } from './receive-event.ts'
-export { FeeNotReady, recordFee } from './record-fee.ts'
+export { recordFee } from './record-fee.ts'
 export { CANCEL_ATTEMPT, RECORD_FEE, recordOutcome } from './record-outcome.ts'
 export { recordRefundOutcome } from './record-refund-outcome.ts'
-export { refundStates } from './refund.state.ts'
 export {
   findRefund,
   listRefundsOf,
@@ -40,5 +37,5 @@ export { lockRefundable, RESOLVE_REFUND, requestRefund } from './request-refund.
 export { cancelAttempt, type PaymentServices, resolvePayment } from './resolve-payment.ts'
 export { prepareRefund, resolveRefund, sendRefund } from './resolve-refund.ts'
 export { paymentRoutes, RefundWire, refundToWire } from './routes.ts'
-export { type NewPayment, RESOLVE_PAYMENT, startPayment } from './start-payment.ts'
-export { type StripeOptions, stripeProcessor } from './stripe-adapter.ts'
+export { RESOLVE_PAYMENT, startPayment } from './start-payment.ts'
+export { stripeProcessor } from './stripe-adapter.ts'

@@ -48,7 +48,7 @@ export const paymentStates: StateTable<PaymentState, PaymentEvent> = {
 }
 
 /** Attempts whose outcome is open: they hold what they would pay. */
-export const OPEN_STATES: readonly PaymentState[] = ['created', 'requires_action', 'processing', 'unknown']
+const OPEN_STATES: readonly PaymentState[] = ['created', 'requires_action', 'processing', 'unknown']
 
 export function isOpen(state: PaymentState): boolean {
   return OPEN_STATES.includes(state)

@@ -59,12 +59,6 @@ export function findPaymentByReference(db: Db, processorReference: string): Prom
     where company_id = ${db.companyId} and processor_reference = ${processorReference}`)
 }
 
-export function findPaymentByCharge(db: Db, chargeReference: string): Promise<Payment | undefined> {
-  return db.maybe(sql<Payment>`
-    select ${PAYMENT} from payments.payments
-    where company_id = ${db.companyId} and charge_reference = ${chargeReference}`)
-}
-
 export function findPaymentBySubmitKey(
   db: Db,
   purposeId: string,
@@ -73,13 +67,6 @@ export function findPaymentBySubmitKey(
   return db.maybe(sql<Payment>`
     select ${PAYMENT} from payments.payments
     where company_id = ${db.companyId} and purpose_id = ${purposeId} and submit_key = ${submitKey}`)
-}
-
-/** All attempts for a purpose, newest first. */
-export function listPaymentsFor(db: Db, purposeId: string): Promise<Payment[]> {
-  return db.many(sql<Payment>`
-    select ${PAYMENT} from payments.payments
-    where company_id = ${db.companyId} and purpose_id = ${purposeId} order by id desc limit 100`)
 }
 
 export interface PaymentFilter {

@@ -1,6 +1,6 @@
 import { processor as processorActor } from '../lib/actor.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import { findMerchantAccount } from './merchant-accounts.ts'
+import { findMerchantAccount } from './merchant-accounts.queries.ts'
 import { findPayment, lockPayment, type PaymentId } from './payments.queries.ts'
 import { recordBalanceTransaction } from './record-balance-transaction.ts'
 import type { PaymentServices } from './resolve-payment.ts'

@@ -1,7 +1,7 @@
 import { processor as processorActor } from '../lib/actor.ts'
 import { externalCall } from '../lib/external-call.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import { findMerchantAccount } from './merchant-accounts.ts'
+import { findMerchantAccount } from './merchant-accounts.queries.ts'
 import { findPayment } from './payments.queries.ts'
 import type { Processor, ProcessorRefund } from './processor.ts'
 import { recordRefundOutcome } from './record-refund-outcome.ts'

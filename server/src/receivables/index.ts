@@ -4,24 +4,21 @@
  * It emits invoice.* and credit.received; it hears payment.succeeded, payment.failed and refund.failed.
  */
 export { closeDocumentWorkers } from './documents/index.ts'
-export { AmountChanged, NothingIsOwed, PaymentUnderWay } from './errors.ts'
 export * as receivableEvents from './events.ts'
 export { invoicePdf } from './invoice-pdf.ts'
 export {
-  findInvoice,
   findInvoices,
   type Invoice,
   type InvoiceId,
   listLines,
-  type StoredLine,
 } from './invoices.queries.ts'
 export { openPayable } from './open-payable.ts'
-export { findPayables, type Payable, type PayableId } from './payables.queries.ts'
+export type { Payable, PayableId } from './payables.queries.ts'
 export { receivableProofs } from './proofs.ts'
 export { findReceipt, type Receipt, receiptPdf } from './receipts.ts'
 export { releaseReservations } from './release-reservations.ts'
 export { lockForCharge, reservePayables } from './reserve-payables.ts'
 export { restoreRefund } from './restore-refund.ts'
-export { invoiceRoutes, moneyBackRoutes, type ReceivableServices } from './routes.ts'
+export { invoiceRoutes, moneyBackRoutes } from './routes.ts'
 export { settlePayment } from './settle-payment.ts'
 export { voidPayable } from './void-payable.ts'

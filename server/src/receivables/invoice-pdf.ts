@@ -82,7 +82,7 @@ function invoiceDocument(
   }
 }
 
-export function sellerOf(company: Company): Seller {
+function sellerOf(company: Company): Seller {
   return {
     name: company.displayName,
     legalName: company.legalName,

@@ -1,4 +1,4 @@
-import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
+import { raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
 
 /** What anything owed is: an invoice's id, or a request's that is its own document. */
@@ -22,12 +22,6 @@ export interface Payable {
 const PAYABLE =
   raw(`id, kind, label, customer_id "customerId", currency, due, settled, in_flight "inFlight", refunded,
   voided, open`)
-
-export function findPayables(db: Db, ids: readonly PayableId[]): Promise<Payable[]> {
-  return db.many(sql<Payable>`
-    select ${PAYABLE} from receivables.payables
-    where company_id = ${db.companyId} and id = any(${ids}) order by id`)
-}
 
 /** Locks payables in id order, always: so two doors to the same debts cannot deadlock. */
 export function lockPayables(tx: Tx, ids: readonly PayableId[]): Promise<Payable[]> {

@@ -25,11 +25,6 @@ export class RecipientMissing extends DomainError {
   readonly status = 422
 }
 
-export class RequestVoided extends DomainError {
-  readonly code = 'request_voided'
-  readonly status = 409
-}
-
 export class LinkNotPayable extends DomainError {
   readonly code = 'link_not_payable'
   readonly status = 409

@@ -4,17 +4,14 @@
  * payment.succeeded.
  */
 
-export { LinkNotPayable, TooManyTries } from './errors.ts'
 export * as requestEvents from './events.ts'
-export { linkStates } from './link.state.ts'
 export { linkToken, parseToken } from './link-token.ts'
 export { openLink } from './open-link.ts'
 export { findPage, type PageFound, type PagePayment, stateOf } from './page.queries.ts'
-export { type PageState, takesMoney } from './page-state.ts'
+export { takesMoney } from './page-state.ts'
 export { requestProofs } from './proofs.ts'
-export { requestStates } from './request.state.ts'
-export { findReceiptAddress, findRequest, type PaymentRequest, type RequestId } from './requests.queries.ts'
+export { findReceiptAddress } from './requests.queries.ts'
 export { type RequestServices, requestRoutes } from './routes.ts'
 export { paymentLinksEnabled, requestSettings } from './settings.ts'
 export { REQUEST_PURPOSE, settleRequest } from './settle-request.ts'
-export { type PayServices, type Submission, submitPayment } from './submit-payment.ts'
+export { type PayServices, submitPayment } from './submit-payment.ts'

@@ -1,9 +1,11 @@
 import { type Company, readSetting } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
-import { raw, sql, type Tx } from '../lib/db/index.ts'
+import { sql, type Tx } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
+import { statesBefore } from '../lib/state.ts'
 import { linkIssued, linkRevoked, linkSuperseded } from './events.ts'
+import { linkStates } from './link.state.ts'
 import { linkToken, tokenHash } from './link-token.ts'
 import {
   LINK_COLUMNS,
@@ -47,15 +49,14 @@ export async function endLinks(
   tx: Tx,
   actor: Actor,
   requestId: RequestId,
-  how: { to: 'superseded'; recipient: string } | { to: 'revoked' },
+  how: { event: 'supersede'; recipient: string } | { event: 'revoke' },
 ): Promise<void> {
-  const which =
-    how.to === 'superseded'
-      ? sql`state = 'active' and recipient = ${how.recipient}`
-      : sql`state in ('active', 'superseded')`
+  const from = statesBefore(linkStates, how.event)
+  const to = how.event === 'supersede' ? 'superseded' : 'revoked'
+  const whose = how.event === 'supersede' ? sql`recipient = ${how.recipient}` : sql`true`
   const ended = await tx.many(sql<{ id: LinkId }>`
-    update requests.links set state = ${raw(`'${how.to}'`)}
-    where company_id = ${tx.companyId} and request_id = ${requestId} and ${which} returning id`)
-  const kind = how.to === 'superseded' ? linkSuperseded : linkRevoked
+    update requests.links set state = ${to}
+    where company_id = ${tx.companyId} and request_id = ${requestId} and state = any(${from}) and ${whose} returning id`)
+  const kind = how.event === 'supersede' ? linkSuperseded : linkRevoked
   await Promise.all(ended.map(({ id }) => emit(tx, actor, kind, id, { request_id: requestId })))
 }

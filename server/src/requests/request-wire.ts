@@ -69,11 +69,7 @@ export const RequestWire = Type.Object(
 export { LinkWire }
 
 /** The label of a request, from stored facts only. */
-export function requestStatus(
-  request: PaymentRequest,
-  links: readonly PaymentLink[],
-  now: Date,
-): RequestStatus {
+function requestStatus(request: PaymentRequest, links: readonly PaymentLink[], now: Date): RequestStatus {
   if (request.state === 'voided') return 'voided'
   if (request.settledAt !== null) return request.refunded > 0n ? 'refunded' : 'paid'
   if (request.inFlight > 0n) return 'processing'

@@ -110,12 +110,6 @@ export function listRequests(db: Db, page: PageRequest, filter: RequestFilter): 
     ) r ${LIVE} order by r.id desc`)
 }
 
-export function listItems(db: Db, requestId: RequestId): Promise<RequestItem[]> {
-  return db.many(sql<RequestItem>`
-    select payable_id "payableId", amount from requests.items
-    where company_id = ${db.companyId} and request_id = ${requestId} order by payable_id`)
-}
-
 export function listLinks(db: Db, requestIds: readonly RequestId[]): Promise<PaymentLink[]> {
   return db.many(sql<PaymentLink>`
     select ${LINK} from requests.links

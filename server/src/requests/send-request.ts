@@ -49,7 +49,7 @@ export async function sendRequest(
       { field: 'email' },
     )
   }
-  await endLinks(tx, actor, requestId, { to: 'superseded', recipient })
+  await endLinks(tx, actor, requestId, { event: 'supersede', recipient })
   const link = await issueLink(tx, actor, now, {
     linkKey: options.linkKey,
     company,

@@ -18,7 +18,7 @@ export async function voidRequest(tx: Tx, actor: Actor, id: RequestId): Promise<
   if (locked === undefined) throw new NotFound('payment request')
   next('payment request', requestStates, locked.state, 'void')
   if (locked.kind === 'quick') await voidPayable(tx, id as Payable['id'])
-  await endLinks(tx, actor, id, { to: 'revoked' })
+  await endLinks(tx, actor, id, { event: 'revoke' })
   await Promise.all([
     tx.change(sql`
       update requests.requests set state = 'voided'

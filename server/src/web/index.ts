@@ -5,5 +5,3 @@
 export { startMetrics } from './metrics.ts'
 export { loadPayPageAssets } from './pay-page/assets.ts'
 export { createServer, type WebServices } from './server.ts'
-export { ALL_SETTINGS } from './settings.routes.ts'
-export { readClock } from './webhooks.ts'

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sqlState } from '../lib/db/index.ts'
-import { DomainError } from '../lib/errors.ts'
+import { DomainError, InvalidRequest } from '../lib/errors.ts'
 
 /** An RFC 9457 problem document. `code` is stable; `detail` says what to do. */
 export interface Problem {
@@ -13,82 +13,93 @@ export interface Problem {
   [member: string]: unknown
 }
 
+class AlreadyExists extends DomainError {
+  readonly code = 'already_exists'
+  readonly status = 409
+}
+
+class ValueNotStorable extends DomainError {
+  readonly code = 'value_not_storable'
+  readonly status = 422
+}
+
+class AddressUnknown extends DomainError {
+  readonly code = 'address_unknown'
+  readonly status = 404
+}
+
+class TooLarge extends DomainError {
+  readonly code = 'too_large'
+  readonly status = 413
+}
+
+class UnsupportedMediaType extends DomainError {
+  readonly code = 'unsupported_media_type'
+  readonly status = 415
+}
+
+class InternalError extends DomainError {
+  readonly code = 'internal_error'
+  readonly status = 500
+}
+
+/** Turns whatever was thrown into a problem document. Only what nobody foresaw is a 500, and only that is logged. */
+export function toProblem(error: unknown): Problem {
+  const known = error instanceof DomainError ? error : understand(error as Partial<FastifyError>)
+  return {
+    type: `/docs/errors#${known.code}`,
+    title: known.code.replaceAll('_', ' '),
+    status: known.status,
+    code: known.code,
+    detail: known.message,
+    ...(known.field === undefined ? {} : { field: known.field }),
+    ...known.details,
+  }
+}
+
 const UNIQUE_VIOLATION = '23505'
 /** Numbers and texts that PostgreSQL cannot hold: what passed our checks and still is bad input. */
 const BAD_VALUE = /^22/
 
-/** Turns whatever was thrown into a problem document. Only what nobody foresaw is a 500, and only that is logged. */
-export function toProblem(error: unknown): Problem {
-  if (error instanceof DomainError) {
-    return problem(error.status, error.code, error.message, { field: error.field, ...error.details })
-  }
-  const known = error as Partial<FastifyError> & {
-    validation?: {
-      instancePath: string
-      message?: string
-      params?: { additionalProperty?: string; missingProperty?: string }
-    }[]
-  }
-  if (known.validation !== undefined) {
-    const [fault] = known.validation
-    const extra = fault?.params?.additionalProperty ?? fault?.params?.missingProperty
-    const field = [
-      ...(fault?.instancePath ?? '').split('/').filter(Boolean),
-      ...(extra === undefined ? [] : [extra]),
-    ].join('.')
-    return problem(
-      400,
-      'invalid_request',
-      `${field === '' ? 'The request' : field} ${fault?.message ?? 'is not valid'}. Nothing was changed.`,
-      { field: field || undefined },
-    )
-  }
+function understand(error: Partial<FastifyError>): DomainError {
+  if (error.validation !== undefined) return invalid(error.validation)
   if (sqlState(error) === UNIQUE_VIOLATION) {
-    return problem(
-      409,
-      'already_exists',
-      'Another object has this code or number already. Nothing was changed.',
-    )
+    return new AlreadyExists('Another object has this code or number already. Nothing was changed.')
   }
   if (BAD_VALUE.test(sqlState(error) ?? '')) {
-    return problem(
-      422,
-      'value_not_storable',
-      'A value in this request cannot be stored as it is. Nothing was changed.',
-    )
+    return new ValueNotStorable('A value in this request cannot be stored as it is. Nothing was changed.')
   }
-  const status = known.statusCode ?? 500
+  const status = error.statusCode ?? 500
+  if (status === 413) return new TooLarge('The request is larger than this route takes. Nothing was changed.')
+  if (status === 415) {
+    return new UnsupportedMediaType('This route does not take that content type. Nothing was changed.')
+  }
   if (status >= 400 && status < 500) {
-    return problem(
-      status,
-      CODES[status] ?? 'invalid_request',
-      `${known.message ?? 'The request cannot be read'}. Nothing was changed.`,
+    return new InvalidRequest(
+      `The request cannot be read: ${error.message ?? 'no reason known'}. Nothing was changed.`,
     )
   }
-  return problem(
-    500,
-    'internal_error',
+  return new InternalError(
     'Something failed on our side. If this was about money, do not repeat it blindly: look the payment or refund up first, or repeat with the same Idempotency-Key.',
   )
 }
 
-const CODES: Readonly<Record<number, string>> = {
-  404: 'not_found',
-  413: 'too_large',
-  415: 'unsupported_media_type',
-  429: 'too_many_requests',
+function invalid([fault]: NonNullable<FastifyError['validation']>): DomainError {
+  const params = (fault?.params ?? {}) as { additionalProperty?: string; missingProperty?: string }
+  const extra = params.additionalProperty ?? params.missingProperty
+  const path = [
+    ...(fault?.instancePath ?? '').split('/').filter(Boolean),
+    ...(extra === undefined ? [] : [extra]),
+  ]
+  const field = path.join('.')
+  const subject = field === '' ? 'The request' : field
+  return new InvalidRequest(
+    `${subject} ${fault?.message ?? 'is not valid'}. Nothing was changed.`,
+    field === '' ? {} : { field },
+  )
 }
 
-function problem(
-  status: number,
-  code: string,
-  detail: string,
-  members: Record<string, unknown> = {},
-): Problem {
-  return { type: `/docs/errors#${code}`, title: code.replaceAll('_', ' '), status, code, detail, ...members }
-}
-
-export function sendProblem(reply: FastifyReply, found: Problem) {
+function sendProblem(reply: FastifyReply, found: Problem) {
   return reply
     .code(found.status)
     .header('content-type', 'application/problem+json')
@@ -103,6 +114,9 @@ export function handleProblems(server: FastifyInstance): void {
     return sendProblem(reply, found)
   })
   server.setNotFoundHandler((_, reply) =>
-    sendProblem(reply, problem(404, 'not_found', 'There is nothing at this address.')),
+    sendProblem(
+      reply,
+      toProblem(new AddressUnknown('There is nothing at this address. Nothing was changed.')),
+    ),
   )
 }

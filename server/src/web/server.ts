@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Logger } from 'pino'
+import { Type } from 'typebox'
 import { customerRoutes } from '../customers/index.ts'
 import { apiKeyRoutes } from '../identity/index.ts'
 import type { OffsetClock } from '../lib/clock.ts'
@@ -12,6 +13,7 @@ import { type RequestServices, requestRoutes } from '../requests/index.ts'
 import { healthRoutes } from './health.ts'
 import { measure } from './metrics.ts'
 import { type PayPageServices, payPageRoutes } from './pay-page/routes.ts'
+import { PROBLEM_CODES } from './problem-codes.generated.ts'
 import { handleProblems } from './problems.ts'
 import { settingRoutes } from './settings.routes.ts'
 import { setValidation } from './validation.ts'
@@ -24,6 +26,18 @@ export interface WebServices extends PayPageServices, RequestServices {
   /** Says what a nudge does: the process that runs jobs forwards the outbox. */
   onNudge: (work: () => void) => void
 }
+
+const ProblemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.Enum([...PROBLEM_CODES], { description: 'Stable; docs/errors.md says what each means.' }),
+    detail: Type.String({ description: 'What happened, what it means for the money, what to do next.' }),
+    field: Type.Optional(Type.String()),
+  },
+  { $id: 'Problem', additionalProperties: true },
+)
 
 const BODY_LIMIT = 1024 * 1024
 
@@ -39,9 +53,13 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     routerOptions: { maxParamLength: 200 },
   })
   setValidation(server)
+  server.addSchema(ProblemSchema)
   handleProblems(server)
   measure(server)
   await server.register(swagger, {
+    refResolver: {
+      buildLocalReference: ({ $id }, _base, _fragment, i) => (typeof $id === 'string' ? $id : `def-${i}`),
+    },
     openapi: {
       openapi: '3.1.0',
       info: {

@@ -5,7 +5,7 @@ import { DomainError, InvalidRequest } from '../lib/errors.ts'
 import { requestSettings } from '../requests/index.ts'
 
 /** Every setting that a module declares. */
-export const ALL_SETTINGS = [...requestSettings]
+const ALL_SETTINGS = [...requestSettings]
 
 export class SettingIsTheOperators extends DomainError {
   readonly code = 'setting_is_the_operators'

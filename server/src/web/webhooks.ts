@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { OffsetClock } from '../lib/clock.ts'
-import { type Database, sql } from '../lib/db/index.ts'
+import { writeClockOffset } from '../lib/clock-offset.ts'
+import type { Database } from '../lib/db/index.ts'
 import { type Processor, receiveEvent, WebhookRefused } from '../payments/index.ts'
 
 export interface WebhookServices {
@@ -31,8 +32,10 @@ export function webhookRoutes(server: FastifyInstance, services: WebhookServices
       }
       const event = services.processor.readWebhook(request.body, signature)
       if (event.type === CLOCK_ADVANCED) {
-        if (services.sandbox && event.clockOffsetSeconds !== null)
-          await setClock(services, event.clockOffsetSeconds)
+        if (services.sandbox && event.clockOffsetSeconds !== null) {
+          await writeClockOffset(services.database.global, services.clock, event.clockOffsetSeconds)
+          services.nudge()
+        }
       } else {
         await receiveEvent(services.database.global, event)
         services.nudge()
@@ -40,21 +43,4 @@ export function webhookRoutes(server: FastifyInstance, services: WebhookServices
       return reply.code(200).send({ received: true })
     })
   })
-}
-
-async function setClock({ database, clock, nudge }: WebhookServices, offsetSeconds: number): Promise<void> {
-  await database.global.many(sql`update lib.clock set offset_seconds = ${offsetSeconds} where singleton`)
-  clock.setOffset(offsetSeconds)
-  nudge()
-}
-
-/** Follows the clock that another process of ours was told of. */
-export async function readClock({
-  database,
-  clock,
-}: Pick<WebhookServices, 'database' | 'clock'>): Promise<void> {
-  const row = await database.global.one(
-    sql<{ offset: bigint }>`select offset_seconds "offset" from lib.clock`,
-  )
-  clock.setOffset(Number(row.offset))
 }

@@ -1,2 +1,2 @@
 export { Database, type Db, type GlobalDb, sqlState, type Tx, violatedConstraint } from './database.ts'
-export { join, raw, type Statement, sql } from './sql.ts'
+export { join, raw, sql } from './sql.ts'

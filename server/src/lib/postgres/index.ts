@@ -14,7 +14,7 @@ import { setSuperuserPassword } from './single-user.ts'
 import { takeSupervisorLock } from './supervisor-lock.ts'
 import { urlFor } from './urls.ts'
 
-export { DataDirectoryInUse, EmbeddedPostgresError } from './errors.ts'
+export { DataDirectoryInUse } from './errors.ts'
 export { assertServerRoleIsSafe, connectionFor, type DatabaseUrls } from './urls.ts'
 
 export interface EmbeddedPostgres {

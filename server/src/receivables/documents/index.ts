@@ -6,15 +6,10 @@ import { DocumentWorkers } from './document-workers.ts'
 import type { InvoiceDocument } from './invoice-document.ts'
 import type { ReceiptDocument } from './receipt-document.ts'
 
-export { DocumentNotRendered } from './errors.ts'
 export type {
-  BilledCustomer,
   InvoiceDocument,
-  InvoiceLine,
   InvoiceTitle,
-  LabelledAmount,
   Seller,
-  TaxTotal,
 } from './invoice-document.ts'
 export type { ReceiptDocument } from './receipt-document.ts'
 

@@ -1,0 +1,19 @@
+import type { Actor } from '../lib/actor.ts'
+import { sql, type Tx } from '../lib/db/index.ts'
+import { emit } from '../lib/events.ts'
+import { newId } from '../lib/ids.ts'
+import { merchantAccountConnected } from './events.ts'
+import type { ProcessorAccount } from './processor.ts'
+
+/** Writes down which account at the processor is the company's; one company an account, one account a company. */
+export async function connectMerchantAccount(tx: Tx, actor: Actor, account: ProcessorAccount): Promise<void> {
+  const id = newId()
+  await tx.change(sql`
+    insert into payments.merchant_accounts (company_id, id, processor_account, country, settlement_currencies, status)
+    values (${tx.companyId}, ${id}, ${account.account}, ${account.country}, ${account.settlementCurrencies},
+      ${account.chargesEnabled ? 'enabled' : 'onboarding'})`)
+  await tx.change(sql`
+    insert into payments.merchant_account_directory (processor_account, company_id)
+    values (${account.account ?? ''}, ${tx.companyId})`)
+  await emit(tx, actor, merchantAccountConnected, id, { account: account.account })
+}
