@@ -5,7 +5,7 @@ create function requests.find_page(company uuid, hash bytea) returns table (
   link_id uuid, link_state text, expires_at timestamptz, request_id uuid, kind text, reference text, message text,
   currency char(3), total bigint, snapshot jsonb, state text, settled_at timestamptz, replaced_at timestamptz,
   links_enabled boolean, items json, attempts json
-) language plpgsql stable security definer set search_path = pg_catalog as $$
+) language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return query
     select l.id, l.state, l.expires_at, r.id, r.kind, r.reference, r.message, r.currency, r.total, r.snapshot, r.state,
