@@ -37,11 +37,10 @@ function large(label: string, amount: string, isLive: boolean): string {
 }
 
 /** Several invoices have their own dates, beside each. */
-function dueLine({ view, say, dueDay }: Page): string {
+function dueLine({ view, say, dueDay, today }: Page): string {
   const dueOn = view.documents.length === 1 ? view.documents[0]?.dueOn : null
   if (!dueOn) return ''
-  const isPast = view.now !== undefined && dueOn < localDate(view.now, view.company.timeZone)
-  const key = isPast ? 'wasDueOn' : 'dueOn'
+  const key = today !== null && dueOn < today ? 'wasDueOn' : 'dueOn'
   return html`<p class="due">${say(key, { date: dueDay(dueOn) })}</p>`
 }
 
@@ -75,9 +74,4 @@ const BRANDS: Readonly<Record<string, string>> = {
 
 function brandName(brand: string): string {
   return BRANDS[brand] ?? brand
-}
-
-/** The calendar day of an instant, `2026-11-12`: Swedish writes dates that way. */
-function localDate(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv', { timeZone }).format(new Date(instant))
 }

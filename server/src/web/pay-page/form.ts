@@ -18,7 +18,7 @@ export function formPart({ view, say, money }: Page): string {
 <input id="email" name="email" type="email" inputmode="email" autocomplete="email" maxlength="254" spellcheck="false">
 !${problemPlace()}
 <button id="pay" class="primary" disabled>${say('pay', { amount: money(view.amount) })}</button>
-<p id="progress" class="progress" role="status"></p>
+!${progressPlace()}
 </div>
 <p class="assurance">!${shape('lock')}<span>${say('assurance', { company })}</span></p>
 </form>`
@@ -27,6 +27,11 @@ export function formPart({ view, say, money }: Page): string {
 /** Where the script says what went wrong. */
 export function problemPlace(): string {
   return html`<div id="problem" class="problem" role="alert" tabindex="-1">!${shape('warning')}<p></p></div>`
+}
+
+/** Where the script says what is under way. */
+export function progressPlace(): string {
+  return html`<div id="progress" class="problem is-processing" role="status">!${shape('clock')}<p></p></div>`
 }
 
 /** Everything that the script needs to know, as data: it runs nothing that stands in the page. */

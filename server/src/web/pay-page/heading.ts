@@ -51,7 +51,9 @@ export function mailto(address: string, subject?: string): string {
   return `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}${query}`
 }
 
+const letters = new Intl.Segmenter()
+
 function firstLetter(name: string): string {
-  const [first] = new Intl.Segmenter().segment(name.trim())
+  const [first] = letters.segment(name.trim())
   return first?.segment.toUpperCase() ?? ''
 }

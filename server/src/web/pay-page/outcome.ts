@@ -1,5 +1,5 @@
 import { html } from 'ghtml'
-import { problemPlace } from './form.ts'
+import { problemPlace, progressPlace } from './form.ts'
 import { dialable, mailto } from './heading.ts'
 import type { Page } from './page.ts'
 import { shape } from './shapes.ts'
@@ -29,12 +29,12 @@ function actionPart({ view, say }: Page): string {
   return html`<div class="needed actions">!${problemPlace()}
 <button id="continue" class="primary" type="button" disabled>${say('continueWithBank')}</button>
 <button id="start-over" class="secondary" type="button" disabled>${say('startOver')}</button>
-<p id="progress" class="progress" role="status"></p></div>
+!${progressPlace()}</div>
 <noscript><p class="needs-script">${say('needsScript', { company: view.company.name })}</p></noscript>`
 }
 
 function watchingPart({ say }: Page): string {
-  return html`<p id="progress" class="watching needed" role="status">!${shape('clock')}<span>${say('watching')}</span></p><noscript><p class="needs-script">${say('needsScriptToWatch')}</p></noscript>`
+  return html`<p class="watching needed" role="status">!${shape('clock')}<span>${say('watching')}</span></p><noscript><p class="needs-script">${say('needsScriptToWatch')}</p></noscript>`
 }
 
 /** The numbers in words too: a computer without a phone shows whom to call. */

@@ -12,6 +12,8 @@ export interface Page {
   readonly title: string
   readonly say: ReturnType<typeof speak<keyof (typeof pageWords)['en']>>
   readonly sayState: ReturnType<typeof speak<keyof (typeof stateWords)['en']>>
+  /** The calendar day at the company, `2026-11-14`, where the view says when it is. */
+  readonly today: string | null
   money(amount: bigint): string
   /** Without the currency, for a column that names it once. */
   figure(amount: bigint): string
@@ -27,9 +29,8 @@ export function openPage(view: PayPageView): Page {
   const { locale, currency } = view
   const { timeZone } = view.company
   const language = languageOf(locale)
-  const thisYear = view.now ? yearOf(new Date(view.now), timeZone) : null
-  const day = (at: Date, zone: string, withWeekday: boolean) =>
-    dateFormat(language, zone, withWeekday, yearOf(at, zone) !== thisYear).format(at)
+  const today = view.now === undefined ? null : calendarDay(view.now, timeZone)
+  const isThisYear = (day: string) => today !== null && day.slice(0, 4) === today.slice(0, 4)
   const say = endingOnce(speak(pageWords, locale))
   return {
     view,
@@ -37,13 +38,18 @@ export function openPage(view: PayPageView): Page {
     title: titleOf(view, say),
     say,
     sayState: endingOnce(speak(stateWords, locale)),
+    today,
     money: (amount) => formatMoney(amount, currency, locale),
     figure: (amount) => {
       const text = toDecimalString(amount, currency)
       return numberFormat(locale, text.split('.')[1]?.length ?? 0).format(text as Intl.StringNumericLiteral)
     },
-    dueDay: (isoDate) => day(new Date(`${isoDate}T00:00:00Z`), 'UTC', true),
-    dayOf: (instant) => day(new Date(instant), timeZone, false),
+    dueDay: (isoDate) =>
+      dateFormat(language, 'UTC', true, !isThisYear(isoDate)).format(new Date(`${isoDate}T00:00:00Z`)),
+    dayOf: (instant) =>
+      dateFormat(language, timeZone, false, !isThisYear(calendarDay(instant, timeZone))).format(
+        new Date(instant),
+      ),
     inLanguage: (path) => `${path}?lang=${language}`,
   }
 }
@@ -81,12 +87,11 @@ function dateFormat(language: Language, timeZone: string, withWeekday: boolean, 
   })
 }
 
-function yearOf(at: Date, timeZone: string): string {
-  return kept(
-    dateFormats,
-    `year ${timeZone}`,
-    () => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }),
-  ).format(at)
+/** The day of an instant as ISO writes it: Swedish writes days that way. */
+function calendarDay(instant: string, timeZone: string): string {
+  return kept(dateFormats, `iso ${timeZone}`, () => new Intl.DateTimeFormat('sv', { timeZone })).format(
+    new Date(instant),
+  )
 }
 
 const MAX_KEPT = 500

@@ -34,8 +34,15 @@ const words = defineWords({
 type Key = keyof (typeof words)['en']
 export type ScriptWords = Readonly<Record<Key, string>>
 
+const kept = new Map<string, ScriptWords>()
+const MAX_KEPT = 100
+
 export function scriptWords(locale: string): ScriptWords {
+  const known = kept.get(locale)
+  if (known) return known
   const say = speak(words, locale)
   const keys = Object.keys(words.en) as Key[]
-  return Object.fromEntries(keys.map((key) => [key, say(key)])) as ScriptWords
+  const said = Object.fromEntries(keys.map((key) => [key, say(key)])) as ScriptWords
+  if (kept.size < MAX_KEPT) kept.set(locale, said)
+  return said
 }

@@ -1,7 +1,7 @@
 import { defineWords, speak } from '../../lib/words.ts'
 import { declineHeading, declineSentence } from './decline-words.ts'
 
-export { declineHeading, declineSentence } from './decline-words.ts'
+export { declineSentence } from './decline-words.ts'
 
 /** What the server says to a page that is open: answers to a payment, and problems. */
 const words = defineWords({

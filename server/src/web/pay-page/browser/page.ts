@@ -45,7 +45,7 @@ export function setBusy(text: string | null): void {
     const button = find<HTMLButtonElement>(id)
     if (button) button.disabled = isUnderWay
   }
-  const progress = find('progress')
+  const progress = find('progress')?.querySelector('p')
   if (progress) progress.textContent = text ?? ''
   if (isUnderWay) showProblem('')
 }

@@ -31,7 +31,7 @@ const FORM: PayPageView['form'] = {
   scriptUrl: '/stand-in/stripe.js',
 }
 
-export function sampleDocument(changes: Partial<PayPageDocument> = {}): PayPageDocument {
+function sampleDocument(changes: Partial<PayPageDocument> = {}): PayPageDocument {
   return {
     id: 'inv_1042',
     number: 'INV-1042',
@@ -52,7 +52,7 @@ export function sampleDocument(changes: Partial<PayPageDocument> = {}): PayPageD
   }
 }
 
-export function samplePayment(changes: Partial<PayPagePayment> = {}): PayPagePayment {
+function samplePayment(changes: Partial<PayPagePayment> = {}): PayPagePayment {
   return {
     id: 'pay_1',
     amount: 124_050n,

@@ -98,6 +98,6 @@ export async function openStandIn(view: PayPageView): Promise<StandIn> {
   return standIn
 }
 
-export function statusOf(view: PayPageView): { state: string; amount: number; display: string } {
+function statusOf(view: PayPageView): { state: string; amount: number; display: string } {
   return { state: view.state, amount: Number(view.amount), display: `$${Number(view.amount) / 100}` }
 }
