@@ -11,7 +11,9 @@ interface Times {
 /** The processor time that a process has used; undefined where there is no /proc or no such process. */
 function times(pid: number | string): Times | undefined {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
     return {
       parent: Number(fields[1]),
       seconds: (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND,
@@ -31,7 +33,9 @@ export async function cpuMeter(owner: pg.Client): Promise<(...pids: (number | un
   return (...pids) => {
     let seconds = 0
     for (const pid of pids) seconds += times(pid ?? 0)?.seconds ?? 0
-    for (const pid of postmaster === undefined ? [] : readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    for (const pid of postmaster === undefined
+      ? []
+      : readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
       const found = times(pid)
       if (found !== undefined && found.parent === postmaster) seconds += found.seconds
     }

@@ -4,7 +4,16 @@ import { linkToken, tokenHash } from '../../../server/src/requests/link-token.ts
 import { loadedId } from './bench-database.ts'
 
 /** The kinds of loaded ids (see `bench.id`). */
-export const KIND = { customer: 1, invoice: 2, line: 3, request: 4, item: 5, link: 6, payment: 7, reservation: 8 } as const
+export const KIND = {
+  customer: 1,
+  invoice: 2,
+  line: 3,
+  request: 4,
+  item: 5,
+  link: 6,
+  payment: 7,
+  reservation: 8,
+} as const
 
 /** What is owed of the n-th, in minor units, as SQL. */
 const AMOUNT = '(10000 + n % 5000)'
@@ -27,21 +36,32 @@ export class Loader {
   }
 
   async customers(count: number): Promise<void> {
-    await this.#each({ from: 1, to: count }, `
+    await this.#each(
+      { from: 1, to: count },
+      `
       insert into customers.customers (company_id, id, name, email)
-      select $1, bench.id(${KIND.customer}, n), 'Customer ' || n, 'c' || n || '@example.test'`)
+      select $1, bench.id(${KIND.customer}, n), 'Customer ' || n, 'c' || n || '@example.test'`,
+    )
   }
 
   /** Invoices of the own series with one line each. `paid` and `voided` are conditions on `n`. */
-  async invoices(range: Range, options: { customers: number; paid?: string; voided?: string; inFlight?: string }): Promise<void> {
+  async invoices(
+    range: Range,
+    options: { customers: number; paid?: string; voided?: string; inFlight?: string },
+  ): Promise<void> {
     const { customers, paid = 'false', voided = 'false', inFlight = 'false' } = options
     const customer = `bench.id(${KIND.customer}, 1 + n % ${customers})`
-    await this.#each(range, `
+    await this.#each(
+      range,
+      `
       insert into receivables.payables (company_id, id, kind, label, customer_id, currency, due, settled, in_flight, voided, due_on)
       select $1, bench.id(${KIND.invoice}, n), 'invoice', 'INV-' || n, ${customer}, 'USD', ${AMOUNT},
         case when ${paid} then ${AMOUNT} else 0 end, case when ${inFlight} then ${AMOUNT} else 0 end,
-        case when ${voided} then ${AMOUNT} else 0 end, date '2026-01-01' + (n % 300)::int`)
-    await this.#each(range, `
+        case when ${voided} then ${AMOUNT} else 0 end, date '2026-01-01' + (n % 300)::int`,
+    )
+    await this.#each(
+      range,
+      `
       insert into receivables.invoices (company_id, id, customer_id, series, number, sequence, type_code, state, currency,
         subtotal, allowances, charges, shipping, tax, rounding, total, prepaid, issued_on, due_on, buyer, adjustments,
         tax_breakdown, voided_at)
@@ -49,10 +69,14 @@ export class Loader {
         case when ${voided} then 'void' else 'open' end, 'USD', ${AMOUNT}, 0, 0, 0, 0, 0, ${AMOUNT}, 0,
         date '2026-01-01' + (n % 300)::int, date '2026-01-01' + (n % 300)::int,
         '{"name": "Café Lune", "addressLines": ["1 rue de la Paix"], "email": null, "taxId": null}', '[]', '[]',
-        case when ${voided} then now() end`)
-    await this.#each(range, `
+        case when ${voided} then now() end`,
+    )
+    await this.#each(
+      range,
+      `
       insert into receivables.invoice_lines (company_id, id, invoice_id, position, description, quantity, unit_price, amount)
-      select $1, bench.id(${KIND.line}, n), bench.id(${KIND.invoice}, n), 1, 'Peonies, white', '1', '100.00', ${AMOUNT}`)
+      select $1, bench.id(${KIND.line}, n), bench.id(${KIND.invoice}, n), 1, 'Peonies, white', '1', '100.00', ${AMOUNT}`,
+    )
     await this.#client.query(
       `insert into receivables.number_series (company_id, id, series, prefix, last_number)
        values ($1, bench.id(255, 1), 'invoice', 'INV-', $2)
@@ -62,9 +86,14 @@ export class Loader {
   }
 
   /** A request for each invoice, with its item and a link; `lines` is how many lines the payer sees. */
-  async requests(range: Range, options: { customers: number; linkKey: Buffer; settled?: string; lines?: number }): Promise<void> {
+  async requests(
+    range: Range,
+    options: { customers: number; linkKey: Buffer; settled?: string; lines?: number },
+  ): Promise<void> {
     const { customers, linkKey, settled = 'false', lines = 5 } = options
-    await this.#each(range, `
+    await this.#each(
+      range,
+      `
       insert into requests.requests (company_id, id, kind, customer_id, reference, message, currency, total, snapshot, state,
         sent_at, settled_at)
       select $1, bench.id(${KIND.request}, n), 'invoice', bench.id(${KIND.customer}, 1 + n % ${customers}), 'INV-' || n,
@@ -72,10 +101,14 @@ export class Loader {
           jsonb_build_array(jsonb_build_object('id', bench.id(${KIND.invoice}, n), 'number', 'INV-' || n, 'dueOn', '2026-12-01',
             'total', ${AMOUNT}::text, 'open', ${AMOUNT}::text, 'shipping', '0', 'tax', '0', 'adjustments', '0',
             'lines', ${snapshotLines(lines)}, 'moreLines', 0))),
-        'sent', now(), case when ${settled} then now() end`)
-    await this.#each(range, `
+        'sent', now(), case when ${settled} then now() end`,
+    )
+    await this.#each(
+      range,
+      `
       insert into requests.items (company_id, id, request_id, payable_id, amount)
-      select $1, bench.id(${KIND.item}, n), bench.id(${KIND.request}, n), bench.id(${KIND.invoice}, n), ${AMOUNT}`)
+      select $1, bench.id(${KIND.item}, n), bench.id(${KIND.request}, n), bench.id(${KIND.invoice}, n), ${AMOUNT}`,
+    )
     for (let from = range.from; from <= range.to; from += LINKS_AT_ONCE) {
       const numbers = numbersOf({ from, to: Math.min(range.to, from + LINKS_AT_ONCE - 1) })
       await this.#client.query(
@@ -95,31 +128,49 @@ export class Loader {
   async attempts(range: Range): Promise<void> {
     await this.#payments(range, `'created', null, null, null`)
     await this.#reservations(range, 'active')
-    await this.#each(range, `
+    await this.#each(
+      range,
+      `
       insert into lib.due (task, company_id, subject_id, due_at)
-      select 'resolve_payment', $1, bench.id(${KIND.payment}, n), now() + interval '1 day'`)
+      select 'resolve_payment', $1, bench.id(${KIND.payment}, n), now() + interval '1 day'`,
+    )
   }
 
   /** Successful payments with all that a settlement leaves, and four postings for each with its invoice's. */
   async settlements(range: Range): Promise<void> {
     await this.#payments(range, `'succeeded', 'pi_' || n, 'ch_' || n, now()`)
     await this.#reservations(range, 'consumed')
-    await this.#each(range, `
+    await this.#each(
+      range,
+      `
       insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount)
-      select $1, bench.id(9, n), 'payment', bench.id(${KIND.payment}, n), bench.id(${KIND.invoice}, n), 'USD', ${AMOUNT}`)
-    await this.#each(range, `
+      select $1, bench.id(9, n), 'payment', bench.id(${KIND.payment}, n), bench.id(${KIND.invoice}, n), 'USD', ${AMOUNT}`,
+    )
+    await this.#each(
+      range,
+      `
       insert into payments.balance_transactions (company_id, id, processor_reference, kind, payment_id, gross, fee, currency)
-      select $1, bench.id(10, n), 'txn_' || n, 'charge', bench.id(${KIND.payment}, n), ${AMOUNT}, ${FEE}, 'USD'`)
-    await this.#each(range, `
+      select $1, bench.id(10, n), 'txn_' || n, 'charge', bench.id(${KIND.payment}, n), ${AMOUNT}, ${FEE}, 'USD'`,
+    )
+    await this.#each(
+      range,
+      `
       insert into receivables.receipts (company_id, id, snapshot, created_at)
-      select $1, bench.id(${KIND.payment}, n), '{"number": "bench"}', now()`)
+      select $1, bench.id(${KIND.payment}, n), '{"number": "bench"}', now()`,
+    )
     for (const [at, [kind, subject, debit, credit, amount]] of POSTINGS.entries()) {
-      await this.#each(range, `
+      await this.#each(
+        range,
+        `
         insert into ledger.entries (company_id, id, at, kind, subject_type, subject_id)
-        select $1, bench.id(${16 + at}, n), now(), '${kind}', '${subject}', bench.id(${KIND[subject]}, n)`)
-      await this.#each(range, `
+        select $1, bench.id(${16 + at}, n), now(), '${kind}', '${subject}', bench.id(${KIND[subject]}, n)`,
+      )
+      await this.#each(
+        range,
+        `
         insert into ledger.transfers (company_id, id, entry_id, debit, credit, amount, currency)
-        select $1, bench.id(${32 + at}, n), bench.id(${16 + at}, n), ${debit}, ${credit}, ${amount}, 'USD'`)
+        select $1, bench.id(${32 + at}, n), bench.id(${16 + at}, n), ${debit}, ${credit}, ${amount}, 'USD'`,
+      )
     }
   }
 
@@ -129,25 +180,33 @@ export class Loader {
   }
 
   async #payments(range: Range, facts: string): Promise<void> {
-    await this.#each(range, `
+    await this.#each(
+      range,
+      `
       insert into payments.payments (company_id, id, purpose_type, purpose_id, submit_key, amount, currency, method,
         confirmation_token, payer_name, payer_email, locale, fee, fee_currency, created_at, state, processor_reference,
         charge_reference, settled_at)
       select $1, bench.id(${KIND.payment}, n), 'payment_request', bench.id(${KIND.request}, n), 'submit-' || n, ${AMOUNT}, 'USD',
-        'card', 'ctoken_' || n, 'Léa Dubois', 'lea@example.test', 'en-US', ${facts.includes('created') ? 'null, null' : `${FEE}, 'USD'`}, now(), ${facts}`)
+        'card', 'ctoken_' || n, 'Léa Dubois', 'lea@example.test', 'en-US', ${facts.includes('created') ? 'null, null' : `${FEE}, 'USD'`}, now(), ${facts}`,
+    )
   }
 
   async #reservations(range: Range, state: 'active' | 'consumed'): Promise<void> {
-    await this.#each(range, `
+    await this.#each(
+      range,
+      `
       insert into receivables.reservations (company_id, id, payment_id, payable_id, amount, state)
-      select $1, bench.id(${KIND.reservation}, n), bench.id(${KIND.payment}, n), bench.id(${KIND.invoice}, n), ${AMOUNT}, '${state}'`)
+      select $1, bench.id(${KIND.reservation}, n), bench.id(${KIND.payment}, n), bench.id(${KIND.invoice}, n), ${AMOUNT}, '${state}'`,
+    )
   }
 
   /** Runs an insert … select of `n` over a range, in parts so that no transaction grows without bound. */
   async #each({ from, to }: Range, insert: string): Promise<void> {
     for (let at = from; at <= to; at += ROWS_AT_ONCE) {
       const last = Math.min(to, at + ROWS_AT_ONCE - 1)
-      await this.#client.query(`${insert} from generate_series(${at}::bigint, ${last}::bigint) n`, [this.#company.id])
+      await this.#client.query(`${insert} from generate_series(${at}::bigint, ${last}::bigint) n`, [
+        this.#company.id,
+      ])
     }
   }
 }

@@ -1,5 +1,5 @@
-import { answer, startProcess, stopProcess } from './processes.ts'
 import type { Load, LoadResult } from './load-maker.ts'
+import { answer, startProcess, stopProcess } from './processes.ts'
 
 export interface LoadMaker {
   ask(load: Load): Promise<LoadResult>

@@ -16,7 +16,10 @@ export async function startProcess(
 }
 
 /** The next message of a child that fits. Throws when it ends first. */
-export function answer<T extends object>(child: ChildProcess, fits: (message: object) => boolean): Promise<T> {
+export function answer<T extends object>(
+  child: ChildProcess,
+  fits: (message: object) => boolean,
+): Promise<T> {
   return new Promise((found, failed) => {
     const hear = (message: unknown) => {
       if (typeof message !== 'object' || message === null || !fits(message)) return
@@ -53,6 +56,9 @@ export async function freePort(): Promise<number> {
 const SERVER = new URL('../../../server/src/app/serve.ts', import.meta.url)
 
 /** The product's server as a program of its own, web role only. */
-export async function startServer(env: Record<string, string>, execArgv: string[] = []): Promise<ChildProcess> {
+export async function startServer(
+  env: Record<string, string>,
+  execArgv: string[] = [],
+): Promise<ChildProcess> {
   return startProcess(SERVER, { env, execArgv, args: ['--role', 'web'] })
 }

@@ -1,0 +1,141 @@
+import type { CustomerId } from '../../server/src/customers/index.ts'
+import type { Db } from '../../server/src/lib/db/index.ts'
+import { type InvoiceFilter, listInvoices } from '../../server/src/receivables/invoices.queries.ts'
+import { tokenHash } from '../../server/src/requests/link-token.ts'
+import { findPage } from '../../server/src/requests/page.queries.ts'
+import { type BenchCompany, makeBenchCompany } from './support/bench-company.ts'
+import {
+  type BenchDatabase,
+  type BenchPostgres,
+  loadedId,
+  startBenchPostgres,
+} from './support/bench-database.ts'
+import { KIND, Loader } from './support/load-rows.ts'
+import { median, printBench, type Result } from './support/result.ts'
+
+const CEILING = 1.5
+const SMALL = 10_000
+const BIG = 1_000_000
+const INVOICES_OF_A_CUSTOMER = 100
+const LINKS = 2000
+const CALLS = 40
+const ROUNDS = 15
+
+interface Size extends BenchCompany {
+  count: number
+  loader: Loader
+  database: BenchDatabase
+}
+
+type Call = (size: Size, n: number) => Promise<unknown>
+
+/**
+ * The reads of the pay page and of each first page of the invoice list, in a company with a million invoices (a tenth
+ * of them open, one in a thousand void) over one with ten thousand, each in a database of its own, alternately. What
+ * HTTP adds to both is left out.
+ */
+export async function run(): Promise<Result[]> {
+  const postgres = await startBenchPostgres()
+  try {
+    const begun = performance.now()
+    const small = await load(postgres, SMALL)
+    const big = await load(postgres, BIG)
+    const seconds = ((performance.now() - begun) / 1000).toFixed(0)
+    const results: Result[] = []
+    for (const [name, call] of Object.entries(CALLS_OF)) {
+      results.push(await compare(name, call, small, big))
+    }
+    await small.services.database.close()
+    await big.services.database.close()
+    const [first] = results
+    if (first !== undefined) first.detail += `; loaded in ${seconds} s, PostgreSQL ${small.database.version}`
+    return results
+  } finally {
+    await postgres.stop()
+  }
+}
+
+async function load(postgres: BenchPostgres, count: number): Promise<Size> {
+  const database = await postgres.create()
+  const made = await makeBenchCompany(database)
+  const loader = new Loader(database.owner, made.company)
+  const customers = count / INVOICES_OF_A_CUSTOMER
+  await loader.customers(customers)
+  await loader.invoices({ from: 1, to: count }, { customers, paid: PAID, voided: VOID })
+  await loader.requests({ from: count - LINKS + 1, to: count }, { customers, linkKey: made.services.linkKey })
+  await loader.analyse()
+  return { ...made, count, loader, database }
+}
+
+/** Nine in ten are paid, in no order that an index could follow. */
+const PAID = `(hashint8(n) % 10 <> 0 and not ${'n % 1000 = 500'})`
+const VOID = 'n % 1000 = 500'
+
+const list = (filter: (size: Size, n: number) => InvoiceFilter, after?: (size: Size) => number): Call => {
+  return ({ services, company, ...size }, n) =>
+    services.database.read(company.id, (db: Db) => {
+      const whole = { services, company, ...size }
+      const page = {
+        limit: 20,
+        after: after === undefined ? undefined : loadedId(KIND.invoice, after(whole)),
+      }
+      return listInvoices(db, page, filter(whole, n))
+    })
+}
+
+const customer = ({ count }: Size, n: number) =>
+  loadedId(KIND.customer, 1 + ((n * 7919) % (count / INVOICES_OF_A_CUSTOMER))) as CustomerId
+
+const CALLS_OF: Readonly<Record<string, Call>> = {
+  'pay page': ({ services, company, loader, count }, n) =>
+    findPage(
+      services.database.global,
+      company.id,
+      tokenHash(loader.token(services.linkKey, count - ((n * 37) % LINKS))),
+    ),
+  'invoice list': list(() => ({})),
+  'invoice list, page after the middle': list(
+    () => ({}),
+    ({ count }) => count / 2,
+  ),
+  'invoice list, open': list(() => ({ open: true })),
+  'invoice list, of a customer': list((size, n) => ({ customerId: customer(size, n) })),
+  'invoice list, open of a customer': list((size, n) => ({ customerId: customer(size, n), open: true })),
+  'invoice list, state open': list(() => ({ state: 'open' })),
+  'invoice list, state void': list(() => ({ state: 'void' })),
+  'invoice list, state void of a customer': list((size, n) => ({
+    customerId: customer(size, n),
+    state: 'void',
+  })),
+  'invoice list, a number': list(({ count }, n) => ({ number: `INV-${1 + ((n * 7919) % count)}` })),
+  'invoice list, a number that is not there': list(() => ({ number: 'NOT-THERE' })),
+}
+
+async function compare(name: string, call: Call, small: Size, big: Size): Promise<Result> {
+  const times = { small: [] as number[], big: [] as number[] }
+  for (let n = 0; n < 10; n++) await Promise.all([call(small, n), call(big, n)]) // plans are made
+  // What takes long is not called as often: it has missed by then.
+  const slow = (await timeOf(call, big, 1)) > 20
+  const rounds = slow ? 3 : ROUNDS
+  const calls = slow ? 3 : CALLS
+  for (let round = 0; round < rounds; round++) {
+    times.small.push(await timeOf(call, small, calls))
+    times.big.push(await timeOf(call, big, calls))
+  }
+  const ratios = times.big.map((ms, round) => ms / (times.small[round] ?? 1))
+  return {
+    name: `${name}, 1,000,000 / 10,000 invoices`,
+    ratio: median(ratios),
+    ceiling: CEILING,
+    detail: `${median(times.big).toFixed(2)} ms against ${median(times.small).toFixed(2)} ms`,
+  }
+}
+
+/** Milliseconds of one call, one after the other. */
+async function timeOf(call: Call, size: Size, calls: number): Promise<number> {
+  const start = performance.now()
+  for (let n = 1; n <= calls; n++) await call(size, n)
+  return (performance.now() - start) / calls
+}
+
+if (import.meta.main) await printBench(run)
