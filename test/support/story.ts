@@ -24,7 +24,7 @@ export async function newInvoice(
   price: string,
   values: Record<string, unknown> = {},
 ): Promise<Answer['body']> {
-  const customer = values['customer'] ?? (await newCustomer(tenant)).id
+  const customer = values.customer ?? (await newCustomer(tenant)).id
   return made(
     tenant.call('POST', '/v1/invoices', {
       currency: 'usd',
@@ -188,4 +188,14 @@ export async function advance(world: World, seconds: number): Promise<void> {
 /** Does the same from many connections at once. */
 export function atOnce<T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> {
   return Promise.all(Array.from({ length: times }, (_, index) => work(index)))
+}
+
+/** Waits until something is so, however long a loaded machine takes; what it was at last is returned either way. */
+export async function eventually<T>(find: () => Promise<T>, isSo: (found: T) => boolean): Promise<T> {
+  const deadline = Date.now() + 20_000
+  for (;;) {
+    const found = await find()
+    if (isSo(found) || Date.now() > deadline) return found
+    await new Promise((done) => setTimeout(done, 100))
+  }
 }
