@@ -3,16 +3,14 @@
 -- is asked for that company's rows only. plpgsql, because it keeps its plan from call to call.
 create function requests.find_page(company uuid, hash bytea) returns table (
   link_id uuid, link_state text, expires_at timestamptz, request_id uuid, kind text, reference text, message text,
-  currency char(3), total bigint, snapshot jsonb, state text, settled_at timestamptz, replaced_at timestamptz,
+  currency char(3), total bigint, snapshot jsonb, state text, settled_at timestamptz, replaced_at timestamptz, replaced_by uuid,
   links_enabled boolean, items json, attempts json
 ) language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return query
     select l.id, l.state, l.expires_at, r.id, r.kind, r.reference, r.message, r.currency, r.total, r.snapshot, r.state,
       r.settled_at,
-      case when l.state = 'superseded' then (
-        select n.issued_at from requests.links n
-        where n.company_id = company and n.request_id = r.id and n.id > l.id order by n.id limit 1) end,
+      newer.issued_at, newer.id,
       coalesce((select c.payment_links_enabled from customers.link_policy_view c
           where c.company_id = company and c.id = r.customer_id), true)
         and coalesce((select (s.value #>> '{}')::boolean from identity.settings_view s
@@ -30,6 +28,11 @@ begin
           where v.company_id = company and v.purpose_id = r.id order by v.id desc limit 30) a)
     from requests.links l
     join requests.requests r on r.company_id = l.company_id and r.id = l.request_id
+    left join lateral (
+      select n.id, n.issued_at from requests.links n
+      where l.state = 'superseded' and n.company_id = company and n.request_id = l.request_id
+        and n.recipient = l.recipient and n.state = 'active'
+      order by n.id desc limit 1) newer on true
     where l.company_id = company and l.token_hash = hash;
 end $$;
 revoke all on function requests.find_page(uuid, bytea) from public;

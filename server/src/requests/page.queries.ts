@@ -19,6 +19,8 @@ export interface PageFound {
   payments: PagePayment[]
   items: { payableId: PayableId; open: bigint }[]
   replacedAt: Date | null
+  /** The newer link to the same address, where this one was replaced. */
+  replacedBy: LinkId | null
 }
 
 export interface PagePayment {
@@ -39,6 +41,7 @@ interface Row {
   linkState: PageFacts['link']['state']
   expiresAt: Date | null
   replacedAt: Date | null
+  replacedBy: LinkId | null
   requestId: RequestId
   kind: 'invoice' | 'quick'
   reference: string
@@ -79,7 +82,7 @@ export async function findPage(
 ): Promise<PageFound | undefined> {
   const row = await db.maybe(sql<Row>`
     select link_id "linkId", link_state "linkState", expires_at "expiresAt", request_id "requestId", kind, reference,
-      message, currency, total, snapshot, state, settled_at "settledAt", replaced_at "replacedAt",
+      message, currency, total, snapshot, state, settled_at "settledAt", replaced_at "replacedAt", replaced_by "replacedBy",
       links_enabled "linksEnabled", items, attempts
     from requests.find_page(${companyId}, ${hash})`)
   if (row === undefined) return undefined

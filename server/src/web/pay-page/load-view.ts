@@ -12,7 +12,7 @@ export async function loadView(
   services: { database: Database; processor: Processor; sandbox: boolean },
   company: Company,
   page: PageFound,
-  options: { path: string; locale: string; now: Date },
+  options: { path: string; locale: string; now: Date; pathOf: (linkId: string) => string },
 ): Promise<PayPageView> {
   const state = stateOf(page, options.now)
   const told = tellingPayment(page)
@@ -42,7 +42,9 @@ export async function loadView(
     payment: told === undefined ? null : await paymentView(services, company, told, options.path),
     // The bank's page is shown by the processor's script too.
     form: takesMoney(state) || state === 'action_needed' ? await formOf(services, company) : null,
+    now: options.now.toISOString(),
     replacedAt: page.replacedAt?.toISOString() ?? null,
+    ...(page.replacedBy === null ? {} : { replacedByPath: options.pathOf(page.replacedBy) }),
     expiredAt: state === 'expired' ? (page.facts.link.expiresAt?.toISOString() ?? null) : null,
   }
 }

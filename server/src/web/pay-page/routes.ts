@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { type Company, companyOfNumber } from '../../identity/index.ts'
+import { type Company, companyOfNumber, type LinkUrl } from '../../identity/index.ts'
 import type { Currency } from '../../lib/currencies.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { fromWireId, type Id, toWireId } from '../../lib/ids.ts'
@@ -35,6 +35,7 @@ import { renderPayPage, renderUnknownPage } from './render.ts'
 import { answerMessage, type PayPageProblem, problemMessage } from './words.ts'
 
 export interface PayPageServices extends PayServices {
+  linkUrl: LinkUrl
   assets: PayPageAssets
   payBaseUrl: string
   sandbox: boolean
@@ -77,7 +78,11 @@ export function payPageRoutes(server: FastifyInstance, services: PayPageServices
     const view =
       found === undefined
         ? null
-        : await loadView(services, found.company, found.page, { ...found, now: services.clock.now() })
+        : await loadView(services, found.company, found.page, {
+            ...found,
+            now: services.clock.now(),
+            pathOf: (linkId) => new URL(services.linkUrl(found.company, linkId)).pathname,
+          })
     const scriptOrigin = new URL(services.processor.scriptUrl).origin
     reply
       .type('text/html; charset=utf-8')
