@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+/** The payer's way through the page, on a phone, in French, with the real element and the bank's page. */
+describeWithBrowser('A payer on a phone', () => {
+  let world: World
+  let browser: Browser
+  beforeAll(async () => {
+    world = await startWorld()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.stop()
+  })
+
+  it('R-157 R-158 R-159 R-160 R-161 R-163 R-164 R-181 is declined, passes 3-D Secure and downloads the receipt, in French', async () => {
+    const url = await copiedLink(world)
+    const page = await phone(browser)
+    const faults: string[] = []
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+    page.on('pageerror', (error) => faults.push(error.message))
+    await page.goto(url)
+    await page.getByText('Rosa Blooms').first().waitFor()
+    expect(await page.locator('[href^="tel:"]').count()).toBeGreaterThan(0)
+    expect(await page.locator('[href^="sms:"]').count()).toBeGreaterThan(0)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+
+    await fillCard(page, world, '4000000000009995')
+    await page.locator('input[type=email]').fill('lea@example.test')
+    await page.getByRole('button', { name: /^Payer/ }).click()
+    await page.getByText('Rien n’a été débité').waitFor()
+    expect(await page.locator('input[type=email]').inputValue()).toBe('lea@example.test')
+
+    await fillCard(page, world, '4000002760003184')
+    await page.getByRole('button', { name: /^Payer/ }).click()
+    const bank = page.frameLocator('iframe[title^="Authentification"]')
+    await bank.getByRole('button', { name: 'Réussir l’authentification' }).click()
+    await page.getByText('Payé. Merci.').waitFor()
+
+    const receipt = page.getByRole('link', { name: /Télécharger le reçu/ })
+    const answer = await page.request.get(new URL((await receipt.getAttribute('href')) ?? '', url).href)
+    expect(answer.headers()['content-type']).toBe('application/pdf')
+    await world.settle()
+    await world.prove()
+    expect(faults.filter((fault) => !fault.includes('favicon'))).toEqual([])
+  })
+
+  it('R-095 R-096 loading a page starts no clock; the first touch does', async () => {
+    const url = await copiedLink(world, { kind: 'invoice' })
+    const page = await phone(browser)
+    await page.goto(url)
+    await page.waitForLoadState('networkidle')
+    expect(await openedAt(world)).toBeNull()
+    const told = page.waitForResponse((response) => response.url().includes('/opened'))
+    await page.mouse.wheel(0, 200)
+    await page.keyboard.press('Tab')
+    await told
+    expect(await openedAt(world)).not.toBeNull()
+  })
+})
+
+/** A link to share by hand: to a quick request, or to an invoice. */
+async function copiedLink(
+  world: World,
+  { kind }: { kind: 'quick' | 'invoice' } = { kind: 'quick' },
+): Promise<string> {
+  const { company } = world
+  const body =
+    kind === 'quick'
+      ? { kind, amount: 124050, currency: 'usd', reference: 'Bouquet 17' }
+      : { kind, invoices: [await invoice(world)] }
+  const request = await company.call('POST', '/v1/payment_requests', body)
+  const link = await company.call('POST', '/v1/payment_links', { payment_request: request.body.id })
+  return String(link.body.url)
+}
+
+async function invoice({ company }: World): Promise<unknown> {
+  const customer = await company.call('POST', '/v1/customers', { name: 'Café Lune' })
+  const made = await company.call('POST', '/v1/invoices', {
+    customer: customer.body.id,
+    currency: 'usd',
+    lines: [{ description: 'Roses', quantity: '12', unit_price: '4.50' }],
+  })
+  return made.body.id
+}
+
+async function openedAt({ company }: World): Promise<unknown> {
+  const requests = await company.call('GET', '/v1/payment_requests?limit=1')
+  const [request] = requests.body.data as { links: { opened_at: string | null }[] }[]
+  return request?.links[0]?.opened_at
+}
+
+async function phone(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 780 },
+    locale: 'fr-FR',
+    hasTouch: true,
+  })
+  return context.newPage()
+}
+
+async function fillCard(page: Page, world: World, number: string): Promise<void> {
+  const port = new URL(world.sandbox.url).port
+  const element = page.frameLocator(`iframe[src*=":${port}/elements/payment"]`)
+  await element.getByLabel('Numéro de carte').fill(number)
+  await element.getByLabel('Date d’expiration').fill('12 / 34')
+  await element.getByLabel('CVC').fill('123')
+}
