@@ -21,31 +21,44 @@ export interface Crashed<Subject> {
 /** So many operations stand still at once in one server: its pool has eight connections. */
 const AT_ONCE = 6
 
-/** 1 takes every message; a larger number every so many-th, for a quick look. */
-const EVERY = Number(process.env['CRASH_EVERY'] ?? 1)
+/**
+ * 1 takes every message. A larger number takes every so many-th and each that makes a difference by itself: a
+ * commit, a call of the processor, and their answers. Between two of those nothing lasting changes.
+ */
+const EVERY = Number(process.env.CRASH_EVERY ?? 12)
 
 /**
  * Does the operation again and again, held at its 1st, 2nd, 3rd … message until a run ends by itself. A start
- * costs a second, so one kill interrupts several: the first stands still at message n, the next, on its own
- * debt, at n + 1, and so on; then the server is killed with all of them in its hands. Returns the messages.
+ * costs a second, so one kill interrupts several: the first stands still at one message, the next, on its own
+ * debt, at a later one, and so on; then the server is killed with all of them in its hands. Returns the messages.
  */
 export async function crashAtEveryMessage<Subject>(stage: Stage, run: Run<Subject>): Promise<string[]> {
   const messages: string[] = []
-  let isOver = false
-  for (let n = 1; !isOver; ) {
+  const whole = await holdOne(stage, await stage.victim(), run, Number.POSITIVE_INFINITY)
+  const points = pointsOf([...stage.counter.seen])
+  let over: Crashed<Subject> | undefined
+  while (over === undefined) {
     const victim = await stage.victim()
-    const round: Crashed<Subject>[] = []
-    while (!isOver && round.length < AT_ONCE) {
-      const crashed = await holdOne(stage, victim, run, n)
+    const round: Crashed<Subject>[] = messages.length === 0 ? [whole] : []
+    while (over === undefined && round.length < AT_ONCE) {
+      const crashed = await holdOne(stage, victim, run, points.next().value)
       round.push(crashed)
-      if (crashed.message === undefined) isOver = true
+      if (crashed.message === undefined) over = crashed
       else messages.push(crashed.message)
-      n += EVERY
     }
     await stage.kill()
     await run.recover(await stage.victim(), round)
   }
   return messages
+}
+
+/** Where to stop, without an end: the caller goes on until a run ends by itself. */
+function* pointsOf(whole: readonly string[]): Generator<number, never> {
+  for (let n = 1; ; n++) {
+    const message = whole[n - 1]
+    const isDecisive = message === undefined || /^processor|commit$/.test(message)
+    if (isDecisive || n % EVERY === 1 % EVERY) yield n
+  }
 }
 
 async function holdOne<Subject>(

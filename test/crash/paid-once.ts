@@ -9,7 +9,7 @@ export async function whatBecameOf(world: World, debt: Debt): Promise<'paid' | '
   const payments = await must(
     world.company.call('GET', `/v1/payments?payment_request=${debt.request}&limit=100`),
   )
-  const succeeded = (payments['data'] as { state: string; processor_reference: string }[]).filter(
+  const succeeded = (payments.data as { state: string; processor_reference: string }[]).filter(
     ({ state }) => state === 'succeeded',
   )
   expect(succeeded.map((payment) => payment.processor_reference)).toEqual(charged.map(({ id }) => id))
@@ -21,13 +21,13 @@ export async function whatBecameOf(world: World, debt: Debt): Promise<'paid' | '
       ? { status: 'paid', open: 0, settled: debt.amount }
       : { status: 'open', open: debt.amount, settled: 0 },
   )
-  expect(request['status'] === 'paid').toBe(isPaid)
+  expect(request.status === 'paid').toBe(isPaid)
   return isPaid ? 'paid' : 'open'
 }
 
 export async function attemptsOn(world: World, debt: Debt): Promise<number> {
   const payments = await must(world.company.call('GET', `/v1/payments?payment_request=${debt.request}`))
-  return (payments['data'] as unknown[]).length
+  return (payments.data as unknown[]).length
 }
 
 let tries = 0
@@ -47,7 +47,7 @@ export async function expectPaidOnce(world: World, debt: Debt): Promise<void> {
 }
 
 export async function pageState(world: World, debt: Debt): Promise<unknown> {
-  return (await must(payer('GET', `${world.url}${debt.path}/status`)))['state']
+  return (await must(payer('GET', `${world.url}${debt.path}/status`))).state
 }
 
 interface Mail {

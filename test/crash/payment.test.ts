@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Answer } from '../support/world.ts'
-import { crashAtEveryMessage } from './crash-points.ts'
+import { type Answer, payer } from '../support/world.ts'
+import { type Crashed, crashAtEveryMessage } from './crash-points.ts'
 import {
   attemptsOn,
   expectBooksAgree,
@@ -10,9 +10,13 @@ import {
   payNow,
   whatBecameOf,
 } from './paid-once.ts'
-import { type Debt, letTimePass, newDebt, type Stage, startStage, submit } from './stage.ts'
+import { atProcessor, type Debt, letTimePass, newDebt, type Stage, startStage, submit } from './stage.ts'
+import type { Victim } from './victim.ts'
 
 const MINUTES = 60_000
+const CARD = { good: '4242424242424242', declined: '4000000000009995', challenged: '4000002760003184' }
+/** An attempt that waits for its payer is given up after half an hour. */
+const PAYER_GONE_SECONDS = 1900
 
 interface Attempt {
   debt: Debt
@@ -28,62 +32,173 @@ describe('A server that dies while a payer pays', () => {
   afterAll(() => stage.stop())
   afterEach(() => stage.world.play('DELETE', '/sandbox/faults'))
 
-  const attempt = async (n: number): Promise<Attempt> => {
-    const { world } = stage
-    return {
-      debt: await newDebt(world),
-      token: await world.card(world.company),
-      key: `key-of-${n}-${Math.random().toString(36).slice(2)}`,
-    }
-  }
-  const silenceWebhooks = () =>
-    stage.world.play('POST', '/sandbox/faults', { on: 'webhook', do: 'drop', times: 1_000_000 })
-  const end = async (debts: Debt[]) => {
-    const { world } = stage
-    await world.settle()
-    for (const debt of debts) await expectPaidOnce(world, debt)
-    await letTimePass(world)
-    await expectBooksAgree(world)
-    await expectNothingLeft(world)
-  }
+  it(
+    'R-105 with a good card, at any message: the charge is booked once, none lost, none repeated',
+    async () => {
+      await dropWebhooks()
+      await dieWhilePaying('payment', CARD.good, async (debt) => {
+        await whatBecameOf(stage.world, debt)
+      })
+    },
+    10 * MINUTES,
+  )
 
   it(
-    'R-105 at any message: each charge is booked once, none lost, none repeated',
+    'R-105 with webhooks that come meanwhile: the same',
     async () => {
+      await dieWhilePaying('payment, with webhooks', CARD.good, async (debt) => {
+        await whatBecameOf(stage.world, debt)
+      })
+    },
+    10 * MINUTES,
+  )
+
+  it(
+    'R-105 with a card that is declined: nothing is charged, and the debt can be paid',
+    async () => {
+      await dropWebhooks()
+      await dieWhilePaying('decline', CARD.declined, async (debt) => {
+        expect(await whatBecameOf(stage.world, debt)).toBe('open')
+        // Closed at the processor too, so that no old tab can confirm it.
+        for (const { status } of await atProcessor(stage.world, debt)) expect(status).toBe('canceled')
+      })
+    },
+    10 * MINUTES,
+  )
+
+  it(
+    'R-105 with a card that asks for the payer: who comes back can finish, who does not has paid nothing',
+    async () => {
+      await dropWebhooks()
+      await dieWhilePaying('3-D Secure', CARD.challenged, async (debt, n) => {
+        const [intent] = await atProcessor(stage.world, debt)
+        if (n % 2 === 1 && intent?.status === 'requires_action') await finish(debt, intent.id)
+        else await letTimePass(stage.world, PAYER_GONE_SECONDS)
+        await whatBecameOf(stage.world, debt)
+      })
+    },
+    10 * MINUTES,
+  )
+
+  it(
+    'R-105 after 3-D Secure, while the page asks for the result: the charge is booked once',
+    async () => {
+      await dropWebhooks()
       const { world } = stage
-      await silenceWebhooks()
       const debts: Debt[] = []
-      const messages = await crashAtEveryMessage<Attempt>(stage, {
-        prepare: attempt,
-        act: (victim, { debt, token, key }) => submit(victim, debt, key, token),
+      const messages = await crashAtEveryMessage<Attempt & { refresh: string }>(stage, {
+        prepare: async () => {
+          const attempt = await newAttempt(CARD.challenged)
+          const challenged = await submit(world, attempt.debt, attempt.key, attempt.token)
+          expect(challenged.body.state, challenged.text).toBe('requires_action')
+          await authenticate(String(challenged.body.client_secret).split('_secret')[0] ?? '')
+          return { ...attempt, refresh: `${attempt.debt.path}/payments/${challenged.body.payment}/refresh` }
+        },
+        act: (victim, { refresh }) => payer('POST', `${victim.url}${refresh}`),
         recover: async (victim, crashed) => {
-          // Half of the payers try again at once, with what their page still holds; half are gone.
-          const repeats: (Promise<Answer> | undefined)[] = []
           for (const { n, subject } of crashed) {
-            const isOnRecord = (await attemptsOn(world, subject.debt)) > 0
-            const repeat = n % 4 < 2 ? submit(victim, subject.debt, subject.key, subject.token) : undefined
-            // One that finds its first try on record waits for the outcome; any other is a first try.
-            if (!isOnRecord) await repeat
-            repeats.push(repeat)
+            debts.push(subject.debt)
+            if (isBack(n))
+              expect((await payer('POST', `${victim.url}${subject.refresh}`)).body.state).toBe('succeeded')
           }
-          await letTimePass(world)
-          for (const [at, { subject }] of crashed.entries()) {
-            const { debt } = subject
-            debts.push(debt)
-            const repeated = await repeats[at]
-            const became = await whatBecameOf(world, debt)
-            if (repeated !== undefined)
-              expect(repeated.body.state, repeated.text).toBe(became === 'paid' ? 'succeeded' : 'declined')
-            if (became === 'open') {
-              expect(await pageState(world, debt)).toMatch(/^(payable|declined)$/)
-              await payNow(world, debt)
-            }
-          }
+          await letTimePass(world, PAYER_GONE_SECONDS)
         },
       })
-      console.log(`payment, without webhooks: ${messages.length} points`)
+      console.log(`refresh after 3-D Secure: ${messages.length} points`)
       await end(debts)
     },
     10 * MINUTES,
   )
+
+  /** Half of the payers come back at once, with what their page still holds; half are gone. */
+  const isBack = (n: number) => n % 4 < 2
+
+  async function dieWhilePaying(
+    what: string,
+    card: string,
+    look: (debt: Debt, n: number) => Promise<void>,
+  ): Promise<void> {
+    const { world } = stage
+    const paid: Debt[] = []
+    const messages = await crashAtEveryMessage<Attempt>(stage, {
+      prepare: () => newAttempt(card),
+      act: (victim, { debt, token, key }) => submit(victim, debt, key, token),
+      recover: async (victim, crashed) => {
+        const repeats = await comeBack(victim, crashed)
+        await letTimePass(world)
+        for (const { subject, message } of crashed) {
+          // Whoever asked again has heard how the first try ended.
+          const repeated = await repeats.get(subject)
+          if (repeated !== undefined)
+            expect(repeated.body.state, `${message}: ${repeated.text}`).toMatch(
+              /^(succeeded|declined|requires_action)$/,
+            )
+        }
+        let isTried = false
+        for (const { subject, n } of crashed) {
+          const { debt } = subject
+          await look(debt, n)
+          if ((await whatBecameOf(world, debt)) === 'paid') paid.push(debt)
+          else {
+            expect(await pageState(world, debt)).toMatch(/^(payable|declined)$/)
+            if (isTried) continue
+            isTried = true
+            await payNow(world, debt)
+            paid.push(debt)
+          }
+        }
+      },
+    })
+    console.log(`${what}: ${messages.length} points`)
+    await end(paid)
+  }
+
+  async function comeBack(
+    victim: Victim,
+    crashed: Crashed<Attempt>[],
+  ): Promise<Map<Attempt, Promise<Answer>>> {
+    const repeats = new Map<Attempt, Promise<Answer>>()
+    for (const { n, subject } of crashed) {
+      if (!isBack(n)) continue
+      const isOnRecord = (await attemptsOn(stage.world, subject.debt)) > 0
+      const repeat = submit(victim, subject.debt, subject.key, subject.token)
+      repeats.set(subject, repeat)
+      // One that finds its first try on record waits for the outcome; any other is a first try.
+      if (!isOnRecord) await repeat
+    }
+    return repeats
+  }
+
+  async function newAttempt(card: string): Promise<Attempt> {
+    const { world } = stage
+    const debt = await newDebt(world)
+    return { debt, token: await world.card(world.company, card), key: `first-try-${debt.amount}` }
+  }
+
+  async function finish(debt: Debt, intent: string): Promise<void> {
+    const { world } = stage
+    const payments = await world.company.call('GET', `/v1/payments?payment_request=${debt.request}`)
+    const [payment] = payments.body.data as { id: string; state: string }[]
+    expect(payment?.state).toBe('requires_action')
+    const path = `${world.url}${debt.path}/payments/${payment?.id}`
+    expect((await payer('POST', `${path}/resume`)).body.client_secret).toMatch(
+      new RegExp(`^${intent}_secret`),
+    )
+    await authenticate(intent)
+    expect((await payer('POST', `${path}/refresh`)).body.state).toBe('succeeded')
+  }
+
+  const authenticate = (intent: string) =>
+    stage.world.play('POST', `/sandbox/payment_intents/${intent}/authenticate`, { outcome: 'complete' })
+
+  const dropWebhooks = () =>
+    stage.world.play('POST', '/sandbox/faults', { on: 'webhook', do: 'drop', times: 1_000_000 })
+
+  async function end(debts: Debt[]): Promise<void> {
+    const { world } = stage
+    await letTimePass(world, PAYER_GONE_SECONDS)
+    for (const debt of debts) await expectPaidOnce(world, debt)
+    await expectBooksAgree(world)
+    await expectNothingLeft(world)
+  }
 })

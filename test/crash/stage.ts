@@ -108,20 +108,20 @@ export async function newDebt({ company }: World): Promise<Debt> {
   const price = `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`
   const invoice = await must(
     company.call('POST', '/v1/invoices', {
-      customer: customer['id'],
+      customer: customer.id,
       currency: 'usd',
       lines: [{ description: 'Roses', quantity: '1', unit_price: price }],
     }),
   )
   const request = await must(
-    company.call('POST', '/v1/payment_requests', { kind: 'invoice', invoices: [invoice['id']] }),
+    company.call('POST', '/v1/payment_requests', { kind: 'invoice', invoices: [invoice.id] }),
   )
-  const link = await must(company.call('POST', '/v1/payment_links', { payment_request: request['id'] }))
-  const url = String(link['url'])
+  const link = await must(company.call('POST', '/v1/payment_links', { payment_request: request.id }))
+  const url = String(link.url)
   return {
-    invoice: String(invoice['id']),
-    number: String(invoice['number']),
-    request: String(request['id']),
+    invoice: String(invoice.id),
+    number: String(invoice.number),
+    request: String(request.id),
     link: url,
     path: new URL(url).pathname,
     email,

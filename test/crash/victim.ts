@@ -23,8 +23,8 @@ export async function startVictim(
 ): Promise<Victim> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', SERVE, '--role', role], {
     env: {
-      PATH: process.env['PATH'] ?? '',
-      LOG_LEVEL: process.env['CRASH_LOG_LEVEL'] ?? 'fatal',
+      PATH: process.env.PATH ?? '',
+      LOG_LEVEL: process.env.CRASH_LOG_LEVEL ?? 'fatal',
       // Hundreds of starts read the same sources.
       NODE_COMPILE_CACHE: join(tmpdir(), 'quittance-crash-compile-cache'),
       PORT: String(port),
