@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../../test/support/browser.ts'
 import { type Opened, openSandbox, refusalOf } from '../../test/support.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const flags =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
 let world: Opened
 let shop: Server
@@ -22,10 +21,7 @@ beforeAll(async () => {
   await once(shop, 'listening')
   // Another host name, so another site: the frame is as foreign to the page as the processor's is.
   shopUrl = `http://localhost:${(shop.address() as AddressInfo).port}`
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: flags.split(' '),
-  })
+  browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()

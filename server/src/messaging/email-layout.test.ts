@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../../../test/support/browser.ts'
 import type { EmailContent } from './email-content.ts'
 import { renderEmail } from './render-email.ts'
-import { axeFaults, openBrowser, openWatchedPage } from './testing/open-email.ts'
+import { axeFaults, openWatchedPage } from './testing/open-email.ts'
 import { barest, englishRequest, frenchRequest } from './testing/sample-emails.ts'
 
 const english = {
@@ -31,7 +32,7 @@ const bigFigures: EmailContent = {
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await launchBrowser()
 })
 afterAll(() => browser?.close())
 

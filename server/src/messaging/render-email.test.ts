@@ -2,10 +2,11 @@ import { simpleParser } from 'mailparser'
 import { createTransport } from 'nodemailer'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../../../test/support/browser.ts'
 import { describeWithSharedData, sharedJson } from '../../../test/support/shared-data.ts'
 import type { EmailContent } from './email-content.ts'
 import { renderEmail } from './render-email.ts'
-import { openBrowser, openWatchedPage, shownTexts } from './testing/open-email.ts'
+import { openWatchedPage, shownTexts } from './testing/open-email.ts'
 import { barest, englishRequest, everyField, frenchRequest } from './testing/sample-emails.ts'
 
 const buttonUrl = 'https://pay.example/p/AAAAKdvVqo3gZ0a4fXk2mP9sQw8?a=1&b=2'
@@ -15,7 +16,7 @@ const NASTY = 'nasty/blns.json'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await launchBrowser()
 })
 afterAll(() => browser?.close())
 

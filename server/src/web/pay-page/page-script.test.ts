@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './testing/browser.ts'
+import { launchBrowser } from '../../../../test/support/browser.ts'
 import { sampleView } from './testing/sample-views.ts'
 import { openStandIn, type StandIn } from './testing/stand-in-server.ts'
 import type { PayPageView } from './view.ts'
