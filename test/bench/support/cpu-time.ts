@@ -6,6 +6,8 @@ const TICKS_PER_SECOND = 100
 interface Times {
   parent: number
   seconds: number
+  /** Of its children that have ended. */
+  childSeconds: number
 }
 
 /** The processor time that a process has used; undefined where there is no /proc or no such process. */
@@ -17,6 +19,7 @@ function times(pid: number | string): Times | undefined {
     return {
       parent: Number(fields[1]),
       seconds: (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND,
+      childSeconds: (Number(fields[13]) + Number(fields[14])) / TICKS_PER_SECOND,
     }
   } catch {
     return undefined
@@ -31,7 +34,7 @@ export async function cpuMeter(owner: pg.Client): Promise<(...pids: (number | un
   const { rows } = await owner.query<{ pid: number }>('select pg_backend_pid() pid')
   const postmaster = times(rows[0]?.pid ?? 0)?.parent
   return (...pids) => {
-    let seconds = 0
+    let seconds = times(postmaster ?? 0)?.childSeconds ?? 0
     for (const pid of pids) seconds += times(pid ?? 0)?.seconds ?? 0
     for (const pid of postmaster === undefined
       ? []

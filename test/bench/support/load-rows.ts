@@ -44,10 +44,10 @@ export class Loader {
     )
   }
 
-  /** Invoices of the own series with one line each. `paid` and `voided` are conditions on `n`. */
+  /** Invoices of the own series with one line each, or none. `paid` and `voided` are conditions on `n`. */
   async invoices(
     range: Range,
-    options: { customers: number; paid?: string; voided?: string; inFlight?: string },
+    options: { customers: number; paid?: string; voided?: string; inFlight?: string; lines?: boolean },
   ): Promise<void> {
     const { customers, paid = 'false', voided = 'false', inFlight = 'false' } = options
     const customer = `bench.id(${KIND.customer}, 1 + n % ${customers})`
@@ -71,12 +71,14 @@ export class Loader {
         '{"name": "Café Lune", "addressLines": ["1 rue de la Paix"], "email": null, "taxId": null}', '[]', '[]',
         case when ${voided} then now() end`,
     )
-    await this.#each(
-      range,
-      `
-      insert into receivables.invoice_lines (company_id, id, invoice_id, position, description, quantity, unit_price, amount)
-      select $1, bench.id(${KIND.line}, n), bench.id(${KIND.invoice}, n), 1, 'Peonies, white', '1', '100.00', ${AMOUNT}`,
-    )
+    if (options.lines !== false) {
+      await this.#each(
+        range,
+        `
+        insert into receivables.invoice_lines (company_id, id, invoice_id, position, description, quantity, unit_price, amount)
+        select $1, bench.id(${KIND.line}, n), bench.id(${KIND.invoice}, n), 1, 'Peonies, white', '1', '100.00', ${AMOUNT}`,
+      )
+    }
     await this.#client.query(
       `insert into receivables.number_series (company_id, id, series, prefix, last_number)
        values ($1, bench.id(255, 1), 'invoice', 'INV-', $2)
