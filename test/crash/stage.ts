@@ -28,7 +28,7 @@ export interface StageOptions {
 }
 
 /** What a server says whether or not anything happens. */
-const IDLE = /lib\.clock|from lib\.due|pg_notify|LISTEN|_private_known_crontabs|^db. (begin read only)?$/
+const IDLE = /lib\.clock|from lib\.due|with taken as|LISTEN|_private_known_crontabs|^db. (begin read only)?$/
 
 export async function startStage({ jobsIn }: StageOptions = { jobsIn: 'world' }): Promise<Stage> {
   const world = await startWorld(jobsIn === 'victim' ? { role: 'web' } : {})

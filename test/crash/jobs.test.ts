@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { World } from '../support/world.ts'
+import { expectBooksAgree, expectNothingLeft, expectPaidOnce, payNow, whatBecameOf } from './paid-once.ts'
+import { type Debt, letTimePass, newDebt, type Stage, startStage, submit } from './stage.ts'
+
+const MINUTES = 60_000
+/** So many points of a run that has some hundreds, spread evenly; every one where CRASH_EVERY is 1. */
+const POINTS = 6
+
+describe('A server that does everything itself and dies on the way from the payment to the receipt', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await startStage({ jobsIn: 'victim' })
+  })
+  afterAll(() => stage.stop())
+
+  it(
+    'R-105 R-167 the charge is booked once; payer and staff each get one message',
+    async () => {
+      const { world } = stage
+      const debts: Debt[] = []
+      const [, all] = await payUntil(Number.POSITIVE_INFINITY, debts)
+      const step = process.env.CRASH_EVERY === '1' ? 1 : Math.ceil(all / POINTS)
+      let points = 0
+      for (let n = 1; ; n += step) {
+        const [isHeld] = await payUntil(n, debts)
+        if (!isHeld) break
+        points += 1
+        await stage.kill()
+        await giveBackJobsOfTheDead(world)
+        await stage.victim()
+        await letTimePass(world)
+        const debt = debts.at(-1)
+        if (debt !== undefined && (await whatBecameOf(world, debt)) === 'open')
+          await payNow(await atVictim(), debt)
+      }
+      console.log(`payment and the jobs after it, in one process: ${points} points of ${all}`)
+      await letTimePass(world)
+      for (const debt of debts) await expectPaidOnce(world, debt)
+      await expectBooksAgree(world)
+      await expectNothingLeft(world)
+    },
+    10 * MINUTES,
+  )
+
+  /** Pays and waits for the jobs, up to the n-th message. Says whether that was reached, and how many there were. */
+  async function payUntil(n: number, debts: Debt[]): Promise<[isHeld: boolean, messages: number]> {
+    const { world, counter } = stage
+    const victim = await stage.victim()
+    const debt = await newDebt(world)
+    debts.push(debt)
+    const token = await world.card(world.company)
+    const held = counter.holdAt(n)
+    const ended = submit(victim, debt, `first-try-${debt.amount}`, token).then(() => world.settle())
+    ended.catch(() => {}) // the kill ends it
+    const message = await Promise.race([held, ended.then(() => undefined)])
+    counter.end()
+    return [message !== undefined, counter.seen.length]
+  }
+
+  const atVictim = async (): Promise<World> => ({ ...stage.world, url: (await stage.victim()).url })
+})
+
+/** graphile-worker gives the jobs of a dead worker back after four hours; here they have passed. */
+async function giveBackJobsOfTheDead({ services }: World): Promise<void> {
+  const given = await services.database.global.many({
+    name: '',
+    values: [],
+    text: `select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))`,
+  })
+  expect(given).toHaveLength(1)
+}
