@@ -200,6 +200,8 @@ function environment(
     STRIPE_WEBHOOK_SECRET: keys.webhookSecret ?? '',
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     MAIL_SENDER: 'payments@quittance.test',
+    KEY_FILE: resolve(process.env.KEY_FILE ?? join(root, '.keys/link.key')),
+    DATA_DIR: dataDir,
   }
   // For bin/verify and bin/operator beside the running demo.
   keep(

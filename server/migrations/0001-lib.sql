@@ -53,10 +53,10 @@ alter table lib.idempotency_keys enable row level security;
 create policy tenant on lib.idempotency_keys using (company_id = current_setting('app.company_id')::uuid);
 grant select, insert, update on lib.idempotency_keys to quittance_server;
 
--- Answers are kept 24 hours; over all companies, so as a definer.
+-- Answers are kept 24 hours, but those of payments and refunds for ever; over all companies, so as a definer.
 create function lib.forget_idempotency_keys(before timestamptz) returns bigint
 language sql security definer set search_path = pg_catalog, pg_temp as $$
-  with gone as (delete from lib.idempotency_keys where created_at < before returning 1) select count(*) from gone
+  with gone as (delete from lib.idempotency_keys where created_at < before and subject_id is null returning 1) select count(*) from gone
 $$;
 revoke all on function lib.forget_idempotency_keys(timestamptz) from public;
 grant execute on function lib.forget_idempotency_keys(timestamptz) to quittance_server;

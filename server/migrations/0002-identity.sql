@@ -114,17 +114,20 @@ alter table identity.audit_events enable row level security;
 create policy tenant on identity.audit_events using (company_id = current_setting('app.company_id')::uuid);
 grant select, insert on identity.audit_events to quittance_server;
 
--- A seal closes all events of transactions in [from_xact, to_xact): their count, their digest, the seal before.
+-- A seal closes what can no longer grow: the events of ended transactions (before to_xact, written until sealed_at)
+-- that no seal before it closed (from from_xact on, or written after from_at: transaction numbers start again in a
+-- restored copy, time does not). It keeps their count, their digest and the digest of the seal before.
 create table identity.audit_seals (
   company_id uuid not null,
   id uuid not null,
   number bigint not null check (number > 0),
   from_xact xid8 not null,
   to_xact xid8 not null,
+  from_at timestamptz not null,
   events bigint not null check (events >= 0),
   digest bytea not null,
   previous bytea not null,
-  sealed_at timestamptz not null default now(),
+  sealed_at timestamptz not null,
   primary key (company_id, id),
   unique (company_id, number)
 );

@@ -8,6 +8,8 @@ export type ServerRole = 'all' | 'web' | 'worker'
 export interface Config {
   role: ServerRole
   port: number
+  /** Where it listens: this machine alone, unless a proxy elsewhere must reach it. */
+  host: string
   metricsPort: number
   /** Where payers and integrators reach us, without a slash at its end. */
   baseUrl: string
@@ -25,14 +27,19 @@ export class ConfigurationRefused extends Error {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Reads the configuration, or says in a sentence what is missing or must not be. */
-export function readConfig(env: NodeJS.ProcessEnv, role: ServerRole): Config {
+/** Reads the configuration, or says in a sentence what is missing or must not be. A tool makes no link key. */
+export function readConfig(
+  env: NodeJS.ProcessEnv,
+  role: ServerRole,
+  options: { tool?: boolean } = {},
+): Config {
   const sandboxUrl = env.SANDBOX_URL
   const port = Number(env.PORT ?? 3000)
   const baseUrl = (env.BASE_URL ?? `http://localhost:${port}`).replace(/\/+$/, '')
   const config: Config = {
     role,
     port,
+    host: env.HOST_ADDRESS ?? '127.0.0.1',
     metricsPort: Number(env.METRICS_PORT ?? 0),
     baseUrl,
     payBaseUrl: (env.PAY_BASE_URL ?? baseUrl).replace(/\/+$/, ''),
@@ -45,7 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv, role: ServerRole): Config {
     },
     smtpUrl: required(env, 'SMTP_URL'),
     mailSender: env.MAIL_SENDER ?? 'payments@quittance.invalid',
-    linkKey: readLinkKey(env),
+    linkKey: readLinkKey(env, options.tool ?? false),
   }
   if (sandboxUrl === undefined) checkReal(config, env)
   else checkSandbox(config, sandboxUrl)
@@ -84,7 +91,7 @@ function checkReal(config: Config, env: NodeJS.ProcessEnv): void {
 const KEY_BYTES = 32
 
 /** The key that links are made with: LINK_KEY (hex), or a key file outside the data directory, made at first use. */
-function readLinkKey(env: NodeJS.ProcessEnv): Buffer {
+function readLinkKey(env: NodeJS.ProcessEnv, isTool: boolean): Buffer {
   const text = env.LINK_KEY
   if (text !== undefined) return checkedKey(Buffer.from(text, 'hex'), 'LINK_KEY')
   const path = resolve(env.KEY_FILE ?? '.keys/link.key')
@@ -98,6 +105,11 @@ function readLinkKey(env: NodeJS.ProcessEnv): Buffer {
     return checkedKey(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'), path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  if (isTool) {
+    throw new ConfigurationRefused(
+      `There is no link key at ${path}. A tool makes none: set LINK_KEY or KEY_FILE as the server has it.`,
+    )
   }
   const key = randomBytes(KEY_BYTES)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { migrate } from '../lib/migrate.ts'
 import {
@@ -43,13 +44,17 @@ export async function openDatabase(env: NodeJS.ProcessEnv, log: Logger): Promise
   }
 }
 
-/** The same for a tool beside a running server: the embedded PostgreSQL is shared if the server has it open. */
+/** The same for a tool: an embedded PostgreSQL is shared if the server has it open, and never made. */
 export async function openDatabaseBeside(env: NodeJS.ProcessEnv, log: Logger): Promise<OpenDatabase> {
+  const dataDir = resolve(env.DATA_DIR ?? 'data')
+  if (env.DATABASE_URL === undefined && !existsSync(join(dataDir, 'postgres'))) {
+    throw new Error(`There is no database in ${dataDir}. Set DATA_DIR or DATABASE_URL as the server has it.`)
+  }
   try {
     return await openDatabase(env, log)
   } catch (error) {
     if (!(error instanceof DataDirectoryInUse)) throw error
-    const running = await attachEmbeddedPostgres(resolve(env.DATA_DIR ?? 'data'))
+    const running = await attachEmbeddedPostgres(dataDir)
     if (running === null) throw error
     return { ...connectionFor(running), sandboxUrl: running.sandboxUrl, close: async () => {} }
   }

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   if (command === undefined) throw new UsageError('No command.')
   const log = makeLog()
   log.level = 'warn'
-  const config = readConfig(process.env, 'all')
+  const config = readConfig(process.env, 'all', { tool: true })
   const database = await openDatabaseBeside(process.env, log)
   const services = await makeServices(config, database.serverUrl, log)
   try {

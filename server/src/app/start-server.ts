@@ -23,7 +23,7 @@ export async function startServer(config: Config, urls: DatabaseUrls): Promise<R
   const jobs: Jobs | undefined = config.role === 'web' ? undefined : await startJobs(services, urls.directUrl)
   if (jobs !== undefined) services.onNudge(jobs.nudge)
   const server = isWeb ? await createServer(services) : undefined
-  await server?.listen({ port: config.port, host: '127.0.0.1' })
+  await server?.listen({ port: config.port, host: config.host })
   const metrics = await startMetrics(config.metricsPort)
   const follow =
     config.sandboxUrl === undefined

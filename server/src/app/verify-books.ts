@@ -1,5 +1,6 @@
 /** `bin/verify`: proves the books and compares them with the processor. Exit status 1 on any difference. */
-import { readConfig } from './config.ts'
+import type { Logger } from 'pino'
+import { type Config, readConfig } from './config.ts'
 import { openDatabaseBeside } from './open-database.ts'
 import { makeLog, makeServices } from './services.ts'
 import { PROOFS, verifyAll } from './verify.ts'
@@ -7,8 +8,17 @@ import { PROOFS, verifyAll } from './verify.ts'
 async function main(): Promise<number> {
   const log = makeLog()
   log.level = 'warn'
+  const config = readConfig(process.env, 'all', { tool: true })
   const database = await openDatabaseBeside(process.env, log)
-  const services = await makeServices(readConfig(process.env, 'all'), database.serverUrl, log)
+  try {
+    return await verify(config, database.serverUrl, log)
+  } finally {
+    await database.close()
+  }
+}
+
+async function verify(config: Config, databaseUrl: string, log: Logger): Promise<number> {
+  const services = await makeServices(config, databaseUrl, log)
   let differences = 0
   let companies = 0
   for await (const verdict of verifyAll(services.database, services.processor)) {
@@ -24,11 +34,10 @@ async function main(): Promise<number> {
   }
   console.log(
     differences === 0
-      ? `Ledger, invoices, requests and the processor agree (${companies} companies).`
+      ? `Ledger, invoices, requests and the processor agree (companies: ${companies}).`
       : `${differences} differences.`,
   )
   await services.database.close()
-  await database.close()
   return differences === 0 ? 0 : 1
 }
 

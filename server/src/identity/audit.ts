@@ -37,7 +37,16 @@ export const auditDigest =
 interface Seal {
   number: bigint
   toXact: string
+  sealedAt: string
   digest: Buffer
+}
+
+interface Batch {
+  events: bigint
+  digest: Buffer
+  toXact: string
+  /** As text: a Date has no microseconds. */
+  sealedAt: string
 }
 
 /**
@@ -48,18 +57,22 @@ interface Seal {
 export async function sealAudit(tx: Tx): Promise<bigint> {
   await tx.many(sql`select pg_advisory_xact_lock(hashtext(${`seal ${tx.companyId}`}))`)
   const last = await tx.maybe(sql<Seal>`
-    select number, to_xact::text "toXact", digest from identity.audit_seals
+    select number, to_xact::text "toXact", sealed_at::text "sealedAt", digest from identity.audit_seals
     where company_id = ${tx.companyId} order by number desc limit 1`)
-  const from = last?.toXact ?? '0'
+  const from = { xact: last?.toXact ?? '0', at: last?.sealedAt ?? '-infinity' }
   const previous = last?.digest ?? Buffer.alloc(32)
-  const batch = await tx.one(sql<{ events: bigint; digest: Buffer; toXact: string }>`
-    select count(*) events, ${auditDigest} digest, pg_snapshot_xmin(pg_current_snapshot())::text "toXact"
+  const batch = await tx.one(sql<Batch>`
+    select count(*) events, ${auditDigest} digest, pg_snapshot_xmin(pg_current_snapshot())::text "toXact",
+      clock_timestamp()::text "sealedAt"
     from identity.audit_events
-    where company_id = ${tx.companyId} and xact >= ${from}::xid8 and xact < pg_snapshot_xmin(pg_current_snapshot())`)
+    where company_id = ${tx.companyId} and (xact >= ${from.xact}::xid8 or at > ${from.at}::timestamptz)
+      and xact < pg_snapshot_xmin(pg_current_snapshot())`)
   if (batch.events === 0n) return 0n
   await tx.change(sql`
-    insert into identity.audit_seals (company_id, id, number, from_xact, to_xact, events, digest, previous)
-    values (${tx.companyId}, ${newId()}, ${(last?.number ?? 0n) + 1n}, ${from}::xid8, ${batch.toXact}::xid8,
-      ${batch.events}, sha256(${previous}::bytea || ${batch.digest}::bytea), ${previous})`)
+    insert into identity.audit_seals (company_id, id, number, from_xact, to_xact, from_at, sealed_at, events, digest,
+      previous)
+    values (${tx.companyId}, ${newId()}, ${(last?.number ?? 0n) + 1n}, ${from.xact}::xid8, ${batch.toXact}::xid8,
+      ${from.at}::timestamptz, ${batch.sealedAt}::timestamptz, ${batch.events},
+      sha256(${previous}::bytea || ${batch.digest}::bytea), ${previous})`)
   return batch.events
 }

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '../lib/db/index.ts'
 import { newId } from '../lib/ids.ts'
 
-/** The chart of accounts (`model.md` M4). */
+/** The chart of accounts; the migration of `ledger` names each. */
 export const ACCOUNT = {
   bank: 1010,
   processorBalance: 1050,

@@ -8,7 +8,7 @@ export interface Difference {
 }
 
 /**
- * Proves one invariant of `model.md` M3 over a company's rows, inside SQL: only differences come back, and at
+ * Proves one of the invariants that ARCHITECTURE.md lists, over a company's rows, inside SQL: only differences come back, and at
  * most `limit` of them, so a million rows need no more memory than a thousand.
  */
 export interface Proof {

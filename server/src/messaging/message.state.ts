@@ -3,7 +3,7 @@ import type { MessageState } from './messages.queries.ts'
 
 export type MessageEvent = 'send' | 'deliver' | 'fail' | 'resend'
 
-/** `model.md` M2. */
+/** queued → sent → delivered; failed may be sent again. */
 export const messageStates: StateTable<MessageState, MessageEvent> = {
   queued: { send: 'sent', fail: 'failed' },
   sent: { deliver: 'delivered', fail: 'failed' },

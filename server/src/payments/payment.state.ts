@@ -21,7 +21,7 @@ export type PaymentEvent =
   | 'return'
   | 'lose_dispute'
 
-/** `model.md` M2. A success is never refused, however late: it is a fact of the bank. */
+/** A success is never refused, however late: it is a fact of the bank. */
 export const paymentStates: StateTable<PaymentState, PaymentEvent> = {
   created: {
     require_action: 'requires_action',

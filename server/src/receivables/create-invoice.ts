@@ -2,7 +2,7 @@ import { type CustomerId, findCustomer } from '../customers/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import type { Currency } from '../lib/currencies.ts'
 import type { Tx } from '../lib/db/index.ts'
-import { type Decimal, parseDecimal } from '../lib/decimal.ts'
+import { type Decimal, parseDecimal, ZERO } from '../lib/decimal.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
@@ -135,13 +135,15 @@ function compute(order: InvoiceOrder): InvoiceAmounts {
   return amounts
 }
 
+const HUNDRED = parseDecimal('100')
+
 function toTax(tax: TaxInput, field: string): Tax {
   const rate = parseDecimal(tax.rate, field)
-  if (rate.lt(0) || rate.gt(100)) {
+  if (rate.lt(ZERO) || rate.gt(HUNDRED)) {
     throw new InvoiceInvalid('A tax rate is a percentage from 0 to 100. Nothing was issued.', { field })
   }
   return {
-    category: tax.category ?? (rate.eq(0) ? 'Z' : 'S'),
+    category: tax.category ?? (rate.eq(ZERO) ? 'Z' : 'S'),
     rate,
     ...(tax.name === undefined ? {} : { name: tax.name }),
   }
@@ -149,7 +151,7 @@ function toTax(tax: TaxInput, field: string): Tax {
 
 function notNegative(text: string, field: string): Decimal {
   const amount = parseDecimal(text, field)
-  if (amount.lt(0)) {
+  if (amount.lt(ZERO)) {
     throw new InvoiceInvalid('This amount cannot be negative. Nothing was issued.', { field })
   }
   return amount

@@ -11,6 +11,9 @@ import { invoiceImported, invoicePaid } from './events.ts'
 import { findInvoice, type Invoice, type Party } from './invoices.queries.ts'
 import { type NewInvoice, writeInvoice } from './write-invoice.ts'
 
+/** Where a buyer is written to in French. Elsewhere the company's own language is the better guess. */
+const FRENCH: ReadonlySet<string> = new Set(['FR', 'MC'])
+
 /** Where an invoice came from, with its number: the same document is imported once. */
 const SOURCE = 'einvoice'
 
@@ -97,6 +100,7 @@ async function customerOf(tx: Tx, actor: Actor, { buyer }: ImportedInvoice): Pro
     email: buyer.email ?? null,
     addressLines: party(buyer).addressLines,
     country: buyer.country ?? null,
+    language: FRENCH.has(buyer.country ?? '') ? 'fr' : null,
     taxId: buyer.taxId ?? null,
   })
 }

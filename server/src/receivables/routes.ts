@@ -302,6 +302,8 @@ export function moneyBackRoutes(server: FastifyInstance, services: ReceivableSer
     async (db, { query }) => {
       const request = pageRequest('crd', query)
       const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
+      if (query.customer !== undefined && customerId === undefined)
+        throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
       const rows = await listCredits(db, request, customerId)
       return page('crd', rows, request.limit, (row) => ({
         object: 'credit' as const,

@@ -3,7 +3,7 @@ import type { StateTable } from '../lib/state.ts'
 export type RequestState = 'draft' | 'sent' | 'voided'
 export type RequestEvent = 'send' | 'void'
 
-/** `model.md` M2. All else that a request is called is derived from what is paid, opened and expired. */
+/** All else that a request is called is derived from what is paid, opened and expired. */
 export const requestStates: StateTable<RequestState, RequestEvent> = {
   draft: { send: 'sent', void: 'voided' },
   sent: { void: 'voided' },

@@ -47,7 +47,7 @@ class InternalError extends DomainError {
 export function toProblem(error: unknown): Problem {
   const known = error instanceof DomainError ? error : understand(error as Partial<FastifyError>)
   return {
-    type: `/docs/errors#${known.code}`,
+    type: `urn:quittance:problem:${known.code}`,
     title: known.code.replaceAll('_', ' '),
     status: known.status,
     code: known.code,
@@ -104,6 +104,11 @@ function sendProblem(reply: FastifyReply, found: Problem) {
     .code(found.status)
     .header('content-type', 'application/problem+json')
     .send(JSON.stringify(found))
+}
+
+/** The answer to what fails before a route is found: an address that cannot be read. */
+export function answerUnreadable(error: FastifyError, _: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, toProblem(error))
 }
 
 /** One answer for every error of every route. */

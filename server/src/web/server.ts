@@ -14,7 +14,7 @@ import { healthRoutes } from './health.ts'
 import { measure } from './metrics.ts'
 import { type PayPageServices, payPageRoutes } from './pay-page/routes.ts'
 import { PROBLEM_CODES } from './problem-codes.generated.ts'
-import { handleProblems } from './problems.ts'
+import { answerUnreadable, handleProblems } from './problems.ts'
 import { settingRoutes } from './settings.routes.ts'
 import { setValidation } from './validation.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -51,11 +51,16 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnreadable,
   })
   setValidation(server)
   server.addSchema(ProblemSchema)
   handleProblems(server)
   measure(server)
+  server.addHook('onSend', async (_, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
   await server.register(swagger, {
     refResolver: {
       buildLocalReference: ({ $id }, _base, _fragment, i) => (typeof $id === 'string' ? $id : `def-${i}`),
@@ -73,7 +78,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
       security: [{ key: [] }],
     },
   })
-  await server.register(swaggerUi, { routePrefix: '/docs' })
+  await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   await server.register(async (api) => {
     apiKeyRoutes(api, services)
     customerRoutes(api, services)

@@ -1,19 +1,36 @@
 import { Ajv } from 'ajv'
 import type { FastifyInstance } from 'fastify'
+import { InvalidRequest } from '../lib/errors.ts'
 import { textFault } from '../lib/text.ts'
 
 const MAILBOX = /^[^\s@<>()",:;\\[\]]+@[^\s@<>()",:;\\[\]]+\.[^\s@.<>()",:;\\[\]]+$/u
 
 /**
- * Bodies are taken as they are: no text becomes a number, no unknown field is dropped. Only query strings and
+ * Bodies are taken as they are: no text becomes a number, no unknown field is dropped, and bytes that are no UTF-8
+ * are refused instead of becoming other text. Only query strings and
  * paths, which are all text, are read into the types that the route asks for.
  */
 export function setValidation(server: FastifyInstance): void {
+  readJson(server)
   const strict = compiler(false)
   const reading = compiler('array')
   server.setValidatorCompiler(({ schema, httpPart }) =>
     (httpPart === 'body' ? strict : reading).compile(schema as object),
   )
+}
+
+function readJson(server: FastifyInstance): void {
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
+  const parse = server.getDefaultJsonParser('error', 'error')
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string
+    try {
+      text = utf8.decode(body as Buffer)
+    } catch {
+      return done(new InvalidRequest('The body is not UTF-8. Nothing was changed.'))
+    }
+    return parse(request, text, done)
+  })
 }
 
 function compiler(coerceTypes: boolean | 'array') {

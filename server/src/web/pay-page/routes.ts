@@ -65,11 +65,7 @@ const Submit = Type.Object(
 export function payPageRoutes(server: FastifyInstance, services: PayPageServices): void {
   const hide = { schema: { hide: true } }
   server.addHook('onSend', async (_, reply) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
-    reply
-      .header('referrer-policy', 'no-referrer')
-      .header('x-robots-tag', 'noindex')
-      .header('x-content-type-options', 'nosniff')
+    reply.header('x-robots-tag', 'noindex')
   })
 
   server.get<Token>('/p/:token', hide, async (request, reply) => {

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startWorld, type World } from '../support/world.ts'
+
+describe('Customers', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await startWorld()
+    const { company } = world
+    const lune = await company.call('POST', '/v1/customers', {
+      name: 'Café Lune SARL',
+      code: 'LUNE',
+      country: 'CA',
+      language: 'fr',
+    })
+    await company.call('POST', `/v1/customers/${lune.body.id}/contacts`, {
+      name: 'Zoé Tremblay',
+      email: 'zoe@lune.test',
+      phone: '514 555 0199',
+    })
+    await company.call('POST', '/v1/customers', {
+      name: '100 % Fleurs_d’été',
+      email: 'orders@fleurs.test',
+      phone: '+33142685300',
+    })
+    await company.call('POST', '/v1/customers', { name: 'Meadow & Sons', phone: '(305) 555-0142' })
+  })
+  afterAll(() => world.stop())
+
+  const found = async (q: string) => {
+    const { body } = await world.company.call('GET', `/v1/customers?q=${encodeURIComponent(q)}`)
+    return (body.data as { name: string }[]).map(({ name }) => name)
+  }
+
+  it.each([
+    ['R-007 a company name', 'lune', 'Café Lune SARL'],
+    ['R-007 a contact’s name', 'tremblay', 'Café Lune SARL'],
+    ['R-009 a phone number as it is spoken', '(305) 555-0142', 'Meadow & Sons'],
+    ['R-009 part of a contact’s phone number', '514 555', 'Café Lune SARL'],
+    ['a code', 'LUNE', 'Café Lune SARL'],
+    ['an e-mail address', 'orders@', '100 % Fleurs_d’été'],
+    ['a percent sign, which is no wildcard', '100 %', '100 % Fleurs_d’été'],
+  ])('are found by %s', async (_, needle, name) => {
+    expect(await found(needle)).toEqual([name])
+  })
+
+  it('are not found by signs that SQL would take for wildcards', async () => {
+    expect(await found('L_ne')).toEqual([])
+    expect(await found('%zz%')).toEqual([])
+  })
+
+  it('keep a phone number as E.164 and refuse what cannot be called', async () => {
+    const made = await world.company.call('POST', '/v1/customers', {
+      name: 'A',
+      phone: '01 42 68 53 00',
+      country: 'FR',
+    })
+    expect(made.body.phone).toBe('+33142685300')
+    const refused = await world.company.call('POST', '/v1/customers', { name: 'B', phone: 'call me' })
+    expect(refused).toMatchObject({ status: 400, body: { code: 'invalid_request', field: 'phone' } })
+  })
+
+  it('R-013 R-117 whose links are switched off get none, and an open link says so', async () => {
+    const { company } = world
+    const customer = await company.call('POST', '/v1/customers', { name: 'No Links', email: 'n@l.test' })
+    const ask = () =>
+      company.call('POST', '/v1/payment_requests', {
+        kind: 'quick',
+        amount: 900,
+        currency: 'usd',
+        reference: 'X',
+        customer: customer.body.id,
+      })
+    const request = await ask()
+    const link = await company.call('POST', '/v1/payment_links', { payment_request: request.body.id })
+    await company.call('PATCH', `/v1/customers/${customer.body.id}`, { payment_links_enabled: false })
+    expect(await ask()).toMatchObject({ status: 409, body: { code: 'links_switched_off' } })
+    const status = await fetch(`${link.body.url}/status`)
+    expect(await status.json()).toMatchObject({ state: 'links_off' })
+  })
+})

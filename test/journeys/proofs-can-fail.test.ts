@@ -1,0 +1,209 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { proveBooks } from '../../server/src/app/verify.ts'
+import { sealAudit } from '../../server/src/identity/index.ts'
+import { fromWireId, type Id } from '../../server/src/lib/ids.ts'
+import { payer, startWorld, type World } from '../support/world.ts'
+
+/**
+ * Every line of verify is shown the difference that it is there to find: on books that hold, one row is
+ * changed by hand, as the owner of the database, and put back.
+ */
+describe('verify', () => {
+  let world: World
+  let owner: pg.Client
+  let company: Id<'co'>
+
+  beforeAll(async () => {
+    world = await startWorld()
+    owner = new pg.Client({ connectionString: world.database.ownerUrl })
+    await owner.connect()
+    company = fromWireId('co', world.company.id) as Id<'co'>
+    await paidAndRefunded(world)
+    await world.services.database.write(company, sealAudit)
+  })
+  afterAll(async () => {
+    await owner.end()
+    await world.stop()
+  })
+
+  it('finds nothing in books that hold, and the processor agrees', async () => {
+    expect(await proveBooks(world.services.database, company)).toEqual([])
+    expect(await world.verify()).toMatchObject([{ differences: [] }])
+  })
+
+  const tampering: [string, string, string][] = [
+    [
+      'audit_seals_hold',
+      'an audit event was changed',
+      `update identity.audit_events set action = 'x' where action = 'invoice.issued'`,
+    ],
+    [
+      'audit_seals_hold',
+      'an audit event was taken away',
+      `delete from identity.audit_events where action = 'customer.created'`,
+    ],
+    [
+      'entries_are_whole',
+      'an entry lost its transfers',
+      `delete from ledger.transfers where entry_id = (select id from ledger.entries where kind = 'processing_fee' limit 1)`,
+    ],
+    [
+      'clearing_is_empty',
+      'money came in that was applied to nothing',
+      `delete from ledger.transfers where entry_id = (select id from ledger.entries where kind = 'payment_applied' limit 1)`,
+    ],
+    [
+      'refunds_fit',
+      'a payment says another sum refunded',
+      `update payments.payments set refunded = refunded + 1`,
+    ],
+    [
+      'successes_are_posted_once',
+      'a success was posted with another amount',
+      `update ledger.transfers set amount = amount + 1 where entry_id = (select id from ledger.entries where kind = 'payment_succeeded' limit 1)`,
+    ],
+    [
+      'successes_are_posted_once',
+      'a fee was kept and not posted',
+      `update payments.balance_transactions set fee = fee + 1 where kind = 'charge'`,
+    ],
+    [
+      'invoices_add_up',
+      'an invoice comes to another total than its payable',
+      `update receivables.invoices set total = total + 1 where number = 'INV-1'`,
+    ],
+    [
+      'payables_are_proven',
+      'a payable says more settled than was applied',
+      `update receivables.payables set settled = settled - 1 where settled > 0`,
+    ],
+    [
+      'payables_are_proven',
+      'a payable says something in flight that nobody reserved',
+      `update receivables.payables set in_flight = 1 where label = 'INV-2'`,
+    ],
+    [
+      'charged_what_was_due',
+      'a payment took another amount than it had reserved',
+      `update receivables.reservations set amount = amount + 1`,
+    ],
+    [
+      'reservations_follow_attempts',
+      'an ended attempt still holds',
+      `update receivables.reservations set state = 'active'`,
+    ],
+    [
+      'control_accounts_agree',
+      'the ledger has another sum of receivables',
+      `update ledger.transfers set amount = amount + 1 where entry_id = (select id from ledger.entries where kind = 'invoice_issued' limit 1)`,
+    ],
+    [
+      'invoice_numbers_have_no_gap',
+      'a number is missing',
+      `update receivables.invoices set sequence = 7 where number = 'INV-2'`,
+    ],
+    [
+      'request_items_belong_together',
+      'a request asks for what is not in its currency',
+      `update requests.requests set currency = 'EUR'`,
+    ],
+    [
+      'link_expiry_never_moved',
+      'a link expires later than it was issued for',
+      `update requests.links set expires_at = now() + interval '9 days', opened_at = now(), expires_after_hours = 24`,
+    ],
+    [
+      'requests_are_settled_by_payments',
+      'a request is settled that nobody paid',
+      `update requests.requests set settled_at = now() where settled_at is null`,
+    ],
+  ]
+  it.each(tampering)('%s says so when %s', async (proof, _, statement) => {
+    // Inside one transaction that is never committed, seen by the proofs through the same connection.
+    await owner.query('begin')
+    try {
+      const { rowCount } = await owner.query(statement)
+      expect(rowCount, 'the statement must change something').toBeGreaterThan(0)
+      const found = await proveOn(owner, company)
+      expect(found.map((difference) => difference.proof)).toContain(proof)
+    } finally {
+      await owner.query('rollback')
+    }
+  })
+
+  it('says so when the processor has a charge that is not in the books', async () => {
+    const token = await world.card(world.company)
+    await world.play('POST', '/sandbox/faults', { on: 'webhook', do: 'drop', times: 20 })
+    const stray = await fetch(`${world.sandbox.url}/v1/payment_intents`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${world.sandbox.secretKey}`,
+        'stripe-account': world.company.account,
+      },
+      body: new URLSearchParams({
+        amount: '777',
+        currency: 'usd',
+        confirm: 'true',
+        confirmation_token: token,
+        'allowed_payment_method_types[0]': 'card',
+        return_url: 'http://localhost/',
+        capture_method: 'automatic',
+      }),
+    })
+    expect(stray.status).toBe(200)
+    const [verdict] = await world.verify()
+    expect(verdict?.differences.map(({ message }) => message).join()).toMatch(
+      /charge .* of 777 USD .* not in our books/,
+    )
+    await world.play('DELETE', '/sandbox/faults')
+  })
+})
+
+/** The proofs as they are, reading through one open connection. */
+async function proveOn(client: pg.Client, company: Id<'co'>) {
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(pg.types.builtins.INT8, (text: string) => BigInt(text))
+  const many = async (statement: { text: string; values: readonly unknown[] }) =>
+    (await client.query({ text: statement.text, values: [...statement.values], types })).rows
+  const db = { companyId: company, many }
+  const database = { read: (_: unknown, work: (reader: typeof db) => unknown) => work(db) }
+  return proveBooks(database as never, company)
+}
+
+/** Two invoices, one paid by link and refunded in part; books with something of everything. */
+async function paidAndRefunded(world: World): Promise<void> {
+  const { company } = world
+  const customer = await company.call('POST', '/v1/customers', { name: 'Café Lune' })
+  const issue = () =>
+    company.call('POST', '/v1/invoices', {
+      customer: customer.body.id,
+      currency: 'usd',
+      lines: [{ description: 'Roses', quantity: '10', unit_price: '10.00', taxes: [{ rate: '5' }] }],
+      shipping: { amount: '12.00' },
+    })
+  const first = await issue()
+  const second = await issue()
+  const request = await company.call('POST', '/v1/payment_requests', {
+    kind: 'invoice',
+    invoices: [first.body.id],
+  })
+  await company.call('POST', '/v1/payment_requests', { kind: 'invoice', invoices: [second.body.id] })
+  expect(request.status, request.text).toBe(201)
+  const link = await company.call('POST', '/v1/payment_links', { payment_request: request.body.id })
+  const paid = await payer('POST', `${link.body.url}/payments`, {
+    submit_key: 'one-submit-key',
+    confirmation_token: await world.card(company),
+    amount: Number(first.body.total),
+    currency: 'usd',
+  })
+  expect(paid.body.state).toBe('succeeded')
+  const refund = await company.call(
+    'POST',
+    '/v1/refunds',
+    { payment: paid.body.payment, amount: 1000 },
+    { 'idempotency-key': 'r' },
+  )
+  expect(refund.body.state).toBe('succeeded')
+  await world.settle()
+}
