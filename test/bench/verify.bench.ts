@@ -3,6 +3,7 @@ import { type Db, sql } from '../../server/src/lib/db/index.ts'
 import { makeBenchCompany } from './support/bench-company.ts'
 import { type BenchPostgres, startBenchPostgres } from './support/bench-database.ts'
 import { Loader } from './support/load-rows.ts'
+import { answer, startProcess } from './support/processes.ts'
 import { median, printBench, type Result, spread } from './support/result.ts'
 
 const CEILING = 3
@@ -15,18 +16,18 @@ const ROUNDS = 5
 /**
  * All proofs of the books over a million transfers (a quarter of a million invoices, each asked for by link and paid by
  * card), over one query that sums the same transfers by account, alternately; and what memory the proofs take of
- * this process, with a million and with ten thousand.
+ * a fresh process, with a million and with ten thousand.
  */
 export async function run(): Promise<Result[]> {
   const postgres = await startBenchPostgres()
   try {
     const small = await load(postgres, SMALL)
-    const smallMemory = await memoryOf(() => mustHold(small))
+    const smallMemory = await memoryOf(small)
     await small.close()
     const begun = performance.now()
     const big = await load(postgres, BIG)
     const loaded = ((performance.now() - begun) / 1000).toFixed(0)
-    const bigMemory = await memoryOf(() => mustHold(big))
+    const bigMemory = await memoryOf(big)
     const ours: number[] = []
     const bare: number[] = []
     for (let round = 0; round < ROUNDS; round++) {
@@ -84,6 +85,7 @@ async function load(postgres: BenchPostgres, transfers: number) {
     services,
     company,
     version: database.version,
+    serverUrl: database.serverUrl,
     read: <T>(work: Parameters<typeof services.database.read<T>>[1]) =>
       services.database.read(company.id, work),
     close: () => services.database.close(),
@@ -113,18 +115,14 @@ async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000
 }
 
-/** The most resident memory while `work` runs. */
-async function memoryOf(work: () => Promise<void>): Promise<number> {
-  let most = process.memoryUsage.rss()
-  const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss())
-  }, 5)
-  try {
-    await work()
-  } finally {
-    clearInterval(timer)
-  }
-  return most
+/** The most resident memory of a process that proves the books and does nothing else. */
+async function memoryOf({ serverUrl, company }: Loaded): Promise<number> {
+  const child = await startProcess(new URL('./support/prove-books.ts', import.meta.url), {
+    args: [serverUrl, company.id],
+  })
+  const { bytes } = await answer<{ bytes: number }>(child, (message) => 'bytes' in message)
+  child.disconnect()
+  return bytes
 }
 
 function mb(bytes: number): string {

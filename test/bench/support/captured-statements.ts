@@ -70,7 +70,8 @@ async function typesOf(client: pg.Client, text: string, count: number): Promise<
     `select parameter_types::text[] types from pg_prepared_statements where name = 'captured'`,
   )
   await client.query('deallocate captured')
-  return rows[0]?.types ?? []
+  // `character` alone would cut a text to its first letter.
+  return (rows[0]?.types ?? []).map((type) => type.replace(/^character(?=$|\[)/, 'bpchar'))
 }
 
 /** A literal in parts: what stands for something is its expression, what lies between is text. */
