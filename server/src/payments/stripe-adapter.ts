@@ -24,7 +24,6 @@ const REFUND_EXPANSION = ['balance_transaction', 'failure_balance_transaction']
 
 /** Requests older than this are never repeated: the processor may have forgotten their key. */
 const WEBHOOK_TOLERANCE_SECONDS = 300
-const CONFLICT = 409
 
 /** The one adapter: Stripe's own SDK, at Stripe's address or the sandbox's. */
 export function stripeProcessor(options: StripeOptions): Processor {
@@ -215,12 +214,8 @@ function reading<T>(call: () => Promise<T>): Promise<T> {
   })
 }
 
-/**
- * Definitely not done: the processor read the request and said no before acting. A conflict is no refusal: an
- * earlier request with this key is still at work, and what it does will be known.
- */
+/** Definitely not done: the processor read the request and said no before acting. */
 function wasRefused(error: unknown): error is InstanceType<typeof Stripe.errors.StripeError> {
-  if (error instanceof Stripe.errors.StripeError && error.statusCode === CONFLICT) return false
   return (
     error instanceof Stripe.errors.StripeInvalidRequestError ||
     error instanceof Stripe.errors.StripeCardError ||
