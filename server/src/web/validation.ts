@@ -7,8 +7,8 @@ const MAILBOX = /^[^\s@<>()",:;\\[\]]+@[^\s@<>()",:;\\[\]]+\.[^\s@.<>()",:;\\[\]
 
 /**
  * Bodies are taken as they are: no text becomes a number, no unknown field is dropped, and bytes that are no UTF-8
- * are refused instead of becoming other text. Only query strings and
- * paths, which are all text, are read into the types that the route asks for.
+ * are refused instead of becoming other text. Only query strings and paths, which are all text, are read into the
+ * types that the route asks for.
  */
 export function setValidation(server: FastifyInstance): void {
   readJson(server)
