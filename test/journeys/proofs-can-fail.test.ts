@@ -183,6 +183,7 @@ async function paidAndRefunded(world: World): Promise<void> {
       shipping: { amount: '12.00' },
     })
   const first = await issue()
+  expect(first.status, first.text).toBe(201)
   const second = await issue()
   const request = await company.call('POST', '/v1/payment_requests', {
     kind: 'invoice',

@@ -222,7 +222,8 @@ function hostOf(url: string) {
   return { host: hostname, port: Number(port), protocol: 'http' as const }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens to right now. */
+export function freePort(): Promise<number> {
   return new Promise((found) => {
     const probe = createTcpServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()

@@ -57,9 +57,15 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
   server.addSchema(ProblemSchema)
   handleProblems(server)
   measure(server)
+  let closing = false
+  server.addHook('preClose', async () => {
+    closing = true
+  })
   server.addHook('onSend', async (_, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    // A connection that was answered while we close would be kept open, and us with it.
+    if (closing) reply.header('connection', 'close')
   })
   await server.register(swagger, {
     refResolver: {
