@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runCommand } from '../../server/src/app/operator-commands.ts'
+import { PERMISSIONS } from '../../server/src/identity/index.ts'
+import { linkTo, made, newCustomer, newInvoice, owned, pay, quickLink, rowCounts } from '../support/story.ts'
+import { type Answer, payer, startWorld, type Tenant, type World } from '../support/world.ts'
+
+/** Another company's id is the id of nothing, whatever the route; and a key does what it was made for. */
+let world: World
+let mine: Tenant
+let theirs: Tenant
+let ids: Record<string, string>
+let url: string
+
+beforeAll(async () => {
+  world = await startWorld()
+  mine = world.company
+  theirs = await world.newCompany({ name: 'Other Roses' })
+  await newInvoice(mine, '10.00')
+  const customer = String((await newCustomer(theirs, { name: 'Secret Customer', code: 'S-1' })).id)
+  await made(theirs.call('POST', `/v1/customers/${customer}/contacts`, { name: 'Secret Contact' }))
+  const open = String((await newInvoice(theirs, '80.00', { customer })).id)
+  const paid = String((await newInvoice(theirs, '40.00', { customer })).id)
+  const quick = await quickLink(theirs, 500, { customer })
+  const link = await linkTo(theirs, paid)
+  const payment = String((await pay(world, theirs, link.url, { amount: 4_000 })).body.payment)
+  await pay(world, theirs, quick.url, { amount: 500 })
+  const half = { payment, amount: 2_000 }
+  const refund = await made(theirs.call('POST', '/v1/refunds', half, { 'idempotency-key': 'half' }))
+  const asked = await linkTo(theirs, open)
+  url = asked.url
+  const request = await made(theirs.call('GET', `/v1/payment_requests/${asked.request}`))
+  const keys = (await theirs.call('GET', '/v1/api_keys')).body.data as { id: string }[]
+  const lnk = (request.links as { id: string }[])[0]?.id ?? ''
+  ids = {
+    customers: customer,
+    invoices: open,
+    payment_requests: asked.request,
+    payments: payment,
+    refunds: String(refund.id),
+    payment_links: lnk,
+    api_keys: keys[0]?.id ?? '',
+  }
+  await world.settle()
+})
+afterAll(() => world.stop())
+
+interface Operation {
+  description: string
+}
+const routes = async () => {
+  const { paths } = (await (await fetch(`${world.url}/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, Operation>>
+  }
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { description }]) => ({
+      method: method.toUpperCase(),
+      path,
+      permission: /`([a-z_.]+)`/.exec(description)?.[1] ?? '',
+    })),
+  )
+}
+const BODIES: Record<string, unknown> = {
+  'PATCH /v1/customers/{id}': { name: 'Mine now' },
+  'POST /v1/customers/{id}/contacts': { name: 'Mine now' },
+  'POST /v1/payment_requests/{id}/send': { email: 'thief@example.test' },
+}
+
+it('M3.12 every route that takes an id answers 404 to another company’s, and changes nothing', async () => {
+  const before = await rowCounts(world)
+  const state = await snapshot(theirs)
+  const taken = (await routes()).filter(({ path }) => path.includes('{id}'))
+  expect(taken.length).toBeGreaterThanOrEqual(12)
+  for (const { method, path } of taken) {
+    const id = ids[path.split('/')[2] ?? ''] ?? ''
+    expect(id, path).not.toBe('')
+    expectNotFound(await mine.call(method, path.replace('{id}', id), BODIES[`${method} ${path}`]))
+  }
+  expect(await rowCounts(world)).toEqual(before)
+  expect(await snapshot(theirs)).toEqual(state)
+})
+
+it('M3.12 nor is another company’s id taken in a body or a filter', async () => {
+  const before = await rowCounts(world)
+  const line = { description: 'x', quantity: '1', unit_price: '1.00' }
+  const own = (await mine.call('GET', '/v1/invoices')).body.data as { id: string }[]
+  const bodies: [string, unknown][] = [
+    ['/v1/invoices', { customer: ids.customers, currency: 'usd', lines: [line] }],
+    ['/v1/payment_requests', { kind: 'invoice', invoices: [ids.invoices] }],
+    ['/v1/payment_requests', { kind: 'invoice', invoices: [own[0]?.id, ids.invoices] }],
+    [
+      '/v1/payment_requests',
+      { kind: 'quick', amount: 500, currency: 'usd', reference: 'x', customer: ids.customers },
+    ],
+    ['/v1/payment_links', { payment_request: ids.payment_requests }],
+    ['/v1/refunds', { payment: ids.payments, amount: 100 }],
+  ]
+  for (const [path, body] of bodies) {
+    expectNotFound(await mine.call('POST', path, body, { 'idempotency-key': randomUUID() }))
+  }
+  expect(await rowCounts(world)).toEqual(before)
+  const filters = [
+    `invoices?customer=${ids.customers}`,
+    `payment_requests?customer=${ids.customers}`,
+    `credits?customer=${ids.customers}`,
+    `payments?payment_request=${ids.payment_requests}`,
+    `refunds?payment=${ids.payments}`,
+    'customers?q=Secret',
+    'customers?q=S-1',
+    `invoices?starting_after=${ids.invoices}&limit=1&open=false`,
+  ]
+  for (const filter of filters)
+    expect([filter, (await mine.call('GET', `/v1/${filter}`)).text]).toEqual([
+      filter,
+      expect.not.stringContaining('Secret'),
+    ])
+  for (const filter of filters.slice(0, 7))
+    expect((await mine.call('GET', `/v1/${filter}`)).body.data).toEqual([])
+})
+
+it('M3.12 no list shows a row of another company', async () => {
+  for (const { method, path } of (await routes()).filter(
+    ({ method, path }) => method === 'GET' && !path.includes('{id}'),
+  )) {
+    const { status, text } = await mine.call(method, path)
+    expect([path, status]).toEqual([path, 200])
+    for (const id of Object.values(ids)) expect(text).not.toContain(id)
+    expect(text).not.toContain('Secret')
+    const theirText = (await theirs.call(method, path)).text
+    if (path !== '/v1/settings') expect(theirText.length).toBeGreaterThan(text.length / 4)
+  }
+})
+
+it('M3.12 a page serves only what is of its own request', async () => {
+  const other = await quickLink(mine, 700)
+  const [, token] = other.url.split('/p/')
+  for (const path of [
+    `payments/${ids.payments}/refresh`,
+    `payments/${ids.payments}/resume`,
+    `payments/${ids.payments}/give_up`,
+  ]) {
+    expect((await payer('POST', `${world.url}/p/${token}/${path}`)).status).toBe(404)
+    expect((await payer('POST', `${url}/${path}`)).status).toBe(404) // the same company's other request
+  }
+  for (const path of [`receipts/${ids.payments}.pdf`, `invoices/${ids.invoices}.pdf`]) {
+    expect((await payer('GET', `${world.url}/p/${token}/${path}`)).status).toBe(404)
+  }
+  expect((await payer('GET', `${url}/invoices/${ids.invoices}.pdf`)).status).toBe(200)
+})
+
+it('an idempotency key of one company is nothing to another', async () => {
+  const key = { 'idempotency-key': 'shared-by-chance' }
+  const made1 = await mine.call('POST', '/v1/customers', { name: 'Mine' }, key)
+  const made2 = await theirs.call('POST', '/v1/customers', { name: 'Theirs' }, key)
+  expect([made1, made2].map(({ status, body }) => [status, body.name])).toEqual([
+    [201, 'Mine'],
+    [201, 'Theirs'],
+  ])
+  expect((await mine.call('POST', '/v1/customers', { name: 'Mine' }, key)).body.id).toBe(made1.body.id)
+  expect((await theirs.call('POST', '/v1/customers', { name: 'Theirs' }, key)).body.id).toBe(made2.body.id)
+})
+
+it('R-001 R-002 a key without the permission of a route is a 403 on it, and changes nothing', async () => {
+  const before = await rowCounts(world)
+  const all = await routes()
+  expect(new Set(all.map(({ permission }) => PERMISSIONS.includes(permission as never)))).toEqual(
+    new Set([true]),
+  )
+  for (const permission of new Set(all.map((route) => route.permission))) {
+    const others = PERMISSIONS.filter((other) => other !== permission)
+    const { secret } = (await runCommand(world.services, true, 'create-key', {
+      company: theirs.id,
+      name: permission,
+      permission: others,
+    })) as { secret: string }
+    for (const { method, path } of all.filter((route) => route.permission === permission)) {
+      const body = method === 'GET' || method === 'DELETE' ? undefined : (goodBody(`${method} ${path}`) ?? {})
+      const target = path.replace('{id}', ids[path.split('/')[2] ?? ''] ?? '')
+      const answer = await theirs.call(method, target, body, {
+        authorization: `Bearer ${secret}`,
+        'idempotency-key': randomUUID(),
+      })
+      expect([path, answer.status, answer.body.code]).toEqual([path, 403, 'permission_denied'])
+    }
+  }
+  const after = await rowCounts(world)
+  const keys = ['identity.api_keys', 'identity.api_key_directory', 'identity.audit_events']
+  const without = (counts: Record<string, number>) =>
+    Object.entries(counts).filter(([table]) => !keys.includes(table))
+  expect(without(after)).toEqual(without(before))
+})
+
+it('a revoked key is a 401 at once; its use before is noted; a secret is shown once and never again', async () => {
+  const key = { 'idempotency-key': 'make-key' }
+  const order = { name: 'Short life', permissions: ['customers.read'] }
+  const created = await theirs.call('POST', '/v1/api_keys', order, key)
+  const secret = String(created.body.secret)
+  expect(secret).toMatch(/^qk_/)
+  const use = () => theirs.call('GET', '/v1/customers', undefined, { authorization: `Bearer ${secret}` })
+  expect((await use()).status).toBe(200)
+  expect((await theirs.call('POST', '/v1/api_keys', order, key)).body).toMatchObject({
+    id: created.body.id,
+    secret: null,
+  })
+  const list = (await theirs.call('GET', '/v1/api_keys')).body.data as {
+    id: string
+    last_used_at: string | null
+    secret?: string
+  }[]
+  const shown = list.find(({ id }) => id === created.body.id)
+  expect(shown?.last_used_at).not.toBeNull()
+  expect(shown?.secret ?? null).toBeNull()
+  expect((await theirs.call('DELETE', `/v1/api_keys/${created.body.id}`)).body).toMatchObject({
+    revoked_at: expect.any(String),
+  })
+  expect(await use()).toMatchObject({ status: 401, body: { code: 'unauthenticated' } })
+})
+
+it('M3.12 no row of the database points into another company', async () => {
+  const tables = await owned<{ name: string }>(
+    world,
+    "select format('%I.%I', table_schema, table_name) name from information_schema.columns where column_name = 'company_id' and table_schema in ('customers', 'ledger', 'messaging', 'payments', 'receivables', 'requests', 'notifications') and table_name not like '%view' order by 1",
+  )
+  expect(tables.length).toBeGreaterThan(15)
+  await world.prove(mine)
+  await world.prove(theirs)
+})
+
+const goodBody = (route: string): unknown =>
+  ({
+    'POST /v1/customers': { name: 'X' },
+    'POST /v1/invoices': {
+      customer: ids.customers,
+      currency: 'usd',
+      lines: [{ description: 'x', quantity: '1', unit_price: '1.00' }],
+    },
+    'POST /v1/payment_requests': { kind: 'invoice', invoices: [ids.invoices] },
+    'POST /v1/payment_links': { payment_request: ids.payment_requests },
+    'POST /v1/refunds': { payment: ids.payments, amount: 100 },
+    'POST /v1/api_keys': { name: 'X', permissions: ['customers.read'] },
+    'PATCH /v1/settings': { 'link.expiry.invoice_link.hours': 3 },
+    ...BODIES,
+  })[route]
+
+function expectNotFound({ status, body, headers }: Answer): void {
+  expect([status, body.code]).toEqual([404, 'not_found'])
+  expect(headers.get('content-type')).toContain('application/problem+json')
+}
+
+/** All that a company can see of itself. */
+async function snapshot(tenant: Tenant): Promise<unknown> {
+  const lists = [
+    'customers',
+    'invoices',
+    'payments',
+    'refunds',
+    'credits',
+    'payment_requests',
+    'events',
+    'settings',
+  ]
+  return Promise.all(lists.map(async (list) => (await tenant.call('GET', `/v1/${list}`)).body))
+}
