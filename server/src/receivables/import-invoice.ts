@@ -1,6 +1,6 @@
 import { type Customer, createCustomer, matchCustomer } from '../customers/index.ts'
 import type { Actor } from '../lib/actor.ts'
-import { sql, type Tx } from '../lib/db/index.ts'
+import { sql, type Tx, violatedConstraint } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
@@ -28,21 +28,24 @@ export async function importInvoice(tx: Tx, actor: Actor, now: Date, document: U
   const existing = await tx.maybe(sql<{ id: string }>`
     select id from receivables.invoices
     where company_id = ${tx.companyId} and series = 'external' and source = ${SOURCE} and number = ${number}`)
-  if (existing !== undefined) {
-    throw new InvoiceExists(`Invoice ${number} was imported before. Nothing was changed.`, {
-      field: 'number',
-    })
-  }
+  if (existing !== undefined) throw alreadyImported(number)
   const customer = await customerOf(tx, actor, imported)
   const id = newId<'inv'>()
   await Promise.all([
     emit(tx, actor, invoiceImported, id, { customer_id: customer.id, total, currency, source: SOURCE }),
     ...(imported.due === 0n ? [emit(tx, actor, invoicePaid, id, { payment_id: null })] : []),
     writeInvoice(tx, now, { id, customerId: customer.id, ...toNewInvoice(imported) }),
-  ])
+  ]).catch((error) => {
+    // Another import of the same document came in between.
+    throw violatedConstraint(error) === 'invoices_external_number' ? alreadyImported(number) : error
+  })
   const written = await findInvoice(tx, id)
   if (written === undefined) throw new NotFound('invoice')
   return written
+}
+
+function alreadyImported(number: string): InvoiceExists {
+  return new InvoiceExists(`Invoice ${number} was imported before. Nothing was changed.`, { field: 'number' })
 }
 
 function toNewInvoice(imported: ImportedInvoice): Omit<NewInvoice, 'id' | 'customerId'> {
