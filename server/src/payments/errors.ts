@@ -1,4 +1,5 @@
 import { DomainError } from '../lib/errors.ts'
+import { OutcomeUnknown } from '../lib/external-call.ts'
 
 export class PaymentsAccountMissing extends DomainError {
   readonly code = 'payments_account_missing'
@@ -24,3 +25,6 @@ export class WebhookRefused extends DomainError {
   readonly code = 'webhook_refused'
   readonly status = 400
 }
+
+/** The processor has no object of this name; about an attempt of ours that settles nothing yet. */
+export class NotAtProcessor extends OutcomeUnknown {}

@@ -1,5 +1,6 @@
 import { sql } from '../lib/db/index.ts'
 import { type CompanyId, type Id, isUuid } from '../lib/ids.ts'
+import { NotAtProcessor } from './errors.ts'
 import { companyOfAccount, findMerchantAccount } from './merchant-accounts.queries.ts'
 import { findPayment, findPaymentByReference, type PaymentId } from './payments.queries.ts'
 import { recordFee } from './record-fee.ts'
@@ -26,7 +27,12 @@ export async function handleEvent(services: PaymentServices, eventNumber: number
     from payments.processor_events where id = ${eventNumber}`)
   if (event === undefined || event.handledAt !== null) return
   const companyId = await companyOfAccount(database.global, event.account)
-  if (companyId !== undefined) await handle(services, companyId, event)
+  if (companyId !== undefined) {
+    await handle(services, companyId, event).catch((error) => {
+      // An event about what the processor does not know means nothing to us.
+      if (!(error instanceof NotAtProcessor)) throw error
+    })
+  }
   await database.global.many(sql`
     update payments.processor_events set handled_at = now(), company_id = ${companyId} where id = ${eventNumber}`)
 }

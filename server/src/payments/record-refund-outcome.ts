@@ -18,7 +18,8 @@ const EVENT: Readonly<Record<ProcessorRefund['status'], RefundEvent>> = {
   failed: 'fail',
   canceled: 'cancel',
 }
-const NEXT_LOOK_MS = 3_600_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 /** Records what the processor says of a refund, once, in whatever order it is told. */
 export async function recordRefundOutcome(
@@ -36,7 +37,10 @@ export async function recordRefundOutcome(
   }
   await keepMovements(tx, actor, now, before, outcome)
   const to = refundStates[before.state][EVENT[outcome.status]]
-  if (to === undefined || to === before.state) return before
+  if (to === undefined || to === before.state) {
+    await lookAgain(tx, now, before)
+    return before
+  }
   const after = {
     ...before,
     state: to,
@@ -53,10 +57,25 @@ export async function recordRefundOutcome(
 }
 
 async function pending(tx: Tx, actor: Actor, now: Date, refund: Refund): Promise<void> {
-  await Promise.all([
-    setDue(tx, RESOLVE_REFUND, refund.id, new Date(now.getTime() + NEXT_LOOK_MS)),
-    emit(tx, actor, refundPending, refund.id, refund),
-  ])
+  await Promise.all([lookAgain(tx, now, refund), emit(tx, actor, refundPending, refund.id, refund)])
+}
+
+/**
+ * When the processor is asked again without being told to. One that is pending: every hour. One that succeeded may
+ * come back from the payer's bank for weeks: after a day, then every few days, for a month and a half.
+ */
+async function lookAgain(tx: Tx, now: Date, refund: Refund): Promise<void> {
+  const after =
+    refund.state === 'pending' ? HOUR_MS : refund.state === 'succeeded' ? laterLook(now, refund) : undefined
+  await (after === undefined
+    ? clearDue(tx, RESOLVE_REFUND, refund.id)
+    : setDue(tx, RESOLVE_REFUND, refund.id, new Date(now.getTime() + after)))
+}
+
+function laterLook(now: Date, refund: Refund): number | undefined {
+  const age = now.getTime() - (refund.settledAt ?? refund.createdAt).getTime()
+  if (age > 45 * DAY_MS) return undefined
+  return age < DAY_MS ? DAY_MS : 4 * DAY_MS
 }
 
 /** 2300 / 1050 when the money has gone; back again when a refund that had gone comes back. */
@@ -77,7 +96,7 @@ async function settle(tx: Tx, actor: Actor, now: Date, was: RefundState, refund:
       subjectId: refund.id,
       transfers: [{ debit: ACCOUNT.refundsPayable, credit: ACCOUNT.processorBalance, amount: signed }],
     }),
-    clearDue(tx, RESOLVE_REFUND, refund.id),
+    lookAgain(tx, now, refund),
   ])
   await emit(tx, actor, done ? refundSucceeded : refundFailed, refund.id, refund)
 }

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { OutcomeUnknown } from '../lib/external-call.ts'
-import { WebhookRefused } from './errors.ts'
+import { NotAtProcessor, WebhookRefused } from './errors.ts'
 import type {
   ChargeRequest,
   Processor,
@@ -225,6 +225,9 @@ function wasRefused(error: unknown): error is InstanceType<typeof Stripe.errors.
 }
 
 function unsure(error: unknown): Error {
+  if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing') {
+    return new NotAtProcessor('The processor has no such object.', { cause: error })
+  }
   if (error instanceof Stripe.errors.StripeError) {
     return new OutcomeUnknown(`The processor did not say: ${error.type}.`, { cause: error })
   }
@@ -240,18 +243,43 @@ function readWebhook(stripe: Stripe, rawBody: Buffer, signature: string, secret:
       `The signature does not fit: ${error instanceof Error ? error.message : 'unknown'}`,
     )
   }
-  const object = event.data.object as {
-    id?: string
-    payment_intent?: string | { id: string } | null
-    offset_seconds?: number
-  }
+  const object = eventObject(event)
   const related = object.payment_intent
   return {
     id: event.id,
     account: event.account ?? '',
     type: event.type,
-    objectId: object.id ?? '',
+    objectId: isName(object.id) ? object.id : '',
     relatedId: typeof related === 'string' ? related : (related?.id ?? null),
     clockOffsetSeconds: typeof object.offset_seconds === 'number' ? object.offset_seconds : null,
   }
+}
+
+interface EventObject {
+  id?: unknown
+  payment_intent?: string | { id: string } | null
+  offset_seconds?: unknown
+}
+
+/** What is signed and still no event is refused: nothing is stored that could not be handled. */
+function eventObject(event: Stripe.Event): EventObject {
+  const known = event as unknown as {
+    id?: unknown
+    type?: unknown
+    account?: unknown
+    data?: { object?: unknown }
+  } | null
+  const object = known?.data?.object
+  const isEvent =
+    isName(known?.id) &&
+    isName(known?.type) &&
+    (known?.account === undefined || isName(known.account)) &&
+    typeof object === 'object' &&
+    object !== null
+  if (!isEvent) throw new WebhookRefused('This is signed, but it is no event: nothing was stored.')
+  return object
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= 255
 }
