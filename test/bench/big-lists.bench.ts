@@ -60,6 +60,7 @@ async function load(postgres: BenchPostgres, count: number): Promise<Size> {
   const made = await makeBenchCompany(database)
   const loader = new Loader(database.owner, made.company)
   const customers = count / INVOICES_OF_A_CUSTOMER
+  await loader.dropForeignKeys()
   await loader.customers(customers)
   await loader.invoices({ from: 1, to: count }, { customers, paid: PAID, voided: VOID, lines: false })
   await loader.requests({ from: count - LINKS + 1, to: count }, { customers, linkKey: made.services.linkKey })

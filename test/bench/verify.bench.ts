@@ -76,6 +76,7 @@ async function load(postgres: BenchPostgres, transfers: number) {
   const customers = Math.ceil(count / 25)
   const loader = new Loader(database.owner, company)
   const range = { from: 1, to: count }
+  await loader.dropForeignKeys()
   await loader.customers(customers)
   await loader.invoices(range, { customers, paid: 'true' })
   await loader.requests(range, { customers, linkKey: services.linkKey, settled: 'true', lines: 1 })

@@ -35,6 +35,14 @@ export class Loader {
     this.#company = company
   }
 
+  /** For a database that is only read afterwards: a million rows are loaded in half the time. */
+  async dropForeignKeys(): Promise<void> {
+    const { rows } = await this.#client.query<{ drop: string }>(`
+      select format('alter table %s drop constraint %I', conrelid::regclass, conname) drop from pg_constraint
+      where contype = 'f' and conparentid = 0 and connamespace::regnamespace::text not like 'graphile%'`)
+    for (const { drop } of rows) await this.#client.query(drop)
+  }
+
   async customers(count: number): Promise<void> {
     await this.#each(
       { from: 1, to: count },
