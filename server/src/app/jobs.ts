@@ -7,6 +7,7 @@ import { sweepDue } from '../lib/due.ts'
 import { DELIVER_EVENT } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { forwardOutbox } from '../lib/outbox.ts'
+import { unlockJobsOfTheDead } from '../lib/unlock-jobs.ts'
 import { type MessageId, type MessagingServices, SEND_MESSAGE, sendMessage } from '../messaging/index.ts'
 import {
   CANCEL_ATTEMPT,
@@ -82,6 +83,7 @@ function jobLogger(log: Logger): JobLogger {
 const KEEP_ANSWERS_MS = 24 * 3_600_000
 const FORWARD_EVERY_MS = 200
 const SWEEP_EVERY_MS = 500
+const UNLOCK_EVERY_MS = 60_000
 
 export interface Jobs {
   /** Forwards the outbox now instead of at the next tick. */
@@ -116,9 +118,14 @@ export async function startJobs(services: JobServices, directUrl: string): Promi
   const sweeper = repeat(SWEEP_EVERY_MS, log, async () => {
     if ((await sweepDue(database.global, clock.now())) > 0) forwarder.nudge()
   })
+  const undertaker = repeat(UNLOCK_EVERY_MS, log, async () => {
+    const dead = await unlockJobsOfTheDead(database.global)
+    if (dead > 0) log.warn({ dead }, 'Workers died with jobs; the jobs are given to others.')
+  })
   return {
     nudge: forwarder.nudge,
     stop: async () => {
+      await undertaker.stop()
       await sweeper.stop()
       await forwarder.stop()
       await runner.stop()
