@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import {
   advance,
   chargesOf,
@@ -12,6 +12,9 @@ import {
   processorOf,
 } from '../support/story.ts'
 import { type Answer, payer, startWorld, type Tenant, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Attempts that do not simply succeed: what an old tab may still hold, what comes late, what never comes. */
 let world: World

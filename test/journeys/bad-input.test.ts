@@ -1,7 +1,10 @@
 import { request as httpRequest } from 'node:http'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { linkTo, made, newCustomer, newInvoice, pay, quickLink, rowCounts } from '../support/story.ts'
 import { type Answer, payer, startWorld, type Tenant, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Bad input anywhere: a 4xx problem document with a code, never a 500, and nothing changed. */
 let world: World

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { currencyFromWire, exponentOf } from '../../server/src/lib/currencies.ts'
 import { parseDecimal, ZERO } from '../../server/src/lib/decimal.ts'
 import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
 import { describeWithSharedData, sharedBytes, sharedFiles, sharedJson } from '../support/shared-data.ts'
 import { linkTo, made, owned, pay, rowCounts } from '../support/story.ts'
 import { type Answer, startWorld, type Tenant, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Every published e-invoice over HTTP: imported with its own sums, or refused by name; then owed, asked for and paid. */
 type Expected = {

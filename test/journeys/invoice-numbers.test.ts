@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { atOnce, newCustomer, newInvoice } from '../support/story.ts'
 import { startWorld, type Tenant, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Numbers of a company's own series: no gap, no duplicate, whoever issues at the same time and whatever fails. */
 let world: World

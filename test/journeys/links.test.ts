@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import {
   advance,
@@ -15,6 +15,9 @@ import {
   quickLink,
 } from '../support/story.ts'
 import { type Answer, payer, startWorld, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** What becomes of a link: opened, expired, replaced, taken back, switched off. It always opens and says why. */
 let world: World

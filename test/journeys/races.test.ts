@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import {
   atOnce,
   chargesOf,
@@ -16,6 +16,9 @@ import {
   submission,
 } from '../support/story.ts'
 import { type Answer, payer, startWorld, type Tenant, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** What happens at once, and what is repeated: one charge, one refund, one invoice, and everybody is told. */
 let world: World

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import {
   copiedLink,
   linkTo,
@@ -11,6 +11,9 @@ import {
   quickLink,
 } from '../support/story.ts'
 import { payer, startWorld, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** A copy of everything that we keep or write down opens no link, holds no card and no key. */
 let world: World

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { PERMISSIONS } from '../../server/src/identity/index.ts'
 import { linkTo, made, newCustomer, newInvoice, owned, pay, quickLink, rowCounts } from '../support/story.ts'
 import { type Answer, payer, startWorld, type Tenant, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Another company's id is the id of nothing, whatever the route; and a key does what it was made for. */
 let world: World

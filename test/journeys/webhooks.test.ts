@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { stripeProcessor } from '../../server/src/payments/index.ts'
 import { describeWithSharedData, sharedJson } from '../support/shared-data.ts'
 import {
@@ -14,6 +14,9 @@ import {
   rowCounts,
 } from '../support/story.ts'
 import { startWorld, type Tenant, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** What the processor tells us, however it tells it: the same final books. What it did not tell: nothing. */
 let world: World

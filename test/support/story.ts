@@ -66,7 +66,7 @@ export async function copiedLink(tenant: Tenant, request: unknown): Promise<stri
   return String(link.url)
 }
 
-export interface Paying {
+interface Paying {
   amount: number
   currency?: string
   card?: string
@@ -134,11 +134,10 @@ export async function confirmByOldTab(
   return { status: response.status, body: (await response.json()) as { status?: string } }
 }
 
-export interface Mail {
+interface Mail {
   id: string
   subject: string
   text: string
-  html: string
   attachments: { filename: string; content_type: string }[]
 }
 
@@ -152,7 +151,7 @@ export async function mailTo(world: World, address: string): Promise<Mail[]> {
 }
 
 /** Asks the owner, who is bound by no row-level security. */
-export async function asOwner<T>(world: World, work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function asOwner<T>(world: World, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: world.database.ownerUrl })
   await client.connect()
   try {
