@@ -187,11 +187,11 @@ export async function payer(
 }
 
 async function settle(world: World): Promise<void> {
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + 90_000
   const { database } = world.services
   let quiet = 0
   while (quiet < 2) {
-    if (Date.now() > deadline) throw new Error('The queues did not become empty.')
+    if (Date.now() > deadline) throw new Error(`The queues did not become empty: ${await queued(world)}`)
     const flushed = await world.play<{ pending: number }>('POST', '/sandbox/webhooks/flush')
     const [left] = await database.global.many<{ queued: bigint }>({
       name: '',
@@ -201,6 +201,17 @@ async function settle(world: World): Promise<void> {
     quiet = flushed.pending === 0 && left?.queued === 0n ? quiet + 1 : 0
     await new Promise((done) => setTimeout(done, 50))
   }
+}
+
+/** What is still queued, with what went wrong. */
+async function queued({ services, database }: World): Promise<string> {
+  const jobs = await services.database.global.many({
+    name: '',
+    values: [],
+    text: `select t.identifier, j.attempts, j.run_at, j.locked_at, j.last_error, j.payload::text
+      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`,
+  })
+  return JSON.stringify({ database: new URL(database.serverUrl).pathname, jobs })
 }
 
 function jsonRequest(method: string, body: unknown, headers: Record<string, string> = {}): RequestInit {
