@@ -22,7 +22,7 @@ const NEEDS_SHAPING =
 const FIGURE = /\p{Nd}/u
 
 /** Line breaks and tabs become spaces, what has no form (controls, direction marks) goes, accents are composed. */
-export function printable(text: string): string {
+function printable(text: string): string {
   if (PLAIN.test(text)) return text
   return text.toWellFormed().normalize('NFC').replace(/\s/gu, space).replace(INVISIBLE, '')
 }
