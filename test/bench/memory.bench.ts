@@ -41,14 +41,14 @@ export async function run(): Promise<Result[]> {
   const maker = await startLoadMaker()
   const seen: Memory[] = []
   for (let done = 0; done < ALL; done += STEP) {
-    const { failed } = await maker.ask({
+    const { failed, failures } = await maker.ask({
       url: `http://127.0.0.1:${port}`,
       paths,
       headers: { authorization: `Bearer ${apiKey}` },
       connections: CONNECTIONS,
       amount: STEP,
     })
-    if (failed > 0) throw new Error(`${failed} requests failed.`)
+    if (failed > 0) throw new Error(`Requests failed: ${failures}.`)
     seen.push(await memoryOf(server))
   }
   await maker.stop()

@@ -57,7 +57,7 @@ export async function run(): Promise<Result[]> {
       connections: CONNECTIONS,
       ...(amount === undefined ? { seconds: SECONDS } : { amount }),
     })
-    if (result.failed > 0) throw new Error(`${result.failed} requests failed.`)
+    if (result.failed > 0) throw new Error(`Requests failed: ${result.failures}.`)
     return { ...result, cpu: (used(process.pid) - before) / result.total }
   }
   const slices: { our: Slice; its: Slice }[] = []

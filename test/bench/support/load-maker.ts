@@ -16,6 +16,8 @@ export interface LoadResult {
   p50: number
   p99: number
   failed: number
+  /** How they failed. */
+  failures: string
 }
 
 process.on('message', async ({ url, paths, headers, connections, seconds, amount }: Load) => {
@@ -36,7 +38,8 @@ process.on('message', async ({ url, paths, headers, connections, seconds, amount
     total: requests.total,
     p50: latency.p50,
     p99: latency.p99,
-    failed: errors + timeouts + non2xx,
+    failed: errors + non2xx,
+    failures: `${errors} errors (${timeouts} of them timeouts), ${non2xx} other answers`,
   }
   process.send?.(result)
 })
