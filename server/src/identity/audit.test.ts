@@ -1,0 +1,60 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
+import { system } from '../lib/actor.ts'
+import { Database } from '../lib/db/index.ts'
+import { newId } from '../lib/ids.ts'
+import { auditEvent, recordAudit, sealAudit } from './audit.ts'
+import { auditProofs } from './proofs.ts'
+
+let test: TestDatabase
+let database: Database
+let owner: pg.Client
+const company = newId<'co'>()
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  const wiring = { sameTransaction: [], afterCommit: new Set<string>(), audit: auditEvent, nudge: () => {} }
+  database = new Database({ url: test.serverUrl, wiring })
+  owner = new pg.Client({ connectionString: test.ownerUrl })
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await database.close()
+  await test.drop()
+})
+
+const note = (action: string) =>
+  database.write(company, (tx) =>
+    recordAudit(tx, { id: newId(), actor: system, action, subjectType: 'x', subjectId: newId(), detail: {} }),
+  )
+const seal = () => database.write(company, sealAudit)
+const faults = () => database.read(company, async (db) => (await auditProofs[0]?.find(db, 9)) ?? [])
+
+it('seals close what has ended, once, and hold', async () => {
+  await note('first')
+  await note('second')
+  expect(await seal()).toBe(2n)
+  expect(await seal()).toBe(0n)
+  await note('third')
+  expect(await seal()).toBe(1n)
+  expect(await faults()).toEqual([])
+})
+
+it('seals still hold in a restored copy, where transaction numbers start again', async () => {
+  // As a dump from a cluster that had counted much further would bring them.
+  await owner.query(`update identity.audit_events set xact = (xact::text::bigint + 1000000000)::text::xid8`)
+  await owner.query(
+    `update identity.audit_seals set to_xact = (to_xact::text::bigint + 1000000000)::text::xid8,
+      from_xact = case when number = 1 then from_xact else (from_xact::text::bigint + 1000000000)::text::xid8 end`,
+  )
+  expect(await faults()).toEqual([])
+  await note('after the restore')
+  expect(await seal()).toBe(1n)
+  expect(await faults()).toEqual([])
+  await owner.query(
+    `update identity.audit_events set action = 'rewritten' where action = 'after the restore'`,
+  )
+  expect(await faults()).toMatchObject([{ message: expect.stringContaining('seal 3') }])
+})
