@@ -100,6 +100,7 @@ create table receivables.invoices (
 );
 create unique index invoices_own_number on receivables.invoices (company_id, sequence) where series = 'own';
 create unique index invoices_external_number on receivables.invoices (company_id, source, number) where series = 'external';
+create index invoices_by_number on receivables.invoices (company_id, number, id);
 create index invoices_by_customer on receivables.invoices (company_id, customer_id, id);
 create index invoices_by_state on receivables.invoices (company_id, state, id);
 alter table receivables.invoices enable row level security;
