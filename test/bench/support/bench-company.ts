@@ -15,7 +15,7 @@ export interface BenchCompany {
 }
 
 /** The environment of a server that is never to charge or mail anyone; nothing listens at the sandbox's address. */
-export function benchEnvironment(database: BenchDatabase, port: number): Record<string, string> {
+function benchEnvironment(database: BenchDatabase, port: number): Record<string, string> {
   return {
     PORT: String(port),
     BASE_URL: `http://localhost:${port}`,
