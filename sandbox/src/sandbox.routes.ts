@@ -95,10 +95,16 @@ export function registerSandboxRoutes(app: FastifyInstance, world: World): void 
     return world.store.get('delivery', world.platformAccount, id)
   })
 
-  app.post('/sandbox/webhooks/flush', async () => {
+  app.post('/sandbox/webhooks/flush', async (request) => {
+    const { held } = bodyOf(request.body)
     runDue(world)
     await world.store.flush()
     await world.webhooks.wake()
+    // What waits for a later event to overtake it has waited long enough, if the caller says so.
+    if (held === true) {
+      world.webhooks.release()
+      await world.webhooks.wake()
+    }
     return { pending: world.webhooks.pending() }
   })
 }

@@ -26,7 +26,37 @@ export async function createTestDatabase(options: { migrated?: boolean } = {}): 
   return {
     ownerUrl: withDatabase(ownerUrl, name),
     serverUrl: withDatabase(serverUrl, name),
-    drop: () => asOwner(ownerUrl, `drop database if exists ${name} with (force)`),
+    drop: () => drop(ownerUrl, name),
+  }
+}
+
+const PERMISSION_DENIED = '42501'
+const PATIENCE = 40
+
+/**
+ * Waits for the last connections to close by themselves (one that is cut has nobody left to hear of it), then drops.
+ * Autovacuum may be at work just then, which an owner cannot send away: it is over in a moment.
+ */
+async function drop(ownerUrl: string, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const busy = tries < PATIENCE && (await isInUse(ownerUrl, name))
+      if (!busy) return await asOwner(ownerUrl, `drop database if exists ${name} with (force)`)
+    } catch (error) {
+      if (tries >= PATIENCE || (error as { code?: string }).code !== PERMISSION_DENIED) throw error
+    }
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}
+
+async function isInUse(ownerUrl: string, name: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name])
+    return (rowCount ?? 0) > 0
+  } finally {
+    await client.end()
   }
 }
 

@@ -192,7 +192,7 @@ async function settle(world: World): Promise<void> {
   let quiet = 0
   while (quiet < 2) {
     if (Date.now() > deadline) throw new Error(`The queues did not become empty: ${await queued(world)}`)
-    const flushed = await world.play<{ pending: number }>('POST', '/sandbox/webhooks/flush')
+    const flushed = await world.play<{ pending: number }>('POST', '/sandbox/webhooks/flush', { held: true })
     const [left] = await database.global.many<{ queued: bigint }>({
       name: '',
       values: [],

@@ -11,6 +11,8 @@ export type WebhookSender = {
   plan(event: Stripe.EventBase, account: string): void
   /** Starts what is due. Resolves when all tries under way are over. */
   wake(): Promise<void>
+  /** Lets go what was held to be overtaken by a later event. */
+  release(): void
   /** Tries a delivery again, whatever became of it. */
   resend(deliveryId: string): Promise<boolean>
   /** How many endpoints have yet to accept the event. */
@@ -94,14 +96,14 @@ export function createWebhookSender({ store, clock, faults, platformAccount }: O
     if (delivery.state !== 'pending') open.delete(delivery.id)
     notBefore.delete(delivery.id)
     store.put('delivery', platformAccount, delivery)
-    releaseHeld(delivery)
+    releaseHeld(delivery.endpoint)
     await store.flush()
   }
 
   /** A reordered event goes out once a later one has. */
-  function releaseHeld(sent: Delivery): void {
+  function releaseHeld(endpoint?: string): void {
     for (const held of open.values()) {
-      if (held.state !== 'held' || held.endpoint !== sent.endpoint) continue
+      if (held.state !== 'held' || (endpoint !== undefined && held.endpoint !== endpoint)) continue
       held.state = 'pending'
       held.next_attempt_at = clock.now()
       store.put('delivery', platformAccount, held)
@@ -131,6 +133,7 @@ export function createWebhookSender({ store, clock, faults, platformAccount }: O
       }
     },
     wake,
+    release: () => releaseHeld(),
     pendingOf,
     pending: () => open.size,
     async resend(deliveryId) {
