@@ -3,8 +3,11 @@
  * and their numbers, applications, credits, receipts and the documents. It says what money was for.
  * It emits invoice.* and credit.received; it hears payment.succeeded, payment.failed and refund.failed.
  */
+export { creditRoutes } from './credit.routes.ts'
 export { closeDocumentWorkers } from './documents/index.ts'
 export * as receivableEvents from './events.ts'
+export { invoiceRoutes } from './invoice.routes.ts'
+export { invoiceImportRoutes } from './invoice-import.routes.ts'
 export { invoicePdf } from './invoice-pdf.ts'
 export {
   findInvoices,
@@ -16,9 +19,9 @@ export { openPayable } from './open-payable.ts'
 export type { Payable, PayableId } from './payables.queries.ts'
 export { receivableProofs } from './proofs.ts'
 export { findReceipt, type Receipt, receiptPdf } from './receipts.ts'
+export { refundRoutes } from './refund.routes.ts'
 export { releaseReservations } from './release-reservations.ts'
 export { lockForCharge, reservePayables } from './reserve-payables.ts'
 export { restoreRefund } from './restore-refund.ts'
-export { invoiceRoutes, moneyBackRoutes } from './routes.ts'
 export { settlePayment } from './settle-payment.ts'
 export { voidPayable } from './void-payable.ts'

@@ -1,9 +1,10 @@
 import { type Static, Type } from 'typebox'
-import { toWireId } from '../lib/ids.ts'
+import { NotFound } from '../lib/errors.ts'
+import { fromWireId, toWireId } from '../lib/ids.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { linkReference } from '../lib/sealed.ts'
 import type { Message } from '../messaging/index.ts'
-import type { PaymentLink, PaymentRequest } from './requests.queries.ts'
+import type { PaymentLink, PaymentRequest, RequestId } from './requests.queries.ts'
 
 const LinkWire = Type.Object(
   {
@@ -129,4 +130,10 @@ export function requestToWire(
     sent_at: request.sentAt?.toISOString() ?? null,
     settled_at: request.settledAt?.toISOString() ?? null,
   }
+}
+
+export function requestIdOf(text: string): RequestId {
+  const id = fromWireId('req', text)
+  if (id === undefined) throw new NotFound('payment request')
+  return id
 }

@@ -3,13 +3,13 @@ import swaggerUi from '@fastify/swagger-ui'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { Type } from 'typebox'
-import { customerRoutes } from '../customers/index.ts'
+import { contactRoutes, customerRoutes } from '../customers/index.ts'
 import { apiKeyRoutes } from '../identity/index.ts'
 import type { OffsetClock } from '../lib/clock.ts'
 import { eventRoutes } from '../notifications/index.ts'
 import { paymentRoutes } from '../payments/index.ts'
-import { invoiceRoutes, moneyBackRoutes } from '../receivables/index.ts'
-import { type RequestServices, requestRoutes } from '../requests/index.ts'
+import { creditRoutes, invoiceImportRoutes, invoiceRoutes, refundRoutes } from '../receivables/index.ts'
+import { paymentLinkRoutes, paymentRequestRoutes, type RequestServices } from '../requests/index.ts'
 import { healthRoutes } from './health.ts'
 import { measure } from './metrics.ts'
 import { type PayPageServices, payPageRoutes } from './pay-page/routes.ts'
@@ -88,10 +88,14 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
   await server.register(async (api) => {
     apiKeyRoutes(api, services)
     customerRoutes(api, services)
+    contactRoutes(api, services)
     invoiceRoutes(api, services)
-    moneyBackRoutes(api, services)
+    invoiceImportRoutes(api, services)
+    refundRoutes(api, services)
+    creditRoutes(api, services)
     paymentRoutes(api, services)
-    requestRoutes(api, services)
+    paymentRequestRoutes(api, services)
+    paymentLinkRoutes(api, services)
     eventRoutes(api, services)
     settingRoutes(api, services)
   })

@@ -1,14 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { external, type RouteServices, read, write } from '../identity/index.ts'
+import { type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
-import { fromWireId, toWireId } from '../lib/ids.ts'
+import { fromWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import {
-  amount,
-  amountOut,
   currencyCode,
   idParams,
   isoDate,
@@ -17,25 +15,12 @@ import {
   longText,
   name,
   nullable,
-  timestamp,
   wireId,
 } from '../lib/schemas.ts'
-import { findRefund, type Processor, RefundWire, refundToWire } from '../payments/index.ts'
 import { createInvoice, type InvoiceOrder } from './create-invoice.ts'
-import { listCredits } from './credits.queries.ts'
-import { importInvoice } from './import-invoice.ts'
 import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
 import { findInvoice, type InvoiceId, listInvoices, listLines } from './invoices.queries.ts'
-import { refundPayment } from './refund-payment.ts'
 import { voidInvoice } from './void-invoice.ts'
-
-export interface ReceivableServices extends RouteServices {
-  clock: BusinessClock
-  processor: Processor
-}
-
-/** The largest e-invoice that is read, in bytes. */
-const IMPORT_LIMIT = 10 * 1024 * 1024
 
 const decimal = Type.String({
   pattern: '^-?\\d{1,15}(\\.\\d{1,15})?$',
@@ -81,8 +66,11 @@ const InvoiceList = Type.Object({
   next_cursor: nullable(Type.String()),
 })
 
-/** Invoices: issued, imported, listed, read, voided. */
-export function invoiceRoutes(server: FastifyInstance, services: ReceivableServices): void {
+/** Invoices: issued, listed, read, voided. */
+export function invoiceRoutes(
+  server: FastifyInstance,
+  services: RouteServices & { clock: BusinessClock },
+): void {
   const tag = 'Invoices'
   const today = () => services.clock.now().toISOString().slice(0, 10)
   write(
@@ -128,31 +116,6 @@ export function invoiceRoutes(server: FastifyInstance, services: ReceivableServi
       return invoiceToWire(invoice, today(), await listLines(tx, invoice.id))
     },
   )
-  server.register(async (scope) => {
-    scope.addContentTypeParser(
-      ['application/xml', 'text/xml', 'application/octet-stream'],
-      { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT },
-      (_, body, done) => done(null, body),
-    )
-    write(
-      scope,
-      services,
-      {
-        method: 'POST',
-        url: '/v1/invoices/import',
-        permission: 'invoices.write',
-        summary: 'Import an e-invoice: UBL 2.1 or CII, as the XML itself (application/xml)',
-        tag,
-        response: InvoiceWire,
-      },
-      async (tx, { actor, body }) => {
-        if (!(body instanceof Uint8Array))
-          throw new InvalidRequest('Send the e-invoice itself, as application/xml. Nothing was imported.')
-        const invoice = await importInvoice(tx, actor, services.clock.now(), body)
-        return invoiceToWire(invoice, today(), await listLines(tx, invoice.id))
-      },
-    )
-  })
   read(
     server,
     services,
@@ -224,98 +187,6 @@ export function invoiceRoutes(server: FastifyInstance, services: ReceivableServi
         today(),
         await listLines(tx, id),
       )
-    },
-  )
-}
-
-const CreditWire = Type.Object(
-  {
-    object: Type.Literal('credit'),
-    id: wireId('crd'),
-    kind: Type.Enum(['prepayment', 'overpayment']),
-    customer: nullable(wireId('cus')),
-    payment: nullable(wireId('pay')),
-    currency: currencyCode,
-    amount: amountOut,
-    remaining: amountOut,
-    created_at: timestamp,
-  },
-  { $id: 'Credit' },
-)
-
-/** Refunds, and credits to read. */
-export function moneyBackRoutes(server: FastifyInstance, services: ReceivableServices): void {
-  external(
-    server,
-    services,
-    {
-      method: 'POST',
-      url: '/v1/refunds',
-      permission: 'refunds.create',
-      summary: 'Refund a payment, in full or in part',
-      tag: 'Refunds',
-      body: Type.Object(
-        {
-          payment: wireId('pay'),
-          amount: Type.Optional(amount),
-          reason: Type.Optional(nullable(line)),
-          treatment: Type.Optional(Type.Enum(['prepayment', 'reopen_invoice'])),
-        },
-        { additionalProperties: false },
-      ),
-      response: RefundWire,
-    },
-    async ({ actor, companyId, body }, claim) => {
-      const paymentId = fromWireId('pay', body.payment)
-      if (paymentId === undefined) throw new NotFound('payment')
-      const order = {
-        paymentId,
-        amount: body.amount === undefined ? undefined : BigInt(body.amount),
-        reason: body.reason ?? null,
-        treatment: body.treatment,
-      }
-      return refundToWire(await refundPayment(services, actor, companyId, order, claim))
-    },
-    async ({ companyId }, subjectId) => {
-      const refund = await services.database.read(companyId, (db) => findRefund(db, subjectId as never))
-      if (refund === undefined) throw new NotFound('refund')
-      return refundToWire(refund)
-    },
-  )
-  read(
-    server,
-    services,
-    {
-      method: 'GET',
-      url: '/v1/credits',
-      permission: 'payments.read',
-      summary: 'List credits: money that customers have with you',
-      tag: 'Credits',
-      query: Type.Object({ ...listQuery, customer: Type.Optional(Type.String({ maxLength: 100 })) }),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(CreditWire),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
-    },
-    async (db, { query }) => {
-      const request = pageRequest('crd', query)
-      const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
-      if (query.customer !== undefined && customerId === undefined)
-        throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
-      const rows = await listCredits(db, request, customerId)
-      return page('crd', rows, request.limit, (row) => ({
-        object: 'credit' as const,
-        id: toWireId('crd', row.id),
-        kind: row.kind,
-        customer: row.customerId === null ? null : toWireId('cus', row.customerId),
-        payment: row.paymentId === null ? null : toWireId('pay', row.paymentId),
-        currency: row.currency.toLowerCase(),
-        amount: Number(row.amount),
-        remaining: Number(row.amount - row.used),
-        created_at: row.createdAt.toISOString(),
-      }))
     },
   )
 }

@@ -2,33 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type RouteServices, read, write } from '../identity/index.ts'
 import { NotFound } from '../lib/errors.ts'
-import { fromWireId, toWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import {
-  email,
-  idParams,
-  language,
-  line,
-  listQuery,
-  name,
-  nullable,
-  timestamp,
-  wireId,
-} from '../lib/schemas.ts'
-import { addContact } from './add-contact.ts'
+import { email, idParams, language, line, listQuery, name, nullable } from '../lib/schemas.ts'
 import { createCustomer } from './create-customer.ts'
-import {
-  type Contact,
-  type Customer,
-  type CustomerId,
-  findCustomer,
-  listContacts,
-  listCustomers,
-} from './customers.queries.ts'
+import { CustomerWire, customerIdOf, customerToWire, phone } from './customer-wire.ts'
+import { findCustomer, listContacts, listCustomers } from './customers.queries.ts'
 import { updateCustomer } from './update-customer.ts'
 
 const country = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2.' })
-const phone = Type.String({ minLength: 3, maxLength: 40, format: 'text', description: 'Kept as E.164.' })
 
 const fields = {
   code: Type.Optional(nullable(name)),
@@ -48,36 +29,6 @@ const Update = Type.Object(
   { name: Type.Optional(name), ...fields },
   { additionalProperties: false, minProperties: 1 },
 )
-const ContactWire = Type.Object(
-  {
-    object: Type.Literal('contact'),
-    id: wireId('con'),
-    name: Type.String(),
-    email: nullable(Type.String()),
-    phone: nullable(Type.String()),
-  },
-  { $id: 'Contact' },
-)
-const CustomerWire = Type.Object(
-  {
-    object: Type.Literal('customer'),
-    id: wireId('cus'),
-    name: Type.String(),
-    code: nullable(Type.String()),
-    email: nullable(Type.String()),
-    phone: nullable(Type.String()),
-    language: nullable(language),
-    address_lines: Type.Array(Type.String()),
-    country: nullable(Type.String()),
-    tax_id: nullable(Type.String()),
-    payment_links_enabled: Type.Boolean(),
-    source: nullable(Type.String()),
-    external_id: nullable(Type.String()),
-    contacts: Type.Array(ContactWire),
-    created_at: timestamp,
-  },
-  { $id: 'Customer' },
-)
 const CustomerList = Type.Object({
   object: Type.Literal('list'),
   data: Type.Array(CustomerWire),
@@ -85,7 +36,7 @@ const CustomerList = Type.Object({
   next_cursor: nullable(Type.String()),
 })
 
-/** Customers and their contacts. */
+/** Customers: created, listed, searched, read, changed. */
 export function customerRoutes(server: FastifyInstance, services: RouteServices): void {
   const tag = 'Customers'
   write(
@@ -158,7 +109,7 @@ export function customerRoutes(server: FastifyInstance, services: RouteServices)
       response: CustomerWire,
     },
     async (db, { params }) => {
-      const id = customerId(params.id)
+      const id = customerIdOf(params.id)
       const customer = await findCustomer(db, id)
       if (customer === undefined) throw new NotFound('customer')
       return customerToWire(customer, await listContacts(db, [id]))
@@ -178,7 +129,7 @@ export function customerRoutes(server: FastifyInstance, services: RouteServices)
       response: CustomerWire,
     },
     async (tx, { actor, params, body }) => {
-      const id = customerId(params.id)
+      const id = customerIdOf(params.id)
       const updated = await updateCustomer(tx, actor, id, {
         ...(body.name === undefined ? {} : { name: body.name }),
         ...fromWire(body),
@@ -186,31 +137,6 @@ export function customerRoutes(server: FastifyInstance, services: RouteServices)
       return customerToWire(updated, await listContacts(tx, [id]))
     },
   )
-  write(
-    server,
-    services,
-    {
-      method: 'POST',
-      url: '/v1/customers/:id/contacts',
-      permission: 'customers.write',
-      summary: 'Add a contact',
-      tag,
-      params: idParams,
-      body: Type.Object(
-        { name, email: Type.Optional(nullable(email)), phone: Type.Optional(nullable(phone)) },
-        { additionalProperties: false },
-      ),
-      response: ContactWire,
-    },
-    async (tx, { actor, params, body }) =>
-      contactToWire(await addContact(tx, actor, customerId(params.id), body)),
-  )
-}
-
-function customerId(text: string): CustomerId {
-  const id = fromWireId('cus', text)
-  if (id === undefined) throw new NotFound('customer')
-  return id
 }
 
 function fromWire(body: Omit<Static<typeof Update>, 'name'>) {
@@ -223,35 +149,5 @@ function fromWire(body: Omit<Static<typeof Update>, 'name'>) {
     ...(body.country === undefined ? {} : { country: body.country }),
     ...(body.tax_id === undefined ? {} : { taxId: body.tax_id }),
     ...(body.payment_links_enabled === undefined ? {} : { paymentLinksEnabled: body.payment_links_enabled }),
-  }
-}
-
-function contactToWire(contact: Contact): Static<typeof ContactWire> {
-  return {
-    object: 'contact',
-    id: toWireId('con', contact.id),
-    name: contact.name,
-    email: contact.email,
-    phone: contact.phone,
-  }
-}
-
-function customerToWire(customer: Customer, contacts: readonly Contact[]): Static<typeof CustomerWire> {
-  return {
-    object: 'customer',
-    id: toWireId('cus', customer.id),
-    name: customer.name,
-    code: customer.code,
-    email: customer.email,
-    phone: customer.phone,
-    language: customer.language,
-    address_lines: customer.addressLines,
-    country: customer.country,
-    tax_id: customer.taxId,
-    payment_links_enabled: customer.paymentLinksEnabled,
-    source: customer.source,
-    external_id: customer.externalId,
-    contacts: contacts.map(contactToWire),
-    created_at: customer.createdAt.toISOString(),
   }
 }

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { type Company, findCompany, type RouteServices, read, write } from '../identity/index.ts'
-import type { BusinessClock } from '../lib/clock.ts'
+import { read, write } from '../identity/index.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
-import type { Db, Tx } from '../lib/db/index.ts'
+import type { Db } from '../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { fromWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
@@ -21,22 +20,12 @@ import {
 } from '../lib/schemas.ts'
 import { listMessagesAbout } from '../messaging/index.ts'
 import { createInvoiceRequest, createQuickRequest } from './create-request.ts'
-import { LinkWire, linkToWire, RequestWire, requestToWire } from './request-wire.ts'
-import {
-  findLink,
-  findRequest,
-  listLinks,
-  listRequests,
-  type PaymentRequest,
-  type RequestId,
-} from './requests.queries.ts'
-import { copyLink, sendRequest } from './send-request.ts'
+import { ownCompany } from './own-company.ts'
+import type { RequestServices } from './payment-link.routes.ts'
+import { RequestWire, requestIdOf, requestToWire } from './request-wire.ts'
+import { findRequest, listLinks, listRequests, type PaymentRequest } from './requests.queries.ts'
+import { sendRequest } from './send-request.ts'
 import { voidRequest } from './void-request.ts'
-
-export interface RequestServices extends RouteServices {
-  clock: BusinessClock
-  linkKey: Buffer
-}
 
 const message = Type.Optional(nullable(longText))
 const Create = Type.Union([
@@ -67,8 +56,8 @@ const RequestList = Type.Object({
   next_cursor: nullable(Type.String()),
 })
 
-/** Payment requests and their links: created, sent, copied, listed, voided. */
-export function requestRoutes(server: FastifyInstance, services: RequestServices): void {
+/** Payment requests: created, sent, listed, read, voided. */
+export function paymentRequestRoutes(server: FastifyInstance, services: RequestServices): void {
   const tag = 'Payment requests'
   write(
     server,
@@ -130,11 +119,11 @@ export function requestRoutes(server: FastifyInstance, services: RequestServices
       status: 200,
     },
     async (tx, { actor, params, body }) => {
-      const company = await companyOf(tx)
+      const company = await ownCompany(tx)
       const { request } = await sendRequest(tx, actor, services.clock.now(), {
         linkKey: services.linkKey,
         company,
-        requestId: requestId(params.id),
+        requestId: requestIdOf(params.id),
         email: body.email,
         name: body.name,
       })
@@ -154,7 +143,7 @@ export function requestRoutes(server: FastifyInstance, services: RequestServices
       response: RequestWire,
       status: 200,
     },
-    async (tx, { actor, params }) => show(tx, services, await voidRequest(tx, actor, requestId(params.id))),
+    async (tx, { actor, params }) => show(tx, services, await voidRequest(tx, actor, requestIdOf(params.id))),
   )
   read(
     server,
@@ -206,55 +195,9 @@ export function requestRoutes(server: FastifyInstance, services: RequestServices
       response: RequestWire,
     },
     async (db, { params }) => {
-      const request = await findRequest(db, requestId(params.id))
+      const request = await findRequest(db, requestIdOf(params.id))
       if (request === undefined) throw new NotFound('payment request')
       return show(db, services, request)
-    },
-  )
-  linkRoutes(server, services)
-}
-
-function linkRoutes(server: FastifyInstance, services: RequestServices): void {
-  const tag = 'Payment links'
-  write(
-    server,
-    services,
-    {
-      method: 'POST',
-      url: '/v1/payment_links',
-      permission: 'requests.send',
-      summary: 'Make a link to share by hand',
-      tag,
-      body: Type.Object({ payment_request: wireId('req') }, { additionalProperties: false }),
-      response: LinkWire,
-    },
-    async (tx, { actor, body }) => {
-      const company = await companyOf(tx)
-      const { link } = await copyLink(tx, actor, services.clock.now(), {
-        linkKey: services.linkKey,
-        company,
-        requestId: requestId(body.payment_request),
-      })
-      return linkToWire(link)
-    },
-  )
-  read(
-    server,
-    services,
-    {
-      method: 'GET',
-      url: '/v1/payment_links/:id',
-      permission: 'requests.send',
-      summary: 'Read a link, with its address',
-      tag,
-      params: idParams,
-      response: LinkWire,
-    },
-    async (db, { params }) => {
-      const id = fromWireId('lnk', params.id)
-      const link = id === undefined ? undefined : await findLink(db, id)
-      if (link === undefined) throw new NotFound('payment link')
-      return linkToWire(link)
     },
   )
 }
@@ -265,17 +208,4 @@ async function show(db: Db, services: RequestServices, request: PaymentRequest) 
     listMessagesAbout(db, [request.id]),
   ])
   return requestToWire(request, links, messages, services.clock.now())
-}
-
-/** Read on the transaction's own connection: one that waits for a second starves the pool under load. */
-async function companyOf(tx: Tx): Promise<Company> {
-  const company = await findCompany(tx, tx.companyId)
-  if (company === undefined) throw new NotFound('company')
-  return company
-}
-
-function requestId(text: string): RequestId {
-  const id = fromWireId('req', text)
-  if (id === undefined) throw new NotFound('payment request')
-  return id
 }

@@ -1,0 +1,80 @@
+import { type Static, Type } from 'typebox'
+import { NotFound } from '../lib/errors.ts'
+import { fromWireId, toWireId } from '../lib/ids.ts'
+import { language, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import type { Contact, Customer, CustomerId } from './customers.queries.ts'
+
+export const phone = Type.String({
+  minLength: 3,
+  maxLength: 40,
+  format: 'text',
+  description: 'Kept as E.164.',
+})
+export const ContactWire = Type.Object(
+  {
+    object: Type.Literal('contact'),
+    id: wireId('con'),
+    name: Type.String(),
+    email: nullable(Type.String()),
+    phone: nullable(Type.String()),
+  },
+  { $id: 'Contact' },
+)
+export const CustomerWire = Type.Object(
+  {
+    object: Type.Literal('customer'),
+    id: wireId('cus'),
+    name: Type.String(),
+    code: nullable(Type.String()),
+    email: nullable(Type.String()),
+    phone: nullable(Type.String()),
+    language: nullable(language),
+    address_lines: Type.Array(Type.String()),
+    country: nullable(Type.String()),
+    tax_id: nullable(Type.String()),
+    payment_links_enabled: Type.Boolean(),
+    source: nullable(Type.String()),
+    external_id: nullable(Type.String()),
+    contacts: Type.Array(ContactWire),
+    created_at: timestamp,
+  },
+  { $id: 'Customer' },
+)
+export function contactToWire(contact: Contact): Static<typeof ContactWire> {
+  return {
+    object: 'contact',
+    id: toWireId('con', contact.id),
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone,
+  }
+}
+
+export function customerToWire(
+  customer: Customer,
+  contacts: readonly Contact[],
+): Static<typeof CustomerWire> {
+  return {
+    object: 'customer',
+    id: toWireId('cus', customer.id),
+    name: customer.name,
+    code: customer.code,
+    email: customer.email,
+    phone: customer.phone,
+    language: customer.language,
+    address_lines: customer.addressLines,
+    country: customer.country,
+    tax_id: customer.taxId,
+    payment_links_enabled: customer.paymentLinksEnabled,
+    source: customer.source,
+    external_id: customer.externalId,
+    contacts: contacts.map(contactToWire),
+    created_at: customer.createdAt.toISOString(),
+  }
+}
+
+export function customerIdOf(text: string): CustomerId {
+  const id = fromWireId('cus', text)
+  if (id === undefined) throw new NotFound('customer')
+  return id
+}

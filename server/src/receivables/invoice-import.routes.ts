@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import { type RouteServices, write } from '../identity/index.ts'
+import type { BusinessClock } from '../lib/clock.ts'
+import { InvalidRequest } from '../lib/errors.ts'
+import { importInvoice } from './import-invoice.ts'
+import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
+import { listLines } from './invoices.queries.ts'
+
+/** The largest e-invoice that is read, in bytes. */
+const IMPORT_LIMIT = 10 * 1024 * 1024
+
+/** Invoices that others issued: imported from e-invoices, which come as themselves and not as JSON. */
+export function invoiceImportRoutes(
+  server: FastifyInstance,
+  services: RouteServices & { clock: BusinessClock },
+): void {
+  server.register(async (scope) => {
+    scope.addContentTypeParser(
+      ['application/xml', 'text/xml', 'application/octet-stream'],
+      { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT },
+      (_, body, done) => done(null, body),
+    )
+    write(
+      scope,
+      services,
+      {
+        method: 'POST',
+        url: '/v1/invoices/import',
+        permission: 'invoices.write',
+        summary: 'Import an e-invoice: UBL 2.1 or CII, as the XML itself (application/xml)',
+        tag: 'Invoices',
+        response: InvoiceWire,
+      },
+      async (tx, { actor, body }) => {
+        if (!(body instanceof Uint8Array))
+          throw new InvalidRequest('Send the e-invoice itself, as application/xml. Nothing was imported.')
+        const now = services.clock.now()
+        const invoice = await importInvoice(tx, actor, now, body)
+        return invoiceToWire(invoice, now.toISOString().slice(0, 10), await listLines(tx, invoice.id))
+      },
+    )
+  })
+}
