@@ -1,15 +1,15 @@
 import Stripe from 'stripe'
 import { OutcomeUnknown } from '../lib/external-call.ts'
-import { NotAtProcessor, WebhookRefused } from './errors.ts'
+import { NotAtProcessor } from './errors.ts'
 import type {
   ChargeRequest,
   Processor,
-  ProcessorEvent,
   ProcessorPayment,
   ProcessorRefund,
   RefundRequest,
 } from './processor.ts'
 import { toAccount, toBalanceTransaction, toPayment, toRefund } from './stripe-objects.ts'
+import { readStripeWebhook } from './stripe-webhook.ts'
 
 export interface StripeOptions {
   secretKey: string
@@ -21,9 +21,6 @@ export interface StripeOptions {
 
 const PAYMENT_EXPANSION = ['latest_charge.balance_transaction']
 const REFUND_EXPANSION = ['balance_transaction', 'failure_balance_transaction']
-
-/** Requests older than this are never repeated: the processor may have forgotten their key. */
-const WEBHOOK_TOLERANCE_SECONDS = 300
 
 /** The one adapter: Stripe's own SDK, at Stripe's address or the sandbox's. */
 export function stripeProcessor(options: StripeOptions): Processor {
@@ -80,7 +77,7 @@ export function stripeProcessor(options: StripeOptions): Processor {
       for await (const row of stripe.balanceTransactions.list({ limit: 100 }, at(account)))
         yield toBalanceTransaction(row)
     },
-    readWebhook: (rawBody, signature) => readWebhook(stripe, rawBody, signature, options.webhookSecret),
+    readWebhook: (rawBody, signature) => readStripeWebhook(stripe, rawBody, signature, options.webhookSecret),
   }
 }
 
@@ -232,54 +229,4 @@ function unsure(error: unknown): Error {
     return new OutcomeUnknown(`The processor did not say: ${error.type}.`, { cause: error })
   }
   return error instanceof Error ? error : new Error(String(error))
-}
-
-function readWebhook(stripe: Stripe, rawBody: Buffer, signature: string, secret: string): ProcessorEvent {
-  let event: Stripe.Event
-  try {
-    event = stripe.webhooks.constructEvent(rawBody, signature, secret, WEBHOOK_TOLERANCE_SECONDS)
-  } catch (error) {
-    throw new WebhookRefused(
-      `The signature does not fit: ${error instanceof Error ? error.message : 'unknown'}`,
-    )
-  }
-  const object = eventObject(event)
-  const related = object.payment_intent
-  return {
-    id: event.id,
-    account: event.account ?? '',
-    type: event.type,
-    objectId: isName(object.id) ? object.id : '',
-    relatedId: typeof related === 'string' ? related : (related?.id ?? null),
-    clockOffsetSeconds: typeof object.offset_seconds === 'number' ? object.offset_seconds : null,
-  }
-}
-
-interface EventObject {
-  id?: unknown
-  payment_intent?: string | { id: string } | null
-  offset_seconds?: unknown
-}
-
-/** What is signed and still no event is refused: nothing is stored that could not be handled. */
-function eventObject(event: Stripe.Event): EventObject {
-  const known = event as unknown as {
-    id?: unknown
-    type?: unknown
-    account?: unknown
-    data?: { object?: unknown }
-  } | null
-  const object = known?.data?.object
-  const isEvent =
-    isName(known?.id) &&
-    isName(known?.type) &&
-    (known?.account === undefined || isName(known.account)) &&
-    typeof object === 'object' &&
-    object !== null
-  if (!isEvent) throw new WebhookRefused('This is signed, but it is no event: nothing was stored.')
-  return object
-}
-
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= 255
 }

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig } from '../../server/src/app/config.ts'
+import { type OperatorValues, runCommand } from '../../server/src/app/operator-commands.ts'
+import { type makeLog, makeServices } from '../../server/src/app/services.ts'
+import { dataDir, keep, sandboxUrl, url } from './places.ts'
+
+const COMPANY: OperatorValues = {
+  name: 'Rosa Blooms',
+  'legal-name': 'Rosa Blooms LLC',
+  country: 'US',
+  currency: 'usd',
+  email: 'hello@rosablooms.test',
+  phone: '+13055550142',
+  address: '1200 Biscayne Blvd;Miami, FL 33132',
+  'time-zone': 'America/New_York',
+  descriptor: 'ROSA BLOOMS',
+}
+const ROLES = [
+  'admin',
+  'accounts_payable',
+  'accounts_receivable',
+  'cashier',
+  'credit_manager',
+  'sales',
+  'sales_allocations',
+  'sales_manager',
+]
+
+interface Demo {
+  url: string
+  sandbox_url: string
+  company: string
+  api_key: string
+  staff: { email: string; role: string }[]
+}
+
+/** Fills the demo company, once: its account at the sandbox, an API key and a person for each role. */
+export async function fillDemo(env: NodeJS.ProcessEnv, log: ReturnType<typeof makeLog>): Promise<void> {
+  const path = join(dataDir, 'demo.json')
+  if (existsSync(path)) {
+    const demo = JSON.parse(readFileSync(path, 'utf8')) as Demo
+    keep('demo.json', { ...demo, url, sandbox_url: sandboxUrl })
+    return
+  }
+  const services = await makeServices(readConfig(env, 'all'), env.DATABASE_URL ?? '', log)
+  const operator = (command: string, values: OperatorValues) => runCommand(services, true, command, values)
+  try {
+    const account = await makeAccount(env)
+    const company = (await operator('create-company', { ...COMPANY, account })) as { id: string }
+    const key = (await operator('create-key', { company: company.id, name: 'Demo' })) as { secret: string }
+    const staff = ROLES.map((role) => ({ email: `${role.replaceAll('_', '.')}@rosablooms.test`, role }))
+    for (const { email, role } of staff) {
+      await operator('add-staff', { company: company.id, email, name: titled(role), role })
+    }
+    const demo: Demo = { url, sandbox_url: sandboxUrl, company: company.id, api_key: key.secret, staff }
+    keep('demo.json', demo)
+  } finally {
+    await services.database.close()
+  }
+}
+
+function titled(role: string): string {
+  return role
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
+}
+
+/** A connected account that settles in four currencies, so that real e-invoices can be paid. */
+async function makeAccount(env: NodeJS.ProcessEnv): Promise<string> {
+  const headers = { authorization: `Bearer ${env.STRIPE_SECRET_KEY}` }
+  const post = async (path: string, body: Record<string, string>) => {
+    const response = await fetch(`${sandboxUrl}${path}`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(body),
+    })
+    if (!response.ok) throw new Error(`The sandbox made no account: ${await response.text()}`)
+    return (await response.json()) as { id: string }
+  }
+  const account = await post('/v1/accounts', {
+    country: 'US',
+    default_currency: 'usd',
+    'business_profile[name]': 'Rosa Blooms',
+  })
+  for (const currency of ['eur', 'cad', 'gbp']) {
+    await post(`/v1/accounts/${account.id}/external_accounts`, {
+      'external_account[object]': 'bank_account',
+      'external_account[country]': 'US',
+      'external_account[currency]': currency,
+      'external_account[account_number]': '000123456789',
+      'external_account[routing_number]': '110000000',
+    })
+  }
+  return account.id
+}
