@@ -19,6 +19,18 @@ describe('the invoice PDF', () => {
     expect(Buffer.compare(await renderInvoicePdf(foreign), first)).toBe(0)
   })
 
+  it('is refused by name where it cannot be drawn, and the next one is drawn', async () => {
+    const broken = { ...sampleInvoice('en-US', 1), lines: null } as never
+    await expect(renderInvoicePdf(broken)).rejects.toMatchObject({
+      code: 'document_not_rendered',
+      status: 503,
+      message: expect.stringMatching(
+        /^The PDF could not be made: .* Nothing about the money has changed; ask for the document again\.$/,
+      ),
+    })
+    expect((await renderInvoicePdf(sampleInvoice('en-US', 1))).length).toBeGreaterThan(1000)
+  })
+
   it('has a button and a code that link to the payment page, named by what they do', async () => {
     const english = linksOf(await renderInvoicePdf(sampleInvoice('en-US', 1)))
     expect(english.map(({ uri, name }) => [uri, name])).toEqual([

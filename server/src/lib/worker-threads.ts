@@ -1,46 +1,44 @@
 import { Worker } from 'node:worker_threads'
-import { DocumentNotRendered } from './errors.ts'
-import type { InvoiceDocument } from './invoice-document.ts'
-import type { ReceiptDocument } from './receipt-document.ts'
 
-export type RenderTask =
-  | { readonly kind: 'invoice'; readonly document: InvoiceDocument }
-  | { readonly kind: 'receipt'; readonly document: ReceiptDocument }
-export type RenderAnswer = { readonly bytes: Uint8Array } | { readonly failure: string }
+/** What a thread says of a task: its answer, or why there is none. */
+export type ThreadMessage<Answer> = { readonly answer: Answer } | { readonly failure: string }
 
 type Options = {
   readonly script: URL
   readonly threads: number
   readonly timeLimitMs: number
   readonly memoryLimitMb: number
+  /** The error that a task without an answer ends with. */
+  readonly failed: (reason: string) => Error
 }
-type Job = { readonly task: RenderTask; readonly done: PromiseWithResolvers<Uint8Array> }
+type Job<Task, Answer> = { readonly task: Task; readonly done: PromiseWithResolvers<Answer> }
 
 /**
- * Threads that render documents, so that a page of 500 lines never holds up a payment. They start when first
- * needed. A thread that crashes, runs out of memory or of time takes down the one document it was rendering.
+ * Threads for work that would hold up the event loop, and so every payment. They start when first needed. A
+ * thread that crashes, runs out of memory or of time takes down the one task that it had. `answerTasks` is the
+ * thread's side.
  */
-export class DocumentWorkers {
+export class WorkerThreads<Task, Answer> {
   readonly #options: Options
   readonly #idle: Worker[] = []
   readonly #all = new Set<Worker>()
-  readonly #waiting: Job[] = []
+  readonly #waiting: Job<Task, Answer>[] = []
 
   constructor(options: Options) {
     this.#options = options
   }
 
-  render(task: RenderTask): Promise<Uint8Array> {
-    const done = Promise.withResolvers<Uint8Array>()
+  run(task: Task): Promise<Answer> {
+    const done = Promise.withResolvers<Answer>()
     this.#waiting.push({ task, done })
     this.#next()
     return done.promise
   }
 
-  /** Stops every thread; what is still being rendered is refused, and a later render starts anew. */
+  /** Stops every thread; what is still being done is refused, and a later task starts anew. */
   async close(): Promise<void> {
     for (const { done } of this.#waiting.splice(0))
-      done.reject(new DocumentNotRendered('the server is stopping'))
+      done.reject(this.#options.failed('the server is stopping'))
     await Promise.all([...this.#all].map((worker) => worker.terminate()))
   }
 
@@ -76,30 +74,31 @@ export class DocumentWorkers {
     this.#next()
   }
 
-  #run(worker: Worker, { task, done }: Job): void {
+  #run(worker: Worker, { task, done }: Job<Task, Answer>): void {
+    const { failed, timeLimitMs } = this.#options
     const finish = (settle: () => void): void => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref()
       settle()
     }
-    const onMessage = (answer: RenderAnswer): void => {
-      finish(() =>
-        'bytes' in answer ? done.resolve(answer.bytes) : done.reject(new DocumentNotRendered(answer.failure)),
-      )
+    const fail = (reason: string): void => finish(() => done.reject(failed(reason)))
+    const onMessage = (message: ThreadMessage<Answer>): void => {
+      if ('answer' in message) finish(() => done.resolve(message.answer))
+      else fail(message.failure)
       this.#idle.push(worker)
       this.#next()
     }
-    const onError = (error: Error): void => finish(() => done.reject(new DocumentNotRendered(error.message)))
-    const onExit = (): void => finish(() => done.reject(new DocumentNotRendered('its thread ended')))
+    const onError = (error: Error): void => fail(error.message)
+    const onExit = (): void => fail('its thread ended')
     const timer = setTimeout(() => {
-      finish(() => done.reject(new DocumentNotRendered(`it took more than ${this.#options.timeLimitMs} ms`)))
+      fail(`it took more than ${timeLimitMs} ms`)
       void worker.terminate()
-    }, this.#options.timeLimitMs)
+    }, timeLimitMs)
     worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref()
     try {
       worker.postMessage(task)
     } catch (error) {
-      finish(() => done.reject(new DocumentNotRendered(String(error))))
+      fail(String(error))
       this.#idle.push(worker)
     }
   }
