@@ -15,7 +15,7 @@ export {
   type Role,
 } from './permissions.ts'
 export { auditProofs } from './proofs.ts'
-export { external, type LinkUrl, type RouteServices, read, write } from './route.ts'
+export { external, type LinkUrl, prepareAndWrite, type RouteServices, read, write } from './route.ts'
 export { apiKeyRoutes } from './routes.ts'
 export { defineSetting, readSetting, readSettings, writeSetting } from './settings.ts'
 export { addStaff, type StaffMember, staffToNotify } from './staff.ts'

@@ -101,11 +101,38 @@ export function write<
   spec: Spec<P, Q, B, R>,
   handle: (tx: Tx, input: Input<P, Q, B>) => Promise<Static<R>>,
 ): void {
+  prepareAndWrite(
+    server,
+    services,
+    spec,
+    async () => {},
+    (tx, input) => handle(tx, input),
+  )
+}
+
+/**
+ * The same with slow work before the transaction, such as reading a large document: a transaction that waited for
+ * it would keep a connection from everyone else. `prepare` must change nothing, for a repeat does it again.
+ */
+export function prepareAndWrite<
+  T,
+  R extends TSchema,
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+>(
+  server: FastifyInstance,
+  services: RouteServices,
+  spec: Spec<P, Q, B, R>,
+  prepare: (input: Input<P, Q, B>) => Promise<T>,
+  handle: (tx: Tx, input: Input<P, Q, B>, prepared: T) => Promise<Static<R>>,
+): void {
   define(server, spec, async (request, reply) => {
     const input = await admit(services, request, spec)
+    const prepared = await prepare(input)
     const work = async (tx: Tx): Promise<KeptAnswer> => ({
       status: spec.status ?? (spec.method === 'POST' ? 201 : 200),
-      body: await handle(tx, input),
+      body: await handle(tx, input, prepared),
     })
     const key = idempotencyKey(request)
     const answer =

@@ -5,6 +5,7 @@
  */
 export { creditRoutes } from './credit.routes.ts'
 export { closeDocumentWorkers } from './documents/index.ts'
+export { closeEInvoiceReaders } from './einvoice/read-for-import.ts'
 export * as receivableEvents from './events.ts'
 export { invoiceRoutes } from './invoice.routes.ts'
 export { invoiceImportRoutes } from './invoice-import.routes.ts'

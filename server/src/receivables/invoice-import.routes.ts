@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { type RouteServices, write } from '../identity/index.ts'
+import { prepareAndWrite, type RouteServices } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { InvalidRequest } from '../lib/errors.ts'
+import { readForImport } from './einvoice/read-for-import.ts'
 import { importInvoice } from './import-invoice.ts'
 import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
 import { listLines } from './invoices.queries.ts'
@@ -20,7 +21,7 @@ export function invoiceImportRoutes(
       { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT },
       (_, body, done) => done(null, body),
     )
-    write(
+    prepareAndWrite(
       scope,
       services,
       {
@@ -31,11 +32,14 @@ export function invoiceImportRoutes(
         tag: 'Invoices',
         response: InvoiceWire,
       },
-      async (tx, { actor, body }) => {
+      async ({ body }) => {
         if (!(body instanceof Uint8Array))
           throw new InvalidRequest('Send the e-invoice itself, as application/xml. Nothing was imported.')
+        return readForImport(body)
+      },
+      async (tx, { actor }, read) => {
         const now = services.clock.now()
-        const invoice = await importInvoice(tx, actor, now, body)
+        const invoice = await importInvoice(tx, actor, now, read)
         return invoiceToWire(invoice, now.toISOString().slice(0, 10), await listLines(tx, invoice.id))
       },
     )

@@ -16,6 +16,7 @@ export const PROBLEM_CODES = [
   'einvoice_missing_field',
   'einvoice_mixed_currencies',
   'einvoice_negative_total',
+  'einvoice_not_read',
   'einvoice_tax_inconsistent',
   'einvoice_too_deep',
   'einvoice_too_large',

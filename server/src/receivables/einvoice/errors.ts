@@ -3,9 +3,12 @@ import { DomainError } from '../../lib/errors.ts'
 /** Everything that reading or importing an e-invoice refuses. Nothing is stored when one of these is thrown. */
 export abstract class EInvoiceError extends DomainError {
   readonly status: number = 422
+  /** What is wrong, without what it means. */
+  readonly what: string
 
   constructor(what: string, options: { field?: string; details?: Record<string, unknown> } = {}) {
     super(`${what} Nothing was imported.`, options)
+    this.what = what
   }
 }
 
@@ -67,4 +70,10 @@ export class EInvoiceUnsupportedType extends EInvoiceError {
 
 export class EInvoiceNegativeTotal extends EInvoiceError {
   readonly code = 'einvoice_negative_total'
+}
+
+/** The reading itself failed: a defect or a lack of memory or time, no fact about the file. */
+export class EInvoiceNotRead extends EInvoiceError {
+  readonly code = 'einvoice_not_read'
+  override readonly status = 503
 }

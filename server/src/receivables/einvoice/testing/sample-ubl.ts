@@ -1,4 +1,4 @@
-/** A small right UBL invoice for tests: 100.00 at 20 %, 120.00 due; any part may be replaced by raw XML. */
+/** A small right UBL invoice for tests: 100.00 a line at 20 %, 120.00 due; any part may be replaced by raw XML. */
 type SampleParts = {
   readonly declaration?: string
   readonly root?: string
@@ -11,6 +11,8 @@ type SampleParts = {
   readonly taxTotals?: string
   readonly totals?: string
   readonly lines?: string
+  /** One, if not said; each has about 400 bytes. */
+  readonly lineCount?: number
 }
 
 export const UBL_NAMESPACES =
@@ -27,14 +29,16 @@ export function escapeXml(text: string): string {
 
 export function sampleUbl(parts: SampleParts = {}): string {
   const currency = parts.currency ?? 'EUR'
+  const count = parts.lineCount ?? 1
   const amount = (name: string, value: string) =>
     `<cbc:${name} currencyID="${currency}">${value}</cbc:${name}>`
   const party = (name: string) =>
     `<cac:Party><cac:PartyName><cbc:Name>${name}</cbc:Name></cac:PartyName></cac:Party>`
   const category = (tag: string) => `<cac:${tag}><cbc:ID>S</cbc:ID><cbc:Percent>20</cbc:Percent></cac:${tag}>`
-  const line = `<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="C62">1</cbc:InvoicedQuantity>${amount('LineExtensionAmount', '100')}<cac:Item><cbc:Name>Work</cbc:Name>${category('ClassifiedTaxCategory')}</cac:Item><cac:Price>${amount('PriceAmount', '100')}</cac:Price></cac:InvoiceLine>`
-  const taxTotal = `<cac:TaxTotal>${amount('TaxAmount', '20')}<cac:TaxSubtotal>${amount('TaxableAmount', '100')}${amount('TaxAmount', '20')}${category('TaxCategory')}</cac:TaxSubtotal></cac:TaxTotal>`
-  const totals = `${amount('LineExtensionAmount', '100')}${amount('TaxExclusiveAmount', '100')}${amount('TaxInclusiveAmount', '120')}${amount('PayableAmount', '120')}`
+  const line = (id: number) =>
+    `<cac:InvoiceLine><cbc:ID>${id}</cbc:ID><cbc:InvoicedQuantity unitCode="C62">1</cbc:InvoicedQuantity>${amount('LineExtensionAmount', '100')}<cac:Item><cbc:Name>Work</cbc:Name>${category('ClassifiedTaxCategory')}</cac:Item><cac:Price>${amount('PriceAmount', '100')}</cac:Price></cac:InvoiceLine>`
+  const taxTotal = `<cac:TaxTotal>${amount('TaxAmount', `${20 * count}`)}<cac:TaxSubtotal>${amount('TaxableAmount', `${100 * count}`)}${amount('TaxAmount', `${20 * count}`)}${category('TaxCategory')}</cac:TaxSubtotal></cac:TaxTotal>`
+  const totals = `${amount('LineExtensionAmount', `${100 * count}`)}${amount('TaxExclusiveAmount', `${100 * count}`)}${amount('TaxInclusiveAmount', `${120 * count}`)}${amount('PayableAmount', `${120 * count}`)}`
   return `${parts.declaration ?? '<?xml version="1.0" encoding="UTF-8"?>'}
 <${parts.root ?? `Invoice ${UBL_NAMESPACES}`}>
 ${parts.number ?? '<cbc:ID>R-1</cbc:ID>'}
@@ -46,7 +50,7 @@ ${parts.header ?? ''}
 <cac:AccountingCustomerParty>${party(parts.buyerName ?? 'Buyer')}</cac:AccountingCustomerParty>
 ${parts.taxTotals ?? taxTotal}
 <cac:LegalMonetaryTotal>${parts.totals ?? totals}</cac:LegalMonetaryTotal>
-${parts.lines ?? line}
+${parts.lines ?? Array.from({ length: count }, (_, index) => line(index + 1)).join('\n')}
 </${(parts.root ?? 'Invoice').split(' ')[0]}>`
 }
 
