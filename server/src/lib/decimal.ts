@@ -52,10 +52,15 @@ export function parseDecimal(text: string, field?: string): Decimal {
 
 /** The number `unscaled / 10^scale`, exactly. */
 export function decimalOf(unscaled: bigint, scale = 0): Decimal {
+  return new Exact(decimalText(unscaled, scale))
+}
+
+/** The number `unscaled / 10^scale` in plain notation with all its digits: 5 with scale 2 is `0.05`. */
+export function decimalText(unscaled: bigint, scale: number): string {
   const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, '0')
   const sign = unscaled < 0n ? '-' : ''
   const point = digits.length - scale
-  return new Exact(scale === 0 ? sign + digits : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`)
+  return scale === 0 ? sign + digits : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`
 }
 
 /** The same number as an integer over a power of ten, exactly. */

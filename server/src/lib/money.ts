@@ -2,6 +2,7 @@ import { type Currency, exponentOf } from './currencies.ts'
 import {
   type Decimal,
   decimalOf,
+  decimalText,
   divideRounded,
   isDecimalText,
   parseDecimal,
@@ -9,6 +10,7 @@ import {
   unscale,
 } from './decimal.ts'
 import { DomainError } from './errors.ts'
+import { keeper } from './keeper.ts'
 
 /** Minor units of an ISO 4217 currency: `{ amount: 124050n, currency: 'USD' }` is $1,240.50. */
 export type Money = { readonly amount: bigint; readonly currency: Currency }
@@ -134,8 +136,7 @@ export function parseAmount(text: string, currency: Currency, mode?: RoundingMod
 
 /** The amount in major units with all the currency's digits: `1240.50`, `-0.05`, `1241` for yen. */
 export function toDecimalString(amount: bigint, currency: Currency): string {
-  const exponent = exponentOf(currency)
-  return decimalOf(amount, exponent).toFixed(exponent)
+  return decimalText(amount, exponentOf(currency))
 }
 
 export function toDecimal(amount: bigint, currency: Currency): Decimal {
@@ -157,23 +158,19 @@ export function formatMoney(
   return formatterFor(currency, locale, display).format(text)
 }
 
-const formatters = new Map<string, Intl.NumberFormat>()
-const MAX_FORMATTERS = 1000
+const formatters = keeper<Intl.NumberFormat>(1000)
 
 function formatterFor(currency: Currency, locale: string, display: 'symbol' | 'narrowSymbol' | 'code') {
-  const key = `${locale} ${currency} ${display}`
-  const known = formatters.get(key)
-  if (known) return known
-  const digits = exponentOf(currency)
-  const made = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: display,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
+  return formatters(`${locale} ${currency} ${display}`, () => {
+    const digits = exponentOf(currency)
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: display,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
   })
-  if (formatters.size < MAX_FORMATTERS) formatters.set(key, made)
-  return made
 }
 
 function sameCurrency(left: Money, right: Money): Currency {

@@ -1,13 +1,27 @@
 import { html } from 'ghtml'
 import { currencyToWire } from '../../lib/currencies.ts'
+import { keeper } from '../../lib/keeper.ts'
 import type { Page } from './page.ts'
 import { scriptWords } from './script-words.ts'
 import { shape } from './shapes.ts'
 
+interface FormParts {
+  before: string
+  after: string
+}
+
+/** All but the button hangs on the company and the language alone. */
+const forms = keeper<FormParts>(2000)
+
 /** Where the card is entered. The button waits for the script: without it no card can be entered safely. */
 export function formPart({ view, say, money }: Page): string {
   const company = view.company.name
-  return html`<form id="form" class="panel" autocomplete="on">
+  const { before, after } = forms(`${view.locale}\n${company}`, () => partsOf(company, say))
+  return html`!${before}<button id="pay" class="primary" disabled>${say('pay', { amount: money(view.amount) })}</button>!${after}`
+}
+
+function partsOf(company: string, say: Page['say']): FormParts {
+  const before = html`<form id="form" class="panel" autocomplete="on">
 <h2>${say('payByCard')}</h2>
 <noscript><p class="needs-script">${say('needsScript', { company })}</p></noscript>
 <div class="needed">
@@ -17,11 +31,13 @@ export function formPart({ view, say, money }: Page): string {
 <label for="email">${say('emailForReceipt')} <span>(${say('optional')})</span></label>
 <input id="email" name="email" type="email" inputmode="email" autocomplete="email" maxlength="254" spellcheck="false">
 !${problemPlace()}
-<button id="pay" class="primary" disabled>${say('pay', { amount: money(view.amount) })}</button>
+`
+  const after = html`
 !${progressPlace()}
 </div>
 <p class="assurance">!${shape('lock')}<span>${say('assurance', { company })}</span></p>
 </form>`
+  return { before, after }
 }
 
 /** Where the script says what went wrong. */
@@ -46,9 +62,9 @@ export function scriptData({ view, language, money }: Page): string {
     locale: /^fr-CA$/i.test(view.locale) ? 'fr-CA' : language,
     payment: view.payment?.id ?? null,
     form: view.form,
-    words: scriptWords(view.locale),
   }
+  const withWords = `${JSON.stringify(data).slice(0, -1)},"words":${scriptWords(view.locale)}}`
   // The one way out of a script element is a tag, so no `<` stays.
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
+  const json = withWords.replaceAll('<', '\\u003c')
   return html`<script type="application/json" id="data">!${json}</script>`
 }

@@ -1,12 +1,20 @@
 import { html } from 'ghtml'
+import { keeper } from '../../lib/keeper.ts'
 import type { Page } from './page.ts'
 import { shape } from './shapes.ts'
 
 /** A longer name has the first line of a phone for itself. */
 const LONG_NAME = 22
 
+const headings = keeper<string>(2000)
+
 /** The bar over everything: who asks for money, how to reach them, the other language. */
 export function heading(page: Page): string {
+  const { company, locale } = page.view
+  return headings([locale, company.name, company.phone, company.email].join('\n'), () => bar(page))
+}
+
+function bar(page: Page): string {
   const { company } = page.view
   return html`<header class="top">
 <p class="${company.name.length > LONG_NAME ? 'seller is-long' : 'seller'}"><span class="mark" aria-hidden="true">${firstLetter(company.name)}</span><bdi>${company.name}</bdi></p>

@@ -1,3 +1,5 @@
+import { exponentOf } from '../../lib/currencies.ts'
+import { keeper } from '../../lib/keeper.ts'
 import { formatMoney, toDecimalString } from '../../lib/money.ts'
 import { type Language, languageOf, speak } from '../../lib/words.ts'
 import { pageWords } from './page-words.ts'
@@ -40,12 +42,11 @@ export function openPage(view: PayPageView): Page {
     sayState: endingOnce(speak(stateWords, locale)),
     today,
     money: (amount) => formatMoney(amount, currency, locale),
-    figure: (amount) => {
-      const text = toDecimalString(amount, currency)
-      return numberFormat(locale, text.split('.')[1]?.length ?? 0).format(text as Intl.StringNumericLiteral)
-    },
-    dueDay: (isoDate) =>
-      dateFormat(language, 'UTC', true, !isThisYear(isoDate)).format(new Date(`${isoDate}T00:00:00Z`)),
+    figure: (amount) =>
+      numberFormat(locale, exponentOf(currency)).format(
+        toDecimalString(amount, currency) as Intl.StringNumericLiteral,
+      ),
+    dueDay: (isoDate) => dueDay(language, isoDate, !isThisYear(isoDate)),
     dayOf: (instant) =>
       dateFormat(language, timeZone, false, !isThisYear(calendarDay(instant, timeZone))).format(
         new Date(instant),
@@ -56,7 +57,10 @@ export function openPage(view: PayPageView): Page {
 
 /** A name that ends with a full stop (`Fleurs inc.`) ends its sentence too. */
 function endingOnce<A extends unknown[]>(say: (...given: A) => string): (...given: A) => string {
-  return (...given) => say(...given).replace(/\.\.(?=\s|$)/g, '.')
+  return (...given) => {
+    const said = say(...given)
+    return said.includes('..') ? said.replace(/\.\.(?=\s|$)/g, '.') : said
+  }
 }
 
 function titleOf({ documents, request }: PayPageView, say: Page['say']): string {
@@ -65,21 +69,20 @@ function titleOf({ documents, request }: PayPageView, say: Page['say']): string 
   return say('invoice', { number: documents[0]?.number ?? request.reference })
 }
 
-const numberFormats = new Map<string, Intl.NumberFormat>()
+const numberFormats = keeper<Intl.NumberFormat>(500)
 
 function numberFormat(locale: string, digits: number): Intl.NumberFormat {
-  return kept(
-    numberFormats,
+  return numberFormats(
     `${locale} ${digits}`,
     () => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   )
 }
 
-const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const dateFormats = keeper<Intl.DateTimeFormat>(500)
 
 /** English days are written `Mon 30 Nov` for everyone: no reader takes that for another day. */
 function dateFormat(language: Language, timeZone: string, withWeekday: boolean, withYear: boolean) {
-  return kept(dateFormats, `${language} ${timeZone} ${withWeekday} ${withYear}`, () => {
+  return dateFormats(`${language} ${timeZone} ${withWeekday} ${withYear}`, () => {
     const options: Intl.DateTimeFormatOptions = { timeZone, day: 'numeric', month: 'short' }
     if (withWeekday) options.weekday = 'short'
     if (withYear) options.year = 'numeric'
@@ -87,19 +90,23 @@ function dateFormat(language: Language, timeZone: string, withWeekday: boolean, 
   })
 }
 
-/** The day of an instant as ISO writes it: Swedish writes days that way. */
-function calendarDay(instant: string, timeZone: string): string {
-  return kept(dateFormats, `iso ${timeZone}`, () => new Intl.DateTimeFormat('sv', { timeZone })).format(
-    new Date(instant),
+const dueDays = keeper<string>(2000)
+
+function dueDay(language: Language, isoDate: string, withYear: boolean): string {
+  return dueDays(`${language} ${isoDate} ${withYear}`, () =>
+    dateFormat(language, 'UTC', true, withYear).format(new Date(`${isoDate}T00:00:00Z`)),
   )
 }
 
-const MAX_KEPT = 500
+const calendarDays = keeper<string>(2000)
+/** As far as the minutes of an ISO instant: no zone's day begins within one. */
+const TO_THE_MINUTE = 16
 
-function kept<T>(formats: Map<string, T>, key: string, make: () => T): T {
-  const known = formats.get(key)
-  if (known) return known
-  const made = make()
-  if (formats.size < MAX_KEPT) formats.set(key, made)
-  return made
+/** The day of an instant as ISO writes it: Swedish writes days that way. */
+function calendarDay(instant: string, timeZone: string): string {
+  return calendarDays(`${timeZone} ${instant.slice(0, TO_THE_MINUTE)}`, () =>
+    dateFormats(`iso ${timeZone}`, () => new Intl.DateTimeFormat('sv', { timeZone })).format(
+      new Date(instant),
+    ),
+  )
 }

@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { keeper } from '../../lib/keeper.ts'
 import { languageOf, speak } from '../../lib/words.ts'
 import { amountPart } from './amount.ts'
 import type { PayPageAssets } from './assets.ts'
@@ -56,8 +57,23 @@ interface Frame {
   body: string
 }
 
+const openings = keeper<string>(200)
+
 function layout({ locale, sandbox, title, head, body }: Frame, assets: PayPageAssets): string {
+  const opening = openings(`${locale} ${assets.stylesheetPath}`, () => openingOf(locale, assets))
   const band = sandbox ? html`<aside class="band">${speak(pageWords, locale)('sandbox')}</aside>` : ''
+  return html`!${opening}<title>${title}</title>
+!${head}
+</head>
+<body>
+!${band}!${body}
+</body>
+</html>
+`
+}
+
+/** What every page of a language begins with, title apart. */
+function openingOf(locale: string, assets: PayPageAssets): string {
   const fonts = assets.fontPaths.map(
     (path) => html`<link rel="preload" as="font" type="font/woff2" href="${path}" crossorigin>`,
   )
@@ -66,18 +82,11 @@ function layout({ locale, sandbox, title, head, body }: Frame, assets: PayPageAs
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 !${fonts}<link rel="stylesheet" href="${assets.stylesheetPath}">
-!${head}
-</head>
-<body>
-!${band}!${body}
-</body>
-</html>
 `
 }

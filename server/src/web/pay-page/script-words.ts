@@ -1,3 +1,4 @@
+import { keeper } from '../../lib/keeper.ts'
 import { defineWords, speak } from '../../lib/words.ts'
 
 /** What the page's script says. It has no strings of its own; `[amount]` is filled in there. */
@@ -34,15 +35,13 @@ const words = defineWords({
 type Key = keyof (typeof words)['en']
 export type ScriptWords = Readonly<Record<Key, string>>
 
-const kept = new Map<string, ScriptWords>()
-const MAX_KEPT = 100
+const kept = keeper<string>(100)
 
-export function scriptWords(locale: string): ScriptWords {
-  const known = kept.get(locale)
-  if (known) return known
-  const say = speak(words, locale)
-  const keys = Object.keys(words.en) as Key[]
-  const said = Object.fromEntries(keys.map((key) => [key, say(key)])) as ScriptWords
-  if (kept.size < MAX_KEPT) kept.set(locale, said)
-  return said
+/** The words as JSON, on one line. */
+export function scriptWords(locale: string): string {
+  return kept(locale, () => {
+    const say = speak(words, locale)
+    const keys = Object.keys(words.en) as Key[]
+    return JSON.stringify(Object.fromEntries(keys.map((key) => [key, say(key)])) as ScriptWords)
+  })
 }
