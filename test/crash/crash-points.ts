@@ -1,14 +1,14 @@
+import type { ServerProcess } from '../support/server-process.ts'
 import type { Stage } from './stage.ts'
-import type { Victim } from './victim.ts'
 
 /** Something done at the server that is killed, and what it leaves to be looked at. */
 export interface Run<Subject> {
   /** Made before counting begins, by the server that lives. */
   prepare(n: number): Promise<Subject>
   /** The operation under test. It fails when its server dies. */
-  act(victim: Victim, subject: Subject): Promise<unknown>
+  act(victim: ServerProcess, subject: Subject): Promise<unknown>
   /** After the kill, with a new server: everything that the kill of this round interrupted. */
-  recover(victim: Victim, crashed: Crashed<Subject>[]): Promise<void>
+  recover(victim: ServerProcess, crashed: Crashed<Subject>[]): Promise<void>
 }
 
 export interface Crashed<Subject> {
@@ -63,7 +63,7 @@ function* pointsOf(whole: readonly string[]): Generator<number, never> {
 
 async function holdOne<Subject>(
   stage: Stage,
-  victim: Victim,
+  victim: ServerProcess,
   run: Run<Subject>,
   n: number,
 ): Promise<Crashed<Subject>> {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { ServerProcess } from '../support/server-process.ts'
 import { type Answer, payer } from '../support/world.ts'
 import { type Crashed, crashAtEveryMessage } from './crash-points.ts'
 import {
@@ -11,7 +12,6 @@ import {
   whatBecameOf,
 } from './paid-once.ts'
 import { atProcessor, type Debt, letTimePass, newDebt, type Stage, startStage, submit } from './stage.ts'
-import type { Victim } from './victim.ts'
 
 const MINUTES = 60_000
 const CARD = { good: '4242424242424242', declined: '4000000000009995', challenged: '4000002760003184' }
@@ -155,7 +155,7 @@ describe('A server that dies while a payer pays', () => {
   }
 
   async function comeBack(
-    victim: Victim,
+    victim: ServerProcess,
     crashed: Crashed<Attempt>[],
   ): Promise<Map<Attempt, Promise<Answer>>> {
     const repeats = new Map<Attempt, Promise<Answer>>()

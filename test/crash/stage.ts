@@ -1,12 +1,12 @@
 import Stripe from 'stripe'
 import { expect } from 'vitest'
 import { sql } from '../../server/src/lib/db/index.ts'
+import { environmentOf, type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { type Answer, payer, startWorld, type World } from '../support/world.ts'
 import { freePort } from './free-port.ts'
 import { MessageCounter } from './message-counter.ts'
 import { startPostgresProxy } from './postgres-proxy.ts'
 import { startProcessorProxy } from './processor-proxy.ts'
-import { startVictim, type Victim } from './victim.ts'
 
 /**
  * The world with a second server process, reached like the first, whose every message to PostgreSQL and to the
@@ -16,7 +16,7 @@ export interface Stage {
   world: World
   counter: MessageCounter
   /** The server that is killed; a new one once the last is gone. */
-  victim(): Promise<Victim>
+  victim(): Promise<ServerProcess>
   /** `kill -9`, and every connection of its is cut. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -41,22 +41,15 @@ export async function startStage({ jobsIn }: StageOptions = { jobsIn: 'world' })
     other.port = String(port)
     return other.href
   }
-  const { config } = world
   const env = {
-    BASE_URL: config.baseUrl,
+    ...environmentOf(world),
     DATABASE_URL: through(world.database.serverUrl, postgres.port),
     DATABASE_OWNER_URL: through(world.database.ownerUrl, postgres.port),
     SANDBOX_URL: `http://127.0.0.1:${processor.port}`,
-    STRIPE_SECRET_KEY: config.stripe.secretKey,
-    STRIPE_PUBLISHABLE_KEY: config.stripe.publishableKey,
-    STRIPE_WEBHOOK_SECRET: config.stripe.webhookSecret,
-    SMTP_URL: config.smtpUrl,
-    MAIL_SENDER: config.mailSender,
-    LINK_KEY: config.linkKey.toString('hex'),
   }
-  let current: Promise<Victim> | undefined
+  let current: Promise<ServerProcess> | undefined
   const start = async () => {
-    const victim = await startVictim(jobsIn === 'victim' ? 'all' : 'web', await freePort(), env)
+    const victim = await startServerProcess(jobsIn === 'victim' ? 'all' : 'web', await freePort(), env)
     victim.gone.then(() => {
       current = undefined
     })

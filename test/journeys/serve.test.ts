@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { environmentOf, startServerProcess } from '../support/server-process.ts'
 import { freePort, payer, startWorld, type World } from '../support/world.ts'
 
 const SERVE = fileURLToPath(new URL('../../server/src/app/serve.ts', import.meta.url))
@@ -18,19 +19,10 @@ describe('bin/serve', () => {
   })
   afterAll(() => world.stop())
 
-  const environment = (port: number): Record<string, string> => ({
-    PATH: process.env.PATH ?? '',
-    LOG_LEVEL: 'silent',
-    PORT: String(port),
-    DATABASE_URL: world.database.serverUrl,
-    DATABASE_OWNER_URL: world.database.ownerUrl,
-    SANDBOX_URL: world.sandbox.url,
-    STRIPE_SECRET_KEY: world.sandbox.secretKey,
-    STRIPE_PUBLISHABLE_KEY: world.sandbox.publishableKey,
-    STRIPE_WEBHOOK_SECRET: 'whsec_not_used_here',
-    SMTP_URL: `smtp://127.0.0.1:${world.sandbox.smtpPort}`,
-    LINK_KEY: world.config.linkKey.toString('hex'),
-  })
+  const environment = async (): Promise<Record<string, string>> => {
+    const { BASE_URL: _, ...env } = environmentOf(world)
+    return { ...env, PATH: process.env.PATH ?? '', LOG_LEVEL: 'silent', PORT: String(await freePort()) }
+  }
   const serve = (env: Record<string, string>, ...args: string[]) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', SERVE, ...args], {
       env,
@@ -57,12 +49,7 @@ describe('bin/serve', () => {
       reference: 'In flight',
     })
     const link = await company.call('POST', '/v1/payment_links', { payment_request: request.body.id })
-    const port = await freePort()
-    const child = serve(environment(port), '--role', 'web')
-    await Promise.race([
-      once(child, 'message'),
-      saidBefore(child).then((said) => Promise.reject(new Error(said.text))),
-    ])
+    const server = await startServerProcess('web', await freePort(), environmentOf(world))
     await world.play('POST', '/sandbox/faults', {
       on: 'request',
       method: 'POST',
@@ -71,27 +58,22 @@ describe('bin/serve', () => {
       ms: 1500,
       times: 1,
     })
-    const paying = payer(
-      'POST',
-      `http://127.0.0.1:${port}${new URL(String(link.body.url)).pathname}/payments`,
-      {
-        submit_key: 'sigterm-in-flight',
-        confirmation_token: await world.card(company),
-        amount: 4200,
-        currency: 'usd',
-      },
-    )
+    const paying = payer('POST', `${server.url}${new URL(String(link.body.url)).pathname}/payments`, {
+      submit_key: 'sigterm-in-flight',
+      confirmation_token: await world.card(company),
+      amount: 4200,
+      currency: 'usd',
+    })
     await new Promise((done) => setTimeout(done, 500))
-    const gone = once(child, 'exit')
-    child.kill('SIGTERM')
+    server.kill('SIGTERM')
     expect((await paying).body.state).toBe('succeeded')
-    expect(await gone).toEqual([0, null])
+    expect(await server.gone).toEqual([0, null])
     await world.settle()
     await world.prove()
   })
 
   it('says in a sentence what is missing, and does not start', async () => {
-    const { SMTP_URL: _, ...env } = environment(await freePort())
+    const { SMTP_URL: _, ...env } = await environment()
     expect(await saidBefore(serve(env))).toMatchObject({
       status: 1,
       text: expect.stringContaining('SMTP_URL is not set.'),
@@ -99,7 +81,7 @@ describe('bin/serve', () => {
   })
 
   it('does not start with a live key beside a sandbox, nor with a public address', async () => {
-    const env = environment(await freePort())
+    const env = await environment()
     const live = await saidBefore(serve({ ...env, STRIPE_SECRET_KEY: 'sk_live_x' }))
     expect(live.text).toContain('together with a live key')
     const open = await saidBefore(serve({ ...env, BASE_URL: 'https://pay.example.com' }))
@@ -107,7 +89,7 @@ describe('bin/serve', () => {
   })
 
   it('does not start as a role that could read every company’s rows', async () => {
-    const { DATABASE_OWNER_URL: owner, ...env } = environment(await freePort())
+    const { DATABASE_OWNER_URL: owner, ...env } = await environment()
     const asOwner = await saidBefore(
       serve({ ...env, DATABASE_URL: owner ?? '', DATABASE_OWNER_URL: owner ?? '' }),
     )
