@@ -789,10 +789,7 @@ describe('e-invoices over HTTP', () => {
     ]
     for (const path of paths) {
       for (const length of [true, false]) {
-        const status = await upload(path, 30, length)
-        // Who does not say how much is coming may still be writing when the door closes: the answer is lost then.
-        const isRefused = status === 413 || (!length && /EPIPE|ECONNRESET/.test(String(status)))
-        expect([path, length, status, isRefused]).toEqual([path, length, status, true])
+        expect([path, length, await upload(path, 30, length)]).toEqual([path, length, 413])
       }
     }
   })

@@ -111,11 +111,26 @@ export function answerUnreadable(error: FastifyError, _: FastifyRequest, reply: 
   sendProblem(reply, toProblem(error))
 }
 
+const HEAR_OUT_MS = 10_000
+
+/**
+ * One who is refused while still sending, and cut off, gets a reset in place of our answer. So the rest is taken for
+ * a while and thrown away.
+ */
+function hearOut({ raw }: FastifyRequest, reply: FastifyReply): void {
+  reply.removeHeader('connection')
+  const { socket } = raw
+  setTimeout(() => {
+    if (!raw.complete) socket.destroy()
+  }, HEAR_OUT_MS).unref()
+}
+
 /** One answer for every error of every route. */
 export function handleProblems(server: FastifyInstance): void {
   server.setErrorHandler((error, request: FastifyRequest, reply) => {
     const found = toProblem(error)
     if (found.status >= 500) request.log.error({ err: error }, 'A request failed.')
+    if (!request.raw.complete) hearOut(request, reply)
     return sendProblem(reply, found)
   })
   server.setNotFoundHandler((_, reply) =>
