@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Logger as JobLogger, type Runner, run, type TaskList } from 'graphile-worker'
+import pg from 'pg'
 import type { Logger } from 'pino'
 import { listCompanies, sealAudit } from '../identity/index.ts'
 import { systemClock } from '../lib/clock.ts'
@@ -94,8 +96,9 @@ export interface Jobs {
 /** Starts the forwarder, the sweeper of due rows and graphile-worker, on a connection that can LISTEN. */
 export async function startJobs(services: JobServices, directUrl: string): Promise<Jobs> {
   const { database, clock, log } = services
+  const pool = openPool(directUrl, log)
   const runner: Runner = await run({
-    connectionString: directUrl,
+    pgPool: pool,
     concurrency: 4,
     noHandleSignals: true,
     logger: jobLogger(log),
@@ -104,7 +107,6 @@ export async function startJobs(services: JobServices, directUrl: string): Promi
     preset: {
       worker: {
         pollInterval: 1000,
-        maxPoolSize: 4,
         minResetLockedInterval: 60_000,
         maxResetLockedInterval: 60_000,
       },
@@ -129,8 +131,30 @@ export async function startJobs(services: JobServices, directUrl: string): Promi
       await sweeper.stop()
       await forwarder.stop()
       await runner.stop()
+      await closeWhenIdle(pool)
     },
   }
+}
+
+/** The worker's connections. One that breaks is replaced; what it was asked is asked again. */
+function openPool(url: string, log: Logger): pg.Pool {
+  const lost = (error: Error) => log.warn({ err: error }, 'The jobs lost a connection to the database.')
+  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
+  return pool
+}
+
+const LAST_WORDS_MS = 5_000
+
+/**
+ * The worker says that a job is done without waiting to be heard, also when it stops. Left unheard, the job would
+ * be held for the dead until it is given back, and done again.
+ */
+async function closeWhenIdle(pool: pg.Pool): Promise<void> {
+  const deadline = Date.now() + LAST_WORDS_MS
+  while (pool.waitingCount + pool.totalCount - pool.idleCount > 0 && Date.now() < deadline) await wait(10)
+  await pool.end()
 }
 
 /** Runs `work` now and then, one at a time, and at once when nudged. */
