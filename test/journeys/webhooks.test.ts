@@ -1,7 +1,5 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { stripeProcessor } from '../../server/src/payments/index.ts'
-import { describeWithSharedData, sharedJson } from '../support/shared-data.ts'
 import {
   advance,
   chargesOf,
@@ -245,61 +243,6 @@ it('only the sandbox’s own signed word moves the clock', async () => {
   expect((await post(body, header(body, 'whsec_other'))).status).toBe(400)
   expect(await clock()).toEqual(before)
 })
-
-interface SignatureCase {
-  id: string
-  header: string
-  header_as?: string
-  payload?: string
-  secret?: string
-  now: number
-  tolerance: number
-  expect: string
-}
-
-describeWithSharedData(
-  'the published signatures, read by the adapter',
-  'scenarios/webhook-signatures-stripe.json',
-  () => {
-    const file = sharedJson<{ default_payload: string; default_secret: string; cases: SignatureCase[] }>(
-      'scenarios/webhook-signatures-stripe.json',
-    )
-    const adapter = (webhookSecret: string) =>
-      stripeProcessor({
-        secretKey: 'sk_test_x',
-        publishableKey: 'pk_test_x',
-        webhookSecret,
-        sandboxUrl: undefined,
-      })
-    // SW-12 tells what a library does without a tolerance; a product must not allow it, so it is refused here.
-    it.each(file.cases.filter(({ id }) => id !== 'SW-14'))('$id: $expect', (sample) => {
-      const secret = sample.secret ?? file.default_secret
-      const payload = sample.payload ?? file.default_payload
-      const signature = sample.id === 'SW-15' ? header(payload, secret) : sample.header
-      const now = sample.id === 'SW-15' ? undefined : sample.now
-      const outcome = atTime(now, () => adapter(secret).readWebhook(Buffer.from(payload), signature))
-      const isValid = sample.expect.startsWith('valid') && sample.id !== 'SW-12'
-      // The published payload is no whole event; what may be refused of a well-signed one is that, not the signature.
-      if (isValid) expect(outcome?.message ?? '').not.toMatch(/signature|timestamp/i)
-      else expect(outcome).toMatchObject({ code: 'webhook_refused', status: 400 })
-    })
-    // SW-14 (the header as an array) cannot reach the adapter: the route takes one string or refuses.
-  },
-)
-
-/** Runs at a system time that a published signature was made for; returns what it throws. */
-function atTime(seconds: number | undefined, work: () => unknown): Error | undefined {
-  const real = Date.now
-  if (seconds !== undefined) Date.now = () => seconds * 1000
-  try {
-    work()
-    return undefined
-  } catch (error) {
-    return error as Error
-  } finally {
-    Date.now = real
-  }
-}
 
 /** One of each: a challenge that its payer finishes and never returns from, a refund that pends, one that fails. */
 async function everything(tenant: Tenant): Promise<void> {
