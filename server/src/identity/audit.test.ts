@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 const note = (action: string) =>
-  database.write(company, (tx) =>
+  database.write(company, async (tx) =>
     recordAudit(tx, { id: newId(), actor: system, action, subjectType: 'x', subjectId: newId(), detail: {} }),
   )
 const seal = () => database.write(company, sealAudit)

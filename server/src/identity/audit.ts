@@ -1,7 +1,7 @@
 import type { Actor } from '../lib/actor.ts'
-import { raw, sql, type Tx } from '../lib/db/index.ts'
+import { raw, type Statement, sql, type Tx } from '../lib/db/index.ts'
 import type { DomainEvent } from '../lib/events.ts'
-import { newId } from '../lib/ids.ts'
+import { type CompanyId, newId } from '../lib/ids.ts'
 
 interface AuditRow {
   id: string
@@ -13,16 +13,22 @@ interface AuditRow {
 }
 
 /** Every transition and setting change leaves one row; rows are only ever added. */
-export async function recordAudit(tx: Tx, row: AuditRow): Promise<void> {
-  await tx.change(sql`
-    insert into identity.audit_events (company_id, id, actor_type, actor_id, action, subject_type, subject_id, detail)
-    values (${tx.companyId}, ${row.id}, ${row.actor.type}, ${row.actor.id}, ${row.action}, ${row.subjectType},
-      ${row.subjectId}, ${toJson(row.detail)})`)
+export function recordAudit(tx: Tx, row: AuditRow): void {
+  tx.append(insertAudit, row)
 }
 
 /** The audit row of an event: the wiring's recorder. */
-export function auditEvent(tx: Tx, event: DomainEvent): Promise<void> {
-  return recordAudit(tx, { ...event, action: event.type })
+export function auditEvent(tx: Tx, event: DomainEvent): void {
+  recordAudit(tx, { ...event, action: event.type })
+}
+
+function insertAudit(companyId: CompanyId, rows: readonly AuditRow[]): Statement {
+  return sql`
+    insert into identity.audit_events (company_id, id, actor_type, actor_id, action, subject_type, subject_id, detail)
+    select ${companyId}, a.* from unnest(${rows.map(({ id }) => id)}::uuid[],
+      ${rows.map(({ actor }) => actor.type)}::text[], ${rows.map(({ actor }) => actor.id)}::text[],
+      ${rows.map(({ action }) => action)}::text[], ${rows.map((row) => row.subjectType)}::text[],
+      ${rows.map((row) => row.subjectId)}::uuid[], ${rows.map(({ detail }) => toJson(detail))}::jsonb[]) a`
 }
 
 function toJson(detail: unknown): string {

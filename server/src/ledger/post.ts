@@ -1,5 +1,5 @@
-import { sql, type Tx } from '../lib/db/index.ts'
-import { newId } from '../lib/ids.ts'
+import { type Statement, sql, type Tx } from '../lib/db/index.ts'
+import { type CompanyId, newId } from '../lib/ids.ts'
 
 /** The chart of accounts; the migration of `ledger` names each. */
 export const ACCOUNT = {
@@ -35,25 +35,31 @@ export interface Posting {
   transfers: readonly Transfer[]
 }
 
-/** Posts one entry with its transfers, in one statement. A negative amount turns its transfer round. */
-export async function post(tx: Tx, posting: Posting): Promise<void> {
-  const moved = posting.transfers.filter(({ amount }) => amount !== 0n).map(positive)
-  if (moved.length === 0) return
-  const entryId = newId()
-  await tx.change(
-    sql`
-    with entry as (
-      insert into ledger.entries (company_id, id, at, kind, subject_type, subject_id)
-      values (${tx.companyId}, ${entryId}, ${posting.at}, ${posting.kind}, ${posting.subjectType}, ${posting.subjectId})
-    )
-    insert into ledger.transfers (company_id, id, entry_id, debit, credit, amount, currency)
-    select ${tx.companyId}, t.id, ${entryId}, t.debit, t.credit, t.amount, ${posting.currency}
-    from unnest(${moved.map(() => newId())}::uuid[], ${moved.map((t) => t.debit)}::smallint[],
-      ${moved.map((t) => t.credit)}::smallint[], ${moved.map((t) => t.amount)}::bigint[]) t(id, debit, credit, amount)`,
-    moved.length,
-  )
+/** Posts one entry with its transfers, with COMMIT. A negative amount turns its transfer round. */
+export function post(tx: Tx, posting: Posting): void {
+  const transfers = posting.transfers.filter(({ amount }) => amount !== 0n).map(positive)
+  if (transfers.length > 0) tx.append(insertEntries, { ...posting, transfers, id: newId() })
 }
 
 function positive({ debit, credit, amount }: Transfer): Transfer {
   return amount > 0n ? { debit, credit, amount } : { debit: credit, credit: debit, amount: -amount }
+}
+
+/** All entries of a transaction in one statement. */
+function insertEntries(companyId: CompanyId, entries: readonly (Posting & { id: string })[]): Statement {
+  const moved = entries.flatMap(({ id, currency, transfers }) =>
+    transfers.map((transfer) => ({ ...transfer, currency, entryId: id })),
+  )
+  return sql`
+    with entry as (
+      insert into ledger.entries (company_id, id, at, kind, subject_type, subject_id)
+      select ${companyId}, e.* from unnest(${entries.map(({ id }) => id)}::uuid[],
+        ${entries.map(({ at }) => at)}::timestamptz[], ${entries.map(({ kind }) => kind)}::text[],
+        ${entries.map((e) => e.subjectType)}::text[], ${entries.map((e) => e.subjectId)}::uuid[]) e
+    )
+    insert into ledger.transfers (company_id, id, entry_id, debit, credit, amount, currency)
+    select ${companyId}, t.* from unnest(${moved.map(() => newId())}::uuid[],
+      ${moved.map(({ entryId }) => entryId)}::uuid[], ${moved.map(({ debit }) => debit)}::smallint[],
+      ${moved.map(({ credit }) => credit)}::smallint[], ${moved.map(({ amount }) => amount)}::bigint[],
+      ${moved.map(({ currency }) => currency)}::text[]) t`
 }

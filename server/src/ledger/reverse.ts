@@ -3,7 +3,8 @@ import { newId } from '../lib/ids.ts'
 
 /**
  * Reverses every entry of a kind on a subject that is not reversed yet: a correction is an entry of its own,
- * never a change. Returns how many entries it reversed; reversing again reverses nothing.
+ * never a change. Returns how many entries it reversed; reversing again reverses nothing. It sees what earlier
+ * transactions posted, not its own.
  */
 export async function reverse(
   tx: Tx,

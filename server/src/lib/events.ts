@@ -55,8 +55,8 @@ export interface Wiring {
   readonly sameTransaction: readonly SameTransaction[]
   /** Types with a listener after commit: only these cost an outbox row. */
   readonly afterCommit: ReadonlySet<string>
-  /** Writes the audit row of an event. */
-  readonly audit: (tx: Tx, event: DomainEvent) => Promise<void>
+  /** Adds the audit row of an event. */
+  readonly audit: (tx: Tx, event: DomainEvent) => void
   /** Called after a commit that left rows in the outbox. */
   readonly nudge: () => void
 }
@@ -84,14 +84,11 @@ export async function emit<Data>(
     data,
     detail: kind.audited(data),
   }
-  const writes = [tx.wiring.audit(tx, event)]
+  tx.wiring.audit(tx, event)
   if (tx.wiring.afterCommit.has(kind.type)) {
-    writes.push(enqueue(tx, DELIVER_EVENT, { event_id: event.id, type: kind.type, subject_id: subjectId }))
+    enqueue(tx, DELIVER_EVENT, { event_id: event.id, type: kind.type, subject_id: subjectId })
   }
-  const heard = (async () => {
-    for (const listener of tx.wiring.sameTransaction) {
-      if (listener.type === kind.type) await listener.listen(tx, event as DomainEvent<never>)
-    }
-  })()
-  await Promise.all([...writes, heard])
+  for (const listener of tx.wiring.sameTransaction) {
+    if (listener.type === kind.type) await listener.listen(tx, event as DomainEvent<never>)
+  }
 }

@@ -1,4 +1,5 @@
-import { type GlobalDb, sql, type Tx } from './db/index.ts'
+import { type GlobalDb, type Statement, sql, type Tx } from './db/index.ts'
+import type { CompanyId } from './ids.ts'
 
 /** What a job is given: ids only. Never a token, an address or a card. */
 export type JobPayload = Readonly<Record<string, string | number>>
@@ -8,11 +9,16 @@ export type JobPayload = Readonly<Record<string, string | number>>
  * forwarder hands rows to graphile-worker in batches, because its own `add_job` notifies and so serialises
  * commits.
  */
-export async function enqueue(tx: Tx, task: string, payload: JobPayload): Promise<void> {
+export function enqueue(tx: Tx, task: string, payload: JobPayload): void {
+  tx.append(insertJobs, { task, payload: JSON.stringify({ ...payload, company_id: tx.companyId }) })
   tx.afterCommit(tx.wiring.nudge)
-  await tx.change(sql`
+}
+
+function insertJobs(companyId: CompanyId, jobs: readonly { task: string; payload: string }[]): Statement {
+  return sql`
     insert into lib.outbox (company_id, task, payload)
-    values (${tx.companyId}, ${task}, ${JSON.stringify({ ...payload, company_id: tx.companyId })})`)
+    select ${companyId}, task, payload
+    from unnest(${jobs.map(({ task }) => task)}::text[], ${jobs.map(({ payload }) => payload)}::jsonb[]) j(task, payload)`
 }
 
 const BATCH = 500

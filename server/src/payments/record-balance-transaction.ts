@@ -33,23 +33,20 @@ export async function recordBalanceTransaction(
     undefined,
   )
   if (added === 0) return
-  const writes: Promise<unknown>[] = [
-    post(tx, {
-      kind: 'processing_fee',
-      at: now,
-      currency: balance.currency,
-      subjectType: 'payment',
-      subjectId: payment.id,
-      transfers: [{ debit: ACCOUNT.processingFees, credit: ACCOUNT.processorBalance, amount: balance.fee }],
-    }),
-  ]
-  if (movement.kind === 'charge') {
-    writes.push(
+  post(tx, {
+    kind: 'processing_fee',
+    at: now,
+    currency: balance.currency,
+    subjectType: 'payment',
+    subjectId: payment.id,
+    transfers: [{ debit: ACCOUNT.processingFees, credit: ACCOUNT.processorBalance, amount: balance.fee }],
+  })
+  if (movement.kind !== 'charge') return
+  await Promise.all([
+    payment.fee ??
       tx.change(sql`
         update payments.payments set fee = ${balance.fee}, fee_currency = ${balance.currency}
         where company_id = ${tx.companyId} and id = ${payment.id}`),
-      emit(tx, actor, paymentFeeRecorded, payment.id, { fee: balance.fee, currency: balance.currency }),
-    )
-  }
-  await Promise.all(writes)
+    emit(tx, actor, paymentFeeRecorded, payment.id, { fee: balance.fee, currency: balance.currency }),
+  ])
 }

@@ -89,16 +89,19 @@ function changed(payment: Payment, state: PaymentState, outcome: Outcome, now: D
     cardBrand: outcome.card?.brand ?? payment.cardBrand,
     cardLast4: outcome.card?.last4 ?? payment.cardLast4,
     wallet: outcome.card?.wallet ?? payment.wallet,
+    fee: (state === 'succeeded' ? outcome.balance?.fee : undefined) ?? payment.fee,
+    feeCurrency: (state === 'succeeded' ? outcome.balance?.currency : undefined) ?? payment.feeCurrency,
     settledAt: isOpen(state) ? null : now,
   }
 }
 
+/** A success brings its fee along where the processor has worked it out: the row is written once. */
 async function save(tx: Tx, before: Payment, after: Payment): Promise<void> {
   await tx.change(sql`
     update payments.payments set state = ${after.state}, processor_reference = ${after.processorReference},
       charge_reference = ${after.chargeReference}, secret_shared = ${after.secretShared},
       decline_code = ${after.declineCode}, card_brand = ${after.cardBrand}, card_last4 = ${after.cardLast4},
-      wallet = ${after.wallet}, settled_at = ${after.settledAt}
+      wallet = ${after.wallet}, settled_at = ${after.settledAt}, fee = ${after.fee}, fee_currency = ${after.feeCurrency}
     where company_id = ${tx.companyId} and id = ${after.id} and state = ${before.state}`)
 }
 
@@ -113,25 +116,20 @@ async function succeed(
   if (outcome.amount !== payment.amount || outcome.currency !== payment.currency) {
     throw new InvariantBroken('The processor took another amount than was asked for.')
   }
+  post(tx, {
+    kind: 'payment_succeeded',
+    at: now,
+    currency: payment.currency,
+    subjectType: 'payment',
+    subjectId: payment.id,
+    transfers: [
+      { debit: ACCOUNT.processorBalance, credit: ACCOUNT.receiptsClearing, amount: payment.amount },
+    ],
+  })
+  const { balance } = outcome
+  if (balance === null) enqueue(tx, RECORD_FEE, { payment_id: payment.id })
   await Promise.all([
-    post(tx, {
-      kind: 'payment_succeeded',
-      at: now,
-      currency: payment.currency,
-      subjectType: 'payment',
-      subjectId: payment.id,
-      transfers: [
-        { debit: ACCOUNT.processorBalance, credit: ACCOUNT.receiptsClearing, amount: payment.amount },
-      ],
-    }),
-    outcome.balance === null
-      ? enqueue(tx, RECORD_FEE, { payment_id: payment.id })
-      : recordBalanceTransaction(tx, actor, now, {
-          kind: 'charge',
-          payment,
-          refundId: null,
-          balance: outcome.balance,
-        }),
+    balance && recordBalanceTransaction(tx, actor, now, { kind: 'charge', payment, refundId: null, balance }),
     clearDue(tx, RESOLVE_PAYMENT, payment.id),
     emit(tx, actor, paymentSucceeded, payment.id, payment),
   ])
@@ -147,7 +145,7 @@ async function follow(tx: Tx, actor: Actor, now: Date, before: Payment, after: P
     writes.push(clearDue(tx, RESOLVE_PAYMENT, after.id))
     // A declined attempt is still open at the processor: close it, so that nothing can confirm it later.
     if (after.state === 'failed' && after.processorReference !== null && !before.secretShared) {
-      writes.push(enqueue(tx, CANCEL_ATTEMPT, { payment_id: after.id }))
+      enqueue(tx, CANCEL_ATTEMPT, { payment_id: after.id })
     }
   }
   await Promise.all(writes)

@@ -25,6 +25,14 @@ export async function settlePayment(tx: Tx, event: DomainEvent<Payment>): Promis
   const paid = shares.filter(
     ({ kind, open, applied }) => kind === 'invoice' && applied > 0n && open === applied,
   )
+  post(tx, {
+    kind: 'payment_applied',
+    at: payment.settledAt ?? payment.createdAt,
+    currency: payment.currency,
+    subjectType: 'payment',
+    subjectId: payment.id,
+    transfers: postings(shares, excess),
+  })
   await Promise.all([
     changePayables(
       tx,
@@ -49,14 +57,6 @@ export async function settlePayment(tx: Tx, event: DomainEvent<Payment>): Promis
     ...(excess > 0n
       ? [writeCredit(tx, payment, { kind: 'overpayment', amount: excess, customerId, payableId: null })]
       : []),
-    post(tx, {
-      kind: 'payment_applied',
-      at: payment.settledAt ?? payment.createdAt,
-      currency: payment.currency,
-      subjectType: 'payment',
-      subjectId: payment.id,
-      transfers: postings(shares, excess),
-    }),
     writeReceipt(tx, payment, shares, excess),
     ...paid.map(({ payableId }) => emit(tx, event.actor, invoicePaid, payableId, { payment_id: payment.id })),
     ...(excess > 0n

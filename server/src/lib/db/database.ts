@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import { InvariantBroken } from '../errors.ts'
 import type { Wiring } from '../events.ts'
@@ -25,9 +26,24 @@ export interface Tx extends Db {
   readonly wiring: Wiring
   /** Runs a statement that must change exactly `rows` rows (1 unless told; undefined for any number). */
   change(statement: Statement, rows?: number | undefined): Promise<number>
-  /** Runs once the transaction is committed, never if it is not. It must not throw. */
+  /**
+   * Keeps a row to be added with COMMIT, in its flush: `insert` makes one statement of all rows that were kept for
+   * it. No other statement of the transaction sees them. Only for plain inserts of what is given, which add every
+   * row or fail, since COMMIT does not wait for their result.
+   */
+  append<Row>(insert: Insert<Row>, row: Row): void
+  /** Runs once the transaction is committed, never if it is not, and once however often given. It must not throw. */
   afterCommit(hook: () => void): void
 }
+
+export type Insert<Row> = (companyId: CompanyId, rows: readonly Row[]) => Statement
+
+/**
+ * Runs a statement that returns one row. As the last of its transaction it is sent with COMMIT behind it, and its
+ * result comes when all is committed: so it must fail by itself where it does not do what it should, and nothing
+ * may follow it. `tx.one` is the same where something follows.
+ */
+export type Last = Db['one']
 
 /** Reads and writes what is global by nature (see docs/schema.md); no company's rows can be seen through it. */
 export interface GlobalDb {
@@ -90,7 +106,7 @@ export class Database {
    * One transaction on a company's rows. It is repeated from the start after a deadlock or a serialisation
    * failure, so `work` has no effect outside the database: no network, no mail.
    */
-  async write<T>(companyId: CompanyId, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async write<T>(companyId: CompanyId, work: (tx: Tx, last: Last) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#transaction(companyId, work)
@@ -119,15 +135,29 @@ export class Database {
     await this.#pool.end()
   }
 
-  async #transaction<T>(companyId: CompanyId, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { tx, opened, end, hooks } = await this.#open(companyId, 'begin')
+  async #transaction<T>(companyId: CompanyId, work: (tx: Tx, last: Last) => Promise<T>): Promise<T> {
+    const { tx, opened, end, kept } = await this.#open(companyId, 'begin')
+    // Sent in one flush: what was kept, the last statement if there is one, COMMIT. Where one of them fails,
+    // PostgreSQL makes a rollback of it.
+    const commit = async <Row>(statement?: Statement<Row>): Promise<Row | undefined> => {
+      const additions = [...kept.rows].map(([insert, rows]) => insert(companyId, rows))
+      const added = Promise.all(additions.map((addition) => tx.change(addition, undefined)))
+      const row = statement && tx.one(statement)
+      const [value, , , command] = await Promise.all([row, added, opened, end('commit')])
+      if (command !== 'COMMIT') throw new InvariantBroken('A failed statement was overlooked; rolled back.')
+      return value
+    }
+    let committed: Promise<unknown> | undefined
+    const last = <Row>(statement: Statement<Row>) => {
+      const row = commit(statement) as Promise<Row>
+      row.catch(() => {}) // whoever awaits it hears of it; so does whoever opened the transaction
+      committed = row
+      return row
+    }
     try {
-      const result = await work(tx)
-      await opened
-      if ((await end('commit')) !== 'COMMIT') {
-        throw new InvariantBroken('A failed statement was overlooked; rolled back.')
-      }
-      for (const hook of hooks) hook()
+      const result = await work(tx, last)
+      await (committed ?? commit())
+      for (const hook of kept.hooks) hook()
       return result
     } catch (error) {
       await end('rollback').catch(() => {})
@@ -140,26 +170,20 @@ export class Database {
     if (!isUuid(companyId)) throw new InvariantBroken('A company id that is not a UUID reached the database.')
     const client = await this.#pool.connect()
     const scope = { open: true }
-    const hooks: (() => void)[] = []
+    const kept: Kept = { rows: new Map(), hooks: new Set() }
     let broken: Error | undefined
     const note = (error: Error) => {
       broken = error
     }
     client.on('error', note)
-    const opened = Promise.all([
-      client.query(begin),
-      client.query({
-        name: 'company',
-        text: "select set_config('app.company_id', $1, true)",
-        values: [companyId],
-      }),
-    ])
+    const opening = `${begin}; set local app.company_id = '${companyId}'`
+    const opened = send(client, opening)
     opened.catch(() => {}) // whoever awaits it hears of it; so does the first statement
     const end = async (how: 'commit' | 'rollback'): Promise<string | undefined> => {
       if (!scope.open) return undefined
       scope.open = false
       try {
-        return (await client.query(how)).command
+        return (await send(client, how)).command
       } catch (error) {
         note(error as Error)
         throw error
@@ -168,8 +192,27 @@ export class Database {
         client.release(broken)
       }
     }
-    return { tx: transaction(client, companyId, this.#wiring, hooks, scope), opened, end, hooks }
+    return { tx: transaction(client, companyId, this.#wiring, kept, scope), opened, end, kept }
   }
+}
+
+/** What a transaction keeps until it commits. */
+interface Kept {
+  rows: Map<Insert<never>, never[]>
+  hooks: Set<() => void>
+}
+
+/**
+ * Sends a statement together with all that are queued before this turn of the event loop ends: the socket is
+ * written to once for them, not once for each. It cannot stay corked: what takes the cork out is queued at once.
+ */
+function send(client: pg.PoolClient, statement: string | pg.QueryConfig): Promise<pg.QueryResult> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  if (stream.writableCorked === 0) {
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+  }
+  return client.query(statement)
 }
 
 /** The SQLSTATE of a database error, or undefined for any other error. */
@@ -207,13 +250,13 @@ function transaction(
   client: pg.PoolClient,
   companyId: CompanyId,
   wiring: Wiring,
-  hooks: (() => void)[],
+  kept: Kept,
   scope: { open: boolean },
 ): Tx {
   // A statement that comes after the end would run on somebody else's transaction.
   const run = async (statement: Statement) => {
     if (!scope.open) throw new InvariantBroken('A statement came after the end of its transaction.')
-    return client.query(query(statement))
+    return send(client, query(statement))
   }
   const tx = {
     ...reader(run),
@@ -227,8 +270,13 @@ function transaction(
       }
       return rowCount ?? 0
     },
+    append: (insert: Insert<never>, row: never) => {
+      const rows = kept.rows.get(insert)
+      if (rows === undefined) kept.rows.set(insert, [row])
+      else rows.push(row)
+    },
     afterCommit: (hook: () => void) => {
-      hooks.push(hook)
+      kept.hooks.add(hook)
     },
   }
   return tx as unknown as Tx

@@ -1,2 +1,10 @@
-export { Database, type Db, type GlobalDb, sqlState, type Tx, violatedConstraint } from './database.ts'
-export { join, raw, sql } from './sql.ts'
+export {
+  Database,
+  type Db,
+  type GlobalDb,
+  type Last,
+  sqlState,
+  type Tx,
+  violatedConstraint,
+} from './database.ts'
+export { join, raw, type Statement, sql } from './sql.ts'
