@@ -2,7 +2,7 @@ import type {} from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Actor } from '../lib/actor.ts'
-import type { Database, Db, Tx } from '../lib/db/index.ts'
+import type { Database, Db, Last, Tx } from '../lib/db/index.ts'
 import { DomainError, InvalidRequest } from '../lib/errors.ts'
 import { type KeptAnswer, keyed, once, onceAround } from '../lib/idempotency.ts'
 import type { CompanyId } from '../lib/ids.ts'
@@ -89,7 +89,10 @@ export function read<
   })
 }
 
-/** A route that writes: one transaction, with the kept answer of its Idempotency-Key in it. */
+/**
+ * A route that writes: one transaction, with the kept answer of its Idempotency-Key in it. `last` is for a statement
+ * that nothing follows but the making of the answer.
+ */
 export function write<
   R extends TSchema,
   P extends TSchema = TSchema,
@@ -99,14 +102,14 @@ export function write<
   server: FastifyInstance,
   services: RouteServices,
   spec: Spec<P, Q, B, R>,
-  handle: (tx: Tx, input: Input<P, Q, B>) => Promise<Static<R>>,
+  handle: (tx: Tx, input: Input<P, Q, B>, last: Last) => Promise<Static<R>>,
 ): void {
   prepareAndWrite(
     server,
     services,
     spec,
     async () => {},
-    (tx, input) => handle(tx, input),
+    (tx, input, _, last) => handle(tx, input, last),
   )
 }
 
@@ -125,14 +128,14 @@ export function prepareAndWrite<
   services: RouteServices,
   spec: Spec<P, Q, B, R>,
   prepare: (input: Input<P, Q, B>) => Promise<T>,
-  handle: (tx: Tx, input: Input<P, Q, B>, prepared: T) => Promise<Static<R>>,
+  handle: (tx: Tx, input: Input<P, Q, B>, prepared: T, last: Last) => Promise<Static<R>>,
 ): void {
   define(server, spec, async (request, reply) => {
     const input = await admit(services, request, spec)
     const prepared = await prepare(input)
-    const work = async (tx: Tx): Promise<KeptAnswer> => ({
+    const work = async (tx: Tx, last: Last = tx.one): Promise<KeptAnswer> => ({
       status: spec.status ?? (spec.method === 'POST' ? 201 : 200),
-      body: await handle(tx, input, prepared),
+      body: await handle(tx, input, prepared, last),
     })
     const key = idempotencyKey(request)
     const answer =

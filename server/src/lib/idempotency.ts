@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Database, sql, sqlState, type Tx, violatedConstraint } from './db/index.ts'
+import { type Database, type Statement, sql, sqlState, type Tx, violatedConstraint } from './db/index.ts'
 import { DomainError } from './errors.ts'
 import { type CompanyId, newId } from './ids.ts'
 
@@ -43,7 +43,7 @@ export async function once(
   work: (tx: Tx) => Promise<KeptAnswer>,
 ): Promise<KeptAnswer> {
   try {
-    return await database.write(companyId, async (tx) => {
+    return await database.write(companyId, async (tx, last) => {
       const id = newId()
       const [, answer] = await Promise.all([
         tx.change(sql`
@@ -51,7 +51,7 @@ export async function once(
           values (${companyId}, ${id}, ${key.key}, ${key.inputHash}, 'done', 0)`),
         work(tx),
       ])
-      await keep(tx, key.key, answer)
+      await last(keep(companyId, key.key, answer))
       return answer
     })
   } catch (error) {
@@ -82,7 +82,7 @@ export async function onceAround(
   if (before === undefined) {
     try {
       const answer = await work(claim)
-      await database.write(companyId, (tx) => keep(tx, key.key, answer))
+      await database.write(companyId, (_, last) => last(keep(companyId, key.key, answer)))
       return answer
     } catch (error) {
       // A faster twin may have left this one nothing to do (a full refund leaves nothing to refund), so that it
@@ -101,10 +101,14 @@ export async function onceAround(
   }
 }
 
-async function keep(tx: Tx, key: string, answer: KeptAnswer): Promise<void> {
-  await tx.change(sql`
-    update lib.idempotency_keys set state = 'done', status = ${answer.status}, body = ${JSON.stringify(answer.body)}
-    where company_id = ${tx.companyId} and key = ${key}`)
+/** Divides by zero, and so fails by itself, where there is no such key. */
+function keep(companyId: CompanyId, key: string, answer: KeptAnswer): Statement<unknown> {
+  return sql`
+    with kept as (
+      update lib.idempotency_keys set state = 'done', status = ${answer.status}, body = ${JSON.stringify(answer.body)}
+      where company_id = ${companyId} and key = ${key} returning 1
+    )
+    select 1 / count(*) from kept`
 }
 
 async function keptAnswer(database: Database, companyId: CompanyId, key: Key): Promise<KeptAnswer> {

@@ -1,7 +1,7 @@
 import { type CustomerId, findCustomer } from '../customers/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import type { Currency } from '../lib/currencies.ts'
-import type { Tx } from '../lib/db/index.ts'
+import type { Last, Tx } from '../lib/db/index.ts'
 import { type Decimal, parseDecimal, ZERO } from '../lib/decimal.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
@@ -9,8 +9,7 @@ import { newId } from '../lib/ids.ts'
 import { InvoiceInvalid } from './errors.ts'
 import { invoiceIssued } from './events.ts'
 import { computeInvoice, type InvoiceAmounts, type Tax, type TaxCategory } from './invoice-arithmetic.ts'
-import { findInvoice, type Invoice } from './invoices.queries.ts'
-import { writeInvoice } from './write-invoice.ts'
+import { type InvoiceWithLines, writeInvoice } from './write-invoice.ts'
 
 export interface TaxInput {
   /** Per cent, as decimal text. */
@@ -39,16 +38,27 @@ export interface InvoiceOrder {
   shipping: { amount: string; taxes: readonly TaxInput[] } | null
 }
 
-/** Issues an invoice of the company's own series, with the next number and no gap. Sums by EN 16931. */
-export async function createInvoice(tx: Tx, actor: Actor, now: Date, order: InvoiceOrder): Promise<Invoice> {
+/**
+ * Issues an invoice of the company's own series, with the next number and no gap. Sums by EN 16931. Others who issue
+ * wait from its last statement on until the commit: where nothing follows, give it the transaction's `last`.
+ */
+export async function createInvoice(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  order: InvoiceOrder,
+  last: Last = tx.one,
+): Promise<InvoiceWithLines> {
   const customer = await findCustomer(tx, order.customerId)
   if (customer === undefined) throw new NotFound('customer')
   const amounts = compute(order)
   const { total } = amounts
   const id = newId<'inv'>()
-  await Promise.all([
-    emit(tx, actor, invoiceIssued, id, { customer_id: customer.id, total, currency: order.currency }),
-    writeInvoice(tx, now, {
+  await emit(tx, actor, invoiceIssued, id, { customer_id: customer.id, total, currency: order.currency })
+  return writeInvoice(
+    tx,
+    now,
+    {
       id,
       externalNumber: null,
       series: 'own',
@@ -94,11 +104,9 @@ export async function createInvoice(tx: Tx, actor: Actor, now: Date, order: Invo
         taxRate: line.taxes.length === 1 ? (line.taxes[0]?.rate ?? null) : null,
         amount: (order.taxIncluded ? amounts.lines[i]?.gross : amounts.lines[i]?.net) ?? 0n,
       })),
-    }),
-  ])
-  const written = await findInvoice(tx, id)
-  if (written === undefined) throw new NotFound('invoice')
-  return written
+    },
+    last,
+  )
 }
 
 /** 999,999,999.99: what a page, a PDF and every bank can still carry. */

@@ -85,7 +85,7 @@ export function invoiceRoutes(
       body: InvoiceCreate,
       response: InvoiceWire,
     },
-    async (tx, { actor, body }) => {
+    async (tx, { actor, body }, last) => {
       const currency = currencyFromWire(body.currency)
       if (currency === undefined)
         throw new InvalidRequest(`${body.currency} is not a currency. Nothing was issued.`, {
@@ -112,8 +112,8 @@ export function invoiceRoutes(
         shipping:
           body.shipping == null ? null : { amount: body.shipping.amount, taxes: body.shipping.taxes ?? [] },
       }
-      const invoice = await createInvoice(tx, actor, services.clock.now(), order)
-      return invoiceToWire(invoice, today(), await listLines(tx, invoice.id))
+      const invoice = await createInvoice(tx, actor, services.clock.now(), order, last)
+      return invoiceToWire(invoice, today(), invoice.lines)
     },
   )
   read(

@@ -72,7 +72,8 @@ export interface StoredLine {
   amount: bigint
 }
 
-const INVOICE =
+/** Of an invoice `i` and its payable `p`. */
+export const INVOICE =
   raw(`i.id, i.customer_id "customerId", i.series, i.number, i.type_code "typeCode", i.source, i.state,
   i.revision, i.currency, i.subtotal, i.allowances, i.charges, i.shipping, i.tax, i.rounding, i.total, i.prepaid,
   i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
