@@ -12,7 +12,9 @@ export async function captureStatements(work: () => Promise<unknown>): Promise<C
   const { query } = prototype
   prototype.query = function (this: unknown, ...args: unknown[]) {
     const [statement] = args
-    if (typeof statement === 'string') captured.push({ text: statement, values: [] })
+    // Two statements that are sent as one text.
+    if (typeof statement === 'string')
+      captured.push(...statement.split('; ').map((text) => ({ text, values: [] })))
     else captured.push({ text: '', values: [], ...(statement as Partial<Captured>) })
     return query.apply(this, args)
   }
