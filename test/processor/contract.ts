@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto'
+import Stripe from 'stripe'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ChargeRequest, Processor, ProcessorPayment } from '../../server/src/payments/processor.ts'
+
+/** The cards that a processor's test mode publishes, by what becomes of them. */
+export type TestCard = 'good' | 'insufficient_funds' | 'challenged'
+
+/** A processor to be held to the contract, and how a payer's card comes to it. */
+export interface Candidate {
+  processor: Processor
+  /** The connected account that is charged for, or null for the key's own. */
+  account: string | null
+  webhookSecret: string
+  /** A confirmation token, as the page's script gets one. */
+  token(card: TestCard): Promise<string>
+}
+
+const AMOUNT = 2_000n
+const webhooks = new Stripe('sk_test_unused').webhooks
+
+/** What the product takes for granted of a processor. Whoever stands behind the port keeps to it. */
+export function describeProcessorContract(name: string, open: () => Promise<Candidate>): void {
+  describe(`the processor's contract, kept by ${name}`, () => {
+    let candidate: Candidate
+    let processor: Processor
+    let account: string | null
+    let currency: string
+    beforeAll(async () => {
+      candidate = await open()
+      ;({ processor, account } = candidate)
+      const { settlementCurrencies } = await processor.readAccount(account)
+      currency = settlementCurrencies[0] ?? ''
+    })
+
+    const order = async (card: TestCard, values: Partial<ChargeRequest> = {}): Promise<ChargeRequest> => ({
+      account,
+      key: randomUUID(),
+      paymentId: randomUUID(),
+      amount: AMOUNT,
+      currency,
+      confirmationToken: await candidate.token(card),
+      returnUrl: 'https://example.com/return',
+      description: 'Contract test',
+      statementSuffix: null,
+      ...values,
+    })
+    const charged = async (): Promise<ProcessorPayment & { reference: string }> =>
+      known(await processor.charge(await order('good')))
+    const challenged = async () => known(await processor.charge(await order('challenged')))
+    const refundOf = (reference: string, amount: bigint, values = {}) => ({
+      account,
+      key: randomUUID(),
+      refundId: randomUUID(),
+      paymentReference: reference,
+      amount,
+      ...values,
+    })
+
+    it('an account says its country, what it settles and whether it may charge', async () => {
+      const found = await processor.readAccount(account)
+      expect(found).toEqual({
+        account,
+        country: expect.stringMatching(/^[A-Z]{2}$/),
+        settlementCurrencies: expect.arrayContaining([expect.stringMatching(/^[A-Z]{3}$/)]),
+        chargesEnabled: expect.any(Boolean),
+      })
+    })
+
+    it('a good card is charged in one call, and the answer has the card and the fee', async () => {
+      const request = await order('good')
+      const payment = await processor.charge(request)
+      expect(payment).toMatchObject({
+        reference: expect.any(String),
+        paymentId: request.paymentId,
+        status: 'succeeded',
+        amount: AMOUNT,
+        currency,
+        chargeReference: expect.any(String),
+        declineCode: null,
+        card: { brand: 'visa', last4: '4242', wallet: null },
+        balance: { type: 'charge', source: payment.chargeReference, gross: AMOUNT, currency },
+        clientSecret: null,
+      })
+      expect(payment.balance?.fee).toBeGreaterThan(0n)
+      expect(await processor.readPayment(account, known(payment).reference)).toEqual(payment)
+    })
+
+    it('a repeat with the same key is the same charge', async () => {
+      const request = await order('good')
+      const first = await processor.charge(request)
+      expect(await processor.charge(request)).toEqual(first)
+      expect((await allCharges()).filter((source) => source === first.chargeReference)).toHaveLength(1)
+    })
+
+    it('a decline is an answer with its reason, and charges nothing', async () => {
+      const request = await order('insufficient_funds')
+      const declined = known(await processor.charge(request))
+      const facts = { status: 'declined', declineCode: 'insufficient_funds', balance: null }
+      expect(declined).toMatchObject({ ...facts, paymentId: request.paymentId, clientSecret: null })
+      expect(await processor.readPayment(account, declined.reference)).toMatchObject(facts)
+      expect(await processor.cancelPayment(account, declined.reference)).toMatchObject({ status: 'canceled' })
+    })
+
+    it('a confirmation token that is none is refused before anything is made', async () => {
+      const refused = await processor.charge(await order('good', { confirmationToken: 'ctoken_none' }))
+      expect(refused).toMatchObject({
+        reference: null,
+        status: 'declined',
+        declineCode: 'processor_resource_missing',
+      })
+    })
+
+    it('a bank that asks for the payer’s action leaves the attempt waiting, with the browser’s secret', async () => {
+      const waiting = await challenged()
+      expect(waiting).toMatchObject({
+        status: 'requires_action',
+        balance: null,
+        clientSecret: expect.stringContaining(`${waiting.reference}_secret_`),
+      })
+      expect(await processor.clientSecret(account, waiting.reference)).toBe(waiting.clientSecret)
+      expect((await processor.readPayment(account, waiting.reference)).status).toBe('requires_action')
+    })
+
+    it('what waits is canceled, and again without harm; what succeeded stays so', async () => {
+      const waiting = await challenged()
+      for (const _ of ['once', 'again'])
+        expect(await processor.cancelPayment(account, waiting.reference)).toMatchObject({
+          status: 'canceled',
+        })
+      const paid = await charged()
+      expect(await processor.cancelPayment(account, paid.reference)).toMatchObject({
+        status: 'succeeded',
+        amount: AMOUNT,
+      })
+    })
+
+    it('an attempt is found by our own id, and one that never came is not', async () => {
+      const since = new Date(Date.now() - 60_000)
+      const request = await order('good')
+      const payment = await processor.charge(request)
+      expect(await processor.findPayment(account, request.paymentId, since)).toEqual(payment)
+      expect(await processor.findPayment(account, randomUUID(), since)).toBeUndefined()
+    })
+
+    it('what the processor does not have is said to be missing, and is no doubt', async () => {
+      const missing = { message: 'The processor has no such object.' }
+      await expect(processor.readPayment(account, 'pi_none')).rejects.toMatchObject(missing)
+      await expect(processor.readRefund(account, 're_none')).rejects.toMatchObject(missing)
+    })
+
+    it('a part is refunded once for a key, and is found by our own id', async () => {
+      const paid = await charged()
+      const request = refundOf(paid.reference, 500n)
+      const refund = await processor.refund(request)
+      expect(refund).toMatchObject({
+        reference: expect.any(String),
+        refundId: request.refundId,
+        status: 'succeeded',
+        amount: 500n,
+        currency,
+        balance: { type: 'refund', source: refund.reference, gross: -500n, currency },
+      })
+      expect(await processor.refund(request)).toEqual(refund)
+      expect(await processor.readRefund(account, refund.reference ?? '')).toEqual(refund)
+      expect(await processor.findRefund(account, paid.reference, request.refundId)).toEqual(refund)
+      expect(await processor.findRefund(account, paid.reference, randomUUID())).toBeUndefined()
+    })
+
+    it('more than is left is not refunded', async () => {
+      const paid = await charged()
+      expect(await processor.refund(refundOf(paid.reference, AMOUNT))).toMatchObject({ status: 'succeeded' })
+      const refused = await processor.refund(refundOf(paid.reference, 1n))
+      expect(refused).toMatchObject({ reference: null, status: 'failed', failureReason: expect.any(String) })
+    })
+
+    it('the balance lists every charge and refund, newest first', async () => {
+      const paid = await charged()
+      const refund = await processor.refund(refundOf(paid.reference, AMOUNT))
+      const newest: (string | null)[] = []
+      for await (const { source } of processor.listBalanceTransactions(account)) {
+        newest.push(source)
+        if (source === paid.chargeReference) break
+      }
+      expect(newest).toContain(refund.reference)
+      expect(newest.at(-1)).toBe(paid.chargeReference)
+    })
+
+    it('a webhook is read if it is signed, and refused if it is not', () => {
+      const payload = JSON.stringify({
+        id: 'evt_contract',
+        object: 'event',
+        type: 'refund.updated',
+        data: { object: { id: 're_1', object: 'refund', payment_intent: 'pi_1' } },
+      })
+      const read = (secret: string) =>
+        processor.readWebhook(Buffer.from(payload), webhooks.generateTestHeaderString({ payload, secret }))
+      expect(read(candidate.webhookSecret)).toEqual({
+        id: 'evt_contract',
+        account: '',
+        type: 'refund.updated',
+        objectId: 're_1',
+        relatedId: 'pi_1',
+        clockOffsetSeconds: null,
+      })
+      expect(() => read('whsec_other')).toThrow(expect.objectContaining({ code: 'webhook_refused' }))
+    })
+
+    async function allCharges(): Promise<(string | null)[]> {
+      const sources: (string | null)[] = []
+      for await (const { type, source } of processor.listBalanceTransactions(account)) {
+        if (type === 'charge') sources.push(source)
+        if (sources.length === 100) break
+      }
+      return sources
+    }
+  })
+}
+
+/** An attempt that the processor made. */
+function known(payment: ProcessorPayment): ProcessorPayment & { reference: string } {
+  const { reference } = payment
+  if (reference === null) throw new Error(`The processor made nothing: ${payment.declineCode}.`)
+  return { ...payment, reference }
+}
