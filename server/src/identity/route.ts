@@ -1,14 +1,12 @@
 import type {} from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
-import type { Actor } from '../lib/actor.ts'
 import type { Database, Db, Last, Tx } from '../lib/db/index.ts'
 import { DomainError, InvalidRequest } from '../lib/errors.ts'
 import { type KeptAnswer, keyed, once, onceAround } from '../lib/idempotency.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { reveal } from '../lib/sealed.ts'
-import { type ApiKeyId, findKeyHolder } from './api-keys.queries.ts'
-import { noteKeyUse } from './note-key-use.ts'
+import { type Admitted, admit } from './admit.ts'
 import type { Permission } from './permissions.ts'
 
 export interface RouteServices {
@@ -43,26 +41,10 @@ interface Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extend
   problems?: readonly string[]
 }
 
-interface Admitted {
-  actor: Actor
-  companyId: CompanyId
-  publicNumber: Buffer
-}
-
 interface Input<P extends TSchema, Q extends TSchema, B extends TSchema> extends Admitted {
   params: Static<P>
   query: Static<Q>
   body: Static<B>
-}
-
-export class Unauthenticated extends DomainError {
-  readonly code = 'unauthenticated'
-  readonly status = 401
-}
-
-export class PermissionDenied extends DomainError {
-  readonly code = 'permission_denied'
-  readonly status = 403
 }
 
 export class IdempotencyKeyRequired extends DomainError {
@@ -83,7 +65,7 @@ export function read<
   handle: (db: Db, input: Input<P, Q, B>) => Promise<Static<R>>,
 ): void {
   define(server, spec, async (request, reply) => {
-    const input = await admit(services, request, spec)
+    const input = await inputOf(services, request, spec)
     const body = await services.database.read(input.companyId, (db) => handle(db, input))
     return send(services, reply, input, { status: spec.status ?? 200, body })
   })
@@ -131,7 +113,7 @@ export function prepareAndWrite<
   handle: (tx: Tx, input: Input<P, Q, B>, prepared: T, last: Last) => Promise<Static<R>>,
 ): void {
   define(server, spec, async (request, reply) => {
-    const input = await admit(services, request, spec)
+    const input = await inputOf(services, request, spec)
     const prepared = await prepare(input)
     const work = async (tx: Tx, last: Last = tx.one): Promise<KeptAnswer> => ({
       status: spec.status ?? (spec.method === 'POST' ? 201 : 200),
@@ -163,7 +145,7 @@ export function external<
   resume: (input: Input<P, Q, B>, subjectId: string) => Promise<Static<R>>,
 ): void {
   define(server, spec, async (request, reply) => {
-    const input = await admit(services, request, spec)
+    const input = await inputOf(services, request, spec)
     const key = idempotencyKey(request)
     if (key === undefined) {
       throw new IdempotencyKeyRequired(
@@ -221,29 +203,13 @@ const IDEMPOTENCY_HEADER = Type.Object({
   'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
 })
 
-const lastNoted = new Map<ApiKeyId, number>()
-
-async function admit<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
+async function inputOf<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
   services: RouteServices,
   request: FastifyRequest,
   spec: Spec<P, Q, B, R>,
 ): Promise<Input<P, Q, B>> {
-  const secret = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-  const holder = secret === undefined ? undefined : await findKeyHolder(services.database.global, secret)
-  if (holder === undefined) {
-    throw new Unauthenticated('This needs a valid API key: `Authorization: Bearer qk_…`. Nothing was done.')
-  }
-  if (!holder.permissions.includes(spec.permission)) {
-    throw new PermissionDenied(`This API key lacks the permission ${spec.permission}. Nothing was done.`)
-  }
-  if (Date.now() - (lastNoted.get(holder.apiKeyId) ?? 0) > 60_000) {
-    lastNoted.set(holder.apiKeyId, Date.now())
-    await services.database.write(holder.companyId, (tx) => noteKeyUse(tx, holder.apiKeyId))
-  }
   return {
-    actor: { type: 'api_key', id: holder.apiKeyId },
-    companyId: holder.companyId,
-    publicNumber: holder.publicNumber,
+    ...(await admit(services.database, request.headers.authorization, spec.permission)),
     params: request.params as Static<P>,
     query: request.query as Static<Q>,
     body: request.body as Static<B>,
