@@ -1,11 +1,12 @@
 import { auditProofs, listCompanies } from '../identity/index.ts'
-import { ledgerProofs } from '../ledger/index.ts'
-import type { Database } from '../lib/db/index.ts'
+import { ledgerProofs, ledgerTallies } from '../ledger/index.ts'
+import type { Database, Db } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import type { Difference, Proof } from '../lib/proofs.ts'
-import { compareWithProcessor, type Processor, paymentProofs } from '../payments/index.ts'
-import { receivableProofs } from '../receivables/index.ts'
-import { requestProofs } from '../requests/index.ts'
+import { type Tally, takeTallies } from '../lib/tallies.ts'
+import { compareWithProcessor, type Processor, paymentProofs, paymentTallies } from '../payments/index.ts'
+import { receivableProofs, receivableTallies } from '../receivables/index.ts'
+import { requestProofs, requestTallies } from '../requests/index.ts'
 
 export const PROOFS: readonly Proof[] = [
   ...auditProofs,
@@ -15,17 +16,37 @@ export const PROOFS: readonly Proof[] = [
   ...requestProofs,
 ]
 
+const TALLIES: readonly Tally[] = [
+  ...ledgerTallies,
+  ...paymentTallies,
+  ...receivableTallies,
+  ...requestTallies,
+]
+
 /** At most so many differences of one proof are listed; the first few tell where to look. */
 const LIMIT = 20
 
-/** Every difference of one company, in words; none where its books hold. */
-export async function proveBooks(database: Database, companyId: CompanyId): Promise<Difference[]> {
+/**
+ * Every difference of one company, in words; none where its books hold. All proofs are of one state of the books,
+ * whatever is paid meanwhile. A proof looks for differences only where the tallies do not show that there are none.
+ */
+export function proveBooks(database: Database, companyId: CompanyId): Promise<Difference[]> {
+  return database.read(companyId, findDifferences, { oneState: true })
+}
+
+async function findDifferences(db: Db): Promise<Difference[]> {
   const found: Difference[] = []
-  for (const proof of PROOFS) {
-    const differences = await database.read(companyId, (db) => proof.find(db, LIMIT))
+  for (const proof of await unproven(db)) {
+    const differences = await proof.find(db, LIMIT)
     found.push(...differences.map((difference) => ({ ...difference, proof: proof.name })))
   }
   return found
+}
+
+/** The proofs that the tallies alone do not settle. */
+export async function unproven(db: Db): Promise<Proof[]> {
+  const sums = await takeTallies(db, TALLIES)
+  return PROOFS.filter((proof) => !proof.holds?.(sums))
 }
 
 export interface Verdict {

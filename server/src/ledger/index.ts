@@ -5,3 +5,4 @@
 export { ACCOUNT, post, type Transfer } from './post.ts'
 export { ledgerProofs } from './proofs.ts'
 export { reverse } from './reverse.ts'
+export { accountWeight, ledgerTallies } from './tallies.queries.ts'

@@ -1,27 +1,35 @@
 import { sql } from '../lib/db/index.ts'
-import type { Proof } from '../lib/proofs.ts'
+import { firstOf, type Proof } from '../lib/proofs.ts'
 
 /** M3.6: no more is refunded than was paid, and the payment's sums are its refunds' sums. */
 const refundsFit: Proof = {
   name: 'refunds_fit',
   invariants: ['M3.6'],
+  holds: (sums) =>
+    sums.agree('payments.refunded', 'refunds.refunded') &&
+    sums.agree('payments.refunding', 'refunds.refunding') &&
+    sums.areZero('payments.overdrawn'),
   async find(db, limit) {
-    const rows = await db.many(sql<{
-      id: string
-      amount: bigint
-      refunded: bigint
-      refunding: bigint
-      done: bigint
-      open: bigint
-    }>`
-      select p.id, p.amount, p.refunded, p.refunding, r.done, r.open
-      from payments.payments p cross join lateral (
-        select coalesce(sum(amount) filter (where state = 'succeeded'), 0)::bigint done,
+    const rows = await db.many(
+      firstOf(
+        sql<{
+          id: string
+          amount: bigint
+          refunded: bigint
+          refunding: bigint
+          done: bigint
+          open: bigint
+        }>`
+      select p.id, p.amount, p.refunded, p.refunding, coalesce(r.done, 0)::bigint done, coalesce(r.open, 0)::bigint open
+      from payments.payments p left join (
+        select payment_id, coalesce(sum(amount) filter (where state = 'succeeded'), 0)::bigint done,
           coalesce(sum(amount) filter (where state in ('requested', 'pending')), 0)::bigint open
-        from payments.refunds r where r.company_id = ${db.companyId} and r.payment_id = p.id) r
-      where p.company_id = ${db.companyId}
-        and (r.done <> p.refunded or r.open <> p.refunding or r.done + r.open > p.amount)
-      limit ${limit}`)
+        from payments.refunds where company_id = ${db.companyId} group by 1) r on r.payment_id = p.id
+      where p.company_id = ${db.companyId} and (coalesce(r.done, 0) <> p.refunded or coalesce(r.open, 0) <> p.refunding
+        or coalesce(r.done, 0) + coalesce(r.open, 0) > p.amount)`,
+        limit,
+      ),
+    )
     return rows.map((row) => ({
       subjectId: row.id,
       message: `A payment of ${row.amount} says ${row.refunded} refunded and ${row.refunding} on the way; its refunds say ${row.done} and ${row.open} (minor units).`,
@@ -33,45 +41,65 @@ const refundsFit: Proof = {
 const successesArePosted: Proof = {
   name: 'successes_are_posted_once',
   invariants: ['M3.7', 'M3.13'],
+  holds: (sums) =>
+    sums.agree('payments.succeeded', 'ledger.payments') &&
+    sums.agree('ledger.refunds', 'ledger.refunds_returned', 'refunds.succeeded') &&
+    sums.agree('payments.fees', 'ledger.fees'),
   async find(db, limit) {
-    const payments = await db.many(sql<{ id: string; amount: bigint; posted: bigint }>`
+    const payments = await db.many(
+      firstOf(
+        sql<{ id: string; amount: bigint; posted: bigint }>`
       select p.id, p.amount, coalesce(t.posted, 0)::bigint posted
       from payments.payments p left join (
-        select "subjectId", sum(amount) posted from ledger.movements_view
+        select "subjectId", sum(amount) posted, min(currency) least, max(currency) most from ledger.movements_view
         where "companyId" = ${db.companyId} and kind = 'payment_succeeded' group by 1
       ) t on t."subjectId" = p.id
-      where p.company_id = ${db.companyId} and coalesce(t.posted, 0) <> case when p.state = 'succeeded' then p.amount else 0 end
-      limit ${limit}`)
-    const refunds = await db.many(sql<{ id: string; amount: bigint; posted: bigint }>`
+      where p.company_id = ${db.companyId} and (t.least <> p.currency or t.most <> p.currency
+        or coalesce(t.posted, 0) <> case when p.state = 'succeeded' then p.amount else 0 end)`,
+        limit,
+      ),
+    )
+    const refunds = await db.many(
+      firstOf(
+        sql<{ id: string; amount: bigint; posted: bigint }>`
       select r.id, r.amount, coalesce(t.posted, 0)::bigint posted
       from payments.refunds r left join (
-        select "subjectId", sum(case kind when 'refund_succeeded' then amount else -amount end) posted
+        select "subjectId", sum(case kind when 'refund_succeeded' then amount else -amount end) posted, min(currency) least,
+          max(currency) most
         from ledger.movements_view
         where "companyId" = ${db.companyId} and kind in ('refund_succeeded', 'refund_returned') group by 1
       ) t on t."subjectId" = r.id
-      where r.company_id = ${db.companyId} and coalesce(t.posted, 0) <> case when r.state = 'succeeded' then r.amount else 0 end
-      limit ${limit}`)
-    const fees = await db.many(sql<{ id: string; fee: bigint; posted: bigint }>`
+      where r.company_id = ${db.companyId} and (t.least <> r.currency or t.most <> r.currency
+        or coalesce(t.posted, 0) <> case when r.state = 'succeeded' then r.amount else 0 end)`,
+        limit,
+      ),
+    )
+    const fees = await db.many(
+      firstOf(
+        sql<{ id: string; fee: bigint; posted: bigint }>`
       select b.payment_id id, b.fee, coalesce(t.posted, 0)::bigint posted
-      from (select payment_id, sum(fee)::bigint fee from payments.balance_transactions
-        where company_id = ${db.companyId} group by 1) b
+      from (select payment_id, sum(fee)::bigint fee, min(currency) least, max(currency) most
+        from payments.balance_transactions where company_id = ${db.companyId} group by 1) b
       left join (
-        select "subjectId", sum(amount) posted from ledger.movements_view
+        select "subjectId", sum(amount) posted, min(currency) least, max(currency) most from ledger.movements_view
         where "companyId" = ${db.companyId} and kind = 'processing_fee' group by 1
       ) t on t."subjectId" = b.payment_id
-      where coalesce(t.posted, 0) <> b.fee limit ${limit}`)
+      where coalesce(t.posted, 0) <> b.fee or t.least <> b.least or t.most <> b.most`,
+        limit,
+      ),
+    )
     return [
       ...payments.map((row) => ({
         subjectId: row.id,
-        message: `A payment of ${row.amount} has postings of ${row.posted} (minor units).`,
+        message: `A payment of ${row.amount} has postings of ${row.posted} (minor units), or in another currency.`,
       })),
       ...refunds.map((row) => ({
         subjectId: row.id,
-        message: `A refund of ${row.amount} has postings of ${row.posted} (minor units).`,
+        message: `A refund of ${row.amount} has postings of ${row.posted} (minor units), or in another currency.`,
       })),
       ...fees.map((row) => ({
         subjectId: row.id,
-        message: `A fee of ${row.fee} has postings of ${row.posted} (minor units).`,
+        message: `A fee of ${row.fee} has postings of ${row.posted} (minor units), or in another currency.`,
       })),
     ]
   },

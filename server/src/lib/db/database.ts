@@ -89,10 +89,15 @@ export class Database {
 
   /**
    * One read-only transaction on a company's rows, opened in the same flush as its first statement. Its end is
-   * not waited for: there is nothing to lose.
+   * not waited for: there is nothing to lose. With `oneState` all its statements see what the first one saw.
    */
-  async read<T>(companyId: CompanyId, work: (db: Db) => Promise<T>): Promise<T> {
-    const { tx, opened, end } = await this.#open(companyId, 'begin read only')
+  async read<T>(
+    companyId: CompanyId,
+    work: (db: Db) => Promise<T>,
+    { oneState = false }: { oneState?: boolean } = {},
+  ): Promise<T> {
+    const begin = oneState ? 'begin isolation level repeatable read, read only' : 'begin read only'
+    const { tx, opened, end } = await this.#open(companyId, begin)
     try {
       const result = await work(tx)
       await opened

@@ -1,0 +1,76 @@
+import { type Db, join, raw, type Statement, sql } from '../lib/db/index.ts'
+import { currencySeed, type Tally, type TallyKey, total, weighed, weight } from '../lib/tallies.ts'
+import { ACCOUNT } from './post.ts'
+
+/** The accounts of which receivables says the same: what is owed, and what customers have with the company. */
+const CONTROL = sql`${ACCOUNT.receivable}, ${ACCOUNT.customerPrepayments}, ${ACCOUNT.customerCredits}`
+
+/** Weighs what stands on an account in a currency: 30 bits, so that the difference of two has 31. */
+export function accountWeight(account: Statement, currencySeed: Statement): Statement {
+  return sql`(hashint2extended(${account}::smallint, ${currencySeed}) >> 34)`
+}
+
+/** The ledger is much the largest, so its earlier half and its later one are read side by side. */
+const movements: Tally = async (db, key) => {
+  const middle = await middleEntry(db)
+  return join(
+    [movementsOf(db, key, sql`< ${middle}`), movementsOf(db, key, sql`>= ${middle}`)],
+    ' union all ',
+  )
+}
+
+/** An id halfway in time, not by count, which would have to be counted. It need not be an entry's. */
+async function middleEntry(db: Db): Promise<string> {
+  const ends = await db.many(sql<{ id: string }>`
+    (select id from ledger.entries where company_id = ${db.companyId} order by id limit 1)
+    union all (select id from ledger.entries where company_id = ${db.companyId} order by id desc limit 1)`)
+  const sum = ends.reduce((total, { id }) => total + BigInt(`0x${id.replaceAll('-', '')}`), 0n)
+  const hex = (sum / 2n).toString(16).padStart(32, '0')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+/**
+ * Entries with their transfers, read in the order of their ids, by which both are indexed. What is posted of a subject is
+ * weighed by subject and currency, what stands on a control account by account and currency.
+ */
+const movementsOf = (db: Db, key: TallyKey, part: Statement) => sql`
+  select json_build_object(
+    'ledger.empty', count(*) filter (where product is null)::text,
+    'ledger.clearing', ${total(raw('product * clearing'), raw('clearing <> 0'))},
+    'ledger.payments', ${total(raw('product'), raw(`kind = 'payment_succeeded'`))},
+    'ledger.fees', ${total(raw('product'), raw(`kind = 'processing_fee'`))},
+    'ledger.refunds', ${total(raw('product'), raw(`kind = 'refund_succeeded'`))},
+    'ledger.refunds_returned', ${total(raw('product'), raw(`kind = 'refund_returned'`))},
+    'ledger.control', coalesce(sum(control), 0)::text) sums
+  from (
+    select e.kind, ${weighed(weight(raw('e.subject_id'), raw('t.seed')), raw('t.amount'), key)} product,
+      (t.debit = ${ACCOUNT.receiptsClearing})::int - (t.credit = ${ACCOUNT.receiptsClearing})::int clearing,
+      case when t.debit in (${CONTROL}) or t.credit in (${CONTROL}) then ${weighed(controlWeight, raw('t.amount'), key)} end control
+    from ledger.entries e left join (
+      select entry_id, debit, credit, amount, ${currencySeed(raw('currency'), key)} seed
+      from ledger.transfers where company_id = ${db.companyId} and entry_id ${part}) t on t.entry_id = e.id
+    where e.company_id = ${db.companyId} and e.id ${part} offset '0') weighed`
+
+const controlWeight = sql`(
+  case when t.debit in (${CONTROL}) then ${accountWeight(raw('t.debit'), raw('t.seed'))} else 0 end
+  - case when t.credit in (${CONTROL}) then ${accountWeight(raw('t.credit'), raw('t.seed'))} else 0 end)`
+
+/** Reversals that do not move what they reverse, the other way round. */
+const reversals: Tally = (db) => sql`
+  select json_build_object('ledger.crooked', count(*)::text) sums from (${crookedReversals(db)}) crooked`
+
+/** Joined, not asked for one by one: a correlated subquery would keep all tallies from other processors. */
+export function crookedReversals(db: Db) {
+  return sql`
+    select id from (
+      select r.id, t.debit, t.credit, t.currency, t.amount
+      from ledger.entries r join ledger.transfers t on t.company_id = r.company_id and t.entry_id = r.id
+      where r.company_id = ${db.companyId} and r.reverses is not null
+      union all
+      select r.id, t.credit, t.debit, t.currency, -t.amount
+      from ledger.entries r join ledger.transfers t on t.company_id = r.company_id and t.entry_id = r.reverses
+      where r.company_id = ${db.companyId} and r.reverses is not null
+    ) both_sides group by id, debit, credit, currency having sum(amount) <> 0`
+}
+
+export const ledgerTallies: readonly Tally[] = [movements, reversals]

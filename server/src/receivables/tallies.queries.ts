@@ -1,0 +1,92 @@
+import { ACCOUNT, accountWeight } from '../ledger/index.ts'
+import { raw, sql } from '../lib/db/index.ts'
+import { currencySeed, type Tally, total, weighed, weight } from '../lib/tallies.ts'
+
+/**
+ * Payables. What is due is one more in its sum, so that a payable of nothing counts for its invoice, too; what is open is
+ * weighed as its account is.
+ */
+const payables: Tally = (db, key) => sql`
+  select json_build_object(
+    'payables.settled', ${total(weighed(raw('weight'), raw('settled'), key), raw('settled <> 0'))},
+    'payables.in_flight', ${total(weighed(raw('weight'), raw('in_flight'), key), raw('in_flight <> 0'))},
+    'payables.due', ${total(weighed(raw('weight'), raw('(due + 1)'), key), raw('is_invoice'))},
+    'payables.voided', ${total(weighed(raw('weight'), raw('due'), key), raw('voided > 0 and is_invoice'))},
+    'payables.open', ${total(
+      weighed(
+        accountWeight(sql`${ACCOUNT.receivable}`, currencySeed(raw('currency'), key)),
+        raw('open'),
+        key,
+      ),
+      raw('open <> 0 and is_invoice'),
+    )},
+    'payables.not_adding_up', count(*) filter (
+      where is_invoice and (open + settled + voided <> due or (voided > 0 and open > 0)))::text,
+    'payables.overdrawn', count(*) filter (where settled + voided > due or in_flight > open)::text) sums
+  from (
+    select currency, due, settled, voided, open, in_flight, kind = 'invoice' is_invoice, ${weight(raw('id'), key.seed)} weight
+    from receivables.payables where company_id = ${db.companyId} offset '0') weighed`
+
+/** Invoices. Numbers of the own series are unique by an index, so as many as the last one, from 1 on, leave no gap. */
+const invoices: Tally = (db, key) => sql`
+  select json_build_object(
+    'invoices.due', coalesce(sum(${weighed(raw('weight'), raw('(due + 1)'), key)}), 0)::text,
+    'invoices.voided', ${total(weighed(raw('weight'), raw('due'), key), raw(`state = 'void'`))},
+    'invoices.missing', (coalesce(max(sequence), 0) - count(sequence))::text,
+    'invoices.below_one', count(*) filter (where sequence < 1)::text) sums
+  from (
+    select state, total + rounding due, case when series = 'own' then sequence end "sequence",
+      ${weight(raw('id'), key.seed)} weight
+    from receivables.invoices where company_id = ${db.companyId} offset '0') weighed`
+
+const reservations: Tally = (db, key) => sql`
+  select json_build_object(
+    'reservations.active', ${total(raw('product'), raw(`state = 'active'`))},
+    'reservations.released', ${total(raw('product'), raw(`state = 'released'`))},
+    'reservations.consumed', ${total(raw('product'), raw(`state = 'consumed'`))},
+    'reservations.in_flight', ${total(weighed(weight(raw('payable_id'), key.seed), raw('amount'), key), raw(`state = 'active'`))}) sums
+  from (
+    select state, payable_id, amount, ${weighed(weight(raw('payment_id'), key.seed), raw('amount'), key)} product
+    from receivables.reservations where company_id = ${db.companyId} offset '0') weighed`
+
+const applications: Tally = (db, key) => sql`
+  select json_build_object(
+    'applications.settled', coalesce(sum(${weighed(weight(raw('payable_id'), key.seed), raw('amount'), key)}), 0)::text,
+    'applications.of_payments', ${total(
+      weighed(weight(raw('source_id'), key.seed), raw('amount'), key),
+      raw(`amount > 0 and source_type = 'payment'`),
+    )}) sums
+  from receivables.applications where company_id = ${db.companyId}`
+
+/** Credits. What is left of them is negative, as a liability stands in the ledger. */
+const credits: Tally = (db, key) => sql`
+  select json_build_object(
+    'credits.of_payments', ${total(raw('product'), raw('payable_id is null'))},
+    'credits.of_requests', ${total(raw('product'), raw('payable_id is not null'))},
+    'credits.left', coalesce(sum(${weighed(raw('account_weight'), raw('(used - amount)'), key)}), 0)::text) sums
+  from (
+    select amount, used, payable_id, ${weighed(weight(raw('payment_id'), key.seed), raw('amount'), key)} product,
+      ${accountWeight(accountOfCredit, currencySeed(raw('currency'), key))} account_weight
+    from receivables.credits where company_id = ${db.companyId} offset '0') weighed`
+
+const accountOfCredit = sql`
+  case kind when 'prepayment' then ${ACCOUNT.customerPrepayments} else ${ACCOUNT.customerCredits} end`
+
+/** What payments were applied to the requests that they left credits for. */
+const appliedToRequests: Tally = (db, key) => sql`
+  select json_build_object('applications.to_requests', coalesce(sum(
+    ${weighed(weight(raw('c.payment_id'), key.seed), raw('a.amount'), key)}), 0)::text) sums
+  from receivables.credits c
+  join receivables.applications a on a.company_id = c.company_id and a.source_id = c.payment_id
+    and a.source_type = 'payment' and a.payable_id = c.payable_id and a.amount > 0
+  join receivables.payables p on p.company_id = a.company_id and p.id = a.payable_id and p.kind = 'request'
+  where c.company_id = ${db.companyId} and c.payable_id is not null`
+
+export const receivableTallies: readonly Tally[] = [
+  payables,
+  invoices,
+  reservations,
+  applications,
+  credits,
+  appliedToRequests,
+]
