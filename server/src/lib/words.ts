@@ -20,6 +20,8 @@ type Say<K extends string> = (key: K, params?: Params) => string
 
 const speakers = new WeakMap<Words, (locale: string, make: () => Say<string>) => Say<string>>()
 const MAX_LOCALES = 100
+/** Of a plural: its numbers come again. */
+const MAX_SAID = 200
 
 /** The reader of a catalogue in a locale (`fr-CA`): `say('pay', { amount })`. A message is parsed once. */
 export function speak<K extends string>(words: Words<K>, locale: string): Say<K> {
@@ -54,7 +56,10 @@ function parse(text: string, locale: string): (params?: Params) => string {
   const parts = elements.flatMap(({ type, ...element }) =>
     type <= ARGUMENT && 'value' in element ? { isName: type === ARGUMENT, value: element.value } : [],
   )
-  if (parts.length < elements.length) return (params) => String(format.format(params))
+  if (parts.length < elements.length) {
+    const said = keeper<string>(MAX_SAID)
+    return (params = {}) => said(Object.values(params).join('\n'), () => String(format.format(params)))
+  }
   return (params = {}) => {
     let said = ''
     for (const { isName, value } of parts) {

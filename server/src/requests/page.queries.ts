@@ -1,7 +1,6 @@
 import { type GlobalDb, sql } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import type { PaymentId, PaymentState } from '../payments/index.ts'
-import type { PayableId } from '../receivables/index.ts'
 import { type PageFacts, type PageState, pageState } from './page-state.ts'
 import type { LinkId, RequestId, RequestSnapshot } from './requests.queries.ts'
 
@@ -17,7 +16,8 @@ export interface PageFound {
   snapshot: RequestSnapshot
   facts: PageFacts
   payments: PagePayment[]
-  items: { payableId: PayableId; open: bigint }[]
+  /** What is open of each payable, where there are several. */
+  opens: ReadonlyMap<string, bigint> | null
   replacedAt: Date | null
   /** The newer link to the same address, where this one was replaced. */
   replacedBy: LinkId | null
@@ -36,34 +36,30 @@ export interface PagePayment {
   settledAt: Date | null
 }
 
-interface Row {
+/** As the database's JSON brings it: instants as ISO text, amounts as text since JSON has no integers of their size. */
+interface Told {
   linkId: LinkId
   linkState: PageFacts['link']['state']
-  expiresAt: Date | null
-  replacedAt: Date | null
+  expiresAt: string | null
+  replacedAt: string | null
   replacedBy: LinkId | null
   requestId: RequestId
   kind: 'invoice' | 'quick'
   reference: string
   message: string | null
   currency: string
-  total: bigint
+  total: string
   snapshot: RequestSnapshot
   state: PageFacts['request']['state']
-  settledAt: Date | null
+  settledAt: string | null
   linksEnabled: boolean
-  items: Item[]
-  attempts: Attempt[] | null
-}
-
-/** As JSON brings them: amounts as text, since it has no integers of their size. */
-interface Item {
-  payableId: PayableId
   open: string
   inFlight: string
   settled: string
   refunded: string
   voided: string
+  opens: Record<string, string> | null
+  attempts: Attempt[] | null
 }
 
 type Attempt = Omit<PagePayment, 'amount' | 'refunded' | 'refunding' | 'createdAt' | 'settledAt'> & {
@@ -74,40 +70,52 @@ type Attempt = Omit<PagePayment, 'amount' | 'refunded' | 'refunding' | 'createdA
   settledAt: string | null
 }
 
-/** Finds the page of a token's hash, in one round trip (see the migration `pay-page`). */
+/** Finds the page of a token's hash, in one round trip (see the migration `pay-page-read`). */
 export async function findPage(
   db: GlobalDb,
   companyId: CompanyId,
   hash: Buffer,
 ): Promise<PageFound | undefined> {
-  const row = await db.maybe(sql<Row>`
-    select link_id "linkId", link_state "linkState", expires_at "expiresAt", request_id "requestId", kind, reference,
-      message, currency, total, snapshot, state, settled_at "settledAt", replaced_at "replacedAt", replaced_by "replacedBy",
-      links_enabled "linksEnabled", items, attempts
-    from requests.find_page(${companyId}, ${hash})`)
-  if (row === undefined) return undefined
-  const { items, attempts, ...page } = row
-  const payments = (attempts ?? []).map(toPayment)
-  const sum = (name: keyof Omit<Item, 'payableId'>) =>
-    items.reduce((total, item) => total + BigInt(item[name]), 0n)
+  const { told } = await db.one(sql<{ told: Told | null }>`
+    select requests.find_page(${companyId}, ${hash}) told`)
+  if (told === null) return undefined
+  const payments = told.attempts === null ? [] : told.attempts.map(toPayment)
+  const total = BigInt(told.total)
   return {
-    ...page,
+    linkId: told.linkId,
+    requestId: told.requestId,
+    kind: told.kind,
+    reference: told.reference,
+    message: told.message,
+    currency: told.currency,
+    total,
+    snapshot: told.snapshot,
     payments,
-    items: items.map(({ payableId, open }) => ({ payableId, open: BigInt(open) })),
+    opens: told.opens === null ? null : amountsById(told.opens),
+    replacedAt: dateOf(told.replacedAt),
+    replacedBy: told.replacedBy,
     facts: {
-      link: { state: row.linkState, expiresAt: row.expiresAt },
-      request: { state: row.state, settledAt: row.settledAt, total: row.total },
+      link: { state: told.linkState, expiresAt: dateOf(told.expiresAt) },
+      request: { state: told.state, settledAt: dateOf(told.settledAt), total },
       live: {
-        open: sum('open'),
-        inFlight: sum('inFlight'),
-        settled: sum('settled'),
-        refunded: sum('refunded'),
-        voided: sum('voided'),
+        open: BigInt(told.open),
+        inFlight: BigInt(told.inFlight),
+        settled: BigInt(told.settled),
+        refunded: BigInt(told.refunded),
+        voided: BigInt(told.voided),
       },
       payments,
-      linksEnabled: row.linksEnabled,
+      linksEnabled: told.linksEnabled,
     },
   }
+}
+
+function dateOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text)
+}
+
+function amountsById(amounts: Record<string, string>): Map<string, bigint> {
+  return new Map(Object.entries(amounts).map(([id, amount]) => [id, BigInt(amount)]))
 }
 
 function toPayment(row: Attempt): PagePayment {
@@ -117,7 +125,7 @@ function toPayment(row: Attempt): PagePayment {
     refunded: BigInt(row.refunded),
     refunding: BigInt(row.refunding),
     createdAt: new Date(row.createdAt),
-    settledAt: row.settledAt === null ? null : new Date(row.settledAt),
+    settledAt: dateOf(row.settledAt),
   }
 }
 

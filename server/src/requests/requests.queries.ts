@@ -135,3 +135,11 @@ export async function findReceiptAddress(db: Db, requestId: string): Promise<str
     where company_id = ${db.companyId} and request_id = ${requestId} and channel = 'email' order by id desc limit 1`)
   return row?.recipient
 }
+
+/** What a request asks to be paid. */
+export async function listPayableIds(db: Db, requestId: RequestId): Promise<PayableId[]> {
+  const rows = await db.many(sql<{ id: PayableId }>`
+    select payable_id id from requests.items
+    where company_id = ${db.companyId} and request_id = ${requestId} order by payable_id`)
+  return rows.map(({ id }) => id)
+}

@@ -19,6 +19,7 @@ import { LinkNotPayable, TooManyTries } from './errors.ts'
 import { openLink } from './open-link.ts'
 import { findPage, type PageFound, stateOf } from './page.queries.ts'
 import { pausedUntil, takesMoney } from './page-state.ts'
+import { listPayableIds } from './requests.queries.ts'
 import { REQUEST_PURPOSE } from './settle-request.ts'
 
 export interface PayServices {
@@ -119,11 +120,7 @@ async function prepare(tx: Tx, now: Date, submission: Submission) {
     payerEmail: submission.email,
     locale: submission.locale,
   })
-  const payables = await lockForCharge(
-    tx,
-    page.items.map(({ payableId }) => payableId),
-    submission.amount,
-  )
+  const payables = await lockForCharge(tx, await listPayableIds(tx, page.requestId), submission.amount)
   if (submission.currency !== page.currency)
     throw new LinkNotPayable('The page shows another currency. Nothing was charged.')
   await reservePayables(tx, payment.id, payables)

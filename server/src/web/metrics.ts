@@ -18,7 +18,7 @@ const failures = new Counter({
 
 /** Counts every answer by its route's pattern, never by its path: a path may be a payment link. */
 export function measure(server: FastifyInstance): void {
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const labels = {
       method: request.method,
       route: request.routeOptions.url ?? 'none',
@@ -26,6 +26,7 @@ export function measure(server: FastifyInstance): void {
     }
     seconds.observe(labels, reply.elapsedTime / 1000)
     if (reply.statusCode >= 500) failures.inc()
+    done()
   })
 }
 

@@ -129,7 +129,7 @@ function hearOut({ raw }: FastifyRequest, reply: FastifyReply): void {
 export function handleProblems(server: FastifyInstance): void {
   server.setErrorHandler((error, request: FastifyRequest, reply) => {
     const found = toProblem(error)
-    if (found.status >= 500) request.log.error({ err: error }, 'A request failed.')
+    if (found.status >= 500) request.log.error({ err: error, reqId: request.id }, 'A request failed.')
     if (!request.raw.complete) hearOut(request, reply)
     return sendProblem(reply, found)
   })

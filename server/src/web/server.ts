@@ -46,6 +46,8 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
   const server: FastifyInstance = fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
+    // Only failures are logged, with the request's id: no logger is made for each request.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT,
     requestTimeout: 60_000,
     return503OnClosing: true,
@@ -61,11 +63,12 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
   server.addHook('preClose', async () => {
     closing = true
   })
-  server.addHook('onSend', async (_, reply) => {
+  server.addHook('onSend', (_, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     // A connection that was answered while we close would be kept open, and us with it.
     if (closing) reply.header('connection', 'close')
+    done(null, payload)
   })
   await server.register(swagger, {
     refResolver: {

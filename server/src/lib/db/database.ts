@@ -1,8 +1,9 @@
-import type { Socket } from 'node:net'
 import pg from 'pg'
 import { InvariantBroken } from '../errors.ts'
 import type { Wiring } from '../events.ts'
 import { type CompanyId, isUuid } from '../ids.ts'
+import { send } from './send.ts'
+import { SharedConnection } from './shared-connection.ts'
 import type { Statement } from './sql.ts'
 
 declare const writer: unique symbol
@@ -71,7 +72,10 @@ export interface DatabaseOptions {
 export class Database {
   readonly #pool: pg.Pool
   readonly #wiring: Wiring
+  readonly #shared: SharedConnection
   readonly global: GlobalDb
+  /** Single rows by an indexed key only: these reads share one connection. */
+  readonly quick: GlobalDb
 
   constructor(options: DatabaseOptions) {
     this.#wiring = options.wiring
@@ -84,7 +88,9 @@ export class Database {
     }
     this.#pool = new pg.Pool(config)
     this.#pool.on('error', () => {}) // an idle connection broke; the pool has dropped it already
+    this.#shared = new SharedConnection(this.#pool)
     this.global = reader((statement) => this.#pool.query(query(statement)))
+    this.quick = reader((statement) => this.#shared.query(query(statement)))
   }
 
   /**
@@ -137,6 +143,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    await this.#shared.close()
     await this.#pool.end()
   }
 
@@ -205,19 +212,6 @@ export class Database {
 interface Kept {
   rows: Map<Insert<never>, never[]>
   hooks: Set<() => void>
-}
-
-/**
- * Sends a statement together with all that are queued before this turn of the event loop ends: the socket is
- * written to once for them, not once for each. It cannot stay corked: what takes the cork out is queued at once.
- */
-function send(client: pg.PoolClient, statement: string | pg.QueryConfig): Promise<pg.QueryResult> {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  if (stream.writableCorked === 0) {
-    stream.cork()
-    process.nextTick(() => stream.uncork())
-  }
-  return client.query(statement)
 }
 
 /** The SQLSTATE of a database error, or undefined for any other error. */

@@ -1,3 +1,4 @@
+import { keeper } from '../../lib/keeper.ts'
 import type { PayPageView } from './view.ts'
 
 const STRIPE = 'https://js.stripe.com'
@@ -8,9 +9,17 @@ const STRIPE = 'https://js.stripe.com'
  */
 export function contentSecurityPolicy(
   view: Pick<PayPageView, 'form'> | null,
-  { scriptOrigin }: { scriptOrigin: string },
+  { scriptUrl }: { scriptUrl: string },
 ): string {
-  const processor = view?.form ? sourcesOf(scriptOrigin) : { scripts: '', frames: "'none'", calls: '' }
+  const asked = view !== null && view.form !== null ? scriptUrl : null
+  return policies(asked ?? '', () => policyOf(asked === null ? null : new URL(asked).origin))
+}
+
+const policies = keeper<string>(100)
+
+function policyOf(scriptOrigin: string | null): string {
+  const processor =
+    scriptOrigin !== null ? sourcesOf(scriptOrigin) : { scripts: '', frames: "'none'", calls: '' }
   return [
     "default-src 'none'",
     `script-src 'self'${processor.scripts}`,

@@ -2,7 +2,7 @@ import { html } from 'ghtml'
 import { currencyToWire } from '../../lib/currencies.ts'
 import { keeper } from '../../lib/keeper.ts'
 import type { Page } from './page.ts'
-import { scriptWords } from './script-words.ts'
+import { inScript, scriptWords } from './script-words.ts'
 import { shape } from './shapes.ts'
 
 interface FormParts {
@@ -63,8 +63,6 @@ export function scriptData({ view, language, money }: Page): string {
     payment: view.payment?.id ?? null,
     form: view.form,
   }
-  const withWords = `${JSON.stringify(data).slice(0, -1)},"words":${scriptWords(view.locale)}}`
-  // The one way out of a script element is a tag, so no `<` stays.
-  const json = withWords.replaceAll('<', '\\u003c')
-  return html`<script type="application/json" id="data">!${json}</script>`
+  const own = inScript(JSON.stringify(data))
+  return `<script type="application/json" id="data">${own.slice(0, -1)},"words":${scriptWords(view.locale)}}</script>`
 }

@@ -10,7 +10,7 @@ const known = new Map<CompanyId, { company: Company; until: number }>()
 export async function knownCompany(database: Database, id: CompanyId): Promise<Company | undefined> {
   const kept = known.get(id)
   if (kept !== undefined && kept.until > Date.now()) return kept.company
-  const company = await findCompany(database.global, id)
+  const company = await findCompany(database.quick, id)
   if (company !== undefined) {
     if (known.size >= LIMIT) known.clear()
     known.set(id, { company, until: Date.now() + TTL_MS })

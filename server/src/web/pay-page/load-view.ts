@@ -88,7 +88,7 @@ async function paymentView(
 }
 
 function documentsOf(page: PageFound, path: string): PayPageDocument[] {
-  const open = new Map<string, bigint>(page.items.map((item) => [item.payableId, item.open]))
+  const { opens, facts } = page
   return page.snapshot.documents.map((document) => {
     const id = toWireId('inv', document.id)
     return {
@@ -96,7 +96,7 @@ function documentsOf(page: PageFound, path: string): PayPageDocument[] {
       number: document.number,
       dueOn: document.dueOn,
       total: BigInt(document.total),
-      open: open.get(document.id) ?? 0n,
+      open: opens === null ? facts.live.open : (opens.get(document.id) ?? 0n),
       pdfPath: `${path}/invoices/${id}.pdf`,
       lines: document.lines.map((line) => ({ ...line, amount: BigInt(line.amount) })),
       moreLines: document.moreLines,

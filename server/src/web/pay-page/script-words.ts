@@ -37,11 +37,16 @@ export type ScriptWords = Readonly<Record<Key, string>>
 
 const kept = keeper<string>(100)
 
-/** The words as JSON, on one line. */
+/** The words as JSON that may stand in a script element. */
 export function scriptWords(locale: string): string {
   return kept(locale, () => {
     const say = speak(words, locale)
     const keys = Object.keys(words.en) as Key[]
-    return JSON.stringify(Object.fromEntries(keys.map((key) => [key, say(key)])) as ScriptWords)
+    return inScript(JSON.stringify(Object.fromEntries(keys.map((key) => [key, say(key)])) as ScriptWords))
   })
+}
+
+/** JSON as it may stand in a script element: the one way out of one is a tag, so no `<` stays. */
+export function inScript(json: string): string {
+  return json.replaceAll('<', '\\u003c')
 }

@@ -1,23 +1,8 @@
 import type { Currency } from '../../lib/currencies.ts'
+import type { PageState } from '../../requests/index.ts'
 
-/** Everything a pay page can show. One function decides it; a test renders each in both languages. */
-export type PayPageState =
-  | 'payable'
-  | 'partly_paid'
-  | 'declined'
-  | 'too_many_tries'
-  | 'unsure'
-  | 'action_needed'
-  | 'someone_else_pays'
-  | 'processing'
-  | 'paid'
-  | 'paid_elsewhere'
-  | 'refunded'
-  | 'voided'
-  | 'links_off'
-  | 'replaced'
-  | 'expired'
-  | 'unknown'
+/** Everything a pay page can show: what becomes of a request, and a token that nobody gave out. */
+export type PayPageState = PageState | 'unknown'
 
 /** A page as it is rendered: plain data, amounts in minor units of `currency`. */
 export interface PayPageView {

@@ -41,10 +41,7 @@ function sendPage(response: ServerResponse, name: string, language: 'en' | 'fr')
   const view = shapes[name]?.(language) ?? sampleView(name as PayPageState, language)
   response
     .setHeader('content-type', 'text/html; charset=utf-8')
-    .setHeader(
-      'content-security-policy',
-      contentSecurityPolicy(view, { scriptOrigin: 'https://js.stripe.com' }),
-    )
+    .setHeader('content-security-policy', contentSecurityPolicy(view, { scriptUrl: 'https://js.stripe.com' }))
     .end(renderPayPage(view, assets))
 }
 

@@ -87,7 +87,7 @@ export async function openStandIn(view: PayPageView): Promise<StandIn> {
   }
 
   function sendPage(response: ServerResponse): void {
-    const policy = contentSecurityPolicy(standIn.view, { scriptOrigin: standIn.url })
+    const policy = contentSecurityPolicy(standIn.view, { scriptUrl: standIn.url })
     response
       .setHeader('content-type', 'text/html; charset=utf-8')
       .setHeader('content-security-policy', policy)

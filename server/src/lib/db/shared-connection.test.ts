@@ -1,0 +1,54 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { eventually } from '../../../../test/support/story.ts'
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.ts'
+import { Database, sql } from './index.ts'
+
+let test: TestDatabase
+let database: Database
+let owner: pg.Client
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  const wiring = { sameTransaction: [], afterCommit: new Set<string>(), audit: () => {}, nudge: () => {} }
+  database = new Database({ url: test.serverUrl, wiring, poolSize: 2 })
+  owner = new pg.Client({ connectionString: test.ownerUrl })
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await database.close()
+  await test.drop()
+})
+
+const backend = () => database.quick.one(sql<{ pid: number }>`select pg_backend_pid() pid`)
+
+it('answers many reads at once over one connection, each with its own row', async () => {
+  const asked = Array.from({ length: 200 }, (_, n) => n)
+  const rows = await Promise.all(
+    asked.map((n) =>
+      database.quick.one(sql<{ n: number; pid: number }>`select ${n}::int n, pg_backend_pid() pid`),
+    ),
+  )
+  expect(rows.map(({ n }) => n)).toEqual(asked)
+  expect(new Set(rows.map(({ pid }) => pid)).size).toBe(1)
+})
+
+it('fails the read that is wrong and no other', async () => {
+  const outcomes = await Promise.allSettled([
+    backend(),
+    database.quick.one(sql`select 1 / 0 impossible`),
+    backend(),
+  ])
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+it('takes another connection when the one it had breaks', async () => {
+  const { pid } = await backend()
+  await owner.query('select pg_terminate_backend($1)', [pid])
+  const next = await eventually(
+    () => backend().catch(() => ({ pid })),
+    (found) => found.pid !== pid,
+  )
+  expect(next.pid).not.toBe(pid)
+})

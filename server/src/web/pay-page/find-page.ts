@@ -1,0 +1,94 @@
+import type { FastifyRequest } from 'fastify'
+import { type Company, companyOfNumber, type LinkUrl } from '../../identity/index.ts'
+import { DomainError } from '../../lib/errors.ts'
+import { fromWireId, type Id } from '../../lib/ids.ts'
+import { defaultLocale, localeOf } from '../../lib/words.ts'
+import { findPayment, type Payment } from '../../payments/index.ts'
+import {
+  findPage,
+  type PageFound,
+  type PayServices,
+  parseToken,
+  REQUEST_PURPOSE,
+} from '../../requests/index.ts'
+import type { PayPageAssets } from './assets.ts'
+import { knownCompany } from './known-company.ts'
+
+export interface PayPageServices extends PayServices {
+  linkUrl: LinkUrl
+  assets: PayPageAssets
+  payBaseUrl: string
+  sandbox: boolean
+}
+
+export interface Found {
+  company: Company
+  hash: Buffer
+  page: PageFound
+  path: string
+  locale: string
+}
+
+export interface Token {
+  Params: { token: string }
+  Querystring: { lang?: string }
+}
+export interface PaymentOf {
+  Params: { token: string; payment: string }
+  Querystring: { lang?: string }
+}
+
+export async function find(
+  services: PayPageServices,
+  request: FastifyRequest<Token>,
+): Promise<Found | undefined> {
+  const parsed = parseToken(request.params.token)
+  if (parsed === undefined) return undefined
+  const companyId = await companyOfNumber(services.database.quick, parsed.publicNumber)
+  if (companyId === undefined) return undefined
+  const [company, page] = await Promise.all([
+    knownCompany(services.database, companyId),
+    findPage(services.database.quick, companyId, parsed.hash),
+  ])
+  if (company === undefined || page === undefined) return undefined
+  const locale = chosenLocale(request, defaultLocale(company.language, company.country))
+  return { company, page, hash: parsed.hash, path: `/p/${request.params.token}`, locale }
+}
+
+export async function mustFind(
+  services: PayPageServices,
+  request: { params: { token: string } },
+): Promise<Found> {
+  const found = await find(services, request as FastifyRequest<Token>)
+  if (found === undefined) throw new LinkUnknown('This link is not valid.')
+  return found
+}
+
+export class LinkUnknown extends DomainError {
+  readonly code = 'link_unknown'
+  readonly status = 404
+}
+
+/** `?lang=` (the switch), else the browser's, else the company's. */
+export function chosenLocale(request: FastifyRequest<Token>, fallback: string): string {
+  const { lang } = request.query
+  const header = request.headers['accept-language']
+  if (lang === 'en' || lang === 'fr') {
+    const browser = localeOf(header, fallback)
+    return browser.startsWith(lang) ? browser : defaultLocale(lang, fallback.split('-')[1])
+  }
+  return localeOf(header, fallback)
+}
+
+export async function paymentOf(
+  { database }: PayPageServices,
+  found: Found,
+  text: string,
+): Promise<Payment | undefined> {
+  const id = fromWireId('pay', text) as Id<'pay'> | undefined
+  const payment =
+    id === undefined ? undefined : await database.read(found.company.id, (db) => findPayment(db, id))
+  return payment?.purposeType === REQUEST_PURPOSE && payment.purposeId === found.page.requestId
+    ? payment
+    : undefined
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import type { Currency } from '../../lib/currencies.ts'
+import { formatMoney } from '../../lib/money.ts'
+import { openLink, stateOf } from '../../requests/index.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
+import { chosenLocale, find, mustFind, type PayPageServices, type Token } from './find-page.ts'
+import { loadView } from './load-view.ts'
+import { renderPayPage, renderUnknownPage } from './render.ts'
+
+/** The page itself, that a person opened it, and what its script asks while it stands open. */
+export function pageRoutes(server: FastifyInstance, services: PayPageServices): void {
+  const hide = { schema: { hide: true } }
+  server.get<Token>('/p/:token', hide, async (request, reply) => {
+    const found = await find(services, request)
+    const locale = found?.locale ?? chosenLocale(request, 'en-US')
+    const view =
+      found === undefined
+        ? null
+        : await loadView(services, found.company, found.page, {
+            ...found,
+            now: services.clock.now(),
+            pathOf: (linkId) => new URL(services.linkUrl(found.company, linkId)).pathname,
+          })
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', contentSecurityPolicy(view, services.processor))
+    if (view === null)
+      return reply.code(404).send(renderUnknownPage(locale, services.sandbox, services.assets))
+    return reply.send(Buffer.from(renderPayPage(view, services.assets)))
+  })
+
+  server.post<Token>('/p/:token/opened', hide, async (request, reply) => {
+    const { company, hash } = await mustFind(services, request)
+    await services.database.write(company.id, (tx) => openLink(tx, services.clock.now(), hash))
+    return reply.code(204).send()
+  })
+
+  server.get<Token>('/p/:token/status', hide, async (request) => {
+    const { page, locale } = await mustFind(services, request)
+    const amount = page.facts.live.open
+    return {
+      state: stateOf(page, services.clock.now()),
+      amount: Number(amount),
+      display: formatMoney(amount, page.currency as Currency, locale),
+    }
+  })
+}

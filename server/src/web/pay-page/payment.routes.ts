@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { type Static, Type } from 'typebox'
+import type { Currency } from '../../lib/currencies.ts'
+import { DomainError } from '../../lib/errors.ts'
+import { toWireId } from '../../lib/ids.ts'
+import { formatMoney } from '../../lib/money.ts'
+import { email, name } from '../../lib/schemas.ts'
+import { findMerchantAccount, isOpen, type Payment, resolvePayment } from '../../payments/index.ts'
+import { submitPayment } from '../../requests/index.ts'
+import { toProblem } from '../problems.ts'
+import {
+  type Found,
+  mustFind,
+  type PaymentOf,
+  type PayPageServices,
+  paymentOf,
+  type Token,
+} from './find-page.ts'
+import { answerMessage, type PayPageProblem, problemMessage } from './words.ts'
+
+const Submit = Type.Object(
+  {
+    submit_key: Type.String({ minLength: 8, maxLength: 100, pattern: '^[A-Za-z0-9-]+$' }),
+    confirmation_token: Type.String({ minLength: 1, maxLength: 255, pattern: '^[A-Za-z0-9_]+$' }),
+    amount: Type.Integer({ minimum: 1, maximum: 99_999_999 }),
+    currency: Type.String({ pattern: '^[A-Za-z]{3}$' }),
+    name: Type.Optional(Type.Union([name, Type.Null()])),
+    email: Type.Optional(Type.Union([email, Type.Null()])),
+  },
+  { additionalProperties: false },
+)
+
+/** Paying, and asking what became of it. */
+export function paymentRoutes(server: FastifyInstance, services: PayPageServices): void {
+  server.post<Token & { Body: Static<typeof Submit> }>(
+    '/p/:token/payments',
+    { schema: { hide: true, body: Submit } },
+    async (request, reply) => {
+      const found = await mustFind(services, request)
+      const { body } = request
+      try {
+        const { payment, clientSecret } = await submitPayment(services, found.company, {
+          tokenHash: found.hash,
+          submitKey: body.submit_key,
+          confirmationToken: body.confirmation_token,
+          amount: BigInt(body.amount),
+          currency: body.currency.toUpperCase(),
+          name: body.name ?? null,
+          email: body.email ?? null,
+          locale: found.locale,
+          returnUrl: `${services.payBaseUrl}${found.path}`,
+        })
+        return answer(found.locale, payment, clientSecret ?? (await secretOf(services, found, payment)))
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error
+        return sayProblem(reply, error, found)
+      }
+    },
+  )
+
+  for (const verb of ['refresh', 'resume', 'give_up'] as const) {
+    server.post<PaymentOf>(
+      `/p/:token/payments/:payment/${verb}`,
+      { schema: { hide: true } },
+      async (request, reply) => {
+        const found = await mustFind(services, request)
+        const known = await paymentOf(services, found, request.params.payment)
+        if (known === undefined) return reply.callNotFound()
+        const actor = { type: 'payer' as const, id: found.page.linkId }
+        const payment =
+          isOpen(known.state) && verb !== 'resume'
+            ? ((await resolvePayment(services, found.company.id, known.id, {
+                actor,
+                giveUp: verb === 'give_up',
+              })) ?? known)
+            : known
+        return answer(
+          found.locale,
+          payment,
+          verb === 'resume' ? await secretOf(services, found, payment) : null,
+        )
+      },
+    )
+  }
+}
+
+async function secretOf(
+  { database, processor }: PayPageServices,
+  found: Found,
+  payment: Payment,
+): Promise<string | null> {
+  if (payment.state !== 'requires_action' || payment.processorReference === null) return null
+  const account = await database.read(found.company.id, findMerchantAccount)
+  return processor.clientSecret(account?.processorAccount ?? null, payment.processorReference)
+}
+
+const ANSWER_STATE = {
+  succeeded: 'succeeded',
+  processing: 'processing',
+  requires_action: 'requires_action',
+  failed: 'declined',
+  canceled: 'canceled',
+} as const
+
+function answer(locale: string, payment: Payment, clientSecret: string | null) {
+  const state = ANSWER_STATE[payment.state as keyof typeof ANSWER_STATE] ?? 'unsure'
+  return {
+    payment: toWireId('pay', payment.id),
+    state,
+    ...(clientSecret === null ? {} : { client_secret: clientSecret }),
+    message: answerMessage(locale, state, payment.declineCode),
+    submit_key: randomUUID(),
+  }
+}
+
+const SPOKEN: ReadonlySet<string> = new Set([
+  'amount_changed',
+  'payment_under_way',
+  'nothing_is_owed',
+  'too_many_tries',
+  'link_not_payable',
+])
+
+/** A refusal in the payer's language; a changed amount with the new one. */
+function sayProblem(reply: FastifyReply, error: DomainError, { locale, page }: Found) {
+  const problem = toProblem(error)
+  const amount = typeof problem.amount === 'number' ? BigInt(problem.amount) : undefined
+  const display = amount === undefined ? undefined : formatMoney(amount, page.currency as Currency, locale)
+  const message = SPOKEN.has(error.code)
+    ? problemMessage(locale, error.code as PayPageProblem, display === undefined ? {} : { amount: display })
+    : problem.detail
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify({ ...problem, ...(display === undefined ? {} : { display }), message }))
+}
