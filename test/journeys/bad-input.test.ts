@@ -346,9 +346,9 @@ function doors(): Door[] {
     {
       method: 'PATCH',
       path: '/v1/settings',
-      good: { 'link.expiry.invoice_link.hours': 24 },
+      good: { 'link.expiry.hours.invoice_link': 24 },
       bad: {
-        'link.expiry.invoice_link.hours': [0, -1, 1.5, 8761, '24', true, [], {}, new Raw('1e400')],
+        'link.expiry.hours.invoice_link': [0, -1, 1.5, 8761, null, '24', true, [], {}, new Raw('1e400')],
         'no.such.setting': [1],
         'company.payment_links_enabled': [false, 'x'],
       },

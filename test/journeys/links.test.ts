@@ -113,11 +113,16 @@ it('K2 the hours are the company’s setting; a link keeps those that it was iss
   const { company } = world
   const invoice = await newInvoice(company, '80.00')
   const before = await linkTo(company, invoice.id)
-  await made(company.call('PATCH', '/v1/settings', { 'link.expiry.invoice_link.hours': 2 }))
+  await made(company.call('PATCH', '/v1/settings', { 'link.expiry.hours.invoice_link': 2 }))
   const after = await linkTo(company, invoice.id)
-  await made(company.call('PATCH', '/v1/settings', { 'link.expiry.invoice_link.hours': null }))
+  await made(company.call('PATCH', '/v1/settings', { 'link.expiry.mode.invoice_link': 'none' }))
   const never = await linkTo(company, invoice.id)
-  await made(company.call('PATCH', '/v1/settings', { 'link.expiry.invoice_link.hours': 24 }))
+  await made(
+    company.call('PATCH', '/v1/settings', {
+      'link.expiry.mode.invoice_link': 'after_open',
+      'link.expiry.hours.invoice_link': 24,
+    }),
+  )
   for (const { url } of [before, after, never]) await payer('POST', `${url}/opened`)
   await advance(world, 3 * HOUR)
   expect(await Promise.all([before, after, never].map(({ url }) => pageStateOf(url)))).toEqual([

@@ -241,7 +241,7 @@ const goodBody = (route: string): unknown =>
     'POST /v1/payment_links': { payment_request: ids.payment_requests },
     'POST /v1/refunds': { payment: ids.payments, amount: 100 },
     'POST /v1/api_keys': { name: 'X', permissions: ['customers.read'] },
-    'PATCH /v1/settings': { 'link.expiry.invoice_link.hours': 3 },
+    'PATCH /v1/settings': { 'link.expiry.hours.invoice_link': 3 },
     ...BODIES,
   })[route]
 

@@ -15,7 +15,7 @@ import type { Actor } from '../lib/actor.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
 import { type CompanyId, fromWireId, toWireId } from '../lib/ids.ts'
 import { connectMerchantAccount } from '../payments/index.ts'
-import { paymentLinksEnabled } from '../requests/index.ts'
+import { linkSettings } from '../requests/index.ts'
 import { mayAddCompany, type Services } from './services.ts'
 
 const operator: Actor = { type: 'operator', id: process.env.USER ?? 'operator' }
@@ -88,7 +88,7 @@ export async function runCommand(
     case 'payment-links': {
       if (values.switch !== 'on' && values.switch !== 'off') throw new UsageError('--switch is on or off.')
       await database.write(await company(services, values), (tx) =>
-        writeSetting(tx, operator, paymentLinksEnabled, values.switch === 'on'),
+        writeSetting(tx, operator, linkSettings.enabled, values.switch === 'on'),
       )
       return { payment_links: values.switch }
     }

@@ -17,5 +17,5 @@ export {
 export { auditProofs } from './proofs.ts'
 export { external, type LinkUrl, prepareAndWrite, type RouteServices, read, write } from './route.ts'
 export { apiKeyRoutes } from './routes.ts'
-export { defineSetting, readSetting, readSettings, writeSetting } from './settings.ts'
+export { defineSetting, readSetting, readSettings, type Setting, writeSetting } from './settings.ts'
 export { addStaff, type StaffMember, staffToNotify } from './staff.ts'

@@ -6,12 +6,15 @@ import { InvalidRequest } from '../lib/errors.ts'
 import { newId } from '../lib/ids.ts'
 import { recordAudit } from './audit.ts'
 
-/** A setting as its module declares it. `writableBy`: a company's own staff, or only the operator. */
+/**
+ * A setting as its module declares it. `writableBy`: a company's own staff, only the operator, or whoever the setting
+ * `links.master_role` names.
+ */
 export interface Setting<S extends TSchema = TSchema> {
   readonly key: string
   readonly schema: S
   readonly fallback: Static<S>
-  readonly writableBy: 'company' | 'operator'
+  readonly writableBy: 'company' | 'operator' | 'links_master'
   readonly description: string
 }
 

@@ -2,11 +2,11 @@ import { type CustomerId, findCustomer } from '../customers/index.ts'
 import { readSetting } from '../identity/index.ts'
 import type { Db } from '../lib/db/index.ts'
 import { LinksSwitchedOff } from './errors.ts'
-import { paymentLinksEnabled } from './settings.ts'
+import { linkSettings } from './settings.ts'
 
 /** K6, in its order: company off, then customer off. Throws where links are switched off. */
 export async function checkLinksAllowed(db: Db, customerId: CustomerId | null): Promise<void> {
-  if (!(await readSetting(db, paymentLinksEnabled))) {
+  if (!(await readSetting(db, linkSettings.enabled))) {
     throw new LinksSwitchedOff(
       'Payment links are switched off for this company. Nothing was done; ask the operator to switch them on.',
     )

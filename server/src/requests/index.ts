@@ -13,7 +13,7 @@ export { paymentLinkRoutes, type RequestServices } from './payment-link.routes.t
 export { paymentRequestRoutes } from './payment-request.routes.ts'
 export { requestProofs } from './proofs.ts'
 export { findReceiptAddress } from './requests.queries.ts'
-export { paymentLinksEnabled, requestSettings } from './settings.ts'
+export { linkSettings, requestSettings } from './settings.ts'
 export { REQUEST_PURPOSE, settleRequest } from './settle-request.ts'
 export { type PayServices, submitPayment } from './submit-payment.ts'
 export { requestTallies } from './tallies.queries.ts'

@@ -14,7 +14,7 @@ import {
   type PaymentRequest,
   type RequestId,
 } from './requests.queries.ts'
-import { invoiceLinkHours } from './settings.ts'
+import { linkSettings } from './settings.ts'
 
 /** Makes a link to a request. Only the token's hash is written; the token is made again when it is needed. */
 export async function issueLink(
@@ -30,7 +30,8 @@ export async function issueLink(
   },
 ): Promise<PaymentLink> {
   const id = newId<'lnk'>()
-  const hours = options.request.kind === 'invoice' ? await readSetting(tx, invoiceLinkHours) : null
+  const expiry = linkSettings.expiry[options.request.kind === 'invoice' ? 'invoice_link' : 'request']
+  const hours = (await readSetting(tx, expiry.mode)) === 'none' ? null : await readSetting(tx, expiry.hours)
   const hash = tokenHash(linkToken(options.linkKey, options.company, id))
   const [link] = await Promise.all([
     tx.one(sql<PaymentLink>`

@@ -1,23 +1,228 @@
 import { Type } from 'typebox'
-import { defineSetting } from '../identity/index.ts'
+import { defineSetting, type Setting } from '../identity/index.ts'
 
-/** K2: hours from the first human opening after which an invoice link takes no new attempt; null for never. */
-export const invoiceLinkHours = defineSetting({
-  key: 'link.expiry.invoice_link.hours',
-  schema: Type.Union([Type.Integer({ minimum: 1, maximum: 24 * 365 }), Type.Null()]),
-  fallback: 24,
+/** What a link was sent for: an invoice, or a request that is its own document (quick, detailed). */
+const LINK_ORIGINS = ['invoice_link', 'request'] as const
+type LinkOrigin = (typeof LINK_ORIGINS)[number]
+
+/** What requests ask for money by (K13). */
+const REQUEST_KINDS = ['detailed', 'quick', 'invoice'] as const
+
+/** The ways a link leaves the company (K17): by mail, or copied to be shared by hand. */
+const LINK_CHANNELS = ['email', 'copy'] as const
+
+/** What the processor is set up to take by a link (K1). */
+const CONFIGURED_METHODS = ['card'] as const
+
+const HOURS = Type.Integer({ minimum: 1, maximum: 24 * 365 })
+const EXPIRY_MODE = Type.Enum(['none', 'after_open', 'after_issue'])
+const METHODS = Type.Array(Type.Enum([...CONFIGURED_METHODS]), { minItems: 1, uniqueItems: true })
+
+/** K2: whether and from when a new link's period runs, and for how long. A link keeps what it was issued with. */
+const linkExpiry = {
+  invoice_link: {
+    mode: defineSetting({
+      key: 'link.expiry.mode.invoice_link',
+      schema: EXPIRY_MODE,
+      fallback: 'after_open',
+      writableBy: 'company',
+      description:
+        'When the period of a link to invoices starts: after_open (the first human opening), after_issue, or none for a link that never expires.',
+    }),
+    hours: defineSetting({
+      key: 'link.expiry.hours.invoice_link',
+      schema: HOURS,
+      fallback: 24,
+      writableBy: 'company',
+      description: 'How many hours a link to invoices lives once its period has started (1 to 8760).',
+    }),
+  },
+  request: {
+    mode: defineSetting({
+      key: 'link.expiry.mode.request',
+      schema: EXPIRY_MODE,
+      fallback: 'none',
+      writableBy: 'company',
+      description:
+        'When the period of a link to a quick or detailed request starts: after_open (the first human opening), after_issue, or none for a link that never expires.',
+    }),
+    hours: defineSetting({
+      key: 'link.expiry.hours.request',
+      schema: HOURS,
+      fallback: 24,
+      writableBy: 'company',
+      description:
+        'How many hours a link to a quick or detailed request lives once its period has started (1 to 8760).',
+    }),
+  },
+} satisfies Record<LinkOrigin, unknown>
+
+/** K3: how somebody with an expired link comes to a new one. */
+const linkRenewal = defineSetting({
+  key: 'link.renewal',
+  schema: Type.Enum(['merchant_only', 'customer_can_ask', 'auto_issue']),
+  fallback: 'auto_issue',
   writableBy: 'company',
   description:
-    'Hours from the first human opening of an invoice link until it expires (1 to 8760), or null for never.',
+    'What an expired link offers: merchant_only (nothing; the company sends a new one), customer_can_ask (the company gets a notice), or auto_issue (a new link goes to the address that the expired one went to, once an hour and five times in all).',
+})
+
+/** K8: what a link to something that is paid already offers. */
+const linkWhenSettled = defineSetting({
+  key: 'link.when_settled',
+  schema: Type.Enum(['show_receipt', 'allow_overpayment']),
+  fallback: 'show_receipt',
+  writableBy: 'company',
+  description:
+    'What the page of something paid already offers: show_receipt, or allow_overpayment (the payer may pay the asked amount all the same, and it becomes credit). Money that arrives unasked is credit either way.',
+})
+
+/** K9: what becomes of links to an invoice that is edited. */
+const linkOnInvoiceEdit = defineSetting({
+  key: 'link.on_invoice_edit',
+  schema: Type.Enum(['supersede', 'stay_active']),
+  fallback: 'supersede',
+  writableBy: 'company',
+  description:
+    'What becomes of the links to an invoice alone when it is edited: supersede (they take no payment and name the newer link) or stay_active (they show the new sum).',
+})
+
+/** K10: whether a link whose payment was declined may be tried again. */
+const linkRetrySame = defineSetting({
+  key: 'link.retry_same',
+  schema: Type.Boolean(),
+  fallback: true,
+  writableBy: 'company',
+  description:
+    'Whether a link may be tried again after a declined payment: true, or false where the company must send a new link.',
+})
+
+/** K4, R-119: links in automatic invoices. */
+const invoiceAutoLink = defineSetting({
+  key: 'invoice.auto_link',
+  schema: Type.Enum(['always', 'off']),
+  fallback: 'always',
+  writableBy: 'links_master',
+  description:
+    'Whether invoices that are e-mailed automatically contain a payment link: always, or off. An invoice that is paid, or of a customer whose links are off, has none.',
+})
+
+/** K5, R-118: the tick for a link where a person e-mails an invoice. */
+const invoiceManualLink = defineSetting({
+  key: 'invoice.manual_link',
+  schema: Type.Enum(['unticked', 'ticked', 'hidden']),
+  fallback: 'ticked',
+  writableBy: 'company',
+  description:
+    'Whether an invoice that a person e-mails contains a payment link: ticked (unless they untick it), unticked (unless they tick it), or hidden (never).',
+})
+
+/** K7, R-106: links outside invoices. */
+const requestsStandalone = defineSetting({
+  key: 'requests.standalone',
+  schema: Type.Boolean(),
+  fallback: true,
+  writableBy: 'company',
+  description:
+    'Whether money may be asked for outside invoices, by quick and detailed requests: true or false.',
+})
+
+/** K13: the kinds of request that may be created. */
+const requestKinds = defineSetting({
+  key: 'requests.kinds',
+  schema: Type.Array(Type.Enum([...REQUEST_KINDS]), { minItems: 1, uniqueItems: true }),
+  fallback: [...REQUEST_KINDS],
+  writableBy: 'company',
+  description: 'The kinds of payment request that may be created: any of detailed, quick, invoice.',
+})
+
+/** K24: whether a detailed request needs a document. */
+const requestDocumentRequired = defineSetting({
+  key: 'request.document_required',
+  schema: Type.Boolean(),
+  fallback: true,
+  writableBy: 'company',
+  description:
+    'Whether a detailed request is sent only with a document (an invoice or a sales order): true or false.',
+})
+
+/** K17: the ways a link may leave the company. */
+const channelsEnabled = defineSetting({
+  key: 'channels.enabled',
+  schema: Type.Array(Type.Enum([...LINK_CHANNELS]), { minItems: 1, uniqueItems: true }),
+  fallback: [...LINK_CHANNELS],
+  writableBy: 'company',
+  description: 'How payment links may be given to a payer: any of email, copy.',
+})
+
+/** K1: what links of an origin may be paid by. */
+const linkMethods = {
+  invoice_link: defineSetting({
+    key: 'methods.invoice_link',
+    schema: METHODS,
+    fallback: [...CONFIGURED_METHODS],
+    writableBy: 'company',
+    description: 'What links to invoices may be paid by. Configured in this installation: card.',
+  }),
+  request: defineSetting({
+    key: 'methods.request',
+    schema: METHODS,
+    fallback: [...CONFIGURED_METHODS],
+    writableBy: 'company',
+    description: 'What quick and detailed requests may be paid by. Configured in this installation: card.',
+  }),
+} satisfies Record<LinkOrigin, unknown>
+
+/** K4: who may change what only a master of links may (`writableBy: 'links_master'`). */
+const linksMasterRole = defineSetting({
+  key: 'links.master_role',
+  schema: Type.Enum(['operator', 'admin']),
+  fallback: 'operator',
+  writableBy: 'operator',
+  description:
+    'Who switches links of the whole company and of its automatic invoices: operator, or admin (the company itself).',
 })
 
 /** K4, K6: off means that no document of the company carries a link and no open one takes money. */
-export const paymentLinksEnabled = defineSetting({
+const paymentLinksEnabled = defineSetting({
   key: 'company.payment_links_enabled',
   schema: Type.Boolean(),
   fallback: true,
-  writableBy: 'operator',
+  writableBy: 'links_master',
   description: 'Whether the company may ask for money by link: true or false.',
 })
 
-export const requestSettings = [invoiceLinkHours, paymentLinksEnabled]
+/** What requests and their links obey, by name: `readSetting(tx, linkSettings.renewal)`. */
+export const linkSettings = {
+  enabled: paymentLinksEnabled,
+  masterRole: linksMasterRole,
+  autoInvoice: invoiceAutoLink,
+  manualInvoice: invoiceManualLink,
+  standaloneRequests: requestsStandalone,
+  requestKinds,
+  documentRequired: requestDocumentRequired,
+  channels: channelsEnabled,
+  expiry: linkExpiry,
+  methods: linkMethods,
+  renewal: linkRenewal,
+  whenSettled: linkWhenSettled,
+  onInvoiceEdit: linkOnInvoiceEdit,
+  retrySame: linkRetrySame,
+} as const
+
+export const requestSettings: readonly Setting[] = [
+  paymentLinksEnabled,
+  linksMasterRole,
+  invoiceAutoLink,
+  invoiceManualLink,
+  requestsStandalone,
+  requestKinds,
+  requestDocumentRequired,
+  channelsEnabled,
+  ...LINK_ORIGINS.flatMap((origin) => [linkExpiry[origin].mode, linkExpiry[origin].hours]),
+  ...LINK_ORIGINS.map((origin) => linkMethods[origin]),
+  linkRenewal,
+  linkWhenSettled,
+  linkOnInvoiceEdit,
+  linkRetrySame,
+]

@@ -1,8 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { type RouteServices, read, readSettings, write, writeSetting } from '../identity/index.ts'
+import {
+  type RouteServices,
+  read,
+  readSetting,
+  readSettings,
+  write,
+  writeSetting,
+} from '../identity/index.ts'
 import { DomainError, InvalidRequest } from '../lib/errors.ts'
-import { requestSettings } from '../requests/index.ts'
+import { linkSettings, requestSettings } from '../requests/index.ts'
 
 /** Every setting that a module declares. */
 const ALL_SETTINGS = [...requestSettings]
@@ -62,7 +69,11 @@ export function settingRoutes(server: FastifyInstance, services: RouteServices):
         const setting = ALL_SETTINGS.find((entry) => entry.key === key)
         if (setting === undefined)
           throw new InvalidRequest(`${key} is not a setting. Nothing was changed.`, { field: key })
-        if (setting.writableBy === 'operator') {
+        if (
+          setting.writableBy === 'operator' ||
+          (setting.writableBy === 'links_master' &&
+            (await readSetting(tx, linkSettings.masterRole)) === 'operator')
+        ) {
           throw new SettingIsTheOperators(
             `${key} is changed by the operator of this installation only. Nothing was changed; please ask them.`,
             { field: key },
