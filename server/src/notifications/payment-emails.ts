@@ -4,7 +4,7 @@ import { toWireId } from '../lib/ids.ts'
 import { formatMoney } from '../lib/money.ts'
 import type { EmailContent } from '../messaging/index.ts'
 import type { Payment } from '../payments/index.ts'
-import type { Receipt } from '../receivables/index.ts'
+import { breakdownRows, partSentence, type Receipt } from '../receivables/index.ts'
 import { noticeWords } from './words.ts'
 
 /** The receipt as it is mailed to the payer; the PDF is attached when it is sent. */
@@ -41,9 +41,20 @@ export function receiptEmail(company: Company, receipt: Receipt, locale: string)
         { label: say('column_amount'), align: 'right' },
       ],
       rows: [
-        ...snapshot.appliedTo.map(({ kind, label, amount }) => [
-          kind === 'invoice' ? say('invoice', { number: label }) : say('reference', { reference: label }),
-          money(amount),
+        ...snapshot.appliedTo.flatMap(({ kind, label, amount, detail }) => [
+          ...breakdownRows(detail, locale).map((row) => [row.label, money(row.amount.toString())]),
+          [
+            [
+              detail?.title ??
+                (kind === 'invoice'
+                  ? say('invoice', { number: label })
+                  : say('reference', { reference: label })),
+              partSentence(detail, snapshot.currency, locale),
+            ]
+              .filter((text) => text !== null)
+              .join(' · '),
+            money(amount),
+          ],
         ]),
         ...credited,
       ],

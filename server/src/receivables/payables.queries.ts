@@ -1,5 +1,6 @@
 import { raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
+import type { PayableDetail } from './payable-detail.ts'
 
 /** What anything owed is: an invoice's id, or a request's that is its own document. */
 export type PayableId = Id<'inv'> | Id<'req'>
@@ -17,11 +18,13 @@ export interface Payable {
   voided: bigint
   /** due − settled − voided. */
   open: bigint
+  /** Only on a request that is its own document. */
+  detail: PayableDetail | null
 }
 
 const PAYABLE =
   raw(`id, kind, label, customer_id "customerId", currency, due, settled, in_flight "inFlight", refunded,
-  voided, open`)
+  voided, open, detail`)
 
 /** Locks payables in id order, always: so two doors to the same debts cannot deadlock. */
 export function lockPayables(tx: Tx, ids: readonly PayableId[]): Promise<Payable[]> {

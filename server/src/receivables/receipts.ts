@@ -3,6 +3,7 @@ import { type Db, sql } from '../lib/db/index.ts'
 import { languageOf } from '../lib/words.ts'
 import { listRefundsOf, type PaymentId, type Refund } from '../payments/index.ts'
 import { type ReceiptDocument, renderReceiptPdf } from './documents/index.ts'
+import { breakdownRows, partSentence } from './payable-detail.ts'
 import { receiptWords } from './words.ts'
 import type { ReceiptSnapshot } from './write-receipt.ts'
 
@@ -54,11 +55,21 @@ function receiptDocument({ snapshot, refunds }: Receipt, locale: string): Receip
     amount: BigInt(snapshot.amount),
     method: { brand: snapshot.cardBrand ?? say('card'), last4: snapshot.cardLast4 ?? undefined },
     appliedTo: [
-      ...snapshot.appliedTo.map(({ kind, label, amount }) => ({
-        label:
-          kind === 'invoice' ? say('invoice', { number: label }) : say('reference', { reference: label }),
-        amount: BigInt(amount),
-      })),
+      ...snapshot.appliedTo.flatMap(({ kind, label, amount, detail }) => [
+        ...breakdownRows(detail, locale),
+        {
+          label: [
+            detail?.title ??
+              (kind === 'invoice'
+                ? say('invoice', { number: label })
+                : say('reference', { reference: label })),
+            partSentence(detail, snapshot.currency, locale),
+          ]
+            .filter((text) => text !== null)
+            .join(' · '),
+          amount: BigInt(amount),
+        },
+      ]),
       ...(credited > 0n ? [{ label: say('credited'), amount: credited }] : []),
     ],
     refunds: refunds.map((refund) => ({

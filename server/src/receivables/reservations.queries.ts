@@ -2,7 +2,8 @@ import { sql, type Tx } from '../lib/db/index.ts'
 import type { Payable, PayableId } from './payables.queries.ts'
 
 /** What an attempt holds (or held) of a payable, with the payable as it is under lock. */
-export interface HeldPayable extends Pick<Payable, 'kind' | 'label' | 'customerId' | 'open' | 'inFlight'> {
+export interface HeldPayable
+  extends Pick<Payable, 'kind' | 'label' | 'customerId' | 'open' | 'inFlight' | 'detail'> {
   payableId: PayableId
   amount: bigint
   state: 'active' | 'released' | 'consumed'
@@ -12,7 +13,7 @@ export interface HeldPayable extends Pick<Payable, 'kind' | 'label' | 'customerI
 export function lockHeld(tx: Tx, paymentId: string): Promise<HeldPayable[]> {
   return tx.many(sql<HeldPayable>`
     select r.payable_id "payableId", r.amount, r.state, p.kind, p.label, p.customer_id "customerId", p.open,
-      p.in_flight "inFlight"
+      p.in_flight "inFlight", p.detail
     from receivables.reservations r
     join receivables.payables p on p.company_id = r.company_id and p.id = r.payable_id
     where r.company_id = ${tx.companyId} and r.payment_id = ${paymentId}

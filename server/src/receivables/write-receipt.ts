@@ -1,6 +1,7 @@
 import { sql, type Tx } from '../lib/db/index.ts'
 import { toWireId } from '../lib/ids.ts'
 import type { Payment } from '../payments/index.ts'
+import type { PayableDetail } from './payable-detail.ts'
 import type { Share } from './settle-payment.ts'
 
 /** A receipt as it stood when the money came. Amounts are minor units, as text since JSON has no integers. */
@@ -14,7 +15,8 @@ export interface ReceiptSnapshot {
   locale: string
   cardBrand: string | null
   cardLast4: string | null
-  appliedTo: { kind: 'invoice' | 'request'; label: string; amount: string }[]
+  /** `detail` is absent on receipts from before there was one. */
+  appliedTo: { kind: 'invoice' | 'request'; label: string; amount: string; detail?: PayableDetail | null }[]
   credited: string
   seller: {
     display_name: string
@@ -49,7 +51,7 @@ export async function writeReceipt(
     cardLast4: payment.cardLast4,
     appliedTo: shares
       .filter(({ applied }) => applied > 0n)
-      .map(({ kind, label, applied }) => ({ kind, label, amount: applied.toString() })),
+      .map(({ kind, label, applied, detail }) => ({ kind, label, amount: applied.toString(), detail })),
     credited: excess.toString(),
   }
   await tx.change(sql`

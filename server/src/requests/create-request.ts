@@ -7,10 +7,18 @@ import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import { sumAmounts } from '../lib/money.ts'
 import { requireMerchantAccount } from '../payments/index.ts'
-import { findInvoices, type Invoice, type InvoiceId, listLines, openPayable } from '../receivables/index.ts'
+import {
+  findInvoices,
+  type Invoice,
+  type InvoiceId,
+  listLines,
+  openPayable,
+  type PayableDetail,
+} from '../receivables/index.ts'
 import { checkLinksAllowed } from './check-links-allowed.ts'
 import { AmountNotPayable, ItemsDoNotFit, NothingToAsk } from './errors.ts'
 import { requestCreated } from './events.ts'
+import { type PartOf, partOf } from './part-of.ts'
 import {
   findRequest,
   type PaymentRequest,
@@ -46,6 +54,7 @@ export async function createInvoiceRequest(
   return write(tx, actor, {
     id: newId<'req'>(),
     kind: 'invoice',
+    recipient: null,
     customerId: first.customerId,
     reference: invoices
       .map(({ number }) => number)
@@ -62,37 +71,67 @@ export async function createInvoiceRequest(
   })
 }
 
-export interface QuickRequest {
-  amount: bigint
-  currency: Currency
+/** What a request that is its own document has besides what makes its amount. */
+export interface OwnDocument {
   reference: string
   customerId: CustomerId | null
+  /** R-008: a payer who is no customer yet is addressed by an e-mail. */
+  recipient: string | null
   message: string | null
+}
+
+export interface QuickRequest extends OwnDocument {
+  /** May be left out where `partOf` says it by a percentage. */
+  amount: bigint | null
+  currency: Currency
+  partOf: PartOf | null
 }
 
 /** Asks for an amount under a reference, both required: the request is its own document (R-125, R-142). */
 export async function createQuickRequest(tx: Tx, actor: Actor, order: QuickRequest): Promise<PaymentRequest> {
-  const customer = order.customerId === null ? null : await findCustomer(tx, order.customerId)
-  if (customer === undefined) throw new NotFound('customer')
-  await checkAskable(tx, { currency: order.currency, total: order.amount, customerId: order.customerId })
-  const id = newId<'req'>()
-  await openPayable(tx, {
-    id,
-    label: order.reference,
-    customerId: order.customerId,
+  const { amount, part } = partOf(order.partOf, order.amount, order.currency)
+  return writeOwnDocument(tx, actor, order, {
+    kind: 'quick',
     currency: order.currency,
-    due: order.amount,
+    total: amount,
+    detail: part === null ? null : { title: null, breakdown: null, partOf: part },
   })
+}
+
+/** Writes a request that is its own document, with what is owed by it. */
+export async function writeOwnDocument(
+  tx: Tx,
+  actor: Actor,
+  order: OwnDocument,
+  asked: {
+    kind: 'quick' | 'detailed'
+    currency: Currency
+    total: bigint
+    detail: PayableDetail | null
+  },
+): Promise<PaymentRequest> {
+  const { currency, total, detail } = asked
+  const { reference, customerId, recipient, message } = order
+  const customer = customerId === null ? null : await findCustomer(tx, customerId)
+  if (customer === undefined) throw new NotFound('customer')
+  await checkAskable(tx, { currency, total, customerId })
+  const id = newId<'req'>()
+  await openPayable(tx, { id, label: reference, customerId, currency, due: total, detail })
   return write(tx, actor, {
     id,
-    kind: 'quick',
-    customerId: order.customerId,
-    reference: order.reference,
-    message: order.message,
-    currency: order.currency,
-    total: order.amount,
-    snapshot: { customerName: customer?.name ?? null, documents: [] },
-    items: [{ payableId: id, amount: order.amount }],
+    kind: asked.kind,
+    recipient,
+    customerId,
+    reference,
+    message,
+    currency,
+    total,
+    snapshot: {
+      customerName: customer?.name ?? null,
+      documents: [],
+      ...(detail === null ? {} : { detail }),
+    },
+    items: [{ payableId: id, amount: total }],
   })
 }
 
@@ -157,6 +196,7 @@ async function documentOf(tx: Tx, invoice: Invoice): Promise<SnapshotDocument> {
 interface NewRequest {
   id: PaymentRequest['id']
   kind: PaymentRequest['kind']
+  recipient: string | null
   customerId: CustomerId | null
   reference: string
   message: string | null
@@ -170,9 +210,9 @@ async function write(tx: Tx, actor: Actor, request: NewRequest): Promise<Payment
   const { id, items } = request
   await Promise.all([
     tx.change(sql`
-      insert into requests.requests (company_id, id, kind, customer_id, reference, message, currency, total, snapshot, state)
-      values (${tx.companyId}, ${id}, ${request.kind}, ${request.customerId}, ${request.reference}, ${request.message},
-        ${request.currency}, ${request.total}, ${JSON.stringify(request.snapshot)}, 'draft')`),
+      insert into requests.requests (company_id, id, kind, recipient, customer_id, reference, message, currency, total, snapshot, state)
+      values (${tx.companyId}, ${id}, ${request.kind}, ${request.recipient}, ${request.customerId}, ${request.reference},
+        ${request.message}, ${request.currency}, ${request.total}, ${JSON.stringify(request.snapshot)}, 'draft')`),
     tx.change(
       sql`
       insert into requests.items (company_id, id, request_id, payable_id, amount)

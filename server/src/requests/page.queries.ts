@@ -2,13 +2,13 @@ import { type GlobalDb, sql } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import type { PaymentId, PaymentState } from '../payments/index.ts'
 import { type PageFacts, type PageState, pageState } from './page-state.ts'
-import type { LinkId, RequestId, RequestSnapshot } from './requests.queries.ts'
+import type { LinkId, RequestId, RequestKind, RequestSnapshot } from './requests.queries.ts'
 
 /** One read of everything a pay page tells: what was asked stays as it was, what moves is read live. */
 export interface PageFound {
   linkId: LinkId
   requestId: RequestId
-  kind: 'invoice' | 'quick'
+  kind: RequestKind
   reference: string
   message: string | null
   currency: string
@@ -44,7 +44,7 @@ interface Told {
   replacedAt: string | null
   replacedBy: LinkId | null
   requestId: RequestId
-  kind: 'invoice' | 'quick'
+  kind: RequestKind
   reference: string
   message: string | null
   currency: string

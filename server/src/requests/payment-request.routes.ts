@@ -1,53 +1,33 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { read, write } from '../identity/index.ts'
-import { currencyFromWire } from '../lib/currencies.ts'
 import type { Db } from '../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { fromWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import {
-  amount,
-  currencyCode,
-  email,
-  idParams,
-  line,
-  listQuery,
-  longText,
-  name,
-  nullable,
-  wireId,
-} from '../lib/schemas.ts'
+import { email, idParams, listQuery, longText, name, nullable, wireId } from '../lib/schemas.ts'
 import { listMessagesAbout } from '../messaging/index.ts'
+import { createDetailedRequest } from './create-detailed-request.ts'
 import { createInvoiceRequest, createQuickRequest } from './create-request.ts'
 import { ownCompany } from './own-company.ts'
+import { DetailedBody, detailedOrder, QuickBody, quickOrder } from './own-document-wire.ts'
 import type { RequestServices } from './payment-link.routes.ts'
 import { RequestWire, requestIdOf, requestToWire } from './request-wire.ts'
 import { findRequest, listLinks, listRequests, type PaymentRequest } from './requests.queries.ts'
 import { sendRequest } from './send-request.ts'
 import { voidRequest } from './void-request.ts'
 
-const message = Type.Optional(nullable(longText))
 const Create = Type.Union([
   Type.Object(
     {
       kind: Type.Literal('invoice'),
       invoices: Type.Array(wireId('inv'), { minItems: 1, maxItems: 100 }),
-      message,
+      message: Type.Optional(nullable(longText)),
     },
     { additionalProperties: false },
   ),
-  Type.Object(
-    {
-      kind: Type.Literal('quick'),
-      amount,
-      currency: currencyCode,
-      reference: line,
-      customer: Type.Optional(nullable(wireId('cus'))),
-      message,
-    },
-    { additionalProperties: false },
-  ),
+  QuickBody,
+  DetailedBody,
 ])
 const RequestList = Type.Object({
   object: Type.Literal('list'),
@@ -66,7 +46,8 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
       method: 'POST',
       url: '/v1/payment_requests',
       permission: 'requests.send',
-      summary: 'Ask for money: for invoices, or for an amount under a reference',
+      summary:
+        'Ask for money: for invoices, for an amount under a reference, or in detail with subtotal, tax and shipping',
       tag,
       body: Create,
       response: RequestWire,
@@ -84,21 +65,11 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
           await createInvoiceRequest(tx, actor, { invoiceIds, message: body.message ?? null }),
         )
       }
-      const currency = currencyFromWire(body.currency)
-      if (currency === undefined)
-        throw new InvalidRequest(`${body.currency} is not a currency. Nothing was created.`, {
-          field: 'currency',
-        })
-      const customerId = body.customer == null ? null : fromWireId('cus', body.customer)
-      if (customerId === undefined) throw new NotFound('customer')
-      const order = {
-        amount: BigInt(body.amount),
-        currency,
-        reference: body.reference,
-        customerId,
-        message: body.message ?? null,
-      }
-      return show(tx, services, await createQuickRequest(tx, actor, order))
+      const request =
+        body.kind === 'quick'
+          ? await createQuickRequest(tx, actor, quickOrder(body))
+          : await createDetailedRequest(tx, actor, detailedOrder(body))
+      return show(tx, services, request)
     },
   )
   write(

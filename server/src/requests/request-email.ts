@@ -2,6 +2,7 @@ import type { Company } from '../identity/index.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { formatMoney } from '../lib/money.ts'
 import type { EmailContent } from '../messaging/index.ts'
+import { breakdownRows, partSentence } from '../receivables/index.ts'
 import type { PaymentLink, PaymentRequest } from './requests.queries.ts'
 import { requestWords } from './words.ts'
 
@@ -19,8 +20,11 @@ export function requestEmail(
   const count = documents.length
   const amount = money(request.open)
   const due = documents.length === 1 ? documents[0]?.dueOn : null
-  const named = { count, reference: request.reference, seller }
-  const quick = request.kind === 'quick'
+  const { detail } = request.snapshot
+  const named = { count, reference: detail?.title ?? request.reference, seller }
+  const quick = request.kind !== 'invoice'
+  const part = partSentence(detail, request.currency, locale)
+  const breakdown = breakdownRows(detail, locale)
   return {
     subject: quick ? say('subject_quick', named) : say('subject_invoice', named),
     preview: say('preview', { amount, due: due ? day(due, locale) : 'none' }),
@@ -33,10 +37,11 @@ export function requestEmail(
     facts: [
       ...(due ? [{ label: say('fact_due'), value: day(due, locale) }] : []),
       ...(quick ? [{ label: say('fact_reference'), value: request.reference }] : []),
+      ...(part === null ? [] : [{ label: say('fact_part'), value: part }]),
     ],
     table:
       count < 2
-        ? undefined
+        ? breakdownTable(request, breakdown, locale)
         : {
             columns: [
               { label: say('column_invoice'), align: 'left' },
@@ -61,6 +66,25 @@ export function requestEmail(
       email: company.email ?? undefined,
       addressLines: company.addressLines,
     },
+  }
+}
+
+/** What a detailed request asks for, as it is summed. */
+function breakdownTable(
+  request: PaymentRequest,
+  rows: readonly { label: string; amount: bigint }[],
+  locale: string,
+): EmailContent['table'] {
+  if (rows.length === 0) return undefined
+  const say = requestWords(locale)
+  const money = (amount: bigint) => formatMoney(amount, request.currency as Currency, locale)
+  return {
+    columns: [
+      { label: say('column_what'), align: 'left' },
+      { label: say('column_amount'), align: 'right' },
+    ],
+    rows: rows.map(({ label, amount }) => [label, money(amount)]),
+    total: { label: say('total'), value: money(request.total) },
   }
 }
 

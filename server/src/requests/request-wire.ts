@@ -4,6 +4,7 @@ import { fromWireId, toWireId } from '../lib/ids.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { linkReference } from '../lib/sealed.ts'
 import type { Message } from '../messaging/index.ts'
+import { DetailWire, detailToWire } from './own-document-wire.ts'
 import type { PaymentLink, PaymentRequest, RequestId } from './requests.queries.ts'
 
 const LinkWire = Type.Object(
@@ -48,11 +49,13 @@ export const RequestWire = Type.Object(
   {
     object: Type.Literal('payment_request'),
     id: wireId('req'),
-    kind: Type.Enum(['invoice', 'quick']),
+    kind: Type.Enum(['invoice', 'quick', 'detailed']),
     status: Type.Enum(STATUSES),
     customer: nullable(wireId('cus')),
     reference: Type.String(),
+    email: nullable(Type.String({ description: 'Where it goes unless sending says otherwise.' })),
     message: nullable(Type.String()),
+    ...DetailWire,
     currency: currencyCode,
     total: amountOut,
     open: amountOut,
@@ -111,7 +114,9 @@ export function requestToWire(
     status: requestStatus(request, links, now),
     customer: request.customerId === null ? null : toWireId('cus', request.customerId),
     reference: request.reference,
+    email: request.recipient,
     message: request.message,
+    ...detailToWire(request.snapshot.detail),
     currency: request.currency.toLowerCase(),
     total: Number(request.total),
     open: Number(request.open),

@@ -2,7 +2,7 @@ import type { CustomerId } from '../customers/index.ts'
 import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
-import type { PayableId } from '../receivables/index.ts'
+import type { PayableDetail, PayableId } from '../receivables/index.ts'
 import type { LinkState } from './link.state.ts'
 import type { RequestState } from './request.state.ts'
 
@@ -13,6 +13,8 @@ export type LinkId = Id<'lnk'>
 export interface RequestSnapshot {
   customerName: string | null
   documents: SnapshotDocument[]
+  /** What a request that is its own document is for; absent where it has nothing more to say than its reference. */
+  detail?: PayableDetail
 }
 
 export interface SnapshotDocument {
@@ -29,10 +31,14 @@ export interface SnapshotDocument {
   moreLines: number
 }
 
+export type RequestKind = 'invoice' | 'quick' | 'detailed'
+
 /** A payment request with what is open of it by now. Minor units. */
 export interface PaymentRequest {
   id: RequestId
-  kind: 'invoice' | 'quick'
+  kind: RequestKind
+  /** Where it goes unless sending says otherwise; null: to the customer's address. */
+  recipient: string | null
   customerId: CustomerId | null
   reference: string
   message: string | null
@@ -67,7 +73,7 @@ export interface PaymentLink {
 }
 
 const REQUEST =
-  raw(`r.id, r.kind, r.customer_id "customerId", r.reference, r.message, r.currency, r.total, r.snapshot,
+  raw(`r.id, r.kind, r.recipient, r.customer_id "customerId", r.reference, r.message, r.currency, r.total, r.snapshot,
   r.state, r.settled_at "settledAt", r.created_at "createdAt", r.sent_at "sentAt", live.open, live."inFlight",
   live.settled, live.refunded`)
 const LIVE = raw(`cross join lateral (
@@ -88,8 +94,8 @@ export function findRequest(db: Db, id: RequestId): Promise<PaymentRequest | und
 export function lockRequest(
   tx: Tx,
   id: RequestId,
-): Promise<{ state: RequestState; kind: 'invoice' | 'quick' } | undefined> {
-  return tx.maybe(sql<{ state: RequestState; kind: 'invoice' | 'quick' }>`
+): Promise<{ state: RequestState; kind: RequestKind } | undefined> {
+  return tx.maybe(sql<{ state: RequestState; kind: RequestKind }>`
     select state, kind from requests.requests where company_id = ${tx.companyId} and id = ${id} for update`)
 }
 

@@ -26,7 +26,7 @@ const MAX_ATTACHMENTS = 20
 
 /**
  * Sends a request by e-mail, with a new link; an older link to the same address is superseded and says so. The
- * address is the one given, else the customer's. The language is the customer's, else the company's.
+ * address is the one given, else the request's own, else the customer's. The language is the customer's, else the company's.
  */
 export async function sendRequest(
   tx: Tx,
@@ -42,7 +42,7 @@ export async function sendRequest(
 ): Promise<{ request: PaymentRequest; link: PaymentLink }> {
   const { company, requestId } = options
   const { request, customer } = await loadAskable(tx, requestId)
-  const recipient = options.email ?? customer?.email ?? undefined
+  const recipient = options.email ?? request.recipient ?? customer?.email ?? undefined
   if (recipient === undefined) {
     throw new RecipientMissing(
       'There is no e-mail address to send this to. Nothing was sent; give one, or add it to the customer.',

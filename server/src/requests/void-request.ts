@@ -11,13 +11,13 @@ import { findRequest, lockRequest, type PaymentRequest, type RequestId } from '.
 
 /**
  * Takes a request back: its links are revoked and nobody can pay by them (R-202). Its invoices stay open; a
- * quick request is its own document and is owed no more. Refused while a payment of a quick one is under way.
+ * quick or detailed one is its own document and is owed no more. Refused while a payment of such a one is under way.
  */
 export async function voidRequest(tx: Tx, actor: Actor, id: RequestId): Promise<PaymentRequest> {
   const locked = await lockRequest(tx, id)
   if (locked === undefined) throw new NotFound('payment request')
   next('payment request', requestStates, locked.state, 'void')
-  if (locked.kind === 'quick') await voidPayable(tx, id as Payable['id'])
+  if (locked.kind !== 'invoice') await voidPayable(tx, id as Payable['id'])
   await endLinks(tx, actor, id, { event: 'revoke' })
   await Promise.all([
     tx.change(sql`

@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { ownDocumentPart } from './own-document.ts'
 import type { Page } from './page.ts'
 import { shape } from './shapes.ts'
 import type { PayPageDocument } from './view.ts'
@@ -10,7 +11,7 @@ const LISTED_AT_ONCE = 3
 export function documentsPart(page: Page): string {
   const { documents } = page.view
   const [only] = documents
-  if (only === undefined) return ''
+  if (only === undefined) return ownDocumentPart(page)
   if (documents.length === 1) return html`<div class="document">!${detail(page, only)}</div>`
   const list = html`<ul class="documents">!${documents.map((document) => listed(page, document))}</ul>`
   if (documents.length <= LISTED_AT_ONCE) return list

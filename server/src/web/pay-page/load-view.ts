@@ -4,8 +4,9 @@ import type { Currency } from '../../lib/currencies.ts'
 import type { Database } from '../../lib/db/index.ts'
 import { toWireId } from '../../lib/ids.ts'
 import { findMerchantAccount, isOpen, listRefundsOf, type Processor } from '../../payments/index.ts'
+import { breakdownRows, partSentence } from '../../receivables/index.ts'
 import { type PageFound, type PagePayment, stateOf, takesMoney } from '../../requests/index.ts'
-import type { PayPageDocument, PayPageForm, PayPagePayment, PayPageView } from './view.ts'
+import type { PayPageDetail, PayPageDocument, PayPageForm, PayPagePayment, PayPageView } from './view.ts'
 
 /** The page of a link as it is to be shown now. */
 export async function loadView(
@@ -34,6 +35,7 @@ export async function loadView(
       customerName: page.snapshot.customerName,
       message: page.message,
       total: page.total,
+      detail: detailOf(page, options.locale),
     },
     currency: page.currency as Currency,
     amount: live.open,
@@ -105,6 +107,16 @@ function documentsOf(page: PageFound, path: string): PayPageDocument[] {
       adjustments: BigInt(document.adjustments),
     }
   })
+}
+
+function detailOf({ snapshot, currency }: PageFound, locale: string): PayPageDetail | undefined {
+  const { detail } = snapshot
+  if (detail === undefined) return undefined
+  return {
+    title: detail.title,
+    part: partSentence(detail, currency, locale),
+    breakdown: breakdownRows(detail, locale),
+  }
 }
 
 const accounts = new Map<string, string | null>()

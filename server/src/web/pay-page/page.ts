@@ -64,7 +64,8 @@ function endingOnce<A extends unknown[]>(say: (...given: A) => string): (...give
 }
 
 function titleOf({ documents, request }: PayPageView, say: Page['say']): string {
-  if (request.kind === 'quick') return say('reference', { reference: request.reference })
+  if (request.kind !== 'invoice')
+    return request.detail?.title ?? say('reference', { reference: request.reference })
   if (documents.length > 1) return say('invoices', { count: documents.length })
   return say('invoice', { number: documents[0]?.number ?? request.reference })
 }

@@ -15,12 +15,14 @@ export interface PayPageView {
   path: string
   company: { name: string; phone: string | null; email: string | null; timeZone: string }
   request: {
-    kind: 'invoice' | 'quick'
+    kind: 'invoice' | 'quick' | 'detailed'
     reference: string
     customerName: string | null
     message: string | null
     /** What was asked for when it was sent. */
     total: bigint
+    /** What a request that is its own document says beside its reference, in the page's language. */
+    detail?: PayPageDetail | undefined
   }
   currency: Currency
   /** What is to be paid now. */
@@ -39,6 +41,13 @@ export interface PayPageView {
   replacedByPath?: string | null
   /** The business clock's instant, ISO: dates of its year are written without the year. Without it all have one. */
   now?: string
+}
+
+export interface PayPageDetail {
+  title: string | null
+  /** `Deposit of 30% of $1,200.00`. */
+  part: string | null
+  breakdown: { label: string; amount: bigint }[]
 }
 
 export interface PayPageDocument {

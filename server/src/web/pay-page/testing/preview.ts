@@ -4,6 +4,7 @@ import { contentSecurityPolicy } from '../content-security-policy.ts'
 import { renderPayPage } from '../render.ts'
 import type { PayPageState, PayPageView } from '../view.ts'
 import {
+  detailedView,
   hostileView,
   longNamesView,
   longView,
@@ -16,6 +17,7 @@ import {
 /** Every page to look at: `bin/node server/src/web/pay-page/testing/preview.ts`, then open the address it prints. */
 const shapes: Record<string, (language: 'en' | 'fr') => PayPageView> = {
   quick: quickView,
+  detailed: detailedView,
   long: longView,
   'many-invoices': manyInvoicesView,
   hostile: hostileView,

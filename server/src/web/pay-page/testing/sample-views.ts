@@ -147,6 +147,29 @@ export function quickView(language: 'en' | 'fr'): PayPageView {
   return sampleView('payable', language, { request: quick, documents: [] })
 }
 
+/** A deposit on a job, with its breakdown. */
+export function detailedView(language: 'en' | 'fr'): PayPageView {
+  const french = language === 'fr'
+  const detail = {
+    title: french ? 'Presse à imprimer Heidelberg' : 'Heidelberg printing press',
+    part: french ? 'Acompte de 30\u00a0% sur 4\u00a0135,00\u00a0$' : 'Deposit of 30% of $4,135.00',
+    breakdown: [
+      { label: french ? 'Sous-total' : 'Subtotal', amount: 105_000n },
+      { label: french ? 'Taxe' : 'Tax', amount: 14_050n },
+      { label: french ? 'Livraison' : 'Shipping', amount: 5_000n },
+    ],
+  }
+  const request = {
+    kind: 'detailed',
+    reference: 'SO-2214',
+    customerName: 'Café Lune',
+    message: null,
+    total: 124_050n,
+    detail,
+  } as const
+  return sampleView('payable', language, { request, documents: [] })
+}
+
 /** Twenty lines, each of its own words. */
 export function longView(language: 'en' | 'fr'): PayPageView {
   const lines = Array.from({ length: 20 }, (_, index) => ({
