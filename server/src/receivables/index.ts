@@ -17,7 +17,7 @@ export {
   listLines,
 } from './invoices.queries.ts'
 export { openPayable } from './open-payable.ts'
-export { type Breakdown, breakdownRows, type PayableDetail, partSentence } from './payable-detail.ts'
+export { breakdownRows, type PayableDetail, partSentence } from './payable-detail.ts'
 export type { Payable, PayableId } from './payables.queries.ts'
 export { receivableProofs } from './proofs.ts'
 export { findReceipt, type Receipt, receiptPdf } from './receipts.ts'

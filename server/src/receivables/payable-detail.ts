@@ -11,7 +11,7 @@ export interface PayableDetail {
   partOf: { label: string | null; total: string; percent: string | null } | null
 }
 
-export interface Breakdown {
+interface Breakdown {
   subtotal: string
   tax: string
   shipping: string
