@@ -10,6 +10,16 @@ export const phone = Type.String({
   format: 'text',
   description: 'Kept as E.164.',
 })
+/** What an integration knows of someone and texts may say. What is given replaces all that was there. */
+export const meta = Type.Record(
+  Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' }),
+  Type.String({ minLength: 1, maxLength: 500, format: 'text' }),
+  {
+    maxProperties: 50,
+    additionalProperties: false,
+    description: 'Custom attributes: `rent_due` is `{ customer.meta_rent_due }` in a template.',
+  },
+)
 export const ContactWire = Type.Object(
   {
     object: Type.Literal('contact'),
@@ -33,6 +43,7 @@ export const CustomerWire = Type.Object(
     country: nullable(Type.String()),
     tax_id: nullable(Type.String()),
     payment_links_enabled: Type.Boolean(),
+    meta: Type.Record(Type.String(), Type.String()),
     source: nullable(Type.String()),
     external_id: nullable(Type.String()),
     contacts: Type.Array(ContactWire),
@@ -66,6 +77,7 @@ export function customerToWire(
     country: customer.country,
     tax_id: customer.taxId,
     payment_links_enabled: customer.paymentLinksEnabled,
+    meta: customer.meta,
     source: customer.source,
     external_id: customer.externalId,
     contacts: contacts.map(contactToWire),

@@ -5,7 +5,7 @@ import { NotFound } from '../lib/errors.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import { email, idParams, language, line, listQuery, name, nullable } from '../lib/schemas.ts'
 import { createCustomer } from './create-customer.ts'
-import { CustomerWire, customerIdOf, customerToWire, phone } from './customer-wire.ts'
+import { CustomerWire, customerIdOf, customerToWire, meta, phone } from './customer-wire.ts'
 import { findCustomer, listContacts, listCustomers } from './customers.queries.ts'
 import { updateCustomer } from './update-customer.ts'
 
@@ -20,6 +20,7 @@ const fields = {
   country: Type.Optional(nullable(country)),
   tax_id: Type.Optional(nullable(name)),
   payment_links_enabled: Type.Optional(Type.Boolean()),
+  meta: Type.Optional(meta),
 }
 const Create = Type.Object(
   { name, ...fields, source: Type.Optional(nullable(name)), external_id: Type.Optional(nullable(name)) },
@@ -149,5 +150,6 @@ function fromWire(body: Omit<Static<typeof Update>, 'name'>) {
     ...(body.country === undefined ? {} : { country: body.country }),
     ...(body.tax_id === undefined ? {} : { taxId: body.tax_id }),
     ...(body.payment_links_enabled === undefined ? {} : { paymentLinksEnabled: body.payment_links_enabled }),
+    ...(body.meta === undefined ? {} : { meta: body.meta }),
   }
 }

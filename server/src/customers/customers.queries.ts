@@ -16,6 +16,8 @@ export interface Customer {
   country: string | null
   taxId: string | null
   paymentLinksEnabled: boolean
+  /** Attributes of an integration's own, for texts: `{ customer.meta_rent_due }`. */
+  meta: Record<string, string>
   source: string | null
   externalId: string | null
   createdAt: Date
@@ -30,7 +32,8 @@ export interface Contact {
 }
 
 export const CUSTOMER = raw(`id, name, code, email, phone, language, address_lines "addressLines", country,
-  tax_id "taxId", payment_links_enabled "paymentLinksEnabled", source, external_id "externalId",
+  tax_id "taxId", payment_links_enabled "paymentLinksEnabled", meta, source,
+  external_id "externalId",
   created_at "createdAt"`)
 
 export const CONTACT = raw(`id, customer_id "customerId", name, email, phone`)

@@ -2,4 +2,5 @@ import { defineEvent } from '../lib/events.ts'
 
 export const customerCreated = defineEvent<Record<string, never>>('customer.created')
 export const customerUpdated = defineEvent<{ fields: string[] }>('customer.updated')
+export const appointmentCreated = defineEvent<{ customer_id: string }>('appointment.created')
 export const contactAdded = defineEvent<{ customer_id: string }>('contact.added')

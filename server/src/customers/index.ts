@@ -1,7 +1,13 @@
 /**
- * customers owns customers and their contacts, and finds them by any of their words.
- * It emits customer.created, customer.updated and contact.added.
+ * customers owns customers, their contacts and their appointments, and finds them by any of their words.
+ * It emits customer.created, customer.updated, contact.added and appointment.created.
  */
+export { appointmentRoutes } from './appointment.routes.ts'
+export {
+  type AppointmentId,
+  findAppointment,
+  nearestAppointment,
+} from './appointments.queries.ts'
 export { contactRoutes } from './contact.routes.ts'
 export { createCustomer } from './create-customer.ts'
 export { customerRoutes } from './customer.routes.ts'

@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'payments.receive',
   'payment_methods.request',
   'refunds.create',
+  'templates.read',
+  'templates.write',
   'events.read',
   'settings.read',
   'settings.write',
@@ -36,6 +38,7 @@ const READ: readonly Permission[] = [
   'requests.read',
   'payments.read',
   'settings.read',
+  'templates.read',
 ]
 // Requirement 2: receiving payments and requesting payment information is open to all eight.
 const RECEIVE: readonly Permission[] = ['payments.receive', 'payment_methods.request']
@@ -58,7 +61,7 @@ const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   credit_manager: [...READ, ...RECEIVE, 'customers.write'],
   sales: [...READ, ...RECEIVE, ...SEND],
   sales_allocations: [...READ, ...RECEIVE, ...SEND],
-  sales_manager: [...READ, ...RECEIVE, ...SEND, 'events.read'],
+  sales_manager: [...READ, ...RECEIVE, ...SEND, 'templates.write', 'events.read'],
 }
 
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {

@@ -1,5 +1,6 @@
 import type { EmailContent, EmailTable } from './email-content.ts'
 import { emailWords } from './email-words.ts'
+import { LINK_MARK } from './fill-text.ts'
 
 export interface RenderEmailOptions {
   /** English or French of any country: `fr-CA`. */
@@ -47,7 +48,9 @@ export function composeMessage(content: EmailContent, options: RenderEmailOption
     sellerName: presentOrNone(seller.name),
     heading: presentOrNone(content.heading),
     amount: presentOrNone(content.amount),
-    paragraphs: content.paragraphs.filter(isPresent),
+    paragraphs: content.paragraphs
+      .map((text) => text.replaceAll(LINK_MARK, options.buttonUrl ?? ''))
+      .filter(isPresent),
     facts: (content.facts ?? [])
       .filter(({ label, value }) => isPresent(label) || isPresent(value))
       .map(({ label, value }) => ({ label, labelInText: labelInText(label), value })),

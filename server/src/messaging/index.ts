@@ -1,9 +1,14 @@
 /**
- * messaging owns messages and the e-mail channel. A message carries an opaque subject; its body names its link
- * and its documents, which are made when it is sent. It emits message.sent and message.failed.
+ * messaging owns messages, the e-mail channel, and the templates and saved replies of texts. A message carries an
+ * opaque subject; its body names its link and its documents, which are made when it is sent. It emits
+ * message.sent, message.failed and template.*.
  */
 export type { EmailContent } from './email-content.ts'
+export { TemplateDoesNotFit } from './errors.ts'
 export * as messagingEvents from './events.ts'
+export { type FilledText, fillText, LINK_MARK, requireWhole, type Values } from './fill-text.ts'
 export { listMessagesAbout, type Message } from './messages.queries.ts'
 export { type MessageId, queueMessage, SEND_MESSAGE } from './queue-message.ts'
 export { type MessagingServices, sendMessage } from './send-message.ts'
+export { templateRoutes } from './template.routes.ts'
+export { type TemplateKind, templateInLanguage } from './templates.queries.ts'

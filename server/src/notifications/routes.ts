@@ -18,6 +18,7 @@ interface EventRow {
 const PREFIX: Readonly<Record<string, string>> = {
   customer: 'cus',
   contact: 'con',
+  appointment: 'apt',
   invoice: 'inv',
   payment: 'pay',
   credit: 'pay',

@@ -11,6 +11,7 @@ export { findPage, type PageFound, type PagePayment, stateOf } from './page.quer
 export { type PageState, takesMoney } from './page-state.ts'
 export { paymentLinkRoutes, type RequestServices } from './payment-link.routes.ts'
 export { paymentRequestRoutes } from './payment-request.routes.ts'
+export { previewRoutes } from './preview.routes.ts'
 export { requestProofs } from './proofs.ts'
 export { findReceiptAddress } from './requests.queries.ts'
 export { linkSettings, requestSettings } from './settings.ts'

@@ -7,6 +7,7 @@ import { fromWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import { email, idParams, listQuery, longText, name, nullable, wireId } from '../lib/schemas.ts'
 import { listMessagesAbout } from '../messaging/index.ts'
+import { textFields, textOrder } from './compose-text.ts'
 import { createDetailedRequest } from './create-detailed-request.ts'
 import { createInvoiceRequest, createQuickRequest } from './create-request.ts'
 import { ownCompany } from './own-company.ts'
@@ -83,7 +84,7 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
       tag,
       params: idParams,
       body: Type.Object(
-        { email: Type.Optional(email), name: Type.Optional(name) },
+        { email: Type.Optional(email), name: Type.Optional(name), ...textFields },
         { additionalProperties: false },
       ),
       response: RequestWire,
@@ -97,6 +98,7 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
         requestId: requestIdOf(params.id),
         email: body.email,
         name: body.name,
+        text: textOrder(body),
       })
       return show(tx, services, request)
     },

@@ -3,15 +3,20 @@ import type { Currency } from '../lib/currencies.ts'
 import { formatMoney } from '../lib/money.ts'
 import type { EmailContent } from '../messaging/index.ts'
 import { breakdownRows, partSentence } from '../receivables/index.ts'
+import { type ComposedText, paragraphsOf } from './compose-text.ts'
 import type { PaymentLink, PaymentRequest } from './requests.queries.ts'
 import { requestWords } from './words.ts'
 
-/** What the mail with a request says, from the same facts that its page and its PDF show. */
+/**
+ * What the mail with a request says, from the same facts that its page and its PDF show. A text of the sender's
+ * takes the place of the request's message and of our own sentence.
+ */
 export function requestEmail(
   company: Company,
   request: PaymentRequest,
   link: PaymentLink,
   locale: string,
+  text?: ComposedText,
 ): EmailContent {
   const say = requestWords(locale)
   const seller = company.displayName
@@ -26,14 +31,17 @@ export function requestEmail(
   const part = partSentence(detail, request.currency, locale)
   const breakdown = breakdownRows(detail, locale)
   return {
-    subject: quick ? say('subject_quick', named) : say('subject_invoice', named),
+    subject: text?.subject?.text ?? (quick ? say('subject_quick', named) : say('subject_invoice', named)),
     preview: say('preview', { amount, due: due ? day(due, locale) : 'none' }),
     heading: quick ? say('heading_quick', named) : say('heading_invoice', named),
     amount,
-    paragraphs: [
-      ...(request.message === null ? [] : request.message.split(/\n{2,}/)),
-      quick ? say('intro_quick') : say('intro_invoice', named),
-    ],
+    paragraphs:
+      text === undefined
+        ? [
+            ...(request.message === null ? [] : paragraphsOf(request.message)),
+            quick ? say('intro_quick') : say('intro_invoice', named),
+          ]
+        : paragraphsOf(text.body.text),
     facts: [
       ...(due ? [{ label: say('fact_due'), value: day(due, locale) }] : []),
       ...(quick ? [{ label: say('fact_reference'), value: request.reference }] : []),

@@ -6,8 +6,9 @@ import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { next } from '../lib/state.ts'
 import { defaultLocale } from '../lib/words.ts'
-import { queueMessage } from '../messaging/index.ts'
+import { LINK_MARK, queueMessage } from '../messaging/index.ts'
 import { checkLinksAllowed } from './check-links-allowed.ts'
+import { type ComposedText, composeText, requireSendable, type TextOrder } from './compose-text.ts'
 import { NothingToAsk, RecipientMissing } from './errors.ts'
 import { requestSent } from './events.ts'
 import { endLinks, issueLink } from './issue-link.ts'
@@ -20,6 +21,7 @@ import {
   type PaymentRequest,
   type RequestId,
 } from './requests.queries.ts'
+import { textValues } from './text-values.ts'
 
 /** A mail with more documents than this carries none: it lists them, and the page has them all. */
 const MAX_ATTACHMENTS = 20
@@ -38,6 +40,7 @@ export async function sendRequest(
     requestId: RequestId
     email: string | undefined
     name: string | undefined
+    text?: TextOrder
   },
 ): Promise<{ request: PaymentRequest; link: PaymentLink }> {
   const { company, requestId } = options
@@ -49,6 +52,9 @@ export async function sendRequest(
       { field: 'email' },
     )
   }
+  const language = customer?.language ?? company.language
+  const locale = defaultLocale(language, customer?.country ?? company.country)
+  const text = await writtenText(tx, now, { company, request, locale, order: options.text })
   await endLinks(tx, actor, requestId, { event: 'supersede', recipient })
   const link = await issueLink(tx, actor, now, {
     linkKey: options.linkKey,
@@ -57,13 +63,11 @@ export async function sendRequest(
     channel: 'email',
     recipient,
   })
-  const language = customer?.language ?? company.language
-  const locale = defaultLocale(language, customer?.country ?? company.country)
   await queueMessage(tx, {
     kind: 'payment_request',
     to: { address: recipient, name: options.name ?? customer?.name ?? null },
     locale,
-    content: requestEmail(company, request, link, locale),
+    content: requestEmail(company, request, link, locale, text),
     attachments:
       request.snapshot.documents.length > MAX_ATTACHMENTS
         ? []
@@ -74,6 +78,21 @@ export async function sendRequest(
   })
   await markSent(tx, actor, now, request, link)
   return { request: { ...request, state: 'sent', sentAt: request.sentAt ?? now }, link }
+}
+
+async function writtenText(
+  tx: Tx,
+  now: Date,
+  options: { company: Company; request: PaymentRequest; locale: string; order: TextOrder | undefined },
+): Promise<ComposedText | undefined> {
+  const { company, request, locale, order } = options
+  if (order === undefined || (order.template ?? order.message) === undefined) return undefined
+  const { appointmentId } = order
+  const { customerId } = request
+  const values = await textValues(tx, now, { company, customerId, request, appointmentId, locale })
+  const text = await composeText(tx, order, { kinds: ['request', 'reply'], locale, values, link: LINK_MARK })
+  if (text !== undefined) requireSendable(text, order)
+  return text
 }
 
 /** Gives a link to share by hand: a new one each time, all of the same request. */

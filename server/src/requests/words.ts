@@ -20,6 +20,7 @@ const words = defineWords({
     column_amount: 'To pay',
     total: 'Total',
     pay: 'Pay {amount}',
+    link_shown: '(the payment link)',
     closing_expiry: 'The link works for {hours} hours once you open it. You can always ask for a new one.',
     closing_safe:
       'Card details go straight to the card processor, never to {seller}. If you did not expect this message, call {seller} before you pay.',
@@ -43,6 +44,7 @@ const words = defineWords({
     column_amount: 'À payer',
     total: 'Total',
     pay: 'Payer {amount}',
+    link_shown: '(le lien de paiement)',
     closing_expiry:
       'Le lien fonctionne {hours} heures à partir de sa première ouverture. Vous pouvez toujours en demander un nouveau.',
     closing_safe:

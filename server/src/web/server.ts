@@ -3,13 +3,19 @@ import swaggerUi from '@fastify/swagger-ui'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { Type } from 'typebox'
-import { contactRoutes, customerRoutes } from '../customers/index.ts'
+import { appointmentRoutes, contactRoutes, customerRoutes } from '../customers/index.ts'
 import { apiKeyRoutes } from '../identity/index.ts'
 import type { OffsetClock } from '../lib/clock.ts'
+import { templateRoutes } from '../messaging/index.ts'
 import { eventRoutes } from '../notifications/index.ts'
 import { paymentRoutes } from '../payments/index.ts'
 import { creditRoutes, invoiceImportRoutes, invoiceRoutes, refundRoutes } from '../receivables/index.ts'
-import { paymentLinkRoutes, paymentRequestRoutes, type RequestServices } from '../requests/index.ts'
+import {
+  paymentLinkRoutes,
+  paymentRequestRoutes,
+  previewRoutes,
+  type RequestServices,
+} from '../requests/index.ts'
 import { healthRoutes } from './health.ts'
 import { measure } from './metrics.ts'
 import { type PayPageServices, payPageRoutes } from './pay-page/routes.ts'
@@ -92,6 +98,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     apiKeyRoutes(api, services)
     customerRoutes(api, services)
     contactRoutes(api, services)
+    appointmentRoutes(api, services)
     invoiceRoutes(api, services)
     invoiceImportRoutes(api, services)
     refundRoutes(api, services)
@@ -99,6 +106,8 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     paymentRoutes(api, services)
     paymentRequestRoutes(api, services)
     paymentLinkRoutes(api, services)
+    templateRoutes(api, services)
+    previewRoutes(api, services)
     eventRoutes(api, services)
     settingRoutes(api, services)
   })
