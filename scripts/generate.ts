@@ -6,6 +6,7 @@ import { readJson } from './check-statements.ts'
 import { codesModule, errorCodes, errorsPage } from './generate/errors-page.ts'
 import { openApiPage } from './generate/openapi-page.ts'
 import { schemaPage } from './generate/schema-page.ts'
+import { settingsPage } from './generate/settings-page.ts'
 import { statesPage } from './generate/states-page.ts'
 import { withMigratedDatabase } from './migrated-database.ts'
 import { report } from './report.ts'
@@ -63,6 +64,7 @@ function pages(root: string): Page[] {
       path: 'server/src/web/problem-codes.generated.ts',
       write: () => codesModule(errorCodes(product.map((path) => parse(path, read(path))))),
     },
+    { path: 'docs/settings.md', write: settingsPage },
     { path: 'docs/openapi.json', write: openApiPage },
   ]
 }

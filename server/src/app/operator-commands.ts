@@ -9,13 +9,12 @@ import {
   permissionsOf,
   ROLES,
   type Role,
-  writeSetting,
 } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
 import { type CompanyId, fromWireId, toWireId } from '../lib/ids.ts'
 import { connectMerchantAccount } from '../payments/index.ts'
-import { linkSettings } from '../requests/index.ts'
+import { setPreset, setSettings, showSettings } from './operator-settings.ts'
 import { mayAddCompany, type Services } from './services.ts'
 
 const operator: Actor = { type: 'operator', id: process.env.USER ?? 'operator' }
@@ -40,6 +39,8 @@ export interface OperatorValues {
   role?: string
   permission?: string[]
   switch?: string
+  /** Each `key=value`. */
+  setting?: string[]
 }
 
 /** The command or its values cannot be understood; nothing was done. */
@@ -87,11 +88,17 @@ export async function runCommand(
     }
     case 'payment-links': {
       if (values.switch !== 'on' && values.switch !== 'off') throw new UsageError('--switch is on or off.')
-      await database.write(await company(services, values), (tx) =>
-        writeSetting(tx, operator, linkSettings.enabled, values.switch === 'on'),
-      )
+      const on = `company.payment_links_enabled=${values.switch === 'on'}`
+      await setSettings(database, operator, await company(services, values), [on])
       return { payment_links: values.switch }
     }
+    case 'settings':
+      return showSettings(database, await company(services, values))
+    case 'set':
+      if (values.setting === undefined) throw new UsageError('--setting key=value is missing.')
+      return setSettings(database, operator, await company(services, values), values.setting)
+    case 'preset':
+      return setPreset(database, operator, await company(services, values), must(values.name, 'name'))
     default:
       throw new UsageError(`There is no command ${command}.`)
   }

@@ -14,6 +14,9 @@ const USAGE = `bin/operator <command>
   add-staff      --company co_… --email E --name N --role ROLE [--language en|fr]
   create-key     --company co_… --name N [--role ROLE | --permission P…]   (every permission where none is named)
   payment-links  --company co_… --switch on|off
+  settings       --company co_…
+  set            --company co_… --setting KEY=VALUE…   (all or none; a value is JSON or text)
+  preset         --company co_… --name kinnek|komet|koronet|komet_receiving|kimoby
 `
 
 const options = {
@@ -34,6 +37,7 @@ const options = {
   role: { type: 'string' },
   permission: { type: 'string', multiple: true },
   switch: { type: 'string' },
+  setting: { type: 'string', multiple: true },
 } as const
 
 async function main(): Promise<void> {

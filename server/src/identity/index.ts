@@ -4,6 +4,7 @@
  */
 
 export { auditEvent, sealAudit } from './audit.ts'
+export { changeSettings, type SettingChange } from './change-settings.ts'
 export { type Company, companyOfNumber, findCompany, listCompanies } from './companies.queries.ts'
 export { createApiKey } from './create-api-key.ts'
 export { createCompany } from './create-company.ts'
@@ -17,5 +18,13 @@ export {
 export { auditProofs } from './proofs.ts'
 export { external, type LinkUrl, prepareAndWrite, type RouteServices, read, write } from './route.ts'
 export { apiKeyRoutes } from './routes.ts'
-export { defineSetting, readSetting, readSettings, type Setting, writeSetting } from './settings.ts'
+export {
+  changerOf,
+  defineSetting,
+  linksMasterRole,
+  readSetting,
+  readSettings,
+  type Setting,
+  sameValue,
+} from './settings.ts'
 export { addStaff, type StaffMember, staffToNotify } from './staff.ts'

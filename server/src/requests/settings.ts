@@ -173,16 +173,6 @@ const linkMethods = {
   }),
 } satisfies Record<LinkOrigin, unknown>
 
-/** K4: who may change what only a master of links may (`writableBy: 'links_master'`). */
-const linksMasterRole = defineSetting({
-  key: 'links.master_role',
-  schema: Type.Enum(['operator', 'admin']),
-  fallback: 'operator',
-  writableBy: 'operator',
-  description:
-    'Who switches links of the whole company and of its automatic invoices: operator, or admin (the company itself).',
-})
-
 /** K4, K6: off means that no document of the company carries a link and no open one takes money. */
 const paymentLinksEnabled = defineSetting({
   key: 'company.payment_links_enabled',
@@ -195,7 +185,6 @@ const paymentLinksEnabled = defineSetting({
 /** What requests and their links obey, by name: `readSetting(tx, linkSettings.renewal)`. */
 export const linkSettings = {
   enabled: paymentLinksEnabled,
-  masterRole: linksMasterRole,
   autoInvoice: invoiceAutoLink,
   manualInvoice: invoiceManualLink,
   standaloneRequests: requestsStandalone,
@@ -212,7 +201,6 @@ export const linkSettings = {
 
 export const requestSettings: readonly Setting[] = [
   paymentLinksEnabled,
-  linksMasterRole,
   invoiceAutoLink,
   invoiceManualLink,
   requestsStandalone,

@@ -1,0 +1,5 @@
+import { linksMasterRole, type Setting } from '../identity/index.ts'
+import { requestSettings } from '../requests/index.ts'
+
+/** Every setting that a module declares. */
+export const ALL_SETTINGS: readonly Setting[] = [linksMasterRole, ...requestSettings]

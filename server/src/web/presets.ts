@@ -1,0 +1,62 @@
+/** A system that the product can be: what differs from the defaults of the settings that presets decide. */
+interface Preset {
+  readonly title: string
+  readonly description: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+const KOMET: Readonly<Record<string, unknown>> = {
+  'requests.standalone': false,
+  'requests.kinds': ['invoice'],
+  'methods.invoice_link': ['card'],
+  'link.expiry.mode.invoice_link': 'after_open',
+  'link.expiry.hours.invoice_link': 24,
+  'link.renewal': 'customer_can_ask',
+  'link.when_settled': 'allow_overpayment',
+  'link.retry_same': false,
+  'invoice.auto_link': 'always',
+  'invoice.manual_link': 'unticked',
+  'links.master_role': 'operator',
+}
+
+/** The bundles of requirements A19, as far as their settings exist. */
+export const PRESETS: Readonly<Record<string, Preset>> = {
+  kinnek: {
+    title: 'Kinnek Pay',
+    description: 'Detailed requests with a document, by links that never expire.',
+    values: {
+      'requests.kinds': ['detailed'],
+      'request.document_required': true,
+      'link.expiry.mode.invoice_link': 'none',
+      'link.expiry.mode.request': 'none',
+    },
+  },
+  komet: {
+    title: 'KometPayments payment links',
+    description:
+      'Links in e-mailed invoices only, for 24 hours from their opening; the customer asks for a new one, and a declined link is not tried again.',
+    values: KOMET,
+  },
+  koronet: {
+    title: 'KoronetPayments payment links',
+    description: 'As komet, by links that never expire.',
+    values: { ...KOMET, 'link.expiry.mode.invoice_link': 'none' },
+  },
+  komet_receiving: {
+    title: 'KometPayments receiving payments',
+    description: 'Payments that staff take, with links as the alternative: every default.',
+    values: {},
+  },
+  kimoby: {
+    title: 'Kimoby Pay',
+    description:
+      'Quick requests (and invoices where integrated) by links to copy that never expire; a paid link shows its receipt.',
+    values: {
+      'requests.kinds': ['quick', 'invoice'],
+      'channels.enabled': ['copy'],
+      'link.expiry.mode.invoice_link': 'none',
+      'link.expiry.mode.request': 'none',
+      'link.when_settled': 'show_receipt',
+    },
+  },
+}
