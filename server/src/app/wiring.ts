@@ -41,6 +41,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'credit.received',
   'payment_request.created',
   'payment_request.sent',
+  'payment_request.reminded',
   'payment_request.voided',
   'payment_request.paid',
   'payment_link.opened',

@@ -219,3 +219,6 @@ export function shippedTemplate(id: string, language?: Language): Template | und
   if (found === undefined || language === undefined || found.language === language) return found
   return SHIPPED_TEMPLATES.find((template) => template.id === `${id.slice(0, -3)}_${language}`)
 }
+
+/** K19: the text of a reminder; a saved reply may be sent in its place, and it is never edited itself. */
+export const REMINDER_TEMPLATE = 'tpl_shipped_reminder_en'

@@ -4,6 +4,7 @@ export const requestCreated = defineEvent<{ kind: string; total: bigint; currenc
   'payment_request.created',
 )
 export const requestSent = defineEvent<{ link_id: string; channel: string }>('payment_request.sent')
+export const requestReminded = defineEvent<{ link_id: string; reminders: number }>('payment_request.reminded')
 export const requestVoided = defineEvent<Record<string, never>>('payment_request.voided')
 export const requestPaid = defineEvent<{ payment_id: string }>('payment_request.paid')
 export const linkIssued = defineEvent<{ request_id: string; channel: string }>('payment_link.issued')

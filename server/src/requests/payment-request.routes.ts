@@ -13,6 +13,7 @@ import { createInvoiceRequest, createQuickRequest } from './create-request.ts'
 import { ownCompany } from './own-company.ts'
 import { DetailedBody, detailedOrder, QuickBody, quickOrder } from './own-document-wire.ts'
 import type { RequestServices } from './payment-link.routes.ts'
+import { remindRequest } from './remind-request.ts'
 import { RequestWire, requestIdOf, requestToWire } from './request-wire.ts'
 import { findRequest, listLinks, listRequests, type PaymentRequest } from './requests.queries.ts'
 import { sendRequest } from './send-request.ts'
@@ -102,6 +103,32 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
       })
       return show(tx, services, request)
     },
+  )
+  write(
+    server,
+    services,
+    {
+      method: 'POST',
+      url: '/v1/payment_requests/:id/remind',
+      permission: 'requests.send',
+      summary: 'Remind of an unpaid request, by e-mail to where it last went',
+      tag,
+      params: idParams,
+      body: Type.Object(textFields, { additionalProperties: false }),
+      response: RequestWire,
+      status: 200,
+    },
+    async (tx, { actor, params, body }) =>
+      show(
+        tx,
+        services,
+        await remindRequest(tx, actor, services.clock.now(), {
+          linkKey: services.linkKey,
+          company: await ownCompany(tx),
+          requestId: requestIdOf(params.id),
+          text: textOrder(body),
+        }),
+      ),
   )
   write(
     server,

@@ -1,7 +1,7 @@
 import type { Company } from '../identity/index.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { formatMoney } from '../lib/money.ts'
-import type { EmailContent } from '../messaging/index.ts'
+import type { AttachmentReference, EmailContent } from '../messaging/index.ts'
 import { breakdownRows, partSentence } from '../receivables/index.ts'
 import { type ComposedText, paragraphsOf } from './compose-text.ts'
 import type { PaymentLink, PaymentRequest } from './requests.queries.ts'
@@ -94,6 +94,33 @@ function breakdownTable(
     rows: rows.map(({ label, amount }) => [label, money(amount)]),
     total: { label: say('total'), value: money(request.total) },
   }
+}
+
+/** The mail of a reminder: the request's own facts, under another heading and with a text that was written for it. */
+export function reminderEmail(
+  company: Company,
+  request: PaymentRequest,
+  link: PaymentLink,
+  locale: string,
+  text: ComposedText,
+): EmailContent {
+  const say = requestWords(locale)
+  const email = requestEmail(company, request, link, locale, text)
+  const named = { heading: email.heading, seller: company.displayName }
+  return {
+    ...email,
+    subject: text.subject?.text ?? say('subject_reminder', named),
+    heading: say('heading_reminder', named),
+  }
+}
+
+/** A mail with more documents than this carries none: it lists them, and the page has them all. */
+const MAX_ATTACHMENTS = 20
+
+/** The invoices that a mail about a request carries. */
+export function attachedDocuments({ snapshot }: PaymentRequest): AttachmentReference[] {
+  if (snapshot.documents.length > MAX_ATTACHMENTS) return []
+  return snapshot.documents.map(({ id }) => ({ kind: 'invoice_pdf', id }))
 }
 
 function day(isoDate: string, locale: string): string {

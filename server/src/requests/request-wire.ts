@@ -67,6 +67,8 @@ export const RequestWire = Type.Object(
     created_at: timestamp,
     sent_at: nullable(timestamp),
     settled_at: nullable(timestamp),
+    reminders: Type.Integer(),
+    last_reminded_at: nullable(timestamp),
   },
   { $id: 'PaymentRequest' },
 )
@@ -134,6 +136,8 @@ export function requestToWire(
     created_at: request.createdAt.toISOString(),
     sent_at: request.sentAt?.toISOString() ?? null,
     settled_at: request.settledAt?.toISOString() ?? null,
+    reminders: request.reminders,
+    last_reminded_at: request.lastRemindedAt?.toISOString() ?? null,
   }
 }
 

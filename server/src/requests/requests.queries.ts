@@ -49,6 +49,9 @@ export interface PaymentRequest {
   settledAt: Date | null
   createdAt: Date
   sentAt: Date | null
+  /** How often a person has reminded of it. */
+  reminders: number
+  lastRemindedAt: Date | null
   open: bigint
   inFlight: bigint
   settled: bigint
@@ -74,7 +77,7 @@ export interface PaymentLink {
 
 const REQUEST =
   raw(`r.id, r.kind, r.recipient, r.customer_id "customerId", r.reference, r.message, r.currency, r.total, r.snapshot,
-  r.state, r.settled_at "settledAt", r.created_at "createdAt", r.sent_at "sentAt", live.open, live."inFlight",
+  r.state, r.settled_at "settledAt", r.created_at "createdAt", r.sent_at "sentAt", r.reminders, r.last_reminded_at "lastRemindedAt", live.open, live."inFlight",
   live.settled, live.refunded`)
 const LIVE = raw(`cross join lateral (
   select sum(p.open)::bigint open, sum(p.in_flight)::bigint "inFlight", sum(p.settled)::bigint settled,

@@ -13,7 +13,7 @@ import { NothingToAsk, RecipientMissing } from './errors.ts'
 import { requestSent } from './events.ts'
 import { endLinks, issueLink } from './issue-link.ts'
 import { requestStates } from './request.state.ts'
-import { requestEmail } from './request-email.ts'
+import { attachedDocuments, requestEmail } from './request-email.ts'
 import {
   findRequest,
   lockRequest,
@@ -22,9 +22,6 @@ import {
   type RequestId,
 } from './requests.queries.ts'
 import { textValues } from './text-values.ts'
-
-/** A mail with more documents than this carries none: it lists them, and the page has them all. */
-const MAX_ATTACHMENTS = 20
 
 /**
  * Sends a request by e-mail, with a new link; an older link to the same address is superseded and says so. The
@@ -68,10 +65,7 @@ export async function sendRequest(
     to: { address: recipient, name: options.name ?? customer?.name ?? null },
     locale,
     content: requestEmail(company, request, link, locale, text),
-    attachments:
-      request.snapshot.documents.length > MAX_ATTACHMENTS
-        ? []
-        : request.snapshot.documents.map(({ id }) => ({ kind: 'invoice_pdf' as const, id })),
+    attachments: attachedDocuments(request),
     linkId: link.id,
     subject: { type: 'payment_request', id: requestId },
     dedupeKey: `payment_request:${link.id}`,

@@ -20,6 +20,8 @@ const words = defineWords({
     column_amount: 'To pay',
     total: 'Total',
     pay: 'Pay {amount}',
+    subject_reminder: 'Reminder from {seller}: {heading}',
+    heading_reminder: 'Reminder: {heading}',
     link_shown: '(the payment link)',
     closing_expiry: 'The link works for {hours} hours once you open it. You can always ask for a new one.',
     closing_safe:
@@ -44,6 +46,8 @@ const words = defineWords({
     column_amount: 'À payer',
     total: 'Total',
     pay: 'Payer {amount}',
+    subject_reminder: 'Rappel de {seller}\u00a0: {heading}',
+    heading_reminder: 'Rappel\u00a0: {heading}',
     link_shown: '(le lien de paiement)',
     closing_expiry:
       'Le lien fonctionne {hours} heures à partir de sa première ouverture. Vous pouvez toujours en demander un nouveau.',
