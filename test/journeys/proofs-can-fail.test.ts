@@ -141,6 +141,36 @@ describe('verify', () => {
       `update receivables.invoices set sequence = 7 where number = 'INV-2'`,
     ],
     [
+      'credits_are_proven',
+      'a credit says more used than it settles and was refunded of it',
+      `update receivables.credits set used = used - 1 where kind = 'credit_note' and used > 1 and voided_at is null`,
+    ],
+    [
+      'credits_are_proven',
+      'a refund took nothing out of the credit that it was of',
+      `delete from receivables.refund_allocations where credit_id is not null`,
+    ],
+    [
+      'credit_notes_add_up',
+      'a credit note comes to another sum than its credit',
+      `update receivables.credit_notes set total = total + 1 where number = 'CN-1'`,
+    ],
+    [
+      'credit_notes_add_up',
+      'a credit note is void and its credit is not',
+      `update receivables.credit_notes set state = 'void' where number = 'CN-1'`,
+    ],
+    [
+      'control_accounts_agree',
+      'the ledger has another sum of credits',
+      `update ledger.transfers set amount = amount + 1 where entry_id = (select id from ledger.entries where kind = 'credit_note_issued' limit 1)`,
+    ],
+    [
+      'credit_note_numbers_have_no_gap',
+      'a number of a credit note is missing',
+      `update receivables.credit_notes set sequence = 7 where number = 'CN-2'`,
+    ],
+    [
       'request_items_belong_together',
       'a request asks for what is not in its currency',
       `update requests.requests set currency = 'EUR'`,
@@ -208,7 +238,7 @@ async function proveOn(client: pg.Client, company: Id<'co'>) {
   return proveBooks(database as never, company)
 }
 
-/** Invoices, one paid by link and refunded in part, one void; a quick request paid: books with something of everything. */
+/** Invoices, one paid by link and refunded in part, one void, one credited; a quick request paid: something of everything. */
 async function paidAndRefunded(world: World): Promise<void> {
   const { company } = world
   const customer = await company.call('POST', '/v1/customers', { name: 'Café Lune' })
@@ -260,5 +290,24 @@ async function paidAndRefunded(world: World): Promise<void> {
     currency: 'usd',
   })
   expect(deposit.body.state, deposit.text).toBe('succeeded')
+  const back = await company.call(
+    'POST',
+    '/v1/refunds',
+    { payment: deposit.body.payment, amount: 500 },
+    { 'idempotency-key': 'd' },
+  )
+  expect(back.body, back.text).toMatchObject({ state: 'succeeded', treatment: 'prepayment' })
+  const fourth = await issue()
+  const applied = await company.call('POST', '/v1/credit_notes', {
+    invoice: fourth.body.id,
+    lines: [{ description: 'Roses', quantity: '2', unit_price: '10.00', taxes: [{ rate: '5' }] }],
+  })
+  expect(applied.status, applied.text).toBe(201)
+  const unused = await company.call('POST', '/v1/credit_notes', {
+    customer: customer.body.id,
+    currency: 'usd',
+    lines: [{ description: 'Gift', quantity: '1', unit_price: '3.00' }],
+  })
+  expect((await company.call('POST', `/v1/credit_notes/${unused.body.id}/void`)).status).toBe(200)
   await world.settle()
 }

@@ -1,6 +1,6 @@
 /**
  * identity owns companies, staff and their roles, API keys, values of settings, and the audit trail.
- * It offers the three kinds of route (read, write, external), which admit a caller and hold the transaction.
+ * It offers the kinds of route (read, write, external; download for what is no JSON), which admit a caller.
  */
 
 export { auditEvent, sealAudit } from './audit.ts'
@@ -8,6 +8,7 @@ export { changeSettings, type SettingChange } from './change-settings.ts'
 export { type Company, companyOfNumber, findCompany, listCompanies } from './companies.queries.ts'
 export { createApiKey } from './create-api-key.ts'
 export { createCompany } from './create-company.ts'
+export { download } from './download-route.ts'
 export {
   isPermission,
   PERMISSIONS,

@@ -14,6 +14,7 @@ export const ACCOUNT = {
   openingBalances: 3000,
   sales: 4000,
   shippingIncome: 4050,
+  returnsAndAllowances: 4900,
   processingFees: 5100,
 } as const
 export type AccountCode = (typeof ACCOUNT)[keyof typeof ACCOUNT]

@@ -22,6 +22,8 @@ const PREFIX: Readonly<Record<string, string>> = {
   invoice: 'inv',
   payment: 'pay',
   credit: 'pay',
+  credit_note: 'cn',
+  application: 'app',
   refund: 'ref',
   payment_request: 'req',
   payment_link: 'lnk',

@@ -7,11 +7,13 @@ export interface PayableChange {
   settled?: bigint
   inFlight?: bigint
   refunded?: bigint
+  /** Of what was refunded, what takes a sale back. */
+  reduced?: bigint
   voided?: bigint
 }
 
 /**
- * The one writer of what a payable is settled, in flight, refunded and voided. The caller holds the rows'
+ * The one writer of what a payable is settled, in flight, refunded, reduced and voided. The caller holds the rows'
  * locks; the table's checks refuse what would make one negative or settle more than is due.
  */
 export async function changePayables(tx: Tx, changes: readonly PayableChange[]): Promise<void> {
@@ -19,10 +21,11 @@ export async function changePayables(tx: Tx, changes: readonly PayableChange[]):
   await tx.change(
     sql`
     update receivables.payables p set settled = p.settled + c.settled, in_flight = p.in_flight + c.in_flight,
-      refunded = p.refunded + c.refunded, voided = p.voided + c.voided
+      refunded = p.refunded + c.refunded, reduced = p.reduced + c.reduced, voided = p.voided + c.voided
     from unnest(${changes.map(({ id }) => id)}::uuid[], ${column(changes, 'settled')}::bigint[],
       ${column(changes, 'inFlight')}::bigint[], ${column(changes, 'refunded')}::bigint[],
-      ${column(changes, 'voided')}::bigint[]) c(id, settled, in_flight, refunded, voided)
+      ${column(changes, 'reduced')}::bigint[], ${column(changes, 'voided')}::bigint[])
+      c(id, settled, in_flight, refunded, reduced, voided)
     where p.company_id = ${tx.companyId} and p.id = c.id`,
     changes.length,
   )
@@ -30,7 +33,7 @@ export async function changePayables(tx: Tx, changes: readonly PayableChange[]):
 
 function column(
   changes: readonly PayableChange[],
-  name: 'settled' | 'inFlight' | 'refunded' | 'voided',
+  name: 'settled' | 'inFlight' | 'refunded' | 'reduced' | 'voided',
 ): bigint[] {
   return changes.map((change) => change[name] ?? 0n)
 }

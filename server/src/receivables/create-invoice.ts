@@ -110,7 +110,7 @@ export async function createInvoice(
 }
 
 /** 999,999,999.99: what a page, a PDF and every bank can still carry. */
-const MAX_TOTAL = 99_999_999_999n
+export const MAX_TOTAL = 99_999_999_999n
 
 function compute(order: InvoiceOrder): InvoiceAmounts {
   const amounts = computeInvoice({
@@ -145,7 +145,7 @@ function compute(order: InvoiceOrder): InvoiceAmounts {
 
 const HUNDRED = parseDecimal('100')
 
-function toTax(tax: TaxInput, field: string): Tax {
+export function toTax(tax: TaxInput, field: string): Tax {
   const rate = parseDecimal(tax.rate, field)
   if (rate.lt(ZERO) || rate.gt(HUNDRED)) {
     throw new InvoiceInvalid('A tax rate is a percentage from 0 to 100. Nothing was issued.', { field })

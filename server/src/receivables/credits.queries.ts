@@ -1,32 +1,59 @@
 import type { CustomerId } from '../customers/index.ts'
-import { type Db, join, raw, sql } from '../lib/db/index.ts'
+import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
 
+export type CreditId = Id<'crd'>
+export type CreditKind = 'prepayment' | 'overpayment' | 'credit_note'
+
 /** Money a customer has with the company. Minor units. */
 export interface Credit {
-  id: Id<'crd'>
+  id: CreditId
   customerId: CustomerId | null
-  kind: 'prepayment' | 'overpayment'
+  kind: CreditKind
   paymentId: Id<'pay'> | null
+  creditNoteId: Id<'cn'> | null
+  /** The request whose own document it is. */
+  payableId: Id<'req'> | null
   currency: string
   amount: bigint
+  /** Applied, refunded, or voided. */
   used: bigint
   createdAt: Date
+  voidedAt: Date | null
 }
 
-const CREDIT = raw(`id, customer_id "customerId", kind, payment_id "paymentId", currency, amount, used,
-  created_at "createdAt"`)
+const CREDIT = raw(`id, customer_id "customerId", kind, payment_id "paymentId", credit_note_id "creditNoteId",
+  payable_id "payableId", currency, amount, used, created_at "createdAt", voided_at "voidedAt"`)
 
-/** A page of credits, newest first. */
+/** A page of credits, newest first; with `open` those of which something is left. */
 export function listCredits(
   db: Db,
   page: PageRequest,
-  customerId: CustomerId | undefined,
+  filter: { customerId?: CustomerId; open?: boolean },
 ): Promise<Credit[]> {
   const where = [sql`company_id = ${db.companyId}`]
   if (page.after !== undefined) where.push(sql`id < ${page.after}`)
-  if (customerId !== undefined) where.push(sql`customer_id = ${customerId}`)
+  if (filter.customerId !== undefined) where.push(sql`customer_id = ${filter.customerId}`)
+  if (filter.open === true) where.push(sql`used < amount`)
   return db.many(sql<Credit>`
     select ${CREDIT} from receivables.credits where ${join(where, ' and ')} order by id desc limit ${page.limit + 1}`)
+}
+
+export function findCredit(db: Db, id: CreditId): Promise<Credit | undefined> {
+  return db.maybe(
+    sql<Credit>`select ${CREDIT} from receivables.credits where company_id = ${db.companyId} and id = ${id}`,
+  )
+}
+
+/** After the payables' locks, never before them. */
+export function lockCredit(tx: Tx, id: CreditId): Promise<Credit | undefined> {
+  return tx.maybe(sql<Credit>`
+    select ${CREDIT} from receivables.credits where company_id = ${tx.companyId} and id = ${id} for update`)
+}
+
+/** Adds to what is used of a credit whose lock is held; negative to give it back. */
+export async function useCredit(tx: Tx, id: CreditId, amount: bigint): Promise<void> {
+  await tx.change(sql`
+    update receivables.credits set used = used + ${amount} where company_id = ${tx.companyId} and id = ${id}`)
 }

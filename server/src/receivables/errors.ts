@@ -35,6 +35,33 @@ export class InvoiceInvalid extends DomainError {
   readonly status = 422
 }
 
+export class CreditNoteInvalid extends DomainError {
+  readonly code = 'credit_note_invalid'
+  readonly status = 422
+}
+
+export class CreditNoteNotVoidable extends DomainError {
+  readonly code = 'credit_note_not_voidable'
+  readonly status = 409
+}
+
+/** The credit has too little left; `details` has what there is, in minor units. */
+export class CreditNotEnough extends DomainError {
+  readonly code = 'credit_not_enough'
+  readonly status = 409
+}
+
+/** The invoice cannot take that much, or not from this credit. */
+export class CreditNotApplicable extends DomainError {
+  readonly code = 'credit_not_applicable'
+  readonly status = 409
+}
+
+export class ApplicationNotReversible extends DomainError {
+  readonly code = 'application_not_reversible'
+  readonly status = 409
+}
+
 export class TreatmentDoesNotFit extends DomainError {
   readonly code = 'treatment_does_not_fit'
   readonly status = 422

@@ -10,7 +10,25 @@ export const invoiceImported = defineEvent<{
   source: string
 }>('invoice.imported')
 export const invoiceVoided = defineEvent<Record<string, never>>('invoice.voided')
-export const invoicePaid = defineEvent<{ payment_id: string | null }>('invoice.paid')
-export const invoiceReopened = defineEvent<{ refund_id: string; amount: bigint }>('invoice.reopened')
+export const invoicePaid = defineEvent<{ payment_id: string | null; credit_id?: string }>('invoice.paid')
+export const invoiceReopened = defineEvent<{ refund_id: string | null; amount: bigint }>('invoice.reopened')
+export const creditNoteIssued = defineEvent<{
+  customer_id: string
+  invoice_id: string | null
+  total: bigint
+  currency: string
+  source: string | null
+}>('credit_note.issued')
+export const creditNoteVoided = defineEvent<Record<string, never>>('credit_note.voided')
+/** A credit settled an invoice, or no longer does. Minor units. */
+export const applicationMade = defineEvent<{ credit_id: string; invoice_id: string; amount: bigint }>(
+  'application.made',
+)
+export const applicationReversed = defineEvent<{
+  credit_id: string
+  invoice_id: string
+  amount: bigint
+  reason: string | null
+}>('application.reversed')
 /** Money came in that is not owed for anything: a person should look. The subject is the payment. */
 export const creditReceived = defineEvent<{ amount: bigint; currency: string }>('credit.received')

@@ -1,9 +1,11 @@
 /**
  * receivables owns payables (what anything owed is due, settled and in flight) and their reservation, invoices
  * and their numbers, applications, credits, receipts and the documents. It says what money was for.
- * It emits invoice.* and credit.received; it hears payment.succeeded, payment.failed and refund.failed.
+ * It emits invoice.*, credit_note.*, application.* and credit.received; it hears payment.succeeded, payment.failed and refund.failed.
  */
+
 export { creditRoutes } from './credit.routes.ts'
+export { creditNoteRoutes } from './credit-note.routes.ts'
 export { closeDocumentWorkers } from './documents/index.ts'
 export { closeEInvoiceReaders } from './einvoice/read-for-import.ts'
 export * as receivableEvents from './events.ts'

@@ -27,6 +27,7 @@ export async function invoicePdf(
 const TITLES: Readonly<Record<string, InvoiceTitle>> = {
   '384': 'corrected_invoice',
   '386': 'prepayment_invoice',
+  '389': 'self_billed_invoice',
 }
 
 function invoiceDocument(
@@ -82,7 +83,7 @@ function invoiceDocument(
   }
 }
 
-function sellerOf(company: Company): Seller {
+export function sellerOf(company: Company): Seller {
   return {
     name: company.displayName,
     legalName: company.legalName,
@@ -94,6 +95,6 @@ function sellerOf(company: Company): Seller {
 }
 
 /** A file name out of a number that may hold anything. */
-function fileNameOf(number: string): string {
+export function fileNameOf(number: string): string {
   return number.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80) || 'invoice'
 }

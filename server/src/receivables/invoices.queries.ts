@@ -59,6 +59,8 @@ export interface Invoice {
   settled: bigint
   inFlight: bigint
   refunded: bigint
+  /** Of what was refunded, what took the sale back: it is not owed again. */
+  reduced: bigint
   open: bigint
 }
 
@@ -78,7 +80,7 @@ export const INVOICE =
   i.revision, i.currency, i.subtotal, i.allowances, i.charges, i.shipping, i.tax, i.rounding, i.total, i.prepaid,
   i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
   i.tax_breakdown "taxBreakdown", i.created_at "createdAt", i.voided_at "voidedAt", p.due, p.settled,
-  p.in_flight "inFlight", p.refunded, p.open`)
+  p.in_flight "inFlight", p.refunded, p.reduced, p.open`)
 const FROM = raw(
   `receivables.invoices i join receivables.payables p on p.company_id = i.company_id and p.id = i.id`,
 )

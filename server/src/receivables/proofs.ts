@@ -2,6 +2,7 @@ import { ACCOUNT } from '../ledger/index.ts'
 import { type Db, sql } from '../lib/db/index.ts'
 import { firstOf, type Proof } from '../lib/proofs.ts'
 import type { Sums } from '../lib/tallies.ts'
+import { creditProofs } from './credit-proofs.ts'
 
 /** M3.3: what an invoice comes to is settled, open or voided, and its payable says the same. */
 const invoicesAddUp: Proof = {
@@ -73,7 +74,7 @@ const payablesAreProven: Proof = {
         join receivables.payables y on y.company_id = x.company_id and y.id = x.payable_id and y.kind = 'invoice'
         where x.company_id = ${db.companyId} and source_type = 'payment' group by 1) a on a.source_id = p.id
       left join (select payment_id, sum(amount) credited from receivables.credits
-        where company_id = ${db.companyId} group by 1) c on c.payment_id = p.id
+        where company_id = ${db.companyId} and kind <> 'credit_note' group by 1) c on c.payment_id = p.id
       where p.company_id = ${db.companyId} and coalesce(a.applied, 0) + coalesce(c.credited, 0) > p.amount`,
         limit,
       ),
@@ -156,9 +157,9 @@ const controlAccountsAgree: Proof = {
     const open = sql<{ currency: string; amount: bigint }>`
       select currency, sum(open)::bigint amount from receivables.payables
       where company_id = ${db.companyId} and kind = 'invoice' group by 1`
-    const credits = (kind: 'prepayment' | 'overpayment') => sql<{ currency: string; amount: bigint }>`
+    const credits = (isPrepayment: boolean) => sql<{ currency: string; amount: bigint }>`
       select currency, -sum(amount - used)::bigint amount from receivables.credits
-      where company_id = ${db.companyId} and kind = ${kind} group by 1`
+      where company_id = ${db.companyId} and (kind = 'prepayment') = ${isPrepayment} group by 1`
     const found = [
       ...(await disagreements(db, ACCOUNT.receivable, 'Accounts receivable (1100)', 'open invoices', open)),
       ...(await disagreements(
@@ -166,14 +167,14 @@ const controlAccountsAgree: Proof = {
         ACCOUNT.customerPrepayments,
         'Customer prepayments (2110)',
         'unused prepayments',
-        credits('prepayment'),
+        credits(true),
       )),
       ...(await disagreements(
         db,
         ACCOUNT.customerCredits,
         'Customer credits (2100)',
         'unused credits',
-        credits('overpayment'),
+        credits(false),
       )),
     ]
     return found.slice(0, limit)
@@ -227,4 +228,5 @@ export const receivableProofs: readonly Proof[] = [
   reservationsFollow,
   controlAccountsAgree,
   numbersHaveNoGap,
+  ...creditProofs,
 ]

@@ -1,5 +1,6 @@
-import { raw, sql, type Tx } from '../lib/db/index.ts'
+import { sql, type Tx } from '../lib/db/index.ts'
 import type { PaymentId } from '../payments/index.ts'
+import { LEFT } from './applications.queries.ts'
 import type { PayableId } from './payables.queries.ts'
 
 /** Something that a payment became and that a refund may be taken from. */
@@ -18,9 +19,6 @@ export function openCredits(tx: Tx, paymentId: PaymentId): Promise<Part[]> {
     where company_id = ${tx.companyId} and payment_id = ${paymentId} and amount > used
     order by id desc for update`)
 }
-
-const LEFT = raw(`(a.amount + coalesce((select sum(r.amount) from receivables.applications r
-  where r.company_id = a.company_id and r.reverses = a.id), 0))::bigint`)
 
 /** Applications of a payment to invoices, less what was undone of them, newest first. */
 export function openApplications(tx: Tx, paymentId: PaymentId): Promise<Part[]> {

@@ -55,22 +55,52 @@ const applications: Tally = (db, key) => sql`
     'applications.of_payments', ${total(
       weighed(weight(raw('source_id'), key.seed), raw('amount'), key),
       raw(`amount > 0 and source_type = 'payment'`),
+    )},
+    'applications.of_credits', ${total(
+      weighed(weight(raw('source_id'), key.seed), raw('amount'), key),
+      raw(`source_type = 'credit'`),
     )}) sums
   from receivables.applications where company_id = ${db.companyId}`
 
 /** Credits. What is left of them is negative, as a liability stands in the ledger. */
 const credits: Tally = (db, key) => sql`
   select json_build_object(
-    'credits.of_payments', ${total(raw('product'), raw('payable_id is null'))},
+    'credits.of_payments', ${total(raw('product'), raw("payable_id is null and kind <> 'credit_note'"))},
     'credits.of_requests', ${total(raw('product'), raw('payable_id is not null'))},
+    'credits.of_notes', ${total(raw('note_product'), raw("kind = 'credit_note'"))},
+    'credits.voided', ${total(raw('note_product'), raw('voided_at is not null'))},
+    'credits.used', ${total(weighed(weight(raw('id'), key.seed), raw('used'), key), raw('used > 0 and voided_at is null'))},
     'credits.left', coalesce(sum(${weighed(raw('account_weight'), raw('(used - amount)'), key)}), 0)::text) sums
   from (
-    select amount, used, payable_id, ${weighed(weight(raw('payment_id'), key.seed), raw('amount'), key)} product,
+    select id, kind, amount, used, payable_id, voided_at,
+      ${weighed(weight(raw('credit_note_id'), key.seed), raw('amount'), key)} note_product,
+      ${weighed(weight(raw('payment_id'), key.seed), raw('amount'), key)} product,
       ${accountWeight(accountOfCredit, currencySeed(raw('currency'), key))} account_weight
     from receivables.credits where company_id = ${db.companyId} offset '0') weighed`
 
 const accountOfCredit = sql`
   case kind when 'prepayment' then ${ACCOUNT.customerPrepayments} else ${ACCOUNT.customerCredits} end`
+
+/** Credit notes: worth the credits that they make; their own numbers as those of invoices. */
+const creditNotes: Tally = (db, key) => sql`
+  select json_build_object(
+    'credit_notes.worth', coalesce(sum(product), 0)::text,
+    'credit_notes.voided', ${total(raw('product'), raw(`state = 'void'`))},
+    'credit_notes.missing', (coalesce(max(sequence), 0) - count(sequence))::text,
+    'credit_notes.below_one', count(*) filter (where sequence < 1)::text) sums
+  from (
+    select state, case when series = 'own' then sequence end "sequence",
+      ${weighed(weight(raw('id'), key.seed), raw('(total + rounding)'), key)} product
+    from receivables.credit_notes where company_id = ${db.companyId} offset '0') weighed`
+
+/** What refunds that were not refused took out of credits. */
+const refundsOfCredits: Tally = (db, key) => sql`
+  select json_build_object('refunds.of_credits', coalesce(sum(
+    ${weighed(weight(raw('a.credit_id'), key.seed), raw('a.amount'), key)}), 0)::text) sums
+  from receivables.refund_allocations a
+  join payments.refunds_view r on r.company_id = a.company_id and r.id = a.refund_id
+    and r.state not in ('failed', 'canceled')
+  where a.company_id = ${db.companyId} and a.credit_id is not null`
 
 /** What payments were applied to the requests that they left credits for. */
 const appliedToRequests: Tally = (db, key) => sql`
@@ -88,5 +118,7 @@ export const receivableTallies: readonly Tally[] = [
   reservations,
   applications,
   credits,
+  creditNotes,
+  refundsOfCredits,
   appliedToRequests,
 ]

@@ -17,6 +17,7 @@ export type NewInvoice = Omit<
   | 'settled'
   | 'inFlight'
   | 'refunded'
+  | 'reduced'
   | 'open'
 > & {
   id: InvoiceId

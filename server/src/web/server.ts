@@ -9,7 +9,13 @@ import type { OffsetClock } from '../lib/clock.ts'
 import { templateRoutes } from '../messaging/index.ts'
 import { eventRoutes } from '../notifications/index.ts'
 import { paymentRoutes } from '../payments/index.ts'
-import { creditRoutes, invoiceImportRoutes, invoiceRoutes, refundRoutes } from '../receivables/index.ts'
+import {
+  creditNoteRoutes,
+  creditRoutes,
+  invoiceImportRoutes,
+  invoiceRoutes,
+  refundRoutes,
+} from '../receivables/index.ts'
 import {
   paymentLinkRoutes,
   paymentRequestRoutes,
@@ -103,6 +109,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     invoiceImportRoutes(api, services)
     refundRoutes(api, services)
     creditRoutes(api, services)
+    creditNoteRoutes(api, services)
     paymentRoutes(api, services)
     paymentRequestRoutes(api, services)
     paymentLinkRoutes(api, services)

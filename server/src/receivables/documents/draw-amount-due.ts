@@ -19,7 +19,11 @@ export function drawAmountDue(sheet: Sheet, say: Say, figures: Figures, invoice:
   sheet.pdf.roundedRect(sheet.left, top, sheet.width, height, 8).fill(COLOR.panel)
   const x = sheet.left + PADDING
   const width = sheet.width - 2 * PADDING - (payUrl === undefined ? 0 : QR_SIDE + PADDING)
-  sheet.text(say('amountDue'), x, top + PADDING + baseline(10), { size: 10, color: COLOR.quiet })
+  const isCredit = invoice.title === 'credit_note'
+  sheet.text(say(isCredit ? 'amountCredited' : 'amountDue'), x, top + PADDING + baseline(10), {
+    size: 10,
+    color: COLOR.quiet,
+  })
   const amount = figures.money(invoice.due)
   const size = sizeToFit(amount, 30, width)
   sheet.text(amount, x, top + PADDING + 44, { size, weight: 'semibold' })
@@ -32,11 +36,14 @@ export function drawAmountDue(sheet: Sheet, say: Say, figures: Figures, invoice:
     })
   }
   if (payUrl !== undefined) drawWaysToPay(sheet, say, payUrl, amount, x, under + 24, width)
-  if (invoice.status !== undefined) drawStamp(sheet, say(invoice.status), invoice.status, top + PADDING)
+  if (invoice.status !== undefined)
+    drawStamp(sheet, say(isCredit ? 'creditVoid' : invoice.status), invoice.status, top + PADDING)
   sheet.y = top + height + 20
 }
 
 function sayingUnder(say: Say, figures: Figures, invoice: InvoiceDocument): string | undefined {
+  if (invoice.title === 'credit_note')
+    return say(invoice.status === 'void' ? 'creditVoidSentence' : 'creditSentence')
   if (invoice.status === 'paid') return say('paidSentence')
   if (invoice.status === 'void') return say('voidSentence', { seller: invoice.seller.name })
   return invoice.dueOn === undefined ? undefined : say('dueOn', { date: figures.day(invoice.dueOn) })

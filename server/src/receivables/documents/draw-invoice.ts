@@ -26,7 +26,8 @@ export function drawInvoice(sheet: Sheet, invoice: InvoiceDocument): void {
   drawAmountDue(sheet, say, figures, invoice)
   drawLineTable(sheet, say, figures, invoice)
   drawTotals(sheet, totalsOf(say, figures, invoice))
-  if (invoice.notes) drawNotes(sheet, say('notes'), invoice.notes)
+  if (invoice.notes)
+    drawNotes(sheet, say(invoice.title === 'credit_note' ? 'reason' : 'notes'), invoice.notes)
   drawFeet(sheet, say, invoice.seller, title)
 }
 
@@ -43,13 +44,17 @@ function titleOf(say: Say, invoice: InvoiceDocument): string {
 }
 
 function factsOf(say: Say, figures: Figures, invoice: InvoiceDocument): Fact[] {
-  const { customer, dueOn, orderReference } = invoice
-  const facts: Fact[] = [{ label: say('issued'), lines: [figures.day(invoice.issuedOn)] }]
+  const { customer, dueOn, orderReference, corrects } = invoice
+  const isCredit = invoice.title === 'credit_note'
+  const facts: Fact[] = [
+    { label: say(isCredit ? 'creditIssued' : 'issued'), lines: [figures.day(invoice.issuedOn)] },
+  ]
   if (dueOn !== undefined) facts.push({ label: say('due'), lines: [figures.day(dueOn)] })
+  if (corrects) facts.push({ label: say('corrects'), lines: [corrects] })
   if (orderReference) facts.push({ label: say('orderReference'), lines: [orderReference] })
   const taxId = customer.taxId ? say('taxId', { id: customer.taxId }) : undefined
   const lines = [customer.name, ...customer.addressLines, customer.email, taxId]
-  facts.push({ label: say('billedTo'), lines, isName: true })
+  facts.push({ label: say(isCredit ? 'creditedTo' : 'billedTo'), lines, isName: true })
   return facts
 }
 

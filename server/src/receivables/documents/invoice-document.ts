@@ -53,10 +53,15 @@ export type Reader = {
   readonly locale: string
 }
 
-export type InvoiceTitle = 'invoice' | 'corrected_invoice' | 'prepayment_invoice'
+export type InvoiceTitle =
+  | 'invoice'
+  | 'corrected_invoice'
+  | 'prepayment_invoice'
+  | 'self_billed_invoice'
+  | 'credit_note'
 
 /**
- * An invoice as it is printed: plain data that can be copied to a worker. Amounts are minor units of `currency`
+ * An invoice, or a credit note, as it is printed: plain data that can be copied to a worker. Amounts are minor units of `currency`
  * and are printed as given: this module computes no money.
  */
 export type InvoiceDocument = Reader & {
@@ -68,6 +73,8 @@ export type InvoiceDocument = Reader & {
   readonly seller: Seller
   readonly customer: BilledCustomer
   readonly orderReference?: string | undefined
+  /** The number of the invoice that a credit note corrects. */
+  readonly corrects?: string | undefined
   readonly currency: Currency
   readonly lines: readonly InvoiceLine[]
   readonly allowances?: readonly LabelledAmount[] | undefined
@@ -78,6 +85,7 @@ export type InvoiceDocument = Reader & {
   readonly total: bigint
   /** Already paid or credited; printed where it is not zero. */
   readonly paid: bigint
+  /** What is to be paid; of a credit note, what is credited. */
   readonly due: bigint
   readonly notes?: string | undefined
   /** The payment link. Without it there is neither button nor QR code. */

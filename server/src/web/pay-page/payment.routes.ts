@@ -125,10 +125,15 @@ const SPOKEN: ReadonlySet<string> = new Set([
 /** A refusal in the payer's language; a changed amount with the new one. */
 function sayProblem(reply: FastifyReply, error: DomainError, { locale, page }: Found) {
   const problem = toProblem(error)
-  const amount = typeof problem.amount === 'number' ? BigInt(problem.amount) : undefined
-  const display = amount === undefined ? undefined : formatMoney(amount, page.currency as Currency, locale)
+  const shown = (value: unknown) =>
+    typeof value === 'number' ? formatMoney(BigInt(value), page.currency as Currency, locale) : undefined
+  const display = shown(problem.amount)
+  const credit = shown(problem.credit)
   const message = SPOKEN.has(error.code)
-    ? problemMessage(locale, error.code as PayPageProblem, display === undefined ? {} : { amount: display })
+    ? problemMessage(locale, error.code as PayPageProblem, {
+        ...(display === undefined ? {} : { amount: display }),
+        ...(credit === undefined ? {} : { credit }),
+      })
     : problem.detail
   return reply
     .code(problem.status)

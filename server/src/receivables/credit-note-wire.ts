@@ -1,0 +1,115 @@
+import { type Static, Type } from 'typebox'
+import { toWireId } from '../lib/ids.ts'
+import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import type { CreditNote } from './credit-notes.queries.ts'
+import type { StoredLine } from './invoices.queries.ts'
+
+export const CreditNoteWire = Type.Object(
+  {
+    object: Type.Literal('credit_note'),
+    id: wireId('cn'),
+    number: Type.String(),
+    series: Type.Enum(['own', 'external']),
+    type_code: Type.String({ description: 'UNTDID 1001, as EN 16931 uses it: 381, 261…' }),
+    customer: wireId('cus'),
+    invoice: nullable(wireId('inv')),
+    invoice_reference: nullable(Type.String({ description: 'The number of the invoice that it corrects.' })),
+    status: Type.Enum(['issued', 'void']),
+    currency: currencyCode,
+    subtotal: amountOut,
+    allowances: amountOut,
+    charges: amountOut,
+    tax: amountOut,
+    rounding: amountOut,
+    total: amountOut,
+    credit: wireId('crd'),
+    remaining: Type.Integer({ description: 'What is left of its credit, in minor units.' }),
+    issued_on: Type.String(),
+    reason: nullable(Type.String()),
+    buyer: Type.Object({
+      name: Type.String(),
+      address_lines: Type.Array(Type.String()),
+      email: nullable(Type.String()),
+      tax_id: nullable(Type.String()),
+    }),
+    taxes: Type.Array(
+      Type.Object({
+        category: Type.String(),
+        name: nullable(Type.String()),
+        rate: Type.String(),
+        taxable: amountOut,
+        amount: amountOut,
+      }),
+    ),
+    lines: Type.Optional(
+      Type.Array(
+        Type.Object({
+          description: Type.String(),
+          quantity: nullable(Type.String()),
+          unit: nullable(Type.String()),
+          unit_price: nullable(Type.String({ description: 'Decimal, in major units.' })),
+          tax_rate: nullable(Type.String()),
+          amount: amountOut,
+        }),
+      ),
+    ),
+    created_at: timestamp,
+    voided_at: nullable(timestamp),
+  },
+  { $id: 'CreditNote' },
+)
+
+export function creditNoteToWire(
+  note: CreditNote,
+  lines?: readonly StoredLine[],
+): Static<typeof CreditNoteWire> {
+  return {
+    object: 'credit_note',
+    id: toWireId('cn', note.id),
+    number: note.number,
+    series: note.series,
+    type_code: note.typeCode,
+    customer: toWireId('cus', note.customerId),
+    invoice: note.invoiceId === null ? null : toWireId('inv', note.invoiceId),
+    invoice_reference: note.invoiceReference,
+    status: note.state,
+    currency: note.currency.toLowerCase(),
+    subtotal: Number(note.subtotal),
+    allowances: Number(note.allowances),
+    charges: Number(note.charges),
+    tax: Number(note.tax),
+    rounding: Number(note.rounding),
+    total: Number(note.total),
+    credit: toWireId('crd', note.creditId),
+    remaining: Number(note.total + note.rounding - note.used),
+    issued_on: note.issuedOn,
+    reason: note.reason,
+    buyer: {
+      name: note.buyer.name,
+      address_lines: note.buyer.addressLines,
+      email: note.buyer.email,
+      tax_id: note.buyer.taxId,
+    },
+    taxes: note.taxBreakdown.map((tax) => ({
+      category: tax.category,
+      name: tax.name,
+      rate: tax.rate,
+      taxable: Number(tax.taxable),
+      amount: Number(tax.tax),
+    })),
+    ...(lines === undefined
+      ? {}
+      : {
+          lines: lines.map((line) => ({
+            description: line.description,
+            quantity: line.quantity,
+            unit: line.unit,
+            unit_price: line.unitPrice,
+            tax_rate: line.taxRate,
+            amount: Number(line.amount),
+          })),
+        }),
+    created_at: note.createdAt.toISOString(),
+    voided_at: note.voidedAt?.toISOString() ?? null,
+  }
+}

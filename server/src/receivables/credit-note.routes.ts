@@ -1,0 +1,212 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { download, type RouteServices, read, write } from '../identity/index.ts'
+import type { BusinessClock } from '../lib/clock.ts'
+import { currencyFromWire } from '../lib/currencies.ts'
+import { InvalidRequest, NotFound } from '../lib/errors.ts'
+import { fromWireId, type Id } from '../lib/ids.ts'
+import { page, pageRequest } from '../lib/pagination.ts'
+import {
+  currencyCode,
+  idParams,
+  isoDate,
+  language,
+  line,
+  listQuery,
+  longText,
+  name,
+  nullable,
+  wireId,
+} from '../lib/schemas.ts'
+import { createCreditNote } from './create-credit-note.ts'
+import { creditNotePdf } from './credit-note-pdf.ts'
+import { CreditNoteWire, creditNoteToWire } from './credit-note-wire.ts'
+import {
+  type CreditNoteId,
+  findCreditNote,
+  listCreditNoteLines,
+  listCreditNotes,
+} from './credit-notes.queries.ts'
+import { voidCreditNote } from './void-credit-note.ts'
+
+const decimal = Type.String({
+  pattern: '^-?\\d{1,15}(\\.\\d{1,15})?$',
+  description: 'A decimal number, as text.',
+})
+const CreditNoteCreate = Type.Object(
+  {
+    invoice: Type.Optional(wireId('inv')),
+    customer: Type.Optional(wireId('cus')),
+    currency: Type.Optional(currencyCode),
+    tax_included: Type.Optional(Type.Boolean()),
+    issued_on: Type.Optional(isoDate),
+    reason: Type.Optional(nullable(longText)),
+    apply: Type.Optional(
+      Type.Boolean({ description: 'Whether it settles its invoice at once, as far as that is open; true.' }),
+    ),
+    lines: Type.Array(
+      Type.Object(
+        {
+          description: line,
+          quantity: decimal,
+          unit: Type.Optional(nullable(name)),
+          unit_price: decimal,
+          taxes: Type.Optional(
+            Type.Array(
+              Type.Object({ rate: decimal, name: Type.Optional(line) }, { additionalProperties: false }),
+              { maxItems: 5 },
+            ),
+          ),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 500 },
+    ),
+  },
+  { additionalProperties: false },
+)
+
+/** Credit notes: issued, listed, read, printed, voided. */
+export function creditNoteRoutes(
+  server: FastifyInstance,
+  services: RouteServices & { clock: BusinessClock },
+): void {
+  const tag = 'Credit notes'
+  write(
+    server,
+    services,
+    {
+      method: 'POST',
+      url: '/v1/credit_notes',
+      permission: 'credits.write',
+      summary: 'Issue a credit note, for an invoice or for a customer',
+      tag,
+      body: CreditNoteCreate,
+      response: CreditNoteWire,
+    },
+    async (tx, { actor, body }, last) => {
+      const now = services.clock.now()
+      const currency = body.currency === undefined ? undefined : currencyFromWire(body.currency)
+      if (body.currency !== undefined && currency === undefined)
+        throw new InvalidRequest(`${body.currency} is not a currency. Nothing was issued.`, {
+          field: 'currency',
+        })
+      const order = {
+        invoiceId: body.invoice === undefined ? undefined : idOf('inv', body.invoice, 'invoice'),
+        customerId: body.customer === undefined ? undefined : idOf('cus', body.customer, 'customer'),
+        currency,
+        taxIncluded: body.tax_included ?? false,
+        issuedOn: body.issued_on ?? now.toISOString().slice(0, 10),
+        reason: body.reason ?? null,
+        lines: body.lines.map((entry) => ({
+          description: entry.description,
+          quantity: entry.quantity,
+          unit: entry.unit ?? null,
+          unitPrice: entry.unit_price,
+          taxes: entry.taxes ?? [],
+        })),
+        apply: body.apply ?? true,
+      }
+      const note = await createCreditNote(tx, actor, now, order, last)
+      return creditNoteToWire(note, note.lines)
+    },
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/credit_notes',
+      permission: 'invoices.read',
+      summary: 'List credit notes, newest first',
+      tag,
+      query: Type.Object({
+        ...listQuery,
+        customer: Type.Optional(Type.String({ maxLength: 100 })),
+        invoice: Type.Optional(Type.String({ maxLength: 100 })),
+      }),
+      response: Type.Object({
+        object: Type.Literal('list'),
+        data: Type.Array(CreditNoteWire),
+        has_more: Type.Boolean(),
+        next_cursor: nullable(Type.String()),
+      }),
+    },
+    async (db, { query }) => {
+      const request = pageRequest('cn', query)
+      const rows = await listCreditNotes(db, request, {
+        ...(query.customer === undefined ? {} : { customerId: filterOf('cus', query.customer, 'customer') }),
+        ...(query.invoice === undefined ? {} : { invoiceId: filterOf('inv', query.invoice, 'invoice') }),
+      })
+      return page('cn', rows, request.limit, (row) => creditNoteToWire(row))
+    },
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/credit_notes/:id',
+      permission: 'invoices.read',
+      summary: 'Read a credit note',
+      tag,
+      params: idParams,
+      response: CreditNoteWire,
+    },
+    async (db, { params }) => {
+      const id = creditNoteId(params.id)
+      const note = await findCreditNote(db, id)
+      if (note === undefined) throw new NotFound('credit note')
+      return creditNoteToWire(note, await listCreditNoteLines(db, id))
+    },
+  )
+  download(
+    server,
+    services,
+    {
+      url: '/v1/credit_notes/:id/pdf',
+      permission: 'invoices.read',
+      summary: 'Print a credit note',
+      tag,
+      params: idParams,
+      query: Type.Object({ language: Type.Optional(language) }),
+    },
+    ({ companyId, params, query }) =>
+      creditNotePdf(services.database, companyId, creditNoteId(params.id), query.language),
+  )
+  write(
+    server,
+    services,
+    {
+      method: 'POST',
+      url: '/v1/credit_notes/:id/void',
+      permission: 'credits.write',
+      summary: 'Void a credit note of which nothing is used',
+      tag,
+      params: idParams,
+      response: CreditNoteWire,
+      status: 200,
+    },
+    async (tx, { actor, params }) => {
+      const id = creditNoteId(params.id)
+      const note = await voidCreditNote(tx, actor, services.clock.now(), id)
+      return creditNoteToWire(note, await listCreditNoteLines(tx, id))
+    },
+  )
+}
+
+function creditNoteId(text: string): CreditNoteId {
+  return idOf('cn', text, 'credit note')
+}
+
+function idOf<P extends string>(prefix: P, text: string, noun: string): Id<P> {
+  const id = fromWireId(prefix, text)
+  if (id === undefined) throw new NotFound(noun)
+  return id
+}
+
+function filterOf<P extends string>(prefix: P, text: string, field: string): Id<P> {
+  const id = fromWireId(prefix, text)
+  if (id === undefined) throw new InvalidRequest(`${field} is not the id of one.`, { field })
+  return id
+}
