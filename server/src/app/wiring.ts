@@ -2,7 +2,7 @@ import { auditEvent } from '../identity/index.ts'
 import type { Database } from '../lib/db/index.ts'
 import { on, type PastEvent, type SameTransaction } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import { notifyPayment, raisePriority, recordEvent } from '../notifications/index.ts'
+import { notifyLinkWanted, notifyPayment, raisePriority, recordEvent } from '../notifications/index.ts'
 import { paymentEvents as p } from '../payments/index.ts'
 import {
   receivableEvents as r,
@@ -10,7 +10,7 @@ import {
   restoreRefund,
   settlePayment,
 } from '../receivables/index.ts'
-import { settleRequest } from '../requests/index.ts'
+import { requestEvents, settleRequest } from '../requests/index.ts'
 
 /** Facts that must agree. In this order, in the emitter's transaction; none may veto. */
 const sameTransaction: readonly SameTransaction[] = [
@@ -26,6 +26,7 @@ export type AfterCommit = (database: Database, companyId: CompanyId, event: Past
 const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
   [p.paymentSucceeded.type]: [notifyPayment],
   [r.creditReceived.type]: [raisePriority],
+  [requestEvents.linkWanted.type]: [raisePriority, notifyLinkWanted],
   'message.failed': [raisePriority],
 }
 
@@ -49,6 +50,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'payment_request.voided',
   'payment_request.paid',
   'payment_link.opened',
+  'payment_link.wanted',
   'payment.requires_action',
   'payment.processing',
   'payment.succeeded',

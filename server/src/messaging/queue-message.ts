@@ -15,7 +15,7 @@ export interface AttachmentReference {
 }
 
 export interface NewMessage {
-  kind: 'payment_request' | 'payment_reminder' | 'receipt' | 'payment_notice'
+  kind: 'payment_request' | 'payment_reminder' | 'receipt' | 'payment_notice' | 'link_notice'
   to: { address: string; name: string | null }
   locale: string
   content: EmailContent

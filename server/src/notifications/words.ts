@@ -24,6 +24,12 @@ const words = defineWords({
       '{payer} paid by card. The books and the invoices are up to date; nothing needs to be done.',
     notice_credit:
       '{amount} of it was not owed any more and is kept as the customer’s credit. Please look at it.',
+    wanted_subject: 'New payment link wanted: {reference}',
+    wanted_preview: '{customer} cannot pay with the old one any more.',
+    wanted_heading: 'A new link is wanted for {reference}',
+    wanted_intro:
+      '{customer} opened a link that takes no payment any more and asks for a new one. Nothing was charged. Send the request again, or call.',
+    fact_customer: 'Customer',
     fact_payer: 'Payer',
     notice_closing: 'You get this message because payment notices are switched on for you.',
     someone: 'A payer',
@@ -51,6 +57,12 @@ const words = defineWords({
       '{payer} a payé par carte. Les comptes et les factures sont à jour ; il n’y a rien à faire.',
     notice_credit:
       '{amount} n’étaient plus dus et sont conservés au crédit du client. Veuillez y jeter un œil.',
+    wanted_subject: 'Nouveau lien de paiement demandé\u00a0: {reference}',
+    wanted_preview: '{customer} ne peut plus payer avec l’ancien.',
+    wanted_heading: 'Un nouveau lien est demandé pour {reference}',
+    wanted_intro:
+      '{customer} a ouvert un lien qui ne permet plus de payer et en demande un nouveau. Rien n’a été débité. Envoyez de nouveau la demande, ou appelez.',
+    fact_customer: 'Client',
     fact_payer: 'Payeur',
     notice_closing: 'Vous recevez ce message parce que les avis de paiement sont activés pour vous.',
     someone: 'Un payeur',

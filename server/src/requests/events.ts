@@ -10,6 +10,8 @@ export const requestPaid = defineEvent<{ payment_id: string }>('payment_request.
 export const linkIssued = defineEvent<{ request_id: string; channel: string }>('payment_link.issued')
 export const linkSuperseded = defineEvent<{ request_id: string }>('payment_link.superseded')
 export const linkRevoked = defineEvent<{ request_id: string }>('payment_link.revoked')
+/** The holder of a link that takes no payment any more asks the company for a new one. */
+export const linkWanted = defineEvent<{ request_id: string }>('payment_link.wanted')
 export const linkOpened = defineEvent<{ request_id: string; expires_at: string | null }>(
   'payment_link.opened',
 )

@@ -7,6 +7,7 @@ import { statesBefore } from '../lib/state.ts'
 import { linkIssued, linkRevoked, linkSuperseded } from './events.ts'
 import { linkStates } from './link.state.ts'
 import { linkToken, tokenHash } from './link-token.ts'
+import { endOfPeriod } from './open-link.ts'
 import {
   LINK_COLUMNS,
   type LinkId,
@@ -27,18 +28,22 @@ export async function issueLink(
     request: Pick<PaymentRequest, 'id' | 'kind'>
     channel: 'email' | 'copy'
     recipient: string | null
+    /** The link in whose place its holder has this one sent (K3). */
+    renews?: LinkId | undefined
   },
 ): Promise<PaymentLink> {
   const id = newId<'lnk'>()
   const expiry = linkSettings.expiry[options.request.kind === 'invoice' ? 'invoice_link' : 'request']
-  const hours = (await readSetting(tx, expiry.mode)) === 'none' ? null : await readSetting(tx, expiry.hours)
+  const mode = await readSetting(tx, expiry.mode)
+  const hours = mode === 'none' ? null : await readSetting(tx, expiry.hours)
+  const from = mode === 'after_issue' ? 'issue' : 'open'
   const hash = tokenHash(linkToken(options.linkKey, options.company, id))
   const [link] = await Promise.all([
     tx.one(sql<PaymentLink>`
       insert into requests.links (company_id, id, request_id, token_hash, channel, recipient, state,
-        expires_after_hours, issued_at)
+        expires_after_hours, expires_from, expires_at, issued_at, renews)
       values (${tx.companyId}, ${id}, ${options.request.id}, ${hash}, ${options.channel}, ${options.recipient},
-        'active', ${hours}, ${now})
+        'active', ${hours}, ${from}, ${from === 'issue' ? endOfPeriod(now, hours) : null}, ${now}, ${options.renews ?? null})
       returning ${LINK_COLUMNS}`),
     emit(tx, actor, linkIssued, id, { request_id: options.request.id, channel: options.channel }),
   ])

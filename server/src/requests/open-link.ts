@@ -10,8 +10,7 @@ import { lockLinkByHash, type PaymentLink } from './requests.queries.ts'
 export async function openLink(tx: Tx, now: Date, hash: Buffer): Promise<PaymentLink | undefined> {
   const link = await lockLinkByHash(tx, hash)
   if (link === undefined || link.openedAt !== null || link.state !== 'active') return link
-  const expiresAt =
-    link.expiresAfterHours === null ? null : new Date(now.getTime() + link.expiresAfterHours * 3_600_000)
+  const expiresAt = link.expiresFrom === 'issue' ? link.expiresAt : endOfPeriod(now, link.expiresAfterHours)
   await Promise.all([
     tx.change(sql`
       update requests.links set opened_at = ${now}, expires_at = ${expiresAt}
@@ -22,4 +21,9 @@ export async function openLink(tx: Tx, now: Date, hash: Buffer): Promise<Payment
     }),
   ])
   return { ...link, openedAt: now, expiresAt }
+}
+
+/** When a period of so many hours is over; null where there is none. */
+export function endOfPeriod(start: Date, hours: number | null): Date | null {
+  return hours === null ? null : new Date(start.getTime() + hours * 3_600_000)
 }

@@ -17,14 +17,16 @@ export type PageState =
   | 'links_off'
   | 'replaced'
   | 'expired'
+  | 'needs_new_link'
 
 /** The facts that decide it, all stored. Minor units. */
 export interface PageFacts {
-  link: { state: 'active' | 'superseded' | 'revoked'; expiresAt: Date | null }
+  link: { state: 'active' | 'superseded' | 'revoked'; expiresAt: Date | null; lastAttempt: string | null }
   request: { state: 'draft' | 'sent' | 'voided'; settledAt: Date | null; total: bigint }
   live: { open: bigint; inFlight: bigint; settled: bigint; refunded: bigint; voided: bigint }
   /** The request's own attempts, newest first. */
   payments: readonly {
+    id: string
     state: PaymentState
     createdAt: Date
     settledAt: Date | null
@@ -55,9 +57,11 @@ export function pageState(facts: PageFacts, now: Date): PageState {
   if (live.open === 0n)
     return live.settled > 0n ? 'paid_elsewhere' : live.voided > 0n ? 'voided' : 'paid_elsewhere'
   if (live.inFlight > 0n) return 'someone_else_pays'
-  if (link.state === 'superseded') return 'replaced'
   if (!facts.linksEnabled) return 'links_off'
+  // Before `replaced`: a link whose time is over opens no other one (K3).
   if (link.expiresAt !== null && link.expiresAt <= now) return 'expired'
+  if (link.state === 'superseded') return 'replaced'
+  if (isClosedByDecline(facts)) return 'needs_new_link'
   if (pausedUntil(payments, now) !== undefined) return 'too_many_tries'
   if (
     latest?.state === 'failed' &&
@@ -79,6 +83,19 @@ export function pausedUntil(payments: PageFacts['payments'], now: Date): Date | 
     .map(({ createdAt }) => createdAt.getTime())
   if (declines.length < TRIES_PER_HOUR) return undefined
   return new Date(Math.max(...declines) + HOUR_MS)
+}
+
+/** K10: a link that may not be tried again was tried, and declined. */
+function isClosedByDecline({ link, payments }: PageFacts): boolean {
+  return (
+    link.lastAttempt !== null &&
+    payments.some(({ id, state }) => id === link.lastAttempt && state === 'failed')
+  )
+}
+
+/** Where the holder of a link may want a new one (K3). */
+export function wantsNewLink(state: PageState): boolean {
+  return state === 'expired' || state === 'replaced' || state === 'needs_new_link'
 }
 
 function underWay(state: PaymentState): PageState {

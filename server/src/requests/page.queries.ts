@@ -41,6 +41,7 @@ interface Told {
   linkId: LinkId
   linkState: PageFacts['link']['state']
   expiresAt: string | null
+  lastAttempt: PaymentId | null
   replacedAt: string | null
   replacedBy: LinkId | null
   requestId: RequestId
@@ -95,7 +96,7 @@ export async function findPage(
     replacedAt: dateOf(told.replacedAt),
     replacedBy: told.replacedBy,
     facts: {
-      link: { state: told.linkState, expiresAt: dateOf(told.expiresAt) },
+      link: { state: told.linkState, expiresAt: dateOf(told.expiresAt), lastAttempt: told.lastAttempt },
       request: { state: told.state, settledAt: dateOf(told.settledAt), total },
       live: {
         open: BigInt(told.open),

@@ -25,7 +25,7 @@ const itemsBelongTogether: Proof = {
   },
 }
 
-/** M3.9: a link's period began at its opening and is as long as it was issued for; it never moved later. */
+/** M3.9: a link's period began at its opening (or its issue, K2) and is as long as it was issued for; it never moved later. */
 const expiryNeverMoved: Proof = {
   name: 'link_expiry_never_moved',
   invariants: ['M3.9'],

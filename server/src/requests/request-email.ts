@@ -65,7 +65,13 @@ export function requestEmail(
           },
     button: say('pay', { amount }),
     closing: [
-      ...(link.expiresAfterHours === null ? [] : [say('closing_expiry', { hours: link.expiresAfterHours })]),
+      ...(link.expiresAfterHours === null
+        ? []
+        : [
+            say(link.expiresFrom === 'issue' ? 'closing_expiry_issued' : 'closing_expiry', {
+              hours: link.expiresAfterHours,
+            }),
+          ]),
       say('closing_safe', { seller }),
     ],
     seller: {

@@ -70,9 +70,12 @@ export interface PaymentLink {
   recipient: string | null
   state: LinkState
   expiresAfterHours: number | null
+  expiresFrom: 'open' | 'issue'
   issuedAt: Date
   openedAt: Date | null
   expiresAt: Date | null
+  /** When its holder asked the company for a new one (K3). */
+  askedAt: Date | null
 }
 
 const REQUEST =
@@ -85,8 +88,8 @@ const LIVE = raw(`cross join lateral (
   from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
   where i.company_id = r.company_id and i.request_id = r.id) live`)
 const LINK =
-  raw(`id, request_id "requestId", channel, recipient, state, expires_after_hours "expiresAfterHours",
-  issued_at "issuedAt", opened_at "openedAt", expires_at "expiresAt"`)
+  raw(`id, request_id "requestId", channel, recipient, state, expires_after_hours "expiresAfterHours", expires_from "expiresFrom",
+  issued_at "issuedAt", opened_at "openedAt", expires_at "expiresAt", asked_at "askedAt"`)
 
 export function findRequest(db: Db, id: RequestId): Promise<PaymentRequest | undefined> {
   return db.maybe(sql<PaymentRequest>`
@@ -128,6 +131,11 @@ export function listLinks(db: Db, requestIds: readonly RequestId[]): Promise<Pay
 export function findLink(db: Db, id: LinkId): Promise<PaymentLink | undefined> {
   return db.maybe(sql<PaymentLink>`
     select ${LINK} from requests.links where company_id = ${db.companyId} and id = ${id}`)
+}
+
+export function findLinkByHash(db: Db, hash: Buffer): Promise<PaymentLink | undefined> {
+  return db.maybe(sql<PaymentLink>`
+    select ${LINK} from requests.links where company_id = ${db.companyId} and token_hash = ${hash}`)
 }
 
 export function lockLinkByHash(tx: Tx, hash: Buffer): Promise<PaymentLink | undefined> {

@@ -16,6 +16,7 @@ import { requestStates } from './request.state.ts'
 import { attachedDocuments, requestEmail } from './request-email.ts'
 import {
   findRequest,
+  type LinkId,
   lockRequest,
   type PaymentLink,
   type PaymentRequest,
@@ -38,6 +39,8 @@ export async function sendRequest(
     email: string | undefined
     name: string | undefined
     text?: TextOrder
+    /** The link in whose place its holder has a new one sent (K3). */
+    renews?: LinkId | undefined
   },
 ): Promise<{ request: PaymentRequest; link: PaymentLink }> {
   const { company, requestId } = options
@@ -59,6 +62,7 @@ export async function sendRequest(
     request,
     channel: 'email',
     recipient,
+    renews: options.renews,
   })
   await queueMessage(tx, {
     kind: 'payment_request',

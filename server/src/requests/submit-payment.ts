@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Company } from '../identity/index.ts'
+import { type Company, readSetting } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { type Database, sql, sqlState, type Tx, violatedConstraint } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
@@ -9,6 +9,7 @@ import {
   findPayment,
   findPaymentBySubmitKey,
   type Payment,
+  type PaymentId,
   type Processor,
   recordOutcome,
   requireMerchantAccount,
@@ -19,7 +20,8 @@ import { LinkNotPayable, TooManyTries } from './errors.ts'
 import { openLink } from './open-link.ts'
 import { findPage, type PageFound, stateOf } from './page.queries.ts'
 import { pausedUntil, takesMoney } from './page-state.ts'
-import { listPayableIds } from './requests.queries.ts'
+import { type LinkId, listPayableIds } from './requests.queries.ts'
+import { linkSettings } from './settings.ts'
 import { REQUEST_PURPOSE } from './settle-request.ts'
 
 export interface PayServices {
@@ -123,8 +125,15 @@ async function prepare(tx: Tx, now: Date, submission: Submission) {
   const payables = await lockForCharge(tx, await listPayableIds(tx, page.requestId), submission.amount)
   if (submission.currency !== page.currency)
     throw new LinkNotPayable('The page shows another currency. Nothing was charged.')
-  await reservePayables(tx, payment.id, payables)
+  await Promise.all([reservePayables(tx, payment.id, payables), rememberLastAttempt(tx, link.id, payment.id)])
   return { payment, account: account.processorAccount, actor, reference: page.reference.slice(0, 200) }
+}
+
+/** K10: where a link may not be tried again, this attempt closes it if it fails. */
+async function rememberLastAttempt(tx: Tx, linkId: LinkId, paymentId: PaymentId): Promise<void> {
+  if (await readSetting(tx, linkSettings.retrySame)) return
+  await tx.change(sql`
+    update requests.links set last_attempt = ${paymentId} where company_id = ${tx.companyId} and id = ${linkId}`)
 }
 
 function checkPayable(page: PageFound, now: Date): void {

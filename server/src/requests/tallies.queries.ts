@@ -24,8 +24,9 @@ const settled: Tally = (db, key) => sql`
   from requests.requests where company_id = ${db.companyId} and settled_at is not null`
 
 export const expiryMoved = raw(`(
-  (opened_at is null and expires_at is not null)
-  or (opened_at is not null and expires_at is distinct from opened_at + make_interval(hours => expires_after_hours)))`)
+  case when expires_from = 'issue' then expires_at is distinct from issued_at + make_interval(hours => expires_after_hours)
+    when opened_at is null then expires_at is not null
+    else expires_at is distinct from opened_at + make_interval(hours => expires_after_hours) end)`)
 
 const links: Tally = (db) => sql`
   select json_build_object('links.moved', count(*)::text) sums from requests.links

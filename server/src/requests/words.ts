@@ -24,6 +24,7 @@ const words = defineWords({
     heading_reminder: 'Reminder: {heading}',
     link_shown: '(the payment link)',
     closing_expiry: 'The link works for {hours} hours once you open it. You can always ask for a new one.',
+    closing_expiry_issued: 'The link works for {hours} hours. You can always ask for a new one.',
     closing_safe:
       'Card details go straight to the card processor, never to {seller}. If you did not expect this message, call {seller} before you pay.',
   },
@@ -51,6 +52,8 @@ const words = defineWords({
     link_shown: '(le lien de paiement)',
     closing_expiry:
       'Le lien fonctionne {hours} heures à partir de sa première ouverture. Vous pouvez toujours en demander un nouveau.',
+    closing_expiry_issued:
+      'Le lien fonctionne pendant {hours} heures. Vous pouvez toujours en demander un nouveau.',
     closing_safe:
       'Les données de carte vont directement au prestataire de paiement, jamais à {seller}. Si vous n’attendiez pas ce message, appelez {seller} avant de payer.',
   },

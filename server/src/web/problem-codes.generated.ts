@@ -6,6 +6,7 @@ export const PROBLEM_CODES = [
   'amount_invalid',
   'amount_not_payable',
   'application_not_reversible',
+  'came_from_elsewhere',
   'credit_not_applicable',
   'credit_not_enough',
   'credit_note_invalid',

@@ -8,6 +8,8 @@ import {
   longView,
   manyInvoicesView,
   quickView,
+  RENEWALS,
+  renewalView,
   STATES,
   sampleView,
 } from './testing/sample-views.ts'
@@ -73,6 +75,15 @@ test.each(STATES)(
   async (state) => {
     for (const language of ['en', 'fr'] as const)
       expect(await examine(sampleView(state, language))).toEqual([])
+  },
+  60_000,
+)
+
+test.each(RENEWALS.map((renewal) => [renewal.kind, renewal] as const))(
+  'an expired page that offers %s has no fault that axe finds, and nothing is cut off',
+  async (_, renewal) => {
+    for (const language of ['en', 'fr'] as const)
+      expect(await examine(renewalView(renewal, language))).toEqual([])
   },
   60_000,
 )

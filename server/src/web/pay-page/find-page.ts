@@ -16,6 +16,7 @@ import { knownCompany } from './known-company.ts'
 
 export interface PayPageServices extends PayServices {
   linkUrl: LinkUrl
+  linkKey: Buffer
   assets: PayPageAssets
   payBaseUrl: string
   sandbox: boolean

@@ -5,8 +5,22 @@ import type { Database } from '../../lib/db/index.ts'
 import { toWireId } from '../../lib/ids.ts'
 import { findMerchantAccount, isOpen, listRefundsOf, type Processor } from '../../payments/index.ts'
 import { breakdownRows, partSentence } from '../../receivables/index.ts'
-import { type PageFound, type PagePayment, stateOf, takesMoney } from '../../requests/index.ts'
-import type { PayPageDetail, PayPageDocument, PayPageForm, PayPagePayment, PayPageView } from './view.ts'
+import {
+  type PageFound,
+  type PagePayment,
+  renewalOf,
+  stateOf,
+  takesMoney,
+  wantsNewLink,
+} from '../../requests/index.ts'
+import type {
+  PayPageDetail,
+  PayPageDocument,
+  PayPageForm,
+  PayPagePayment,
+  PayPageRenewal,
+  PayPageView,
+} from './view.ts'
 
 /** The page of a link as it is to be shown now. */
 export async function loadView(
@@ -46,9 +60,22 @@ export async function loadView(
     form: takesMoney(state) || state === 'action_needed' ? await formOf(services, company) : null,
     now: options.now.toISOString(),
     replacedAt: page.replacedAt?.toISOString() ?? null,
-    ...(page.replacedBy === null ? {} : { replacedByPath: options.pathOf(page.replacedBy) }),
+    ...(state !== 'replaced' || page.replacedBy === null
+      ? {}
+      : { replacedByPath: options.pathOf(page.replacedBy) }),
+    renewal: wantsNewLink(state) ? await renewalView(services, company, page, options.now) : null,
     expiredAt: state === 'expired' ? (page.facts.link.expiresAt?.toISOString() ?? null) : null,
   }
+}
+
+async function renewalView(
+  { database }: { database: Database },
+  company: Company,
+  page: PageFound,
+  now: Date,
+): Promise<PayPageRenewal | null> {
+  const renewal = await database.read(company.id, (db) => renewalOf(db, page, now))
+  return renewal !== null && 'at' in renewal ? { ...renewal, at: renewal.at.toISOString() } : renewal
 }
 
 /** The attempt that the page tells of: the one that paid, else the one under way, else the last. */

@@ -62,11 +62,18 @@ export function noticeOf(page: Page): Notice | null {
     case 'replaced': {
       const first =
         view.replacedAt === null ? say('replacedUndated') : say('replaced', { date: dayOf(view.replacedAt) })
-      const then = view.replacedByPath ? say('replacedThenOpen') : say('replacedThen', { company })
+      const then = view.replacedByPath
+        ? say('replacedThenOpen')
+        : [say('replacedThen', { company }), renewalSentence(page)].join(' ').trim()
       return told('attention', 'note', first, then)
     }
     case 'expired':
-      return told('attention', 'clock', say('expired'), say('expiredThen', { company }))
+      return told('attention', 'clock', say('expired'), renewalSentence(page))
+    case 'needs_new_link': {
+      const code = view.payment?.declineCode
+      const then = [declineSentence(code, view.locale), say('needs_new_linkThen'), renewalSentence(page)]
+      return told('failed', 'cross', declineHeading(code, view.locale), then.join(' '))
+    }
     case 'unknown':
       return told('attention', 'note', say('unknown'), say('unknownThen'))
   }
@@ -80,6 +87,26 @@ function lessIsOwed({ view, money, sayState: say }: Page): Notice {
       ? [say('partly_paid', { settled: money(view.settled), amount }), say('partly_paidThen')]
       : [say('amountChanged', { amount }), say('amountChangedThen', { total: money(view.request.total) })]
   return { tone: 'processing', shape: 'note', first, then }
+}
+
+/** How a new link comes, in a sentence. */
+function renewalSentence({ view, sayState: say, dayOf }: Page): string {
+  const company = view.company.name
+  const { renewal } = view
+  switch (renewal?.kind) {
+    case 'send':
+      return say('renewalSend', { to: renewal.to })
+    case 'sent':
+      return say('renewalSent', { to: renewal.to, date: dayOf(renewal.at) })
+    case 'ask':
+      return say('renewalAsk', { company })
+    case 'asked':
+      return say('renewalAsked', { company, date: dayOf(renewal.at) })
+    case 'call':
+      return say('renewalCall', { company })
+    default:
+      return ''
+  }
 }
 
 /** That nothing is owed is said only where it is so. */

@@ -14,6 +14,7 @@ export function outcomePart(page: Page): string {
   if (view.state === 'action_needed') parts.push(actionPart(page))
   if (view.state === 'replaced' && view.replacedByPath)
     parts.push(html`<a class="primary" href="${view.replacedByPath}">${say('openCurrent')}</a>`)
+  parts.push(renewalPart(page))
   if (WATCHED.includes(view.state)) parts.push(watchingPart(page))
   else if (!view.payment?.receiptPath && view.state !== 'action_needed') parts.push(askPart(page))
   const body = parts.join('')
@@ -33,6 +34,14 @@ function actionPart({ view, say }: Page): string {
 <noscript><p class="needs-script">${say('needsScript', { company: view.company.name })}</p></noscript>`
 }
 
+/** A plain form: a new link comes without script too. */
+function renewalPart({ view, say, inLanguage }: Page): string {
+  const kind = view.renewal?.kind
+  if (kind !== 'send' && kind !== 'ask') return ''
+  const words = kind === 'send' ? say('sendNewLink') : say('askForNewLink', { company: view.company.name })
+  return html`<form method="post" action="${inLanguage(`${view.path}/renew`)}"><button class="primary">!${shape('mail')}<span>${words}</span></button></form>`
+}
+
 function watchingPart({ say }: Page): string {
   return html`<p class="watching needed" role="status">!${shape('clock')}<span>${say('watching')}</span></p><noscript><p class="needs-script">${say('needsScriptToWatch')}</p></noscript>`
 }
@@ -49,7 +58,7 @@ function askPart({ view, say, title }: Page): string {
     )
   }
   if (email !== null) {
-    const subject = view.state === 'expired' ? say('newLinkSubject', { title }) : title
+    const subject = view.renewal ? say('newLinkSubject', { title }) : title
     ways.push(
       html`<a class="secondary" href="${mailto(email, subject)}">!${shape('mail')}<span>${say('mail')}</span></a>`,
     )

@@ -50,6 +50,10 @@ const FIRST_LINES: Record<PayPageState, [en: string, fr: string]> = {
   ],
   replaced: ['This invoice was updated on 12 Nov.', 'Cette facture a été mise à jour le 12 nov.'],
   expired: ['This link has expired. Nothing was charged.', 'Ce lien a expiré. Rien n’a été débité.'],
+  needs_new_link: [
+    'Your bank declined this card. Nothing was charged.',
+    'Votre banque a refusé cette carte. Rien n’a été débité.',
+  ],
   unknown: ['This link is not valid.', 'Ce lien n’est pas valable.'],
 }
 

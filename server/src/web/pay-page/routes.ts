@@ -3,6 +3,7 @@ import { downloadRoutes } from './download.routes.ts'
 import type { PayPageServices } from './find-page.ts'
 import { pageRoutes } from './page.routes.ts'
 import { paymentRoutes } from './payment.routes.ts'
+import { renewalRoutes } from './renewal.routes.ts'
 
 export type { PayPageServices } from './find-page.ts'
 
@@ -14,5 +15,6 @@ export function payPageRoutes(server: FastifyInstance, services: PayPageServices
   })
   pageRoutes(server, services)
   paymentRoutes(server, services)
+  renewalRoutes(server, services)
   downloadRoutes(server, services)
 }

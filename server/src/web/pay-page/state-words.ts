@@ -38,7 +38,13 @@ export const stateWords = defineWords({
     replacedThenOpen:
       'This link no longer takes payments, and nothing was charged with it. The amount may have changed.',
     expired: 'This link has expired. Nothing was charged.',
-    expiredThen: 'It was open for 24 hours. {company} will gladly send you a new one.',
+    renewalSend: 'We can send a new one to {to}, where this one went.',
+    renewalSent:
+      'A new one was sent to {to} on {date}. Look among unwanted mail, too. If it does not come within an hour, you can have it sent again here.',
+    renewalAsk: '{company} can send you a new one.',
+    renewalAsked: '{company} was asked on {date} to send you a new one.',
+    renewalCall: 'Call or write to {company} for a new one.',
+    needs_new_linkThen: 'This link can be tried only once.',
     unknown: 'This link is not valid.',
     unknownThen:
       'Check that you opened the whole address, or ask whoever sent it to you for a new one, in the way you usually reach them.',
@@ -81,7 +87,13 @@ export const stateWords = defineWords({
     replacedThenOpen:
       'Ce lien ne permet plus de payer, et rien n’a été débité avec lui. Le montant a pu changer.',
     expired: 'Ce lien a expiré. Rien n’a été débité.',
-    expiredThen: 'Il était ouvert pendant 24 heures. {company} vous en enverra volontiers un nouveau.',
+    renewalSend: 'Nous pouvons en envoyer un nouveau à {to}, là où celui-ci a été envoyé.',
+    renewalSent:
+      'Un nouveau lien a été envoyé à {to} le {date}. Regardez aussi parmi les courriels indésirables. S’il n’arrive pas d’ici une heure, vous pourrez le faire renvoyer ici.',
+    renewalAsk: '{company} peut vous en envoyer un nouveau.',
+    renewalAsked: 'Votre demande d’un nouveau lien a été transmise à {company} le {date}.',
+    renewalCall: 'Appelez {company} ou écrivez-lui pour en obtenir un nouveau.',
+    needs_new_linkThen: 'Ce lien ne permet qu’un seul essai.',
     unknown: 'Ce lien n’est pas valable.',
     unknownThen:
       'Vérifiez que vous avez ouvert l’adresse entière, ou demandez un nouveau lien à la personne qui vous l’a envoyé, comme vous la joignez d’habitude.',

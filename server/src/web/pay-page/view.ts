@@ -36,6 +36,8 @@ export interface PayPageView {
   form: PayPageForm | null
   /** When this link was replaced or expired, ISO instants. */
   replacedAt: string | null
+  /** How the visitor comes to a new link, where this one takes no payment any more. */
+  renewal?: PayPageRenewal | null
   expiredAt: string | null
   /** Address of the link that replaced this one, where the visitor may follow it. */
   replacedByPath?: string | null
@@ -49,6 +51,14 @@ export interface PayPageDetail {
   part: string | null
   breakdown: { label: string; amount: bigint }[]
 }
+
+/** Instants are ISO; `to` is an address that only its owner recognises. */
+export type PayPageRenewal =
+  | { kind: 'send'; to: string }
+  | { kind: 'sent'; to: string; at: string }
+  | { kind: 'ask' }
+  | { kind: 'asked'; at: string }
+  | { kind: 'call' }
 
 export interface PayPageDocument {
   id: string

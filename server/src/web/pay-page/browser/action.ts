@@ -1,4 +1,4 @@
-import { reload, WAITING, watch } from './live.ts'
+import { compare, reload, WAITING, watch } from './live.ts'
 import { data, fill, find, processor, setAmount, setBusy, showProblem } from './page.ts'
 import { type Answer, type Problem, post, type Reply } from './server.ts'
 
@@ -15,6 +15,8 @@ export async function conclude(reply: Reply, hasActed = false): Promise<void> {
   data.state = 'declined'
   setBusy(null)
   showProblem(answer.message)
+  // A link that may not be tried again shows how a new one comes.
+  return compare()
 }
 
 /** The bank's question, in the processor's window. What it says is only believed from our server. */

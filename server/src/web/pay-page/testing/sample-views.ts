@@ -21,6 +21,7 @@ export const STATES: readonly PayPageState[] = [
   'links_off',
   'replaced',
   'expired',
+  'needs_new_link',
   'unknown',
 ]
 
@@ -95,8 +96,9 @@ const CHANGES: Record<PayPageState, Partial<PayPageView>> = {
   },
   voided: { amount: 0n, documents: [sampleDocument({ open: 0n })] },
   links_off: {},
-  replaced: { replacedAt: '2026-11-12T18:00:00Z' },
-  expired: { expiredAt: '2026-11-13T18:00:00Z' },
+  replaced: { replacedAt: '2026-11-12T18:00:00Z', renewal: { kind: 'ask' } },
+  expired: { expiredAt: '2026-11-13T18:00:00Z', renewal: { kind: 'send', to: 'r•••@…' } },
+  needs_new_link: { payment: samplePayment({ declineCode: 'insufficient_funds' }), renewal: { kind: 'ask' } },
   unknown: {},
 }
 
@@ -135,6 +137,22 @@ export function sampleView(
     ...changes,
   }
 }
+
+/** An expired page by what it offers. */
+export function renewalView(
+  renewal: NonNullable<PayPageView['renewal']>,
+  language: 'en' | 'fr',
+): PayPageView {
+  return sampleView('expired', language, { renewal })
+}
+
+export const RENEWALS: readonly NonNullable<PayPageView['renewal']>[] = [
+  { kind: 'send', to: 'r•••@…' },
+  { kind: 'sent', to: 'r•••@…', at: '2026-11-14T14:40:00Z' },
+  { kind: 'ask' },
+  { kind: 'asked', at: '2026-11-14T14:40:00Z' },
+  { kind: 'call' },
+]
 
 export function quickView(language: 'en' | 'fr'): PayPageView {
   const quick = {

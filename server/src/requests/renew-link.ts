@@ -1,0 +1,85 @@
+import { type Company, readSetting } from '../identity/index.ts'
+import { type Db, sql, type Tx } from '../lib/db/index.ts'
+import { emit } from '../lib/events.ts'
+import { linkWanted } from './events.ts'
+import { findPage, type PageFound, stateOf } from './page.queries.ts'
+import { type PageState, wantsNewLink } from './page-state.ts'
+import { findLink, findLinkByHash, lockRequest, type PaymentLink } from './requests.queries.ts'
+import { sendRequest } from './send-request.ts'
+import { linkSettings } from './settings.ts'
+
+const HOUR_MS = 3_600_000
+const RENEWALS_PER_RECIPIENT = 5
+
+/** What a link that takes no payment any more offers its holder (K3). `to` is never the whole address. */
+export type Renewal =
+  | { kind: 'send'; to: string }
+  | { kind: 'sent'; to: string; at: Date }
+  | { kind: 'ask' }
+  | { kind: 'asked'; at: Date }
+  | { kind: 'call' }
+
+/** What the page offers now; null where the link needs no renewal, or names the newer one itself. */
+export async function renewalOf(db: Db, page: PageFound, now: Date): Promise<Renewal | null> {
+  const state = stateOf(page, now)
+  if (!wantsNewLink(state) || (state === 'replaced' && page.replacedBy !== null)) return null
+  const link = await findLink(db, page.linkId)
+  return link === undefined ? null : offerOf(db, link, state, now)
+}
+
+async function offerOf(db: Db, link: PaymentLink, state: PageState, now: Date): Promise<Renewal> {
+  const renewal = await readSetting(db, linkSettings.renewal)
+  if (renewal === 'merchant_only') return { kind: 'call' }
+  // K10: after a decline a person of the company sends the new link; the page does not send it by itself.
+  if (renewal === 'auto_issue' && link.recipient !== null && state !== 'needs_new_link') {
+    const to = maskAddress(link.recipient)
+    const { count, newest } = await db.one(sql<{ count: number; newest: Date | null }>`
+      select count(*)::int count, max(issued_at) newest from requests.links
+      where company_id = ${db.companyId} and request_id = ${link.requestId} and recipient = ${link.recipient}
+        and renews is not null`)
+    if (newest !== null && now.getTime() - newest.getTime() < HOUR_MS) return { kind: 'sent', to, at: newest }
+    if (count < RENEWALS_PER_RECIPIENT) return { kind: 'send', to }
+  }
+  return link.askedAt === null ? { kind: 'ask' } : { kind: 'asked', at: link.askedAt }
+}
+
+/**
+ * The holder of a link that is over wants a new one. It goes to the address that this link went to and to no other,
+ * once an hour and five times in all; where that is not to be, the company is asked, once for each link. Asked
+ * again it does nothing: the page says what was done.
+ */
+export async function renewLink(
+  tx: Tx,
+  now: Date,
+  options: { linkKey: Buffer; company: Company; tokenHash: Buffer },
+): Promise<void> {
+  const link = await findLinkByHash(tx, options.tokenHash)
+  if (link === undefined) return
+  await lockRequest(tx, link.requestId)
+  const page = await findPage(tx, tx.companyId, options.tokenHash)
+  const offer = page === undefined ? null : await renewalOf(tx, page, now)
+  const actor = { type: 'payer' as const, id: link.id }
+  if (offer?.kind === 'send' && link.recipient !== null) {
+    await sendRequest(tx, actor, now, {
+      linkKey: options.linkKey,
+      company: options.company,
+      requestId: link.requestId,
+      email: link.recipient,
+      name: undefined,
+      renews: link.id,
+    })
+  }
+  if (offer?.kind === 'ask') {
+    await Promise.all([
+      tx.change(sql`
+        update requests.links set asked_at = ${now} where company_id = ${tx.companyId} and id = ${link.id}`),
+      emit(tx, actor, linkWanted, link.id, { request_id: link.requestId }),
+    ])
+  }
+}
+
+/** Whoever holds the link may not be whom it was sent to: enough to know one's own address by, not to learn it. */
+function maskAddress(address: string): string {
+  const [first = ''] = address
+  return `${first}•••@…`
+}
