@@ -13,7 +13,7 @@ export { paymentLinkRoutes, type RequestServices } from './payment-link.routes.t
 export { paymentRequestRoutes } from './payment-request.routes.ts'
 export { previewRoutes } from './preview.routes.ts'
 export { requestProofs } from './proofs.ts'
-export { type Renewal, renewalOf, renewLink } from './renew-link.ts'
+export { renewalOf, renewLink } from './renew-link.ts'
 export { findLink, findReceiptAddress, findRequest, type LinkId } from './requests.queries.ts'
 export { requestSettings } from './settings.ts'
 export { REQUEST_PURPOSE, settleRequest } from './settle-request.ts'
