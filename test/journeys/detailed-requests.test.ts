@@ -10,6 +10,7 @@ import {
   pay,
   quickLink,
   rowCounts,
+  upload,
 } from '../support/story.ts'
 import { payer, startWorld, type World } from '../support/world.ts'
 
@@ -21,12 +22,14 @@ const DETAILED = {
   subtotal: 100_000,
   tax: 8_875,
   shipping: 12_500,
+  attachments: [] as unknown[],
 }
 
 describe('A detailed request asks for subtotal, tax and shipping together', () => {
   let world: World
   beforeAll(async () => {
     world = await startWorld()
+    DETAILED.attachments = [(await made(upload(world.company, 'SO-2214.pdf'))).id]
   })
   afterAll(() => world.stop())
 
@@ -163,6 +166,23 @@ describe('A detailed request asks for subtotal, tax and shipping together', () =
       reference: 'Bike',
     })
     expect(without).toMatchObject({ status: 422, body: { code: 'items_do_not_fit', field: 'amount' } })
+  })
+
+  it('R-017 K24 needs its document to be created and to be sent, unless the company does without', async () => {
+    const tenant = await world.newCompany()
+    const bare = { ...DETAILED, attachments: [], email: 'buyer@example.test' }
+    const refused = await tenant.call('POST', '/v1/payment_requests', bare)
+    expect(refused).toMatchObject({ status: 422, body: { code: 'document_missing', field: 'attachments' } })
+    const required = (value: boolean) =>
+      tenant.call('PATCH', '/v1/settings', { 'request.document_required': value })
+    expect((await required(false)).status).toBe(200)
+    const draft = await made(tenant.call('POST', '/v1/payment_requests', bare))
+    await required(true)
+    const send = () => tenant.call('POST', `/v1/payment_requests/${draft.id}/send`, {})
+    expect(await send()).toMatchObject({ status: 422, body: { code: 'document_missing' } })
+    await required(false)
+    expect(await send()).toMatchObject({ status: 200, body: { status: 'sent' } })
+    await world.settle()
   })
 
   it('R-202 voided is owed no more and takes no money', async () => {

@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { PERMISSIONS } from '../../server/src/identity/index.ts'
-import { linkTo, made, newCustomer, newInvoice, owned, pay, quickLink, rowCounts } from '../support/story.ts'
+import {
+  linkTo,
+  made,
+  newCustomer,
+  newInvoice,
+  owned,
+  pay,
+  quickLink,
+  rowCounts,
+  upload,
+} from '../support/story.ts'
 import { type Answer, payer, startWorld, type Tenant, type World } from '../support/world.ts'
 
 // A loaded machine is slow, and nothing here is about time.
@@ -43,6 +53,7 @@ beforeAll(async () => {
     refunds: String(refund.id),
     payment_links: lnk,
     api_keys: keys[0]?.id ?? '',
+    attachments: String((await made(upload(theirs, 'secret.pdf'))).id),
   }
   await world.settle()
 })

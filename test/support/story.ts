@@ -35,6 +35,20 @@ export async function newInvoice(
   )
 }
 
+/** The smallest file that is a PDF by its content. */
+export const TINY_PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
+
+export function upload(
+  tenant: Tenant,
+  fileName: string,
+  bytes: Uint8Array = TINY_PDF,
+  type = 'application/octet-stream',
+): Promise<Answer> {
+  return tenant.call('POST', `/v1/attachments?file_name=${encodeURIComponent(fileName)}`, bytes, {
+    'content-type': type,
+  })
+}
+
 /** A copied link to what is open of invoices. */
 export async function linkTo(
   tenant: Tenant,

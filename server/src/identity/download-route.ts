@@ -1,8 +1,14 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
+import { contentDisposition } from '../lib/content-disposition.ts'
 import type { Database } from '../lib/db/index.ts'
 import { type Admitted, admit } from './admit.ts'
 import type { Permission } from './permissions.ts'
+import { type ForeignFile, sendFile } from './send-file.ts'
+
+type Handle<P extends TSchema, Q extends TSchema, File> = (
+  input: Admitted & { params: Static<P>; query: Static<Q> },
+) => Promise<File>
 
 interface Download<P extends TSchema, Q extends TSchema> {
   url: string
@@ -16,11 +22,35 @@ interface Download<P extends TSchema, Q extends TSchema> {
 /** A route that answers with a PDF. It only reads, and holds no transaction while that is drawn. */
 export function download<P extends TSchema, Q extends TSchema>(
   server: FastifyInstance,
+  services: { database: Database },
+  spec: Download<P, Q>,
+  handle: Handle<P, Q, { fileName: string; bytes: Uint8Array }>,
+): void {
+  define(server, services, spec, 'application/pdf', handle, (reply, { fileName, bytes }) =>
+    reply
+      .type('application/pdf')
+      .header('content-disposition', contentDisposition('inline', fileName))
+      .send(Buffer.from(bytes)),
+  )
+}
+
+/** A route that hands out a file that others made: as a download, never shown in place. */
+export function downloadFile<P extends TSchema, Q extends TSchema>(
+  server: FastifyInstance,
+  services: { database: Database },
+  spec: Download<P, Q>,
+  handle: Handle<P, Q, ForeignFile>,
+): void {
+  define(server, services, spec, 'application/octet-stream', handle, sendFile)
+}
+
+function define<P extends TSchema, Q extends TSchema, File>(
+  server: FastifyInstance,
   { database }: { database: Database },
   spec: Download<P, Q>,
-  handle: (
-    input: Admitted & { params: Static<P>; query: Static<Q> },
-  ) => Promise<{ fileName: string; bytes: Uint8Array }>,
+  contentType: string,
+  handle: Handle<P, Q, File>,
+  send: (reply: FastifyReply, file: File) => FastifyReply,
 ): void {
   server.route({
     method: 'GET',
@@ -34,7 +64,7 @@ export function download<P extends TSchema, Q extends TSchema>(
       response: {
         200: {
           description: 'The document.',
-          content: { 'application/pdf': { schema: Type.String({ format: 'binary' }) } },
+          content: { [contentType]: { schema: Type.String({ format: 'binary' }) } },
         },
         '4xx': {
           description: 'Refused.',
@@ -45,15 +75,12 @@ export function download<P extends TSchema, Q extends TSchema>(
     config: { permission: spec.permission },
     handler: async (request, reply) => {
       const admitted = await admit(database, request.headers.authorization, spec.permission)
-      const { fileName, bytes } = await handle({
+      const file = await handle({
         ...admitted,
         params: request.params as Static<P>,
         query: request.query as Static<Q>,
       })
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-        .send(Buffer.from(bytes))
+      return send(reply, file)
     },
   })
 }

@@ -8,7 +8,7 @@ export { changeSettings, type SettingChange } from './change-settings.ts'
 export { type Company, companyOfNumber, findCompany, listCompanies } from './companies.queries.ts'
 export { createApiKey } from './create-api-key.ts'
 export { createCompany } from './create-company.ts'
-export { download } from './download-route.ts'
+export { download, downloadFile } from './download-route.ts'
 export {
   isPermission,
   PERMISSIONS,
@@ -19,6 +19,7 @@ export {
 export { auditProofs } from './proofs.ts'
 export { external, type LinkUrl, prepareAndWrite, type RouteServices, read, write } from './route.ts'
 export { apiKeyRoutes } from './routes.ts'
+export { sendFile } from './send-file.ts'
 export {
   changerOf,
   defineSetting,

@@ -2,12 +2,13 @@ import type {} from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Database, Db, Last, Tx } from '../lib/db/index.ts'
-import { DomainError, InvalidRequest } from '../lib/errors.ts'
+import { DomainError } from '../lib/errors.ts'
 import { type KeptAnswer, keyed, once, onceAround } from '../lib/idempotency.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { reveal } from '../lib/sealed.ts'
 import { type Admitted, admit } from './admit.ts'
 import type { Permission } from './permissions.ts'
+import { idempotencyKey, requestInput } from './request-input.ts'
 
 export interface RouteServices {
   database: Database
@@ -214,26 +215,4 @@ async function inputOf<P extends TSchema, Q extends TSchema, B extends TSchema, 
     query: request.query as Static<Q>,
     body: request.body as Static<B>,
   }
-}
-
-function idempotencyKey(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key']
-  if (key === undefined) return undefined
-  if (typeof key !== 'string' || key.length === 0 || key.length > 255) {
-    throw new InvalidRequest('Idempotency-Key must be 1 to 255 characters. Nothing was done.', {
-      field: 'Idempotency-Key',
-    })
-  }
-  return key
-}
-
-function requestInput(
-  request: FastifyRequest,
-  input: { params: unknown; query: unknown; body: unknown },
-): unknown[] {
-  return [request.method, request.routeOptions.url, input.params, input.query, bodyDigestible(input.body)]
-}
-
-function bodyDigestible(body: unknown): unknown {
-  return body instanceof Uint8Array ? Buffer.from(body).toString('base64') : body
 }

@@ -22,6 +22,7 @@ const PREFIX: Readonly<Record<string, string>> = {
   invoice: 'inv',
   payment: 'pay',
   credit: 'pay',
+  attachment: 'att',
   credit_note: 'cn',
   application: 'app',
   refund: 'ref',

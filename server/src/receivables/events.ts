@@ -32,3 +32,5 @@ export const applicationReversed = defineEvent<{
 }>('application.reversed')
 /** Money came in that is not owed for anything: a person should look. The subject is the payment. */
 export const creditReceived = defineEvent<{ amount: bigint; currency: string }>('credit.received')
+export const attachmentAdded = defineEvent<{ sha256: string; size: number }>('attachment.added')
+export const attachmentDeleted = defineEvent<{ sha256: string }>('attachment.deleted')

@@ -1,9 +1,14 @@
 /**
  * receivables owns payables (what anything owed is due, settled and in flight) and their reservation, invoices
- * and their numbers, applications, credits, receipts and the documents. It says what money was for.
+ * and their numbers, attachments, applications, credits, receipts and the documents. It says what money was for.
  * It emits invoice.*, credit_note.*, application.* and credit.received; it hears payment.succeeded, payment.failed and refund.failed.
  */
-
+export { attachmentIdOf, attachmentRoutes } from './attachment.routes.ts'
+export {
+  type AttachmentId,
+  findAttachments,
+  readAttachment,
+} from './attachments/attachments.queries.ts'
 export { creditRoutes } from './credit.routes.ts'
 export { creditNoteRoutes } from './credit-note.routes.ts'
 export { closeDocumentWorkers } from './documents/index.ts'

@@ -8,6 +8,7 @@ import { newId } from '../lib/ids.ts'
 import { sumAmounts } from '../lib/money.ts'
 import { requireMerchantAccount } from '../payments/index.ts'
 import {
+  type AttachmentId,
   findInvoices,
   type Invoice,
   type InvoiceId,
@@ -26,6 +27,7 @@ import {
   type RequestSnapshot,
   type SnapshotDocument,
 } from './requests.queries.ts'
+import { listForSnapshot, requireDocument, writeAttachments } from './write-attachments.ts'
 
 /** What a processor takes in one charge (docs.stripe.com: at least 0.50, at most 8 digits), in minor units. */
 const MIN_CHARGE = 50n
@@ -36,6 +38,7 @@ const LINES_SHOWN = 20
 export interface InvoiceRequest {
   invoiceIds: readonly InvoiceId[]
   message: string | null
+  attachmentIds: readonly AttachmentId[]
 }
 
 /** Asks for what is open of one or many invoices of one customer: one request, one link for the sum. */
@@ -66,6 +69,7 @@ export async function createInvoiceRequest(
     snapshot: {
       customerName: first.buyer.name,
       documents: await Promise.all(invoices.map((invoice) => documentOf(tx, invoice))),
+      ...(await listForSnapshot(tx, order.attachmentIds)),
     },
     items: invoices.map(({ id, open }) => ({ payableId: id, amount: open })),
   })
@@ -78,6 +82,7 @@ export interface OwnDocument {
   /** R-008: a payer who is no customer yet is addressed by an e-mail. */
   recipient: string | null
   message: string | null
+  attachmentIds: readonly AttachmentId[]
 }
 
 export interface QuickRequest extends OwnDocument {
@@ -115,6 +120,8 @@ export async function writeOwnDocument(
   const customer = customerId === null ? null : await findCustomer(tx, customerId)
   if (customer === undefined) throw new NotFound('customer')
   await checkAskable(tx, { currency, total, customerId })
+  const attachments = await listForSnapshot(tx, order.attachmentIds)
+  await requireDocument(tx, { kind: asked.kind, snapshot: attachments })
   const id = newId<'req'>()
   await openPayable(tx, { id, label: reference, customerId, currency, due: total, detail })
   return write(tx, actor, {
@@ -130,6 +137,7 @@ export async function writeOwnDocument(
       customerName: customer?.name ?? null,
       documents: [],
       ...(detail === null ? {} : { detail }),
+      ...attachments,
     },
     items: [{ payableId: id, amount: total }],
   })
@@ -221,6 +229,7 @@ async function write(tx: Tx, actor: Actor, request: NewRequest): Promise<Payment
         ${items.map(({ amount }) => amount)}::bigint[]) i(id, payable_id, amount)`,
       items.length,
     ),
+    writeAttachments(tx, id, request.snapshot.attachments ?? []),
     emit(tx, actor, requestCreated, id, {
       kind: request.kind,
       total: request.total,

@@ -25,6 +25,11 @@ export class RecipientMissing extends DomainError {
   readonly status = 422
 }
 
+export class DocumentMissing extends DomainError {
+  readonly code = 'document_missing'
+  readonly status = 422
+}
+
 export class LinkNotPayable extends DomainError {
   readonly code = 'link_not_payable'
   readonly status = 409

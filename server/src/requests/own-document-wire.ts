@@ -4,7 +4,7 @@ import { type Currency, currencyFromWire } from '../lib/currencies.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { fromWireId } from '../lib/ids.ts'
 import { amount, amountOut, currencyCode, email, line, longText, nullable, wireId } from '../lib/schemas.ts'
-import type { PayableDetail } from '../receivables/index.ts'
+import { attachmentIdOf, type PayableDetail } from '../receivables/index.ts'
 import type { DetailedRequest } from './create-detailed-request.ts'
 import type { OwnDocument, QuickRequest } from './create-request.ts'
 
@@ -17,11 +17,15 @@ const percent = Type.String({
 })
 const label = Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 100, format: 'text' })))
 
+/** Documents that the payer may download, in this order. */
+export const attachmentIds = Type.Optional(Type.Array(wireId('att'), { maxItems: 10 }))
+
 const shared = {
   currency: currencyCode,
   customer: Type.Optional(nullable(wireId('cus'))),
   email: Type.Optional(nullable(email)),
   message: Type.Optional(nullable(longText)),
+  attachments: attachmentIds,
 }
 
 export const QuickBody = Type.Object(
@@ -105,7 +109,7 @@ export function detailedOrder(body: Static<typeof DetailedBody>): DetailedReques
 }
 
 function sharedOrder(
-  body: { customer?: string | null; email?: string | null; message?: string | null },
+  body: { customer?: string | null; email?: string | null; message?: string | null; attachments?: string[] },
   reference: string,
 ): OwnDocument {
   return {
@@ -113,6 +117,7 @@ function sharedOrder(
     customerId: customerOf(body.customer),
     recipient: body.email ?? null,
     message: body.message ?? null,
+    attachmentIds: (body.attachments ?? []).map(attachmentIdOf),
   }
 }
 

@@ -7,11 +7,12 @@ import { fromWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import { email, idParams, listQuery, longText, name, nullable, wireId } from '../lib/schemas.ts'
 import { listMessagesAbout } from '../messaging/index.ts'
+import { attachmentIdOf } from '../receivables/index.ts'
 import { textFields, textOrder } from './compose-text.ts'
 import { createDetailedRequest } from './create-detailed-request.ts'
 import { createInvoiceRequest, createQuickRequest } from './create-request.ts'
 import { ownCompany } from './own-company.ts'
-import { DetailedBody, detailedOrder, QuickBody, quickOrder } from './own-document-wire.ts'
+import { attachmentIds, DetailedBody, detailedOrder, QuickBody, quickOrder } from './own-document-wire.ts'
 import type { RequestServices } from './payment-link.routes.ts'
 import { remindRequest } from './remind-request.ts'
 import { RequestWire, requestIdOf, requestToWire } from './request-wire.ts'
@@ -25,6 +26,7 @@ const Create = Type.Union([
       kind: Type.Literal('invoice'),
       invoices: Type.Array(wireId('inv'), { minItems: 1, maxItems: 100 }),
       message: Type.Optional(nullable(longText)),
+      attachments: attachmentIds,
     },
     { additionalProperties: false },
   ),
@@ -64,7 +66,11 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
         return show(
           tx,
           services,
-          await createInvoiceRequest(tx, actor, { invoiceIds, message: body.message ?? null }),
+          await createInvoiceRequest(tx, actor, {
+            invoiceIds,
+            message: body.message ?? null,
+            attachmentIds: (body.attachments ?? []).map(attachmentIdOf),
+          }),
         )
       }
       const request =

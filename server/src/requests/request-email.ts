@@ -29,6 +29,7 @@ export function requestEmail(
   const named = { count, reference: detail?.title ?? request.reference, seller }
   const quick = request.kind !== 'invoice'
   const part = partSentence(detail, request.currency, locale)
+  const attached = (request.snapshot.attachments ?? []).map(({ fileName }) => fileName).join(', ')
   const breakdown = breakdownRows(detail, locale)
   return {
     subject: text?.subject?.text ?? (quick ? say('subject_quick', named) : say('subject_invoice', named)),
@@ -46,6 +47,7 @@ export function requestEmail(
       ...(due ? [{ label: say('fact_due'), value: day(due, locale) }] : []),
       ...(quick ? [{ label: say('fact_reference'), value: request.reference }] : []),
       ...(part === null ? [] : [{ label: say('fact_part'), value: part }]),
+      ...(attached === '' ? [] : [{ label: say('fact_documents'), value: attached }]),
     ],
     table:
       count < 2

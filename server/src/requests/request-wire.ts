@@ -62,6 +62,14 @@ export const RequestWire = Type.Object(
     settled: amountOut,
     refunded: amountOut,
     invoices: Type.Array(wireId('inv')),
+    attachments: Type.Array(
+      Type.Object({
+        id: wireId('att'),
+        file_name: Type.String(),
+        content_type: Type.String(),
+        size: Type.Integer({ description: 'In bytes.' }),
+      }),
+    ),
     links: Type.Array(LinkWire),
     deliveries: Type.Array(DeliveryWire),
     created_at: timestamp,
@@ -125,6 +133,12 @@ export function requestToWire(
     settled: Number(request.settled),
     refunded: Number(request.refunded),
     invoices: request.snapshot.documents.map(({ id }) => toWireId('inv', id)),
+    attachments: (request.snapshot.attachments ?? []).map((attachment) => ({
+      id: toWireId('att', attachment.id),
+      file_name: attachment.fileName,
+      content_type: attachment.contentType,
+      size: attachment.sizeBytes,
+    })),
     links: links.map(linkToWire),
     deliveries: messages.map((message) => ({
       channel: 'email' as const,

@@ -2,7 +2,7 @@ import type { CustomerId } from '../customers/index.ts'
 import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
-import type { PayableDetail, PayableId } from '../receivables/index.ts'
+import type { AttachmentId, PayableDetail, PayableId } from '../receivables/index.ts'
 import type { LinkState } from './link.state.ts'
 import type { RequestState } from './request.state.ts'
 
@@ -15,6 +15,15 @@ export interface RequestSnapshot {
   documents: SnapshotDocument[]
   /** What a request that is its own document is for; absent where it has nothing more to say than its reference. */
   detail?: PayableDetail
+  /** Documents that the company added, for the payer to download; absent where there are none. */
+  attachments?: SnapshotAttachment[]
+}
+
+export interface SnapshotAttachment {
+  id: AttachmentId
+  fileName: string
+  contentType: string
+  sizeBytes: number
 }
 
 export interface SnapshotDocument {

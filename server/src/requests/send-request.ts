@@ -23,6 +23,7 @@ import {
   type RequestId,
 } from './requests.queries.ts'
 import { textValues } from './text-values.ts'
+import { requireDocument } from './write-attachments.ts'
 
 /**
  * Sends a request by e-mail, with a new link; an older link to the same address is superseded and says so. The
@@ -120,6 +121,7 @@ async function loadAskable(tx: Tx, requestId: RequestId) {
     throw new NothingToAsk('Nothing is owed on this request any more, so there is nothing to send.')
   }
   await checkLinksAllowed(tx, request.customerId)
+  await requireDocument(tx, request)
   const customer = request.customerId === null ? undefined : await findCustomer(tx, request.customerId)
   return { request, customer }
 }

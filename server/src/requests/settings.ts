@@ -137,7 +137,7 @@ const requestKinds = defineSetting({
 })
 
 /** K24: whether a detailed request needs a document. */
-const requestDocumentRequired = defineSetting({
+export const requestDocumentRequired = defineSetting({
   key: 'request.document_required',
   schema: Type.Boolean(),
   fallback: true,

@@ -10,6 +10,7 @@ import { templateRoutes } from '../messaging/index.ts'
 import { eventRoutes } from '../notifications/index.ts'
 import { paymentRoutes } from '../payments/index.ts'
 import {
+  attachmentRoutes,
   creditNoteRoutes,
   creditRoutes,
   invoiceImportRoutes,
@@ -107,6 +108,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     appointmentRoutes(api, services)
     invoiceRoutes(api, services)
     invoiceImportRoutes(api, services)
+    attachmentRoutes(api, services)
     refundRoutes(api, services)
     creditRoutes(api, services)
     creditNoteRoutes(api, services)

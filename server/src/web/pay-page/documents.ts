@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { attachmentsPart } from './attachments.ts'
 import { ownDocumentPart } from './own-document.ts'
 import type { Page } from './page.ts'
 import { shape } from './shapes.ts'
@@ -9,6 +10,10 @@ const LISTED_AT_ONCE = 3
 
 /** What is owed, in detail: one invoice opens in place, several are a list of which each opens in place. */
 export function documentsPart(page: Page): string {
+  return owedPart(page) + attachmentsPart(page)
+}
+
+function owedPart(page: Page): string {
   const { documents } = page.view
   const [only] = documents
   if (only === undefined) return ownDocumentPart(page)

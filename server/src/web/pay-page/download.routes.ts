@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { sendFile } from '../../identity/index.ts'
 import { fromWireId } from '../../lib/ids.ts'
-import { findReceipt, invoicePdf, receiptPdf } from '../../receivables/index.ts'
+import { findReceipt, invoicePdf, readAttachment, receiptPdf } from '../../receivables/index.ts'
 import { mustFind, type PaymentOf, type PayPageServices, paymentOf, type Token } from './find-page.ts'
 
-/** The receipt and the invoices as PDFs, and the page's own stylesheet, script and fonts. */
+/** The receipt and the invoices as PDFs, what the company attached, and the page's own stylesheet, script and fonts. */
 export function downloadRoutes(server: FastifyInstance, services: PayPageServices): void {
   const hide = { schema: { hide: true } }
   server.get<PaymentOf>('/p/:token/receipts/:payment.pdf', hide, async (request, reply) => {
@@ -30,6 +31,19 @@ export function downloadRoutes(server: FastifyInstance, services: PayPageService
         reply,
         await invoicePdf(services.database, found.company.id, id, { locale: found.locale, payUrl }),
       )
+    },
+  )
+
+  server.get<Token & { Params: { attachment: string } }>(
+    '/p/:token/attachments/:attachment',
+    hide,
+    async (request, reply) => {
+      const found = await mustFind(services, request)
+      const id = fromWireId('att', request.params.attachment)
+      const listed = found.page.snapshot.attachments?.find((attachment) => attachment.id === id)
+      const file =
+        listed && (await services.database.read(found.company.id, (db) => readAttachment(db, listed.id)))
+      return file === undefined ? reply.callNotFound() : sendFile(reply, file)
     },
   )
 

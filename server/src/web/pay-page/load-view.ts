@@ -55,6 +55,11 @@ export async function loadView(
     amount: live.open,
     settled: live.settled,
     documents: documentsOf(page, options.path),
+    attachments: (page.snapshot.attachments ?? []).map(({ id, fileName, sizeBytes }) => ({
+      fileName,
+      sizeBytes,
+      path: `${options.path}/attachments/${toWireId('att', id)}`,
+    })),
     payment: told === undefined ? null : await paymentView(services, company, told, options.path),
     // The bank's page is shown by the processor's script too.
     form: takesMoney(state) || state === 'action_needed' ? await formOf(services, company) : null,

@@ -30,6 +30,8 @@ export interface PayPageView {
   /** What was paid of it so far. */
   settled: bigint
   documents: PayPageDocument[]
+  /** What the company added, to download. */
+  attachments?: { fileName: string; path: string; sizeBytes: number }[]
   /** The attempt that the page tells of: the one that paid, is under way, or was declined. */
   payment: PayPagePayment | null
   /** What the processor's script needs; null where nothing can be paid now. `action_needed` has it too: *Continue* asks for it. */

@@ -185,7 +185,19 @@ export function detailedView(language: 'en' | 'fr'): PayPageView {
     total: 124_050n,
     detail,
   } as const
-  return sampleView('payable', language, { request, documents: [] })
+  const attachments = [
+    {
+      fileName: french ? 'Bon de commande SO-2214.pdf' : 'Sales order SO-2214.pdf',
+      path: '/p/x/attachments/1',
+      sizeBytes: 84_210,
+    },
+    {
+      fileName: 'Heidelberg-Speedmaster-vue-de-face-avec-plateau-de-sortie-ouvert-IMG_20261104_101502.jpg',
+      path: '/p/x/attachments/2',
+      sizeBytes: 2_404_113,
+    },
+  ]
+  return sampleView('payable', language, { request, documents: [], attachments })
 }
 
 /** Twenty lines, each of its own words. */
