@@ -2,7 +2,13 @@ import { auditEvent } from '../identity/index.ts'
 import type { Database } from '../lib/db/index.ts'
 import { on, type PastEvent, type SameTransaction } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import { notifyLinkWanted, notifyPayment, raisePriority, recordEvent } from '../notifications/index.ts'
+import {
+  notifyLinkWanted,
+  notifyPayment,
+  raisePriority,
+  recordEvent,
+  thankPayer,
+} from '../notifications/index.ts'
 import { paymentEvents as p } from '../payments/index.ts'
 import {
   receivableEvents as r,
@@ -24,7 +30,7 @@ export type AfterCommit = (database: Database, companyId: CompanyId, event: Past
 
 /** Everything else, once the facts are committed. Each listener may be called again and must not mind. */
 const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
-  [p.paymentSucceeded.type]: [notifyPayment],
+  [p.paymentSucceeded.type]: [notifyPayment, thankPayer],
   [r.creditReceived.type]: [raisePriority],
   [requestEvents.linkWanted.type]: [raisePriority, notifyLinkWanted],
   'message.failed': [raisePriority],

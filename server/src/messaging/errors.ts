@@ -8,6 +8,12 @@ export class TemplateVariableUnknown extends DomainError {
 export class TemplateVariableMissing extends DomainError {
   readonly code = 'template_variable_missing'
   readonly status = 422
+  readonly variables: readonly string[]
+
+  constructor(message: string, variables: readonly string[]) {
+    super(message, { details: { variables } })
+    this.variables = variables
+  }
 }
 
 export class TemplateBlanksUnfilled extends DomainError {
@@ -28,4 +34,9 @@ export class TemplateDoesNotFit extends DomainError {
 export class TooManyTemplates extends DomainError {
   readonly code = 'too_many_templates'
   readonly status = 409
+}
+
+export class TooManyTestMessages extends DomainError {
+  readonly code = 'too_many_test_messages'
+  readonly status = 429
 }

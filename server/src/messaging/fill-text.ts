@@ -87,7 +87,7 @@ export function requireWhole(filled: FilledText, options: { allowBlanks: boolean
   if (filled.missing.length > 0) {
     throw new TemplateVariableMissing(
       `There is no ${filled.missing.join(', no ')} here, which the text names. Nothing was sent and nothing was asked for; add the value, or take it out of the text.`,
-      { details: { variables: filled.missing } },
+      filled.missing,
     )
   }
   if (filled.blanks.length > 0 && !options.allowBlanks) {

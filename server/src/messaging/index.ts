@@ -4,12 +4,13 @@
  * message.sent, message.failed and template.*.
  */
 export type { EmailContent } from './email-content.ts'
-export { TemplateDoesNotFit } from './errors.ts'
+export { TemplateDoesNotFit, TemplateVariableMissing } from './errors.ts'
 export * as messagingEvents from './events.ts'
 export { type FilledText, fillText, LINK_MARK, requireWhole, type Values } from './fill-text.ts'
 export { listMessagesAbout, type Message } from './messages.queries.ts'
 export { type AttachmentReference, type MessageId, queueMessage, SEND_MESSAGE } from './queue-message.ts'
+export { queueTestMessage } from './queue-test-message.ts'
 export { type MessagingServices, sendMessage } from './send-message.ts'
-export { REMINDER_TEMPLATE } from './shipped-templates.ts'
+export { REMINDER_TEMPLATE, THANK_YOU_TEMPLATE } from './shipped-templates.ts'
 export { templateRoutes } from './template.routes.ts'
 export { type TemplateKind, templateInLanguage } from './templates.queries.ts'

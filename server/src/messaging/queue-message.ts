@@ -15,7 +15,14 @@ export interface AttachmentReference {
 }
 
 export interface NewMessage {
-  kind: 'payment_request' | 'payment_reminder' | 'receipt' | 'payment_notice' | 'link_notice'
+  kind:
+    | 'payment_request'
+    | 'payment_reminder'
+    | 'receipt'
+    | 'thank_you'
+    | 'payment_notice'
+    | 'link_notice'
+    | 'test'
   to: { address: string; name: string | null }
   locale: string
   content: EmailContent

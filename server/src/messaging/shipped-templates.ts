@@ -222,3 +222,5 @@ export function shippedTemplate(id: string, language?: Language): Template | und
 
 /** K19: the text of a reminder; a saved reply may be sent in its place, and it is never edited itself. */
 export const REMINDER_TEMPLATE = 'tpl_shipped_reminder_en'
+/** What an automatic thank-you says where the company has written nothing of its own. */
+export const THANK_YOU_TEMPLATE = 'tpl_shipped_confirmation_general_en'

@@ -1,9 +1,12 @@
 /**
  * notifications owns what integrators read of events, priorities, and the mails that tell of money: the receipt
- * to the payer and the notice to staff. It listens after commit and emits nothing.
+ * and the thank-you to the payer, and the notice to staff. It listens after commit and emits nothing.
  */
 export { notifyLinkWanted } from './notify-link-wanted.ts'
 export { notifyPayment } from './notify-payment.ts'
 export { raisePriority } from './raise-priority.ts'
 export { recordEvent } from './record-event.ts'
 export { eventRoutes } from './routes.ts'
+export { notificationSettings } from './settings.ts'
+export { testMessageRoutes } from './test-message.routes.ts'
+export { thankPayer } from './thank-payer.ts'

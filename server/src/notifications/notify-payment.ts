@@ -31,7 +31,7 @@ export async function notifyPayment(
 }
 
 async function mailReceipt(tx: Tx, company: Company, payment: Payment, receipt: Receipt): Promise<void> {
-  const address = await addressOf(tx, payment)
+  const address = await payerAddress(tx, payment)
   if (address === undefined) return
   await queueMessage(tx, {
     kind: 'receipt',
@@ -46,7 +46,7 @@ async function mailReceipt(tx: Tx, company: Company, payment: Payment, receipt: 
 }
 
 /** What the payer typed, else where the request went. */
-async function addressOf(db: Db, payment: Payment): Promise<string | undefined> {
+export async function payerAddress(db: Db, payment: Payment): Promise<string | undefined> {
   return payment.payerEmail ?? (await findReceiptAddress(db, payment.purposeId))
 }
 

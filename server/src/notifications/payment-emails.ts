@@ -95,7 +95,7 @@ export function staffNotice(
   }
 }
 
-function sellerOf(company: Company): EmailContent['seller'] {
+export function sellerOf(company: Company): EmailContent['seller'] {
   return {
     name: company.displayName,
     phone: company.phone ?? undefined,

@@ -33,6 +33,13 @@ const words = defineWords({
     fact_payer: 'Payer',
     notice_closing: 'You get this message because payment notices are switched on for you.',
     someone: 'A payer',
+    thankyou_subject: 'Thank you from {seller}',
+    thankyou_heading: 'Thank you',
+    sample_name: 'Camille Martin',
+    test_subject: 'Test message from {seller}',
+    test_heading: 'Mail arrives',
+    test_intro: 'This message shows that mail from {seller} arrives, and how it looks.',
+    test_closing: 'Somebody asked for it in Quittance. Nothing needs to be done.',
   },
   fr: {
     receipt_subject: 'Reçu de {seller} : {amount}',
@@ -66,6 +73,13 @@ const words = defineWords({
     fact_payer: 'Payeur',
     notice_closing: 'Vous recevez ce message parce que les avis de paiement sont activés pour vous.',
     someone: 'Un payeur',
+    thankyou_subject: 'Merci de la part de {seller}',
+    thankyou_heading: 'Merci',
+    sample_name: 'Camille Martin',
+    test_subject: 'Message d’essai de {seller}',
+    test_heading: 'Le courriel arrive bien',
+    test_intro: 'Ce message montre que les courriels de {seller} arrivent, et à quoi ils ressemblent.',
+    test_closing: 'Quelqu’un l’a demandé dans Quittance. Il n’y a rien à faire.',
   },
 })
 

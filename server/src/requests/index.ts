@@ -4,6 +4,7 @@
  * payment.succeeded.
  */
 
+export { composeText, paragraphsOf, requireSendable } from './compose-text.ts'
 export * as requestEvents from './events.ts'
 export { linkToken, parseToken } from './link-token.ts'
 export { openLink } from './open-link.ts'
@@ -14,8 +15,9 @@ export { paymentRequestRoutes } from './payment-request.routes.ts'
 export { previewRoutes } from './preview.routes.ts'
 export { requestProofs } from './proofs.ts'
 export { renewalOf, renewLink } from './renew-link.ts'
-export { findLink, findReceiptAddress, findRequest, type LinkId } from './requests.queries.ts'
+export { findLink, findReceiptAddress, findRequest, type LinkId, type RequestId } from './requests.queries.ts'
 export { requestSettings } from './settings.ts'
 export { REQUEST_PURPOSE, settleRequest } from './settle-request.ts'
 export { type PayServices, submitPayment } from './submit-payment.ts'
 export { requestTallies } from './tallies.queries.ts'
+export { textValues } from './text-values.ts'

@@ -1,5 +1,6 @@
 import { linksMasterRole, type Setting } from '../identity/index.ts'
+import { notificationSettings } from '../notifications/index.ts'
 import { requestSettings } from '../requests/index.ts'
 
 /** Every setting that a module declares. */
-export const ALL_SETTINGS: readonly Setting[] = [linksMasterRole, ...requestSettings]
+export const ALL_SETTINGS: readonly Setting[] = [linksMasterRole, ...requestSettings, ...notificationSettings]

@@ -71,6 +71,7 @@ export const PROBLEM_CODES = [
   'template_variable_unknown',
   'too_large',
   'too_many_templates',
+  'too_many_test_messages',
   'too_many_tries',
   'transition_refused',
   'treatment_does_not_fit',

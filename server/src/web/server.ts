@@ -7,7 +7,7 @@ import { appointmentRoutes, contactRoutes, customerRoutes } from '../customers/i
 import { apiKeyRoutes } from '../identity/index.ts'
 import type { OffsetClock } from '../lib/clock.ts'
 import { templateRoutes } from '../messaging/index.ts'
-import { eventRoutes } from '../notifications/index.ts'
+import { eventRoutes, testMessageRoutes } from '../notifications/index.ts'
 import { paymentRoutes } from '../payments/index.ts'
 import {
   attachmentRoutes,
@@ -118,6 +118,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     templateRoutes(api, services)
     previewRoutes(api, services)
     eventRoutes(api, services)
+    testMessageRoutes(api, services)
     settingRoutes(api, services)
   })
   healthRoutes(server, services)
