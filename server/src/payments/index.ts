@@ -26,6 +26,7 @@ export { HANDLE_EVENT, receiveEvent } from './receive-event.ts'
 export { recordFee } from './record-fee.ts'
 export { CANCEL_ATTEMPT, RECORD_FEE, recordOutcome } from './record-outcome.ts'
 export { recordRefundOutcome } from './record-refund-outcome.ts'
+export { RefundLabel, refundLabel } from './refund-label.ts'
 export {
   findRefund,
   listRefundsOf,

@@ -5,7 +5,7 @@ import type { PaymentId } from './payments.queries.ts'
 import type { RefundState } from './refund.state.ts'
 
 export type RefundId = Id<'ref'>
-export type RefundTreatment = 'prepayment' | 'reopen_invoice'
+export type RefundTreatment = 'prepayment' | 'reopen_invoice' | 'reduce_sale'
 
 export interface Refund {
   id: RefundId

@@ -8,6 +8,7 @@ import { amountOut, currencyCode, idParams, listQuery, nullable, timestamp, wire
 import { type PaymentState, paymentStates } from './payment.state.ts'
 import { findPayment, listPayments, type Payment } from './payments.queries.ts'
 import { refundStates } from './refund.state.ts'
+import { RefundLabel, refundLabel } from './refund-label.ts'
 import { findRefund, listRefunds, type Refund } from './refunds.queries.ts'
 
 const PaymentWire = Type.Object(
@@ -25,6 +26,7 @@ const PaymentWire = Type.Object(
     decline_code: nullable(Type.String()),
     refunded_amount: amountOut,
     refunding_amount: amountOut,
+    refund_label: RefundLabel,
     fee: nullable(amountOut),
     fee_currency: nullable(currencyCode),
     payer_name: nullable(Type.String()),
@@ -44,7 +46,7 @@ export const RefundWire = Type.Object(
     amount: amountOut,
     currency: currencyCode,
     reason: nullable(Type.String()),
-    treatment: Type.Enum(['prepayment', 'reopen_invoice']),
+    treatment: Type.Enum(['prepayment', 'reopen_invoice', 'reduce_sale']),
     state: Type.Enum(Object.keys(refundStates)),
     failure_reason: nullable(Type.String()),
     processor_reference: nullable(Type.String()),
@@ -173,6 +175,7 @@ function paymentToWire(payment: Payment): Static<typeof PaymentWire> {
     decline_code: payment.declineCode,
     refunded_amount: Number(payment.refunded),
     refunding_amount: Number(payment.refunding),
+    refund_label: refundLabel(payment.refunded),
     fee: payment.fee === null ? null : Number(payment.fee),
     fee_currency: payment.feeCurrency?.toLowerCase() ?? null,
     payer_name: payment.payerName,

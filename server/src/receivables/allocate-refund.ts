@@ -9,9 +9,14 @@ import { changePayables } from './change-payables.ts'
 import { TreatmentDoesNotFit } from './errors.ts'
 import { invoiceReopened } from './events.ts'
 import { lockPayables, type PayableId } from './payables.queries.ts'
-import { openApplications, openCredits, type Part } from './refundable-parts.queries.ts'
-
-type Taken = Part & { taken: bigint }
+import { reduceSale, sales } from './reduce-sale.ts'
+import {
+  type Allocation,
+  openApplications,
+  openCredits,
+  type Part,
+  type Taken,
+} from './refundable-parts.queries.ts'
 
 /** The treatment asked for, or the one that can carry the amount: credit first, since it reopens no debt. */
 export async function chooseTreatment(
@@ -23,6 +28,8 @@ export async function chooseTreatment(
   const most = {
     prepayment: sumAmounts((await openCredits(tx, paymentId)).map(({ left }) => left)),
     reopen_invoice: sumAmounts((await openApplications(tx, paymentId)).map(({ left }) => left)),
+    reduce_sale:
+      wanted === 'reduce_sale' ? sumAmounts((await sales(tx, paymentId)).map(({ left }) => left)) : 0n,
   }
   const treatment = wanted ?? (most.prepayment >= amount ? 'prepayment' : 'reopen_invoice')
   if (most[treatment] < amount) {
@@ -37,33 +44,73 @@ export async function chooseTreatment(
   return treatment
 }
 
-/** Takes a refund out of what its payment had become: 2110 or 2100 / 2300, after 1100 / 2100 where it reopens. */
-export async function allocateRefund(tx: Tx, actor: Actor, now: Date, refund: Refund): Promise<void> {
-  const reopens = refund.treatment === 'reopen_invoice'
-  const parts = take(
-    reopens ? await lockedApplications(tx, refund.paymentId) : await openCredits(tx, refund.paymentId),
-    refund.amount,
+/**
+ * Takes a refund out of what its payment had become: 2110 or 2100 / 2300, after 1100 / 2100 where it reopens, or
+ * after a credit note where it takes the sale back. `locale` is for the words of that.
+ */
+export async function allocateRefund(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  refund: Refund,
+  locale: string,
+): Promise<void> {
+  switch (refund.treatment) {
+    case 'reopen_invoice': {
+      const parts = take(await lockedApplications(tx, refund.paymentId), refund.amount)
+      const unapplied = await unapply(tx, actor, refund, parts)
+      return allocate(
+        tx,
+        now,
+        refund,
+        parts.map((part, i) => ({ ...part, unapplied: unapplied[i] ?? null })),
+      )
+    }
+    case 'reduce_sale': {
+      await lockedApplications(tx, refund.paymentId)
+      const parts = take(await sales(tx, refund.paymentId), refund.amount)
+      return allocate(tx, now, refund, await reduceSale(tx, actor, now, { refund, locale }, parts))
+    }
+    case 'prepayment':
+      return refundCredits(tx, now, refund, take(await openCredits(tx, refund.paymentId), refund.amount))
+  }
+}
+
+/** Takes a refund out of locked credits. */
+export async function refundCredits(
+  tx: Tx,
+  now: Date,
+  refund: Refund,
+  parts: readonly Taken[],
+): Promise<void> {
+  await useCredits(tx, parts)
+  await allocate(
+    tx,
+    now,
+    refund,
+    parts.map((part) => ({ ...part, creditId: part.id })),
   )
-  const undone = reopens ? await unapply(tx, actor, refund, parts) : await useCredits(tx, parts)
-  await Promise.all([
-    post(tx, {
-      kind: 'refund_requested',
-      at: now,
-      currency: refund.currency,
-      subjectType: 'refund',
-      subjectId: refund.id,
-      transfers: postings(parts),
-    }),
-    tx.change(
-      sql`
-      insert into receivables.refund_allocations (company_id, id, refund_id, payable_id, credit_id, unapplied, amount)
-      select ${tx.companyId}, a.id, ${refund.id}, a.payable_id, a.credit_id, a.unapplied, a.amount
-      from unnest(${parts.map(() => newId())}::uuid[], ${parts.map(({ payableId }) => payableId)}::uuid[],
-        ${parts.map(({ id, kind }) => (kind === 'application' ? null : id))}::uuid[], ${undone}::uuid[],
-        ${parts.map(({ taken }) => taken)}::bigint[]) a(id, payable_id, credit_id, unapplied, amount)`,
-      parts.length,
-    ),
-  ])
+}
+
+async function allocate(tx: Tx, now: Date, refund: Refund, parts: readonly Allocation[]): Promise<void> {
+  post(tx, {
+    kind: 'refund_requested',
+    at: now,
+    currency: refund.currency,
+    subjectType: 'refund',
+    subjectId: refund.id,
+    transfers: postings(parts),
+  })
+  await tx.change(
+    sql`
+    insert into receivables.refund_allocations (company_id, id, refund_id, payable_id, credit_id, unapplied, reduces, amount)
+    select ${tx.companyId}, a.id, ${refund.id}, a.payable_id, a.credit_id, a.unapplied, a.reduces, a.amount
+    from unnest(${parts.map(() => newId())}::uuid[], ${parts.map(({ payableId }) => payableId)}::uuid[],
+      ${parts.map(({ creditId }) => creditId ?? null)}::uuid[], ${parts.map(({ unapplied }) => unapplied ?? null)}::uuid[],
+      ${parts.map(({ reduces }) => reduces ?? null)}::uuid[], ${parts.map(({ taken }) => taken)}::bigint[])
+      a(id, payable_id, credit_id, unapplied, reduces, amount)`,
+    parts.length,
+  )
 }
 
 async function lockedApplications(tx: Tx, paymentId: PaymentId): Promise<Part[]> {
@@ -111,7 +158,7 @@ async function unapply(tx: Tx, actor: Actor, refund: Refund, parts: readonly Tak
   return ids
 }
 
-async function useCredits(tx: Tx, parts: readonly Taken[]): Promise<null[]> {
+async function useCredits(tx: Tx, parts: readonly Taken[]): Promise<void> {
   await Promise.all([
     tx.change(
       sql`
@@ -125,7 +172,6 @@ async function useCredits(tx: Tx, parts: readonly Taken[]): Promise<null[]> {
       byPayable(parts).map(([id, amount]) => ({ id, refunded: amount })),
     ),
   ])
-  return parts.map(() => null)
 }
 
 function byPayable(parts: readonly Taken[]): [PayableId, bigint][] {
@@ -136,17 +182,20 @@ function byPayable(parts: readonly Taken[]): [PayableId, bigint][] {
   return [...sums]
 }
 
-function postings(parts: readonly Taken[]): Transfer[] {
-  const total = (kind: Part['kind']) =>
-    sumAmounts(parts.filter((part) => part.kind === kind).map(({ taken }) => taken))
-  const reopened = total('application')
+function postings(parts: readonly Allocation[]): Transfer[] {
+  const total = (of: (part: Allocation) => boolean) => sumAmounts(parts.filter(of).map(({ taken }) => taken))
+  const prepaid = total(({ kind }) => kind === 'prepayment')
   return [
-    { debit: ACCOUNT.receivable, credit: ACCOUNT.customerCredits, amount: reopened },
+    {
+      debit: ACCOUNT.receivable,
+      credit: ACCOUNT.customerCredits,
+      amount: total(({ unapplied }) => unapplied != null),
+    },
     {
       debit: ACCOUNT.customerCredits,
       credit: ACCOUNT.refundsPayable,
-      amount: reopened + total('overpayment'),
+      amount: sumAmounts(parts.map(({ taken }) => taken)) - prepaid,
     },
-    { debit: ACCOUNT.customerPrepayments, credit: ACCOUNT.refundsPayable, amount: total('prepayment') },
+    { debit: ACCOUNT.customerPrepayments, credit: ACCOUNT.refundsPayable, amount: prepaid },
   ]
 }

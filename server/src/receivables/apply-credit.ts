@@ -107,7 +107,7 @@ function nothingToApply(credit: Credit): Error {
     : new CreditNotApplicable('There is no open invoice that this credit could settle. Nothing was applied.')
 }
 
-function notEnough(left: bigint): CreditNotEnough {
+export function notEnough(left: bigint): CreditNotEnough {
   return new CreditNotEnough(
     `Only ${left} (minor units) of this credit are left. Nothing was changed; choose a smaller amount.`,
     { field: 'amount', details: { remaining_amount: Number(left) } },

@@ -40,7 +40,9 @@ export async function createCreditNote(
   const invoice = order.invoiceId === undefined ? undefined : await invoiceOf(tx, order, order.invoiceId)
   const { customerId, currency, buyer } = invoice ?? (await withoutInvoice(tx, order))
   const amounts = compute(order, currency as Currency)
-  const [payable] = invoice !== undefined && order.apply ? await lockPayables(tx, [invoice.id]) : []
+  // Locked in any case: what credit notes took back of an invoice is added up under this lock.
+  const [locked] = invoice === undefined ? [] : await lockPayables(tx, [invoice.id])
+  const payable = order.apply ? locked : undefined
   const credit = { id: newId<'crd'>(), kind: 'credit_note' as const, currency }
   const applied = payable === undefined ? 0n : least(freeOf(payable), amounts.total)
   if (payable !== undefined) await settleByCredit(tx, actor, now, credit, [{ payable, amount: applied }])

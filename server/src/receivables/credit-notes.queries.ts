@@ -73,3 +73,11 @@ export function listCreditNotes(db: Db, page: PageRequest, filter: CreditNoteFil
   return db.many(sql<CreditNote>`
     select ${CREDIT_NOTE} from ${FROM} where ${join(where, ' and ')} order by n.id desc limit ${page.limit + 1}`)
 }
+
+/** What credit notes that stand took back of an invoice already, with tax and of tax. Minor units. */
+export function creditedOf(db: Db, invoiceId: InvoiceId): Promise<{ total: bigint; tax: bigint }> {
+  return db.one(sql<{ total: bigint; tax: bigint }>`
+    select coalesce(sum(total + rounding), 0)::bigint total, coalesce(sum(tax), 0)::bigint tax
+    from receivables.credit_notes
+    where company_id = ${db.companyId} and invoice_id = ${invoiceId} and state = 'issued'`)
+}

@@ -62,6 +62,11 @@ export class ApplicationNotReversible extends DomainError {
   readonly status = 409
 }
 
+export class CreditNotRefundable extends DomainError {
+  readonly code = 'credit_not_refundable'
+  readonly status = 409
+}
+
 export class TreatmentDoesNotFit extends DomainError {
   readonly code = 'treatment_does_not_fit'
   readonly status = 422

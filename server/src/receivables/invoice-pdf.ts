@@ -75,12 +75,21 @@ function invoiceDocument(
       amount: BigInt(tax.tax),
     })),
     total: invoice.total + invoice.rounding,
-    paid: invoice.settled,
+    paid: invoice.settled + invoice.refunded - invoice.reduced,
+    refunded: invoice.refunded,
+    reduced: invoice.reduced,
     due: invoice.open,
     notes: invoice.note ?? undefined,
     payUrl,
-    status: invoice.state === 'void' ? 'void' : invoice.open === 0n ? 'paid' : undefined,
+    status: stampOf(invoice),
   }
+}
+
+/** One stamp for full and partial refunds alike; the totals say how much. */
+function stampOf(invoice: Invoice): InvoiceDocument['status'] {
+  if (invoice.state === 'void') return 'void'
+  if (invoice.open > 0n) return undefined
+  return invoice.reduced > 0n ? 'refunded' : 'paid'
 }
 
 export function sellerOf(company: Company): Seller {

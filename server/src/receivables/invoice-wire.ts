@@ -3,6 +3,7 @@ import type { Currency } from '../lib/currencies.ts'
 import { toWireId } from '../lib/ids.ts'
 import { toDecimalString } from '../lib/money.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { RefundLabel, refundLabel } from '../payments/index.ts'
 import { type Invoice, invoiceStatus, type StoredLine } from './invoices.queries.ts'
 
 const STATUSES = [
@@ -11,6 +12,7 @@ const STATUSES = [
   'paid',
   'processing',
   'overdue',
+  'partially_refunded',
   'refunded',
   'void',
   'written_off',
@@ -37,6 +39,7 @@ export const InvoiceWire = Type.Object(
     settled: amountOut,
     in_flight: amountOut,
     refunded: amountOut,
+    refund_label: RefundLabel,
     open: amountOut,
     issued_on: Type.String(),
     due_on: nullable(Type.String()),
@@ -101,6 +104,7 @@ export function invoiceToWire(
     settled: Number(invoice.settled),
     in_flight: Number(invoice.inFlight),
     refunded: Number(invoice.refunded),
+    refund_label: refundLabel(invoice.refunded),
     open: Number(invoice.open),
     issued_on: invoice.issuedOn,
     due_on: invoice.dueOn,

@@ -114,6 +114,7 @@ export type InvoiceStatus =
   | 'paid'
   | 'processing'
   | 'overdue'
+  | 'partially_refunded'
   | 'refunded'
   | 'void'
   | 'written_off'
@@ -122,6 +123,8 @@ export type InvoiceStatus =
 export function invoiceStatus(invoice: Invoice, today: string): InvoiceStatus {
   if (invoice.state !== 'open') return invoice.state
   if (invoice.inFlight > 0n) return 'processing'
+  if (invoice.open === 0n && invoice.reduced > 0n)
+    return invoice.reduced < invoice.settled ? 'partially_refunded' : 'refunded'
   if (invoice.open === 0n) return 'paid'
   if (invoice.refunded > 0n && invoice.settled === 0n) return 'refunded'
   if (invoice.dueOn !== null && invoice.dueOn < today) return 'overdue'

@@ -26,7 +26,8 @@ export interface RefundOrder {
 
 /**
  * Gives money of a payment back. *prepayment* takes it from what the customer has with the company;
- * *reopen_invoice* takes it off the invoices it had settled, which are owed again. Under the payment's lock no
+ * *reopen_invoice* takes it off the invoices it had settled, which are owed again; *reduce_sale* takes the sale back
+ * by a credit note, so that nothing is owed again. Under the payment's lock no
  * two refunds can together exceed it. `claim` commits the caller's idempotency key with the refund.
  */
 export async function refundPayment(
@@ -43,7 +44,7 @@ export async function refundPayment(
       const { payment, amount } = await lockRefundable(tx, order.paymentId, order.amount)
       const treatment = await chooseTreatment(tx, payment.id, amount, order.treatment)
       const refund = await requestRefund(tx, actor, now, payment, { amount, reason: order.reason, treatment })
-      await allocateRefund(tx, actor, now, refund)
+      await allocateRefund(tx, actor, now, refund, payment.locale)
       await claim(tx, refund.id)
       return prepareRefund(tx, refund)
     },

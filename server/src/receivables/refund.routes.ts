@@ -3,9 +3,10 @@ import { Type } from 'typebox'
 import { external, type RouteServices } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { NotFound } from '../lib/errors.ts'
-import { fromWireId } from '../lib/ids.ts'
-import { amount, line, nullable, wireId } from '../lib/schemas.ts'
-import { findRefund, type Processor, RefundWire, refundToWire } from '../payments/index.ts'
+import { type CompanyId, fromWireId } from '../lib/ids.ts'
+import { amount, idParams, line, nullable, wireId } from '../lib/schemas.ts'
+import { findRefund, type Processor, type RefundId, RefundWire, refundToWire } from '../payments/index.ts'
+import { refundCredit } from './refund-credit.ts'
 import { refundPayment } from './refund-payment.ts'
 
 /** Refunds are asked for here, since what they take back is told here; payments only lists them. */
@@ -27,7 +28,7 @@ export function refundRoutes(
           payment: wireId('pay'),
           amount: Type.Optional(amount),
           reason: Type.Optional(nullable(line)),
-          treatment: Type.Optional(Type.Enum(['prepayment', 'reopen_invoice'])),
+          treatment: Type.Optional(Type.Enum(['prepayment', 'reopen_invoice', 'reduce_sale'])),
         },
         { additionalProperties: false },
       ),
@@ -44,10 +45,47 @@ export function refundRoutes(
       }
       return refundToWire(await refundPayment(services, actor, companyId, order, claim))
     },
-    async ({ companyId }, subjectId) => {
-      const refund = await services.database.read(companyId, (db) => findRefund(db, subjectId as never))
-      if (refund === undefined) throw new NotFound('refund')
-      return refundToWire(refund)
-    },
+    ({ companyId }, subjectId) => refundOf(services, companyId, subjectId),
   )
+  external(
+    server,
+    services,
+    {
+      method: 'POST',
+      url: '/v1/credits/:id/refund',
+      permission: 'refunds.create',
+      summary: 'Refund a credit, back to the payment that it came from',
+      tag: 'Refunds',
+      params: idParams,
+      body: Type.Object(
+        {
+          amount: Type.Optional(amount),
+          payment: Type.Optional(wireId('pay')),
+          reason: Type.Optional(nullable(line)),
+        },
+        { additionalProperties: false },
+      ),
+      response: RefundWire,
+    },
+    async ({ actor, companyId, params, body }, claim) => {
+      const creditId = fromWireId('crd', params.id)
+      if (creditId === undefined) throw new NotFound('credit')
+      const paymentId = body.payment === undefined ? undefined : fromWireId('pay', body.payment)
+      if (body.payment !== undefined && paymentId === undefined) throw new NotFound('payment')
+      const order = {
+        creditId,
+        paymentId,
+        amount: body.amount === undefined ? undefined : BigInt(body.amount),
+        reason: body.reason ?? null,
+      }
+      return refundToWire(await refundCredit(services, actor, companyId, order, claim))
+    },
+    ({ companyId }, subjectId) => refundOf(services, companyId, subjectId),
+  )
+}
+
+async function refundOf({ database }: RouteServices, companyId: CompanyId, id: string) {
+  const refund = await database.read(companyId, (db) => findRefund(db, id as RefundId))
+  if (refund === undefined) throw new NotFound('refund')
+  return refundToWire(refund)
 }

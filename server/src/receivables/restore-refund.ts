@@ -12,6 +12,8 @@ interface Allocation {
   payableId: PayableId | null
   creditId: string | null
   unapplied: string | null
+  /** The application that stands, where the sale was taken back: then its credit is the customer's again. */
+  reduces: string | null
   amount: bigint
 }
 
@@ -48,7 +50,7 @@ export async function restoreRefund(tx: Tx, event: DomainEvent<Refund>): Promise
 
 async function sharesOf(tx: Tx, refund: Refund): Promise<Share[]> {
   const allocations = await tx.many(sql<Allocation>`
-    select payable_id "payableId", credit_id "creditId", unapplied, amount from receivables.refund_allocations
+    select payable_id "payableId", credit_id "creditId", unapplied, reduces, amount from receivables.refund_allocations
     where company_id = ${tx.companyId} and refund_id = ${refund.id} order by id`)
   const locked = await lockPayables(
     tx,
@@ -76,7 +78,14 @@ async function restore(tx: Tx, refund: Refund, share: Share): Promise<void> {
       where company_id = ${tx.companyId} and id = ${share.creditId}`)
   }
   if (share.payableId !== null) {
-    await changePayables(tx, [{ id: share.payableId, settled: share.again, refunded: -share.amount }])
+    await changePayables(tx, [
+      {
+        id: share.payableId,
+        settled: share.again,
+        refunded: -share.amount,
+        reduced: share.reduces === null ? 0n : -share.amount,
+      },
+    ])
   }
   if (share.again > 0n) {
     await tx.change(sql`

@@ -27,4 +27,12 @@ const words = defineWords({
   },
 })
 
+const creditWords = defineWords({
+  en: { refundOf: 'Refund of invoice {number}' },
+  fr: { refundOf: 'Remboursement de la facture {number}' },
+})
+
+export const refundedLine = (locale: string, number: string) =>
+  speak(creditWords, locale)('refundOf', { number })
+
 export const receiptWords = (locale: string) => speak(words, locale)

@@ -12,6 +12,7 @@ export const PROBLEM_CODES = [
   'came_from_elsewhere',
   'credit_not_applicable',
   'credit_not_enough',
+  'credit_not_refundable',
   'credit_note_invalid',
   'credit_note_not_voidable',
   'currency_mismatch',

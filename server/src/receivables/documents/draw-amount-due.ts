@@ -45,6 +45,8 @@ function sayingUnder(say: Say, figures: Figures, invoice: InvoiceDocument): stri
   if (invoice.title === 'credit_note')
     return say(invoice.status === 'void' ? 'creditVoidSentence' : 'creditSentence')
   if (invoice.status === 'paid') return say('paidSentence')
+  if (invoice.status === 'refunded')
+    return say('refundedSentence', { amount: figures.money(invoice.refunded ?? 0n) })
   if (invoice.status === 'void') return say('voidSentence', { seller: invoice.seller.name })
   return invoice.dueOn === undefined ? undefined : say('dueOn', { date: figures.day(invoice.dueOn) })
 }
@@ -90,14 +92,14 @@ function linkAddress(url: string): string {
   return /^[\x21-\x7e]+$/.test(url) ? url : parsed.href
 }
 
-function drawStamp(sheet: Sheet, word: string, status: 'paid' | 'void', top: number): void {
-  const color = status === 'paid' ? COLOR.accent : COLOR.alert
+function drawStamp(sheet: Sheet, word: string, status: 'paid' | 'refunded' | 'void', top: number): void {
+  const color = status === 'void' ? COLOR.alert : COLOR.accent
   const width = widthOf(word, 'semibold', 14) + 50
   const x = sheet.right - PADDING - width
   sheet.pdf.lineWidth(1.5).roundedRect(x, top, width, 32, 6).stroke(color)
   const mark = sheet.pdf.lineWidth(2.2).lineCap('round').lineJoin('round')
   const [left, middle] = [x + 15, top + 16]
-  if (status === 'paid')
+  if (status !== 'void')
     mark
       .moveTo(left, middle)
       .lineTo(left + 4, middle + 5)

@@ -20,8 +20,11 @@ export function totalsOf(say: Say, figures: Figures, invoice: InvoiceDocument): 
   for (const tax of invoice.taxes)
     totals.push({ label: taxLabel(say, figures, tax), amount: money(tax.amount) })
   totals.push({ label: say('total'), amount: money(invoice.total), isSum: true })
-  if (invoice.paid === 0n && invoice.due === invoice.total) return totals
+  const { refunded = 0n, reduced = 0n } = invoice
+  if (invoice.paid === 0n && refunded === 0n && invoice.due === invoice.total) return totals
   if (invoice.paid !== 0n) totals.push({ label: say('alreadyPaid'), amount: money(-invoice.paid) })
+  if (refunded !== 0n) totals.push({ label: say('refunded'), amount: money(refunded) })
+  if (reduced !== 0n) totals.push({ label: say('credited'), amount: money(-reduced) })
   totals.push({ label: say('amountDue'), amount: money(invoice.due), isSum: true })
   return totals
 }

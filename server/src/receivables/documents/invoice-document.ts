@@ -85,10 +85,13 @@ export type InvoiceDocument = Reader & {
   readonly total: bigint
   /** Already paid or credited; printed where it is not zero. */
   readonly paid: bigint
+  /** Given back, in full or in part; of it `reduced` is not owed again. */
+  readonly refunded?: bigint | undefined
+  readonly reduced?: bigint | undefined
   /** What is to be paid; of a credit note, what is credited. */
   readonly due: bigint
   readonly notes?: string | undefined
   /** The payment link. Without it there is neither button nor QR code. */
   readonly payUrl?: string | undefined
-  readonly status?: 'paid' | 'void' | undefined
+  readonly status?: 'paid' | 'refunded' | 'void' | undefined
 }
