@@ -1,4 +1,4 @@
-import { raw, sql, type Tx } from '../lib/db/index.ts'
+import { sql, type Tx } from '../lib/db/index.ts'
 import type { PaymentId } from '../payments/index.ts'
 import { LEFT } from './applications.queries.ts'
 import type { CreditKind } from './credits.queries.ts'
@@ -31,8 +31,8 @@ export function openCredits(tx: Tx, paymentId: PaymentId): Promise<Part[]> {
 }
 
 /** Of an application `a`: also less what a refund took back of the sale, where the application stands. */
-const UNTOUCHED = raw(`(${LEFT.text} - coalesce((select sum(x.amount) from receivables.refund_allocations x
-  where x.company_id = a.company_id and x.reduces = a.id), 0))::bigint`)
+const UNTOUCHED = sql`(${LEFT} - coalesce((select sum(x.amount) from receivables.refund_allocations x
+  where x.company_id = a.company_id and x.reduces = a.id), 0))::bigint`
 
 /** Applications of a payment to invoices, less what was undone of them or of the sale, newest first. */
 export function openApplications(tx: Tx, paymentId: PaymentId): Promise<Part[]> {
