@@ -16,7 +16,7 @@ import {
   restoreRefund,
   settlePayment,
 } from '../receivables/index.ts'
-import { requestEvents, settleRequest } from '../requests/index.ts'
+import { followInvoiceEdit, requestEvents, settleRequest } from '../requests/index.ts'
 
 /** Facts that must agree. In this order, in the emitter's transaction; none may veto. */
 const sameTransaction: readonly SameTransaction[] = [
@@ -24,6 +24,7 @@ const sameTransaction: readonly SameTransaction[] = [
   on(p.paymentSucceeded, settleRequest),
   on(p.paymentFailed, (tx, event) => releaseReservations(tx, event.subjectId)),
   on(p.refundFailed, restoreRefund),
+  on(r.invoiceEdited, followInvoiceEdit),
 ]
 
 export type AfterCommit = (database: Database, companyId: CompanyId, event: PastEvent) => Promise<void>
@@ -42,6 +43,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'customer.updated',
   'invoice.issued',
   'invoice.imported',
+  'invoice.edited',
   'invoice.voided',
   'invoice.paid',
   'invoice.reopened',
@@ -53,6 +55,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'payment_request.created',
   'payment_request.sent',
   'payment_request.reminded',
+  'payment_request.updated',
   'payment_request.voided',
   'payment_request.paid',
   'payment_link.opened',

@@ -4,6 +4,8 @@ import type { PayableId } from './payables.queries.ts'
 /** What is added to a payable; minor units, negative to take away. */
 export interface PayableChange {
   id: PayableId
+  /** Where the document itself was corrected. */
+  due?: bigint
   settled?: bigint
   inFlight?: bigint
   refunded?: bigint
@@ -13,19 +15,19 @@ export interface PayableChange {
 }
 
 /**
- * The one writer of what a payable is settled, in flight, refunded, reduced and voided. The caller holds the rows'
+ * The one writer of what a payable is due, settled, in flight, refunded, reduced and voided. The caller holds the rows'
  * locks; the table's checks refuse what would make one negative or settle more than is due.
  */
 export async function changePayables(tx: Tx, changes: readonly PayableChange[]): Promise<void> {
   if (changes.length === 0) return
   await tx.change(
     sql`
-    update receivables.payables p set settled = p.settled + c.settled, in_flight = p.in_flight + c.in_flight,
+    update receivables.payables p set due = p.due + c.due, settled = p.settled + c.settled, in_flight = p.in_flight + c.in_flight,
       refunded = p.refunded + c.refunded, reduced = p.reduced + c.reduced, voided = p.voided + c.voided
-    from unnest(${changes.map(({ id }) => id)}::uuid[], ${column(changes, 'settled')}::bigint[],
+    from unnest(${changes.map(({ id }) => id)}::uuid[], ${column(changes, 'due')}::bigint[], ${column(changes, 'settled')}::bigint[],
       ${column(changes, 'inFlight')}::bigint[], ${column(changes, 'refunded')}::bigint[],
       ${column(changes, 'reduced')}::bigint[], ${column(changes, 'voided')}::bigint[])
-      c(id, settled, in_flight, refunded, reduced, voided)
+      c(id, due, settled, in_flight, refunded, reduced, voided)
     where p.company_id = ${tx.companyId} and p.id = c.id`,
     changes.length,
   )
@@ -33,7 +35,7 @@ export async function changePayables(tx: Tx, changes: readonly PayableChange[]):
 
 function column(
   changes: readonly PayableChange[],
-  name: 'settled' | 'inFlight' | 'refunded' | 'reduced' | 'voided',
+  name: 'due' | 'settled' | 'inFlight' | 'refunded' | 'reduced' | 'voided',
 ): bigint[] {
   return changes.map((change) => change[name] ?? 0n)
 }

@@ -9,7 +9,7 @@ import { newId } from '../lib/ids.ts'
 import { InvoiceInvalid } from './errors.ts'
 import { invoiceIssued } from './events.ts'
 import { computeInvoice, type InvoiceAmounts, type Tax, type TaxCategory } from './invoice-arithmetic.ts'
-import { type InvoiceWithLines, writeInvoice } from './write-invoice.ts'
+import { type InvoiceWithLines, type NewInvoice, writeInvoice } from './write-invoice.ts'
 
 export interface TaxInput {
   /** Per cent, as decimal text. */
@@ -51,8 +51,8 @@ export async function createInvoice(
 ): Promise<InvoiceWithLines> {
   const customer = await findCustomer(tx, order.customerId)
   if (customer === undefined) throw new NotFound('customer')
-  const amounts = compute(order)
-  const { total } = amounts
+  const priced = priceInvoice(order)
+  const { total } = priced
   const id = newId<'inv'>()
   await emit(tx, actor, invoiceIssued, id, { customer_id: customer.id, total, currency: order.currency })
   return writeInvoice(
@@ -66,13 +66,7 @@ export async function createInvoice(
       source: null,
       customerId: customer.id,
       currency: order.currency,
-      subtotal: amounts.subtotal,
-      allowances: amounts.allowanceTotal,
-      charges: amounts.chargeTotal,
-      shipping: amounts.shipping,
-      tax: amounts.taxTotal,
-      rounding: amounts.rounding,
-      total,
+      ...priced,
       prepaid: 0n,
       issuedOn: order.issuedOn,
       dueOn: order.dueOn,
@@ -85,34 +79,65 @@ export async function createInvoice(
         taxId: customer.taxId,
       },
       seller: null,
-      adjustments:
-        order.discount === null
-          ? []
-          : [{ kind: 'allowance', label: order.discount.label, amount: amounts.allowanceTotal.toString() }],
-      taxBreakdown: amounts.taxes.map((tax) => ({
-        category: tax.category,
-        rate: tax.rate.toFixed(),
-        name: tax.name ?? null,
-        taxable: tax.taxable.toString(),
-        tax: tax.tax.toString(),
-      })),
-      lines: order.lines.map((line, i) => ({
-        description: line.description,
-        quantity: line.quantity,
-        unit: line.unit,
-        unitPrice: line.unitPrice,
-        taxRate: line.taxes.length === 1 ? (line.taxes[0]?.rate ?? null) : null,
-        amount: (order.taxIncluded ? amounts.lines[i]?.gross : amounts.lines[i]?.net) ?? 0n,
-      })),
     },
     last,
   )
 }
 
+/** What is sold and for how much: all that an invoice's sums come from. */
+export type InvoiceTerms = Pick<InvoiceOrder, 'currency' | 'taxIncluded' | 'lines' | 'discount' | 'shipping'>
+
+type Priced = Pick<
+  NewInvoice,
+  | 'subtotal'
+  | 'allowances'
+  | 'charges'
+  | 'shipping'
+  | 'tax'
+  | 'rounding'
+  | 'total'
+  | 'adjustments'
+  | 'taxBreakdown'
+  | 'lines'
+>
+
+/** The sums and lines of an invoice with these terms, by EN 16931. Minor units. */
+export function priceInvoice(order: InvoiceTerms): Priced {
+  const amounts = compute(order)
+  return {
+    subtotal: amounts.subtotal,
+    allowances: amounts.allowanceTotal,
+    charges: amounts.chargeTotal,
+    shipping: amounts.shipping,
+    tax: amounts.taxTotal,
+    rounding: amounts.rounding,
+    total: amounts.total,
+    adjustments:
+      order.discount === null
+        ? []
+        : [{ kind: 'allowance', label: order.discount.label, amount: amounts.allowanceTotal.toString() }],
+    taxBreakdown: amounts.taxes.map((tax) => ({
+      category: tax.category,
+      rate: tax.rate.toFixed(),
+      name: tax.name ?? null,
+      taxable: tax.taxable.toString(),
+      tax: tax.tax.toString(),
+    })),
+    lines: order.lines.map((line, i) => ({
+      description: line.description,
+      quantity: line.quantity,
+      unit: line.unit,
+      unitPrice: line.unitPrice,
+      taxRate: line.taxes.length === 1 ? (line.taxes[0]?.rate ?? null) : null,
+      amount: (order.taxIncluded ? amounts.lines[i]?.gross : amounts.lines[i]?.net) ?? 0n,
+    })),
+  }
+}
+
 /** 999,999,999.99: what a page, a PDF and every bank can still carry. */
 export const MAX_TOTAL = 99_999_999_999n
 
-function compute(order: InvoiceOrder): InvoiceAmounts {
+function compute(order: InvoiceTerms): InvoiceAmounts {
   const amounts = computeInvoice({
     currency: order.currency,
     areTaxesIncluded: order.taxIncluded,

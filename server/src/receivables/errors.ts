@@ -25,6 +25,29 @@ export class InvoiceNotVoidable extends DomainError {
   readonly status = 409
 }
 
+/** Someone else edited it meanwhile; `details.revision` is the one it has now. */
+export class InvoiceRevised extends DomainError {
+  readonly code = 'invoice_revised'
+  readonly status = 409
+}
+
+export class InvoiceNotEditable extends DomainError {
+  readonly code = 'invoice_not_editable'
+  readonly status = 409
+}
+
+/** A payment of it is under way, and charges what it was asked for. */
+export class EditMustWait extends DomainError {
+  readonly code = 'edit_must_wait'
+  readonly status = 409
+}
+
+/** It would come to less than is settled of it already. */
+export class EditBelowSettled extends DomainError {
+  readonly code = 'edit_below_settled'
+  readonly status = 409
+}
+
 export class InvoiceExists extends DomainError {
   readonly code = 'invoice_exists'
   readonly status = 409

@@ -9,6 +9,17 @@ export const invoiceImported = defineEvent<{
   currency: string
   source: string
 }>('invoice.imported')
+/** Its number never changes. Amounts are what is owed on it in all, and what is open of it. */
+export interface InvoiceEdited {
+  revision: number
+  changed: readonly string[]
+  due_before: bigint
+  due_after: bigint
+  open_before: bigint
+  open_after: bigint
+  at: string
+}
+export const invoiceEdited = defineEvent<InvoiceEdited>('invoice.edited')
 export const invoiceVoided = defineEvent<Record<string, never>>('invoice.voided')
 export const invoicePaid = defineEvent<{ payment_id: string | null; credit_id?: string }>('invoice.paid')
 export const invoiceReopened = defineEvent<{ refund_id: string | null; amount: bigint }>('invoice.reopened')

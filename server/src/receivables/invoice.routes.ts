@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
@@ -17,7 +17,7 @@ import {
   nullable,
   wireId,
 } from '../lib/schemas.ts'
-import { createInvoice, type InvoiceOrder } from './create-invoice.ts'
+import { createInvoice, type InvoiceOrder, type InvoiceTerms } from './create-invoice.ts'
 import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
 import { findInvoice, type InvoiceId, listInvoices, listLines } from './invoices.queries.ts'
 import { voidInvoice } from './void-invoice.ts'
@@ -28,34 +28,55 @@ const decimal = Type.String({
 })
 const tax = Type.Object({ rate: decimal, name: Type.Optional(line) }, { additionalProperties: false })
 const taxes = Type.Optional(Type.Array(tax, { maxItems: 5 }))
+export const termFields = {
+  tax_included: Type.Optional(Type.Boolean()),
+  lines: Type.Array(
+    Type.Object(
+      {
+        description: line,
+        quantity: decimal,
+        unit: Type.Optional(nullable(name)),
+        unit_price: decimal,
+        taxes,
+      },
+      { additionalProperties: false },
+    ),
+    { minItems: 1, maxItems: 500 },
+  ),
+  discount: Type.Optional(
+    nullable(Type.Object({ label: line, amount: decimal }, { additionalProperties: false })),
+  ),
+  shipping: Type.Optional(nullable(Type.Object({ amount: decimal, taxes }, { additionalProperties: false }))),
+}
+type Terms = Static<ReturnType<typeof termsObject>>
+const termsObject = () => Type.Object(termFields)
+
+/** What is sold, as the API says it; what is left out is none. */
+export function termsOf(body: Terms): Omit<InvoiceTerms, 'currency'> {
+  return {
+    taxIncluded: body.tax_included ?? false,
+    lines: body.lines.map((entry) => ({
+      description: entry.description,
+      quantity: entry.quantity,
+      unit: entry.unit ?? null,
+      unitPrice: entry.unit_price,
+      taxes: entry.taxes ?? [],
+    })),
+    discount: body.discount ?? null,
+    shipping:
+      body.shipping == null ? null : { amount: body.shipping.amount, taxes: body.shipping.taxes ?? [] },
+  }
+}
+
 const InvoiceCreate = Type.Object(
   {
     customer: wireId('cus'),
     currency: currencyCode,
-    tax_included: Type.Optional(Type.Boolean()),
     issued_on: Type.Optional(isoDate),
     due_on: Type.Optional(nullable(isoDate)),
     order_reference: Type.Optional(nullable(line)),
     note: Type.Optional(nullable(longText)),
-    lines: Type.Array(
-      Type.Object(
-        {
-          description: line,
-          quantity: decimal,
-          unit: Type.Optional(nullable(name)),
-          unit_price: decimal,
-          taxes,
-        },
-        { additionalProperties: false },
-      ),
-      { minItems: 1, maxItems: 500 },
-    ),
-    discount: Type.Optional(
-      nullable(Type.Object({ label: line, amount: decimal }, { additionalProperties: false })),
-    ),
-    shipping: Type.Optional(
-      nullable(Type.Object({ amount: decimal, taxes }, { additionalProperties: false })),
-    ),
+    ...termFields,
   },
   { additionalProperties: false },
 )
@@ -96,21 +117,11 @@ export function invoiceRoutes(
       const order: InvoiceOrder = {
         customerId,
         currency,
-        taxIncluded: body.tax_included ?? false,
         issuedOn: body.issued_on ?? today(),
         dueOn: body.due_on ?? null,
         orderReference: body.order_reference ?? null,
         note: body.note ?? null,
-        lines: body.lines.map((entry) => ({
-          description: entry.description,
-          quantity: entry.quantity,
-          unit: entry.unit ?? null,
-          unitPrice: entry.unit_price,
-          taxes: entry.taxes ?? [],
-        })),
-        discount: body.discount ?? null,
-        shipping:
-          body.shipping == null ? null : { amount: body.shipping.amount, taxes: body.shipping.taxes ?? [] },
+        ...termsOf(body),
       }
       const invoice = await createInvoice(tx, actor, services.clock.now(), order, last)
       return invoiceToWire(invoice, today(), invoice.lines)
@@ -191,7 +202,7 @@ export function invoiceRoutes(
   )
 }
 
-function invoiceId(text: string): InvoiceId {
+export function invoiceId(text: string): InvoiceId {
   const id = fromWireId('inv', text)
   if (id === undefined) throw new NotFound('invoice')
   return id

@@ -105,7 +105,10 @@ export function lockInvoice(tx: Tx, id: InvoiceId): Promise<{ state: Invoice['st
 export function listLines(db: Db, invoiceId: InvoiceId): Promise<StoredLine[]> {
   return db.many(sql<StoredLine>`
     select position, description, quantity, unit, unit_price "unitPrice", tax_rate "taxRate", amount
-    from receivables.invoice_lines where company_id = ${db.companyId} and invoice_id = ${invoiceId} order by position`)
+    from receivables.invoice_lines l where company_id = ${db.companyId} and invoice_id = ${invoiceId}
+      and revision = (select max(e.revision) from receivables.invoice_lines e
+        where e.company_id = ${db.companyId} and e.invoice_id = ${invoiceId})
+    order by position`)
 }
 
 export type InvoiceStatus =

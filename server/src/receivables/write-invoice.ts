@@ -39,6 +39,27 @@ export async function writeInvoice(
   last: Last = tx.one,
 ): Promise<InvoiceWithLines> {
   const lines = invoice.lines.map((line, i) => ({ ...line, position: i + 1 }))
+  postIssue(tx, at, invoice)
+  // What was paid before the invoice came here settles it at once.
+  post(tx, {
+    kind: 'opening_application',
+    at,
+    currency: invoice.currency,
+    subjectType: 'invoice',
+    subjectId: invoice.id,
+    transfers: [{ debit: ACCOUNT.openingBalances, credit: ACCOUNT.receivable, amount: invoice.prepaid }],
+  })
+  // A plain insert adds all lines or fails, so the last statement may be on its way before their count is known.
+  const [, written] = await Promise.all([writeLines(tx, invoice.id, lines), last(head(tx, invoice))])
+  return { ...written, lines }
+}
+
+/** Posts what an invoice claims: receivable against sales, tax and shipping. */
+export function postIssue(
+  tx: Tx,
+  at: Date,
+  invoice: Pick<Invoice, 'id' | 'currency' | 'total' | 'rounding' | 'tax' | 'shipping'>,
+): void {
   post(tx, {
     kind: 'invoice_issued',
     at,
@@ -55,26 +76,19 @@ export async function writeInvoice(
       { debit: ACCOUNT.receivable, credit: ACCOUNT.shippingIncome, amount: invoice.shipping },
     ],
   })
-  // What was paid before the invoice came here settles it at once.
-  post(tx, {
-    kind: 'opening_application',
-    at,
-    currency: invoice.currency,
-    subjectType: 'invoice',
-    subjectId: invoice.id,
-    transfers: [{ debit: ACCOUNT.openingBalances, credit: ACCOUNT.receivable, amount: invoice.prepaid }],
-  })
-  // A plain insert adds all lines or fails, so the last statement may be on its way before their count is known.
-  const [, written] = await Promise.all([writeLines(tx, invoice.id, lines), last(head(tx, invoice))])
-  return { ...written, lines }
 }
 
-async function writeLines(tx: Tx, id: InvoiceId, lines: readonly StoredLine[]): Promise<void> {
+export async function writeLines(
+  tx: Tx,
+  id: InvoiceId,
+  lines: readonly StoredLine[],
+  revision = 1,
+): Promise<void> {
   await tx.change(
     sql`
-    insert into receivables.invoice_lines (company_id, id, invoice_id, position, description, quantity, unit,
+    insert into receivables.invoice_lines (company_id, id, invoice_id, revision, position, description, quantity, unit,
       unit_price, tax_rate, amount)
-    select ${tx.companyId}, l.id, ${id}, l.position, l.description, l.quantity, l.unit, l.unit_price, l.tax_rate, l.amount
+    select ${tx.companyId}, l.id, ${id}, ${revision}::int, l.position, l.description, l.quantity, l.unit, l.unit_price, l.tax_rate, l.amount
     from unnest(${lines.map(() => newId())}::uuid[], ${lines.map((l) => l.position)}::int[],
       ${lines.map((l) => l.description)}::text[], ${lines.map((l) => l.quantity)}::text[], ${lines.map((l) => l.unit)}::text[],
       ${lines.map((l) => l.unitPrice)}::text[], ${lines.map((l) => l.taxRate)}::text[], ${lines.map((l) => l.amount)}::bigint[]

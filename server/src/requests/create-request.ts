@@ -183,7 +183,8 @@ async function checkAskable(
   }
 }
 
-async function documentOf(tx: Tx, invoice: Invoice): Promise<SnapshotDocument> {
+/** An invoice as a page shows it, as it stands now. */
+export async function documentOf(tx: Tx, invoice: Invoice): Promise<SnapshotDocument> {
   const lines = await listLines(tx, invoice.id)
   return {
     id: invoice.id,

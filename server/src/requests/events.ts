@@ -5,7 +5,11 @@ export const requestCreated = defineEvent<{ kind: string; total: bigint; currenc
 )
 export const requestSent = defineEvent<{ link_id: string; channel: string }>('payment_request.sent')
 export const requestReminded = defineEvent<{ link_id: string; reminders: number }>('payment_request.reminded')
-export const requestVoided = defineEvent<Record<string, never>>('payment_request.voided')
+/** An invoice that it asks for was edited. */
+export const requestUpdated = defineEvent<{ invoice_id: string; replaced_links: boolean }>(
+  'payment_request.updated',
+)
+export const requestVoided = defineEvent<{ void_invoices: boolean }>('payment_request.voided')
 export const requestPaid = defineEvent<{ payment_id: string }>('payment_request.paid')
 export const linkIssued = defineEvent<{ request_id: string; channel: string }>('payment_link.issued')
 export const linkSuperseded = defineEvent<{ request_id: string }>('payment_link.superseded')

@@ -55,11 +55,12 @@ export async function endLinks(
   tx: Tx,
   actor: Actor,
   requestId: RequestId,
-  how: { event: 'supersede'; recipient: string } | { event: 'revoke' },
+  how: { event: 'supersede'; recipient?: string } | { event: 'revoke' },
 ): Promise<void> {
   const from = statesBefore(linkStates, how.event)
   const to = how.event === 'supersede' ? 'superseded' : 'revoked'
-  const whose = how.event === 'supersede' ? sql`recipient = ${how.recipient}` : sql`true`
+  const whose =
+    how.event === 'supersede' && how.recipient !== undefined ? sql`recipient = ${how.recipient}` : sql`true`
   const ended = await tx.many(sql<{ id: LinkId }>`
     update requests.links set state = ${to}
     where company_id = ${tx.companyId} and request_id = ${requestId} and state = any(${from}) and ${whose} returning id`)

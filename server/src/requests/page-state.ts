@@ -69,7 +69,7 @@ export function pageState(facts: PageFacts, now: Date): PageState {
   ) {
     return 'declined'
   }
-  return live.open < request.total ? 'partly_paid' : 'payable'
+  return live.open !== request.total ? 'partly_paid' : 'payable'
 }
 
 export function takesMoney(state: PageState): boolean {

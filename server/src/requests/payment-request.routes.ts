@@ -143,13 +143,22 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
       method: 'POST',
       url: '/v1/payment_requests/:id/void',
       permission: 'requests.send',
-      summary: 'Take a request back; nobody can pay by its links',
+      summary:
+        'Take a request back; nobody can pay by its links. Its invoices stay open unless they are to be voided too',
       tag,
       params: idParams,
+      body: nullable(
+        Type.Object({ void_invoices: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+      ),
       response: RequestWire,
       status: 200,
     },
-    async (tx, { actor, params }) => show(tx, services, await voidRequest(tx, actor, requestIdOf(params.id))),
+    async (tx, { actor, params, body }) => {
+      const voided = await voidRequest(tx, actor, services.clock.now(), requestIdOf(params.id), {
+        voidInvoices: body?.void_invoices ?? false,
+      })
+      return show(tx, services, voided)
+    },
   )
   read(
     server,

@@ -13,6 +13,7 @@ import {
   attachmentRoutes,
   creditNoteRoutes,
   creditRoutes,
+  invoiceEditRoutes,
   invoiceImportRoutes,
   invoiceRoutes,
   refundRoutes,
@@ -107,6 +108,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     contactRoutes(api, services)
     appointmentRoutes(api, services)
     invoiceRoutes(api, services)
+    invoiceEditRoutes(api, services)
     invoiceImportRoutes(api, services)
     attachmentRoutes(api, services)
     refundRoutes(api, services)

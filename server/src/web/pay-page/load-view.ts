@@ -6,6 +6,7 @@ import { toWireId } from '../../lib/ids.ts'
 import { findMerchantAccount, isOpen, listRefundsOf, type Processor } from '../../payments/index.ts'
 import { breakdownRows, partSentence } from '../../receivables/index.ts'
 import {
+  findEditSince,
   type PageFound,
   type PagePayment,
   renewalOf,
@@ -32,6 +33,7 @@ export async function loadView(
   const state = stateOf(page, options.now)
   const told = tellingPayment(page)
   const { live } = page.facts
+  const edited = state === 'replaced' ? await editOf(services, company, page) : undefined
   return {
     state,
     locale: options.locale,
@@ -64,13 +66,18 @@ export async function loadView(
     // The bank's page is shown by the processor's script too.
     form: takesMoney(state) || state === 'action_needed' ? await formOf(services, company) : null,
     now: options.now.toISOString(),
-    replacedAt: page.replacedAt?.toISOString() ?? null,
+    replacedAt: (edited?.at ?? page.replacedAt)?.toISOString() ?? null,
+    edited: edited === undefined ? null : { before: edited.openBefore, after: edited.openAfter },
     ...(state !== 'replaced' || page.replacedBy === null
       ? {}
       : { replacedByPath: options.pathOf(page.replacedBy) }),
     renewal: wantsNewLink(state) ? await renewalView(services, company, page, options.now) : null,
     expiredAt: state === 'expired' ? (page.facts.link.expiresAt?.toISOString() ?? null) : null,
   }
+}
+
+function editOf({ database }: { database: Database }, company: Company, page: PageFound) {
+  return database.read(company.id, (db) => findEditSince(db, page.linkId))
 }
 
 async function renewalView(

@@ -60,12 +60,7 @@ export function noticeOf(page: Page): Notice | null {
     case 'links_off':
       return told('attention', 'note', say('links_off', { company }), say('links_offThen'))
     case 'replaced': {
-      const first =
-        view.replacedAt === null ? say('replacedUndated') : say('replaced', { date: dayOf(view.replacedAt) })
-      const then = view.replacedByPath
-        ? say('replacedThenOpen')
-        : [say('replacedThen', { company }), renewalSentence(page)].join(' ').trim()
-      return told('attention', 'note', first, then)
+      return told('attention', 'note', replacedFirst(page), replacedThen(page))
     }
     case 'expired':
       return told('attention', 'clock', say('expired'), renewalSentence(page))
@@ -87,6 +82,31 @@ function lessIsOwed({ view, money, sayState: say }: Page): Notice {
       ? [say('partly_paid', { settled: money(view.settled), amount }), say('partly_paidThen')]
       : [say('amountChanged', { amount }), say('amountChangedThen', { total: money(view.request.total) })]
   return { tone: 'processing', shape: 'note', first, then }
+}
+
+function replacedFirst({ view, sayState: say, dayOf }: Page): string {
+  const { edited, replacedAt } = view
+  if (replacedAt === null) return say('replacedUndated')
+  const date = dayOf(replacedAt)
+  return edited ? say('replaced', { date }) : say('replacedBySending', { date })
+}
+
+/** What changed, and where the current one is. */
+function replacedThen(page: Page): string {
+  const { view, money, sayState: say } = page
+  const { edited } = view
+  const sentences = []
+  if (edited) {
+    const [before, after] = [money(edited.before), money(edited.after)]
+    sentences.push(
+      before === after ? say('replacedSameAmount', { after }) : say('replacedAmount', { before, after }),
+    )
+  }
+  sentences.push(
+    view.replacedByPath ? say('replacedThenOpen') : say('replacedThen', { company: view.company.name }),
+    renewalSentence(page),
+  )
+  return sentences.join(' ').trim()
 }
 
 /** How a new link comes, in a sentence. */

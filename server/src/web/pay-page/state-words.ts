@@ -32,11 +32,13 @@ export const stateWords = defineWords({
     links_off: '{company} does not take payments by link for this.',
     links_offThen: 'Nothing was charged. Please ask how you can pay.',
     replaced: 'This invoice was updated on {date}.',
-    replacedUndated: 'This invoice was updated.',
+    replacedBySending: 'A newer link took the place of this one on {date}.',
+    replacedAmount: 'It was {before} and is now {after}.',
+    replacedSameAmount: 'It is still {after}; what it says has changed.',
+    replacedUndated: 'This link was replaced.',
     replacedThen:
       'This link no longer takes payments, and nothing was charged with it. The newest message from {company} has the current one.',
-    replacedThenOpen:
-      'This link no longer takes payments, and nothing was charged with it. The amount may have changed.',
+    replacedThenOpen: 'This link no longer takes payments, and nothing was charged with it.',
     expired: 'This link has expired. Nothing was charged.',
     renewalSend: 'We can send a new one to {to}, where this one went.',
     renewalSent:
@@ -81,11 +83,13 @@ export const stateWords = defineWords({
     links_off: '{company} n’accepte pas de paiement par lien pour ceci.',
     links_offThen: 'Rien n’a été débité. Demandez comment vous pouvez payer.',
     replaced: 'Cette facture a été mise à jour le {date}.',
-    replacedUndated: 'Cette facture a été mise à jour.',
+    replacedBySending: 'Un lien plus récent a pris la place de celui-ci le {date}.',
+    replacedAmount: 'Son montant était de {before}\u00a0; il est maintenant de {after}.',
+    replacedSameAmount: 'Son montant est toujours de {after}\u00a0; son contenu a changé.',
+    replacedUndated: 'Ce lien a été remplacé.',
     replacedThen:
       'Ce lien ne permet plus de payer, et rien n’a été débité avec lui. Le message le plus récent de {company} contient le lien actuel.',
-    replacedThenOpen:
-      'Ce lien ne permet plus de payer, et rien n’a été débité avec lui. Le montant a pu changer.',
+    replacedThenOpen: 'Ce lien ne permet plus de payer, et rien n’a été débité avec lui.',
     expired: 'Ce lien a expiré. Rien n’a été débité.',
     renewalSend: 'Nous pouvons en envoyer un nouveau à {to}, là où celui-ci a été envoyé.',
     renewalSent:

@@ -38,6 +38,8 @@ export interface PayPageView {
   form: PayPageForm | null
   /** When this link was replaced or expired, ISO instants. */
   replacedAt: string | null
+  /** What edits changed of it since this link was issued, where they replaced it. Minor units. */
+  edited?: { before: bigint; after: bigint } | null
   /** How the visitor comes to a new link, where this one takes no payment any more. */
   renewal?: PayPageRenewal | null
   expiredAt: string | null

@@ -131,6 +131,8 @@ function tellOpened(): void {
 tellOpened()
 if (data.form) startForm(data.form)
 if (WAITING.includes(data.state)) void watch(({ state }) => state !== data.state, 2).then(reload)
+// An open page notices by itself what became of its request meanwhile.
+else if (data.form) setInterval(() => void compare(), 10_000)
 document.addEventListener('visibilitychange', () => void compare())
 addEventListener('pageshow', ({ persisted }) => persisted && void compare())
 const printer = find('print')

@@ -96,7 +96,11 @@ const CHANGES: Record<PayPageState, Partial<PayPageView>> = {
   },
   voided: { amount: 0n, documents: [sampleDocument({ open: 0n })] },
   links_off: {},
-  replaced: { replacedAt: '2026-11-12T18:00:00Z', renewal: { kind: 'ask' } },
+  replaced: {
+    replacedAt: '2026-11-12T18:00:00Z',
+    edited: { before: 124_050n, after: 118_050n },
+    renewal: { kind: 'ask' },
+  },
   expired: { expiredAt: '2026-11-13T18:00:00Z', renewal: { kind: 'send', to: 'r•••@…' } },
   needs_new_link: { payment: samplePayment({ declineCode: 'insufficient_funds' }), renewal: { kind: 'ask' } },
   unknown: {},
