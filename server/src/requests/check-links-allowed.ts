@@ -1,20 +1,83 @@
 import { type CustomerId, findCustomer } from '../customers/index.ts'
 import { readSetting } from '../identity/index.ts'
 import type { Db } from '../lib/db/index.ts'
-import { LinksSwitchedOff } from './errors.ts'
+import { findMerchantAccount, requireMerchantAccount } from '../payments/index.ts'
+import { AmountNotPayable, LinkRuledOut, LinksSwitchedOff, NothingToAsk } from './errors.ts'
+import { type DocumentOrigin, decideLink, type LinkDecision, type LinkRules } from './link-decision.ts'
 import { linkSettings } from './settings.ts'
 
-/** K6, in its order: company off, then customer off. Throws where links are switched off. */
-export async function checkLinksAllowed(db: Db, customerId: CustomerId | null): Promise<void> {
-  if (!(await readSetting(db, linkSettings.enabled))) {
-    throw new LinksSwitchedOff(
-      'Payment links are switched off for this company. Nothing was done; ask the operator to switch them on.',
-    )
+/** What a processor takes in one charge (docs.stripe.com: at least 0.50, at most 8 digits), in minor units. */
+const MIN_CHARGE = 50n
+const MAX_CHARGE = 99_999_999n
+
+/** A document that may be sent with a link. `open` in minor units of `currency`. */
+export interface LinkAsk {
+  origin: DocumentOrigin
+  customerId: CustomerId | null
+  open: bigint
+  currency: string
+  channel?: 'email' | 'copy'
+  ticked?: boolean | undefined
+}
+
+/** Whether a document carries a link, as things stand (K6). Everything that sends one asks this. */
+export async function decideLinkOf(db: Db, ask: LinkAsk): Promise<LinkDecision> {
+  const [companyOn, customer, account, rules] = await Promise.all([
+    readSetting(db, linkSettings.enabled),
+    ask.customerId === null ? undefined : findCustomer(db, ask.customerId),
+    findMerchantAccount(db),
+    readRules(db),
+  ])
+  return decideLink({
+    origin: ask.origin,
+    companyOn,
+    customerOn: customer?.paymentLinksEnabled ?? true,
+    open: ask.open,
+    settles: account?.status === 'enabled' && account.settlementCurrencies.includes(ask.currency),
+    chargeable: ask.open >= MIN_CHARGE && ask.open <= MAX_CHARGE,
+    rules,
+    ticked: ask.ticked,
+    channel: ask.channel,
+  })
+}
+
+/** Throws where there may be no link, with what the sender can do about it. */
+export async function checkLinksAllowed(db: Db, ask: LinkAsk): Promise<void> {
+  const { embedded, reason, decidedBy } = await decideLinkOf(db, ask)
+  if (embedded) return
+  switch (reason) {
+    case 'company_off':
+      throw new LinksSwitchedOff(
+        'Payment links are switched off for this company. Nothing was done; ask the operator to switch them on.',
+      )
+    case 'customer_off':
+      throw new LinksSwitchedOff(
+        'Payment links are switched off for this customer. Nothing was done; switch them on in the customer, or take the payment another way.',
+      )
+    case 'nothing_open':
+      throw new NothingToAsk('Nothing is owed on this (any more), so it gets no link. Nothing was done.')
+    case 'currency_not_settled':
+      await requireMerchantAccount(db, ask.currency)
+      break
+    case 'amount_not_payable':
+      throw new AmountNotPayable(
+        `One card payment takes from ${MIN_CHARGE} to ${MAX_CHARGE} (minor units of ${ask.currency}). Nothing was done.`,
+        { field: 'amount' },
+      )
   }
-  const customer = customerId === null ? undefined : await findCustomer(db, customerId)
-  if (customer?.paymentLinksEnabled === false) {
-    throw new LinksSwitchedOff(
-      'Payment links are switched off for this customer. Nothing was done; switch them on in the customer, or take the payment another way.',
-    )
-  }
+  throw new LinkRuledOut(
+    `The company’s setting ${decidedBy} allows no such link. Nothing was done; change the setting, or send it in another way.`,
+    { details: { setting: decidedBy } },
+  )
+}
+
+async function readRules(db: Db): Promise<LinkRules> {
+  const [autoLink, manualLink, standaloneRequests, requestKinds, channels] = await Promise.all([
+    readSetting(db, linkSettings.autoInvoice),
+    readSetting(db, linkSettings.manualInvoice),
+    readSetting(db, linkSettings.standaloneRequests),
+    readSetting(db, linkSettings.requestKinds),
+    readSetting(db, linkSettings.channels),
+  ])
+  return { autoLink, manualLink, standaloneRequests, requestKinds, channels }
 }

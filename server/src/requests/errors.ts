@@ -39,3 +39,14 @@ export class TooManyTries extends DomainError {
   readonly code = 'too_many_tries'
   readonly status = 429
 }
+
+/** A setting of the company rules this kind, channel or way of asking out. */
+export class LinkRuledOut extends DomainError {
+  readonly code = 'link_ruled_out'
+  readonly status = 409
+}
+
+export class AutomaticInvoiceIsFixed extends DomainError {
+  readonly code = 'automatic_invoice_is_fixed'
+  readonly status = 422
+}
