@@ -86,7 +86,7 @@ describe('A detailed request asks for subtotal, tax and shipping together', () =
     const { company } = world
     const before = await rowCounts(world)
     for (const [wrong, code] of [
-      [{ subtotal: 0, tax: 0, shipping: 0 }, 'amount_not_payable'],
+      [{ subtotal: 0, tax: 0, shipping: 0 }, 'nothing_to_ask'],
       [{ subtotal: 99_999_999 }, 'amount_not_payable'],
       [{ subtotal: -5 }, 'invalid_request'],
       [{ subtotal: 10.5 }, 'invalid_request'],
@@ -97,7 +97,7 @@ describe('A detailed request asks for subtotal, tax and shipping together', () =
       [{ part_of: {} }, 'items_do_not_fit'],
       [{ part_of: { total: 5 } }, 'items_do_not_fit'],
       [{ part_of: { percent: '30', total: 5 } }, 'items_do_not_fit'],
-      [{ part_of: { percent: '0' } }, 'amount_not_payable'],
+      [{ part_of: { percent: '0' } }, 'nothing_to_ask'],
       [{ part_of: { percent: '100.1' } }, 'invalid_request'],
     ] as const) {
       const refused = await company.call('POST', '/v1/payment_requests', { ...DETAILED, ...wrong })

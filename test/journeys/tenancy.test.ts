@@ -80,6 +80,7 @@ const routes = async () => {
 const BODIES: Record<string, unknown> = {
   'PATCH /v1/customers/{id}': { name: 'Mine now' },
   'POST /v1/customers/{id}/contacts': { name: 'Mine now' },
+  'POST /v1/invoices/{id}/send': { to: 'thief@example.test' },
   'POST /v1/payment_requests/{id}/send': { email: 'thief@example.test' },
 }
 

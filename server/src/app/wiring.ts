@@ -45,6 +45,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'invoice.imported',
   'invoice.edited',
   'invoice.voided',
+  'invoice.emailed',
   'invoice.paid',
   'invoice.reopened',
   'credit.received',

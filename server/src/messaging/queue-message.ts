@@ -16,6 +16,7 @@ export interface AttachmentReference {
 
 export interface NewMessage {
   kind:
+    | 'invoice'
     | 'payment_request'
     | 'payment_reminder'
     | 'receipt'

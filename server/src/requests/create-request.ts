@@ -6,7 +6,6 @@ import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import { sumAmounts } from '../lib/money.ts'
-import { requireMerchantAccount } from '../payments/index.ts'
 import {
   type AttachmentId,
   findInvoices,
@@ -17,7 +16,7 @@ import {
   type PayableDetail,
 } from '../receivables/index.ts'
 import { checkLinksAllowed } from './check-links-allowed.ts'
-import { AmountNotPayable, ItemsDoNotFit, NothingToAsk } from './errors.ts'
+import { ItemsDoNotFit, NothingToAsk } from './errors.ts'
 import { requestCreated } from './events.ts'
 import { type PartOf, partOf } from './part-of.ts'
 import {
@@ -29,9 +28,6 @@ import {
 } from './requests.queries.ts'
 import { listForSnapshot, requireDocument, writeAttachments } from './write-attachments.ts'
 
-/** What a processor takes in one charge (docs.stripe.com: at least 0.50, at most 8 digits), in minor units. */
-const MIN_CHARGE = 50n
-const MAX_CHARGE = 99_999_999n
 const MAX_INVOICES = 100
 const LINES_SHOWN = 20
 
@@ -53,18 +49,20 @@ export async function createInvoiceRequest(
   if (invoices.length !== ids.length || first === undefined) throw new NotFound('invoice')
   checkTogether(invoices)
   const total = sumAmounts(invoices.map(({ open }) => open))
-  await checkAskable(tx, { currency: first.currency, total, customerId: first.customerId })
+  const { customerId, currency } = first
+  await checkLinksAllowed(tx, { origin: 'invoice_request', customerId, open: total, currency })
+  checkOwed(invoices)
   return write(tx, actor, {
     id: newId<'req'>(),
     kind: 'invoice',
     recipient: null,
-    customerId: first.customerId,
+    customerId,
     reference: invoices
       .map(({ number }) => number)
       .join(', ')
       .slice(0, 500),
     message: order.message,
-    currency: first.currency,
+    currency,
     total,
     snapshot: {
       customerName: first.buyer.name,
@@ -119,7 +117,7 @@ export async function writeOwnDocument(
   const { reference, customerId, recipient, message } = order
   const customer = customerId === null ? null : await findCustomer(tx, customerId)
   if (customer === undefined) throw new NotFound('customer')
-  await checkAskable(tx, { currency, total, customerId })
+  await checkLinksAllowed(tx, { origin: `${asked.kind}_request`, customerId, open: total, currency })
   const attachments = await listForSnapshot(tx, order.attachmentIds)
   await requireDocument(tx, { kind: asked.kind, snapshot: attachments })
   const id = newId<'req'>()
@@ -160,26 +158,14 @@ function checkTogether(invoices: readonly Invoice[]): void {
       { field: 'invoices' },
     )
   }
+}
+
+function checkOwed(invoices: readonly Invoice[]): void {
   const settled = invoices.find(({ open }) => open === 0n)
   if (settled !== undefined) {
     throw new NothingToAsk(`Nothing is owed on ${settled.number}, so it gets no link. Nothing was created.`, {
       field: 'invoices',
     })
-  }
-}
-
-/** Whether links are allowed, and whether the processor could take the money at all. */
-async function checkAskable(
-  tx: Tx,
-  ask: { currency: string; total: bigint; customerId: CustomerId | null },
-): Promise<void> {
-  await checkLinksAllowed(tx, ask.customerId)
-  await requireMerchantAccount(tx, ask.currency)
-  if (ask.total < MIN_CHARGE || ask.total > MAX_CHARGE) {
-    throw new AmountNotPayable(
-      `One card payment takes from ${MIN_CHARGE} to ${MAX_CHARGE} (minor units of ${ask.currency}). Nothing was created.`,
-      { field: 'amount' },
-    )
   }
 }
 

@@ -11,6 +11,13 @@ export const requestUpdated = defineEvent<{ invoice_id: string; replaced_links: 
 )
 export const requestVoided = defineEvent<{ void_invoices: boolean }>('payment_request.voided')
 export const requestPaid = defineEvent<{ payment_id: string }>('payment_request.paid')
+/** An invoice was sent by e-mail, with or without a payment link, and why (K6). */
+export const invoiceEmailed = defineEvent<{
+  message_id: string
+  automatic: boolean
+  payment_link: boolean
+  reason: string
+}>('invoice.emailed')
 export const linkIssued = defineEvent<{ request_id: string; channel: string }>('payment_link.issued')
 export const linkSuperseded = defineEvent<{ request_id: string }>('payment_link.superseded')
 export const linkRevoked = defineEvent<{ request_id: string }>('payment_link.revoked')

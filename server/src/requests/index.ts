@@ -7,6 +7,7 @@
 export { composeText, paragraphsOf, requireSendable } from './compose-text.ts'
 export * as requestEvents from './events.ts'
 export { findEditSince, followInvoiceEdit } from './follow-invoice-edit.ts'
+export { invoiceEmailRoutes } from './invoice-email.routes.ts'
 export { linkToken, parseToken } from './link-token.ts'
 export { openLink } from './open-link.ts'
 export { findPage, type PageFound, type PagePayment, stateOf } from './page.queries.ts'

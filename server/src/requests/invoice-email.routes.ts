@@ -56,7 +56,9 @@ const Send = Type.Object(
       }),
     ),
     automatic: Type.Optional(
-      Type.Boolean({ description: 'Sent by itself and not by a person: a link always, unless K6 says none.' }),
+      Type.Boolean({
+        description: 'Sent by itself and not by a person: a link always, unless K6 says none.',
+      }),
     ),
     ...textFields,
   },

@@ -49,8 +49,8 @@ export async function remindRequest(
   if (locked === undefined || request === undefined) throw new NotFound('payment request')
   requireUnpaid(request)
   requireQuiet(request, now)
-  await checkLinksAllowed(tx, request.customerId)
-  const { customerId } = request
+  const { kind, customerId, open, currency } = request
+  await checkLinksAllowed(tx, { origin: `${kind}_request`, customerId, open, currency, channel: 'email' })
   const customer = customerId === null ? undefined : await findCustomer(tx, customerId)
   const recipient = (await findReceiptAddress(tx, requestId)) ?? request.recipient ?? customer?.email
   if (recipient === undefined || recipient === null) {

@@ -6,10 +6,10 @@ import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { next } from '../lib/state.ts'
 import { defaultLocale } from '../lib/words.ts'
-import { LINK_MARK, queueMessage } from '../messaging/index.ts'
+import { LINK_MARK, type MessageId, queueMessage } from '../messaging/index.ts'
 import { checkLinksAllowed } from './check-links-allowed.ts'
 import { type ComposedText, composeText, requireSendable, type TextOrder } from './compose-text.ts'
-import { NothingToAsk, RecipientMissing } from './errors.ts'
+import { RecipientMissing } from './errors.ts'
 import { requestSent } from './events.ts'
 import { endLinks, issueLink } from './issue-link.ts'
 import { requestStates } from './request.state.ts'
@@ -43,9 +43,9 @@ export async function sendRequest(
     /** The link in whose place its holder has a new one sent (K3). */
     renews?: LinkId | undefined
   },
-): Promise<{ request: PaymentRequest; link: PaymentLink }> {
+): Promise<{ request: PaymentRequest; link: PaymentLink; messageId: MessageId | undefined }> {
   const { company, requestId } = options
-  const { request, customer } = await loadAskable(tx, requestId)
+  const { request, customer } = await loadAskable(tx, requestId, 'email')
   const recipient = options.email ?? request.recipient ?? customer?.email ?? undefined
   if (recipient === undefined) {
     throw new RecipientMissing(
@@ -65,7 +65,7 @@ export async function sendRequest(
     recipient,
     renews: options.renews,
   })
-  await queueMessage(tx, {
+  const messageId = await queueMessage(tx, {
     kind: 'payment_request',
     to: { address: recipient, name: options.name ?? customer?.name ?? null },
     locale,
@@ -76,7 +76,7 @@ export async function sendRequest(
     dedupeKey: `payment_request:${link.id}`,
   })
   await markSent(tx, actor, now, request, link)
-  return { request: { ...request, state: 'sent', sentAt: request.sentAt ?? now }, link }
+  return { request: { ...request, state: 'sent', sentAt: request.sentAt ?? now }, link, messageId }
 }
 
 async function writtenText(
@@ -101,13 +101,13 @@ export async function copyLink(
   now: Date,
   options: { linkKey: Buffer; company: Company; requestId: RequestId },
 ): Promise<{ request: PaymentRequest; link: PaymentLink }> {
-  const { request } = await loadAskable(tx, options.requestId)
+  const { request } = await loadAskable(tx, options.requestId, 'copy')
   const link = await issueLink(tx, actor, now, { ...options, request, channel: 'copy', recipient: null })
   await markSent(tx, actor, now, request, link)
   return { request: { ...request, state: 'sent', sentAt: request.sentAt ?? now }, link }
 }
 
-async function loadAskable(tx: Tx, requestId: RequestId) {
+async function loadAskable(tx: Tx, requestId: RequestId, channel: 'email' | 'copy') {
   const locked = await lockRequest(tx, requestId)
   const request = await findRequest(tx, requestId)
   if (locked === undefined || request === undefined) throw new NotFound('payment request')
@@ -117,12 +117,10 @@ async function loadAskable(tx: Tx, requestId: RequestId) {
     request.state,
     'send',
   )
-  if (request.open === 0n) {
-    throw new NothingToAsk('Nothing is owed on this request any more, so there is nothing to send.')
-  }
-  await checkLinksAllowed(tx, request.customerId)
+  const { kind, customerId, open, currency } = request
+  await checkLinksAllowed(tx, { origin: `${kind}_request`, customerId, open, currency, channel })
   await requireDocument(tx, request)
-  const customer = request.customerId === null ? undefined : await findCustomer(tx, request.customerId)
+  const customer = customerId === null ? undefined : await findCustomer(tx, customerId)
   return { request, customer }
 }
 

@@ -10,6 +10,9 @@ const words = defineWords({
     heading_quick: 'Payment request {reference}',
     intro_invoice:
       '{count, plural, one {Your invoice is attached. You can pay it online in a minute, without an account.} other {Your invoices are attached. You can pay them together online in a minute, without an account.}}',
+    mailed_invoice:
+      '{state, select, void {Your invoice is attached. It is void: nothing is to be paid.} settled {Your invoice is attached. Nothing is owed on it.} other {Your invoice is attached.}}',
+    mailed_closing: 'If you have a question about it, reply to this message or call {seller}.',
     intro_quick: 'You can pay online in a minute, without an account.',
     fact_due: 'Due',
     fact_reference: 'Reference',
@@ -38,6 +41,9 @@ const words = defineWords({
     heading_quick: 'Demande de paiement {reference}',
     intro_invoice:
       '{count, plural, one {Vous trouverez votre facture ci-jointe. Vous pouvez la payer en ligne en une minute, sans créer de compte.} other {Vous trouverez vos factures ci-jointes. Vous pouvez les payer ensemble en ligne en une minute, sans créer de compte.}}',
+    mailed_invoice:
+      '{state, select, void {Vous trouverez votre facture ci-jointe. Elle est annulée : il n’y a rien à payer.} settled {Vous trouverez votre facture ci-jointe. Rien ne reste à payer.} other {Vous trouverez votre facture ci-jointe.}}',
+    mailed_closing: 'Pour toute question, répondez à ce message ou appelez {seller}.',
     intro_quick: 'Vous pouvez payer en ligne en une minute, sans créer de compte.',
     fact_due: 'Échéance',
     fact_reference: 'Référence',

@@ -19,6 +19,7 @@ import {
   refundRoutes,
 } from '../receivables/index.ts'
 import {
+  invoiceEmailRoutes,
   paymentLinkRoutes,
   paymentRequestRoutes,
   previewRoutes,
@@ -111,6 +112,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     invoiceEditRoutes(api, services)
     invoiceImportRoutes(api, services)
     attachmentRoutes(api, services)
+    invoiceEmailRoutes(api, services)
     refundRoutes(api, services)
     creditRoutes(api, services)
     creditNoteRoutes(api, services)
