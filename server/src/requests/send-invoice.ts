@@ -96,7 +96,7 @@ async function checkChoice(tx: Tx, { automatic, ticked, text }: InvoiceSending):
 async function sendWithLink(tx: Tx, actor: Actor, now: Date, sending: InvoiceSending, invoice: Invoice) {
   const { id } =
     (await findRequestOfInvoice(tx, invoice)) ??
-    (await createInvoiceRequest(tx, actor, { invoiceIds: [invoice.id], message: null }))
+    (await createInvoiceRequest(tx, actor, { invoiceIds: [invoice.id], message: null, attachmentIds: [] }))
   const { link, messageId } = await sendRequest(tx, actor, now, {
     linkKey: sending.linkKey,
     company: sending.company,
