@@ -2,7 +2,7 @@ import type { CustomerId } from '../customers/index.ts'
 import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
-import type { AttachmentId, Invoice, InvoiceId, PayableDetail, PayableId } from '../receivables/index.ts'
+import type { AttachmentId, InvoiceId, PayableDetail, PayableId } from '../receivables/index.ts'
 import type { LinkState } from './link.state.ts'
 import type { RequestState } from './request.state.ts'
 
@@ -154,15 +154,13 @@ export function lockLinkByHash(tx: Tx, hash: Buffer): Promise<PaymentLink | unde
 
 export const LINK_COLUMNS = LINK
 
-/** The newest request that asks for this invoice alone, as it stands now, and may still be sent. */
-export function findRequestOfInvoice(db: Db, invoice: Invoice): Promise<{ id: RequestId } | undefined> {
+/** The newest request that asks for this invoice alone and may still be sent. */
+export function findRequestOfInvoice(db: Db, id: InvoiceId): Promise<{ id: RequestId } | undefined> {
   return db.maybe(sql<{ id: RequestId }>`
     select r.id from requests.requests r
-    join requests.items i on i.company_id = r.company_id and i.request_id = r.id and i.payable_id = ${invoice.id}
+    join requests.items i on i.company_id = r.company_id and i.request_id = r.id and i.payable_id = ${id}
     where r.company_id = ${db.companyId} and r.kind = 'invoice' and r.state <> 'voided' and r.settled_at is null
       and jsonb_array_length(r.snapshot->'documents') = 1
-      and r.snapshot->'documents'->0->>'total' = ${(invoice.total + invoice.rounding).toString()}
-      and r.snapshot->'documents'->0->>'dueOn' is not distinct from ${invoice.dueOn}
     order by r.id desc limit 1`)
 }
 

@@ -66,7 +66,7 @@ export async function sendInvoice(
     ticked: sending.ticked,
   })
   const sent = decision.embedded
-    ? await sendWithLink(tx, actor, now, sending, invoice)
+    ? await sendWithLink(tx, actor, now, sending)
     : await sendWithout(tx, now, sending, invoice)
   await emit(tx, actor, invoiceEmailed, invoice.id, {
     message_id: sent.message.id,
@@ -93,10 +93,11 @@ async function checkChoice(tx: Tx, { automatic, ticked, text }: InvoiceSending):
   }
 }
 
-async function sendWithLink(tx: Tx, actor: Actor, now: Date, sending: InvoiceSending, invoice: Invoice) {
+async function sendWithLink(tx: Tx, actor: Actor, now: Date, sending: InvoiceSending) {
+  const { invoiceId } = sending
   const { id } =
-    (await findRequestOfInvoice(tx, invoice)) ??
-    (await createInvoiceRequest(tx, actor, { invoiceIds: [invoice.id], message: null, attachmentIds: [] }))
+    (await findRequestOfInvoice(tx, invoiceId)) ??
+    (await createInvoiceRequest(tx, actor, { invoiceIds: [invoiceId], message: null, attachmentIds: [] }))
   const { link, messageId } = await sendRequest(tx, actor, now, {
     linkKey: sending.linkKey,
     company: sending.company,
