@@ -53,6 +53,11 @@ export class InvoiceExists extends DomainError {
   readonly status = 409
 }
 
+export class CreditNoteExists extends DomainError {
+  readonly code = 'credit_note_exists'
+  readonly status = 409
+}
+
 export class InvoiceInvalid extends DomainError {
   readonly code = 'invoice_invalid'
   readonly status = 422

@@ -48,7 +48,8 @@ function alreadyImported(number: string): InvoiceExists {
   return new InvoiceExists(`Invoice ${number} was imported before. Nothing was changed.`, { field: 'number' })
 }
 
-async function customerOf(tx: Tx, actor: Actor, imported: EInvoiceImport): Promise<Customer> {
+/** The customer that the buyer of an e-invoice is, or becomes. */
+export async function customerOf(tx: Tx, actor: Actor, imported: EInvoiceImport): Promise<Customer> {
   const { buyerCountry } = imported
   const { name, email, taxId, addressLines } = imported.invoice.buyer
   const known = await matchCustomer(tx, { name, taxId })

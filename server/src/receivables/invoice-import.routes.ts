@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
 import { prepareAndWrite, type RouteServices } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { InvalidRequest } from '../lib/errors.ts'
+import { CreditNoteWire, creditNoteToWire } from './credit-note-wire.ts'
 import { readForImport } from './einvoice/read-for-import.ts'
+import { importCreditNote } from './import-credit-note.ts'
 import { importInvoice } from './import-invoice.ts'
 import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
 import { listLines } from './invoices.queries.ts'
@@ -28,9 +31,9 @@ export function invoiceImportRoutes(
         method: 'POST',
         url: '/v1/invoices/import',
         permission: 'invoices.write',
-        summary: 'Import an e-invoice: UBL 2.1 or CII, as the XML itself (application/xml)',
+        summary: 'Import an e-invoice or credit note: UBL 2.1 or CII, as the XML itself (application/xml)',
         tag: 'Invoices',
-        response: InvoiceWire,
+        response: Type.Union([InvoiceWire, CreditNoteWire]),
       },
       async ({ body }) => {
         if (!(body instanceof Uint8Array))
@@ -39,6 +42,10 @@ export function invoiceImportRoutes(
       },
       async (tx, { actor }, read) => {
         const now = services.clock.now()
+        if (read.credits !== null) {
+          const note = await importCreditNote(tx, actor, now, read, read.credits)
+          return creditNoteToWire(note, note.lines)
+        }
         const invoice = await importInvoice(tx, actor, now, read)
         return invoiceToWire(invoice, now.toISOString().slice(0, 10), await listLines(tx, invoice.id))
       },

@@ -4,7 +4,8 @@ import type { Database } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { languageOf } from '../lib/words.ts'
-import { type InvoiceDocument, type InvoiceTitle, renderInvoicePdf, type Seller } from './documents/index.ts'
+import { documentTypeOf } from './document-type.ts'
+import { type InvoiceDocument, renderInvoicePdf, type Seller } from './documents/index.ts'
 import { findInvoice, type Invoice, type InvoiceId, listLines, type StoredLine } from './invoices.queries.ts'
 
 /** Renders an invoice as it stands now. With `payUrl` it carries the button and the QR code; keep that nowhere. */
@@ -24,12 +25,6 @@ export async function invoicePdf(
   return { fileName: `${fileNameOf(read.invoice.number)}.pdf`, bytes }
 }
 
-const TITLES: Readonly<Record<string, InvoiceTitle>> = {
-  '384': 'corrected_invoice',
-  '386': 'prepayment_invoice',
-  '389': 'self_billed_invoice',
-}
-
 function invoiceDocument(
   company: Company,
   invoice: Invoice,
@@ -43,7 +38,7 @@ function invoiceDocument(
   return {
     language: languageOf(locale),
     locale,
-    title: TITLES[invoice.typeCode] ?? 'invoice',
+    title: documentTypeOf(invoice.typeCode),
     number: invoice.number,
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn ?? undefined,

@@ -4,6 +4,7 @@ import { toWireId } from '../lib/ids.ts'
 import { toDecimalString } from '../lib/money.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { RefundLabel, refundLabel } from '../payments/index.ts'
+import { documentTypeOf } from './document-type.ts'
 import { type Invoice, invoiceStatus, type StoredLine } from './invoices.queries.ts'
 
 const STATUSES = [
@@ -26,6 +27,7 @@ export const InvoiceWire = Type.Object(
     revision: Type.Integer({ description: 'Counts its edits, from 1.' }),
     series: Type.Enum(['own', 'external']),
     type_code: Type.String({ description: 'UNTDID 1001, as EN 16931 uses it: 380, 384, 389…' }),
+    document_type: Type.Enum(['invoice', 'corrected_invoice', 'prepayment_invoice', 'self_billed_invoice']),
     customer: wireId('cus'),
     status: Type.Enum(STATUSES),
     currency: currencyCode,
@@ -92,6 +94,7 @@ export function invoiceToWire(
     revision: invoice.revision,
     series: invoice.series,
     type_code: invoice.typeCode,
+    document_type: documentTypeOf(invoice.typeCode),
     customer: toWireId('cus', invoice.customerId),
     status: invoiceStatus(invoice, today),
     currency: invoice.currency.toLowerCase(),

@@ -14,6 +14,7 @@ export const PROBLEM_CODES = [
   'credit_not_applicable',
   'credit_not_enough',
   'credit_not_refundable',
+  'credit_note_exists',
   'credit_note_invalid',
   'credit_note_not_voidable',
   'currency_mismatch',

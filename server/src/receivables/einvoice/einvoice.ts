@@ -17,6 +17,8 @@ export type EInvoiceContent = {
   readonly taxCurrency: string | undefined
   readonly buyerReference: string | undefined
   readonly orderReference: string | undefined
+  /** Numbers of the invoices that it corrects or credits (BT-25). */
+  readonly precedingInvoices: readonly string[]
   readonly notes: readonly string[]
   readonly seller: EInvoiceParty
   readonly buyer: EInvoiceParty

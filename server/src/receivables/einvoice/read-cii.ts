@@ -47,6 +47,9 @@ export function readCii(root: XmlNode): EInvoiceContent {
     taxCurrency: code(one(settlement, 'ram:TaxCurrencyCode')),
     buyerReference: text(one(agreement, 'ram:BuyerReference')),
     orderReference: code(one(agreement, 'ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID')),
+    precedingInvoices: all(settlement, 'ram:InvoiceReferencedDocument/ram:IssuerAssignedID').flatMap(
+      (node) => code(node) ?? [],
+    ),
     notes: texts(all(document, 'ram:IncludedNote/ram:Content')),
     seller: readParty(one(agreement, 'ram:SellerTradeParty')),
     buyer: readParty(one(agreement, 'ram:BuyerTradeParty')),

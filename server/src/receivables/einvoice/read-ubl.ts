@@ -42,6 +42,9 @@ export function readUbl(root: XmlNode): EInvoiceContent {
     taxCurrency: code(one(root, 'cbc:TaxCurrencyCode')),
     buyerReference: text(one(root, 'cbc:BuyerReference')),
     orderReference: code(one(root, 'cac:OrderReference/cbc:ID')),
+    precedingInvoices: all(root, 'cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID').flatMap(
+      (node) => code(node) ?? [],
+    ),
     notes: texts(all(root, 'cbc:Note')),
     seller: readParty(one(root, 'cac:AccountingSupplierParty/cac:Party')),
     buyer: readParty(one(root, 'cac:AccountingCustomerParty/cac:Party')),

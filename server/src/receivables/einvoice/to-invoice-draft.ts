@@ -19,12 +19,15 @@ import {
   EInvoiceUnknownCurrency,
   EInvoiceUnsupportedType,
 } from './errors.ts'
-import { isPayableType } from './type-codes.ts'
+import { isCreditNoteType, isPayableType } from './type-codes.ts'
 
-/** An e-invoice that may become an invoice of the `external` series. All `bigint`s are minor units of `currency`. */
+/** An e-invoice that may become an invoice or a credit note of the `external` series. All `bigint`s are minor units of `currency`. */
 export type ImportedInvoice = {
   readonly syntax: Syntax
   readonly typeCode: string
+  /** A credit note, or an invoice below zero with its signs turned round: all amounts are what is credited. */
+  readonly isCredit: boolean
+  readonly precedingInvoices: readonly string[]
   readonly number: string
   readonly issueDate: string
   readonly dueDate: string | undefined
@@ -87,19 +90,33 @@ export function toInvoiceDraft(einvoice: EInvoice): ImportedInvoice {
   const { currency, totals } = einvoice
   if (!isCurrency(currency))
     throw new EInvoiceUnknownCurrency(`${currency} is not a currency.`, { field: 'currency' })
-  const minor = (value: Decimal, field: string) => toMinor(value, currency, field)
+  const isTurned = !einvoice.isCreditNote && totals.taxInclusive.lt(ZERO)
+  const turn = (value: Decimal) => (isTurned ? ZERO.minus(value) : value)
+  const minor = (value: Decimal, field: string) => toMinor(turn(value), currency, field)
   const adjustments = (list: readonly RequiredAdjustment[], field: string): ImportedAdjustment[] =>
     list.map(({ amount, percent, reason, taxCategory, taxRate }, index) => ({
       ...{ percent, reason, taxCategory, taxRate },
       amount: minor(amount, `${field}[${index}].amount`),
     }))
-  const { syntax, typeCode, number, issueDate, dueDate, buyerReference, orderReference, notes } = einvoice
+  const {
+    syntax,
+    typeCode,
+    number,
+    issueDate,
+    dueDate,
+    buyerReference,
+    orderReference,
+    precedingInvoices,
+    notes,
+  } = einvoice
   const { seller, buyer, paymentTerms, paymentMeans } = einvoice
   const draft: ImportedInvoice = {
     ...{ syntax, typeCode, number, issueDate, dueDate, currency, buyerReference, orderReference, notes },
+    ...{ isCredit: einvoice.isCreditNote || isTurned, precedingInvoices },
     ...{ seller, buyer, paymentTerms, paymentMeans },
     lines: einvoice.lines.map((line, index) => ({
       ...line,
+      quantity: turn(line.quantity),
       baseQuantity: line.baseQuantity ?? ONE,
       net: minor(line.net, `lines[${index}].net`),
       allowances: adjustments(line.allowances, `lines[${index}].allowances`),
@@ -128,10 +145,9 @@ export function toInvoiceDraft(einvoice: EInvoice): ImportedInvoice {
 }
 
 function checkType({ typeCode, isCreditNote }: EInvoice): void {
-  if (!isCreditNote && isPayableType(typeCode)) return
-  const what = isCreditNote ? 'This is a credit note' : 'This document does not ask for payment'
+  if (isCreditNote ? isCreditNoteType(typeCode) : isPayableType(typeCode)) return
   throw new EInvoiceUnsupportedType(
-    `${what} (type ${typeCode.slice(0, 60)}); for now only invoices that a customer owes can be imported.`,
+    `This document neither asks for payment nor credits one (type ${typeCode.slice(0, 60)}), so there is nothing to import.`,
     { field: 'typeCode', details: { type_code: typeCode.slice(0, 60) } },
   )
 }
@@ -164,7 +180,14 @@ function checkSigns(draft: ImportedInvoice): void {
   for (const [field, amount] of Object.entries(named)) {
     if (amount >= 0n) continue
     throw new EInvoiceNegativeTotal(
-      `${field} is negative, so the customer owes nothing; for now such invoices cannot be imported.`,
+      `${field} has another sign than the document’s total, or is negative in a credit note, so it is not clear who owes. Ask its sender for a right one.`,
+      { field },
+    )
+  }
+  if (draft.isCredit && (draft.due === 0n || draft.prepaid > 0n)) {
+    const field = draft.prepaid > 0n ? 'totals.prepaid' : 'totals.payable'
+    throw new EInvoiceFieldInvalid(
+      `A credit note credits something, and nothing of it is paid before; ${field} says otherwise.`,
       { field },
     )
   }

@@ -9,13 +9,20 @@ export type EInvoiceImport = {
   readonly buyerCountry: string | null
   /** What is owed of it, in minor units. Zero: it is paid. */
   readonly due: bigint
+  /** Not null: it is a credit note, of these invoices, and its amounts are what is credited. */
+  readonly credits: { readonly precedingInvoices: readonly string[] } | null
 }
 
 /** Where an invoice came from, with its number: the same document is imported once. */
 export const SOURCE = 'einvoice'
 
 export function toEInvoiceImport(imported: ImportedInvoice): EInvoiceImport {
-  return { invoice: toNewInvoice(imported), buyerCountry: imported.buyer.country ?? null, due: imported.due }
+  return {
+    invoice: toNewInvoice(imported),
+    buyerCountry: imported.buyer.country ?? null,
+    due: imported.due,
+    credits: imported.isCredit ? { precedingInvoices: imported.precedingInvoices } : null,
+  }
 }
 
 function toNewInvoice(imported: ImportedInvoice): EInvoiceImport['invoice'] {

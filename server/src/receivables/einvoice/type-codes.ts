@@ -18,7 +18,7 @@ export function isCreditNoteType(typeCode: string): boolean {
 /**
  * What may be imported as something a customer owes: every other invoice code. Partial (326), corrected (384),
  * prepayment (386), self-billed (389), factored (393) and construction invoices (875 to 877) each ask for the sum
- * that they state; a correction that lowers a sum below zero is refused as a negative total, not by its type.
+ * that they state; one whose sum is negative is taken as a credit note.
  */
 export function isPayableType(typeCode: string): boolean {
   return INVOICES.has(typeCode) && !NOT_CLAIMS.has(typeCode)
