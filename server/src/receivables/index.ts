@@ -3,6 +3,8 @@
  * and their numbers, attachments, applications, credits, receipts and the documents. It says what money was for.
  * It emits invoice.*, credit_note.*, application.* and credit.received; it hears payment.succeeded, payment.failed and refund.failed.
  */
+
+export { assignCredit } from './assign-credit.ts'
 export { attachmentIdOf, attachmentRoutes } from './attachment.routes.ts'
 export {
   type AttachmentId,

@@ -48,11 +48,12 @@ const DECLINE_SHOWN_MS = 10 * 60_000
 export function pageState(facts: PageFacts, now: Date): PageState {
   const { link, request, live, payments } = facts
   const latest = payments[0]
+  // Before `paid`: something paid may be paid once more (K8).
+  if (latest !== undefined && isOpen(latest.state)) return underWay(latest.state)
   const paid = payments.find(({ state }) => state === 'succeeded')
   if (paid !== undefined && (request.settledAt !== null || live.open === 0n)) {
     return paid.refunded + paid.refunding > 0n ? 'refunded' : 'paid'
   }
-  if (latest !== undefined && isOpen(latest.state)) return underWay(latest.state)
   if (request.state === 'voided' || link.state === 'revoked') return 'voided'
   if (live.open === 0n)
     return live.settled > 0n ? 'paid_elsewhere' : live.voided > 0n ? 'voided' : 'paid_elsewhere'

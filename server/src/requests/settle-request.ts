@@ -1,6 +1,7 @@
 import { sql, type Tx } from '../lib/db/index.ts'
 import { type DomainEvent, emit } from '../lib/events.ts'
 import type { Payment } from '../payments/index.ts'
+import { assignCredit } from '../receivables/index.ts'
 import { requestPaid } from './events.ts'
 import type { RequestId } from './requests.queries.ts'
 
@@ -20,4 +21,13 @@ export async function settleRequest(tx: Tx, event: DomainEvent<Payment>): Promis
       where i.company_id = ${tx.companyId} and i.request_id = ${requestId} and p.open > 0)
     returning id`)
   if (settled !== undefined) await emit(tx, event.actor, requestPaid, requestId, { payment_id: payment.id })
+  await claimCredit(tx, payment, requestId)
+}
+
+/** What was paid though nothing was owed (K8) is credit of whom was asked. */
+async function claimCredit(tx: Tx, payment: Payment, requestId: RequestId): Promise<void> {
+  const request = await tx.maybe(sql<{ customerId: string | null }>`
+    select customer_id "customerId" from requests.requests
+    where company_id = ${tx.companyId} and id = ${requestId}`)
+  if (request?.customerId) await assignCredit(tx, payment.id, request.customerId)
 }

@@ -20,6 +20,7 @@ import { LinkNotPayable, TooManyTries } from './errors.ts'
 import { openLink } from './open-link.ts'
 import { findPage, type PageFound, stateOf } from './page.queries.ts'
 import { pausedUntil, takesMoney } from './page-state.ts'
+import { mayPayAnyway } from './pay-anyway.ts'
 import { type LinkId, listPayableIds } from './requests.queries.ts'
 import { linkSettings } from './settings.ts'
 import { REQUEST_PURPOSE } from './settle-request.ts'
@@ -43,6 +44,8 @@ export interface Submission {
   locale: string
   /** Where a bank's own page would send the payer back to. */
   returnUrl: string
+  /** The payer knows that it is paid already, and pays the asked amount as credit (K8). */
+  anyway?: boolean
 }
 
 export interface Submitted {
@@ -107,7 +110,8 @@ async function prepare(tx: Tx, now: Date, submission: Submission) {
   const page = await findPage(tx, tx.companyId, submission.tokenHash)
   if (page === undefined) throw new NotFound('payment link')
   const first = await findPaymentBySubmitKey(tx, page.requestId, submission.submitKey)
-  if (first === undefined) checkPayable(page, now)
+  if (first === undefined)
+    await (submission.anyway ? checkAnyway(tx, page, now, submission) : checkPayable(page, now))
   const account = await requireMerchantAccount(tx, page.currency)
   const actor = { type: 'payer' as const, id: link.id }
   // Same key: the unique constraint sends this submit to the first one's result.
@@ -122,11 +126,18 @@ async function prepare(tx: Tx, now: Date, submission: Submission) {
     payerEmail: submission.email,
     locale: submission.locale,
   })
+  const prepared = {
+    payment,
+    account: account.processorAccount,
+    actor,
+    reference: page.reference.slice(0, 200),
+  }
+  if (submission.anyway) return prepared
   const payables = await lockForCharge(tx, await listPayableIds(tx, page.requestId), submission.amount)
   if (submission.currency !== page.currency)
     throw new LinkNotPayable('The page shows another currency. Nothing was charged.')
   await Promise.all([reservePayables(tx, payment.id, payables), rememberLastAttempt(tx, link.id, payment.id)])
-  return { payment, account: account.processorAccount, actor, reference: page.reference.slice(0, 200) }
+  return prepared
 }
 
 /** K10: where a link may not be tried again, this attempt closes it if it fails. */
@@ -134,6 +145,17 @@ async function rememberLastAttempt(tx: Tx, linkId: LinkId, paymentId: PaymentId)
   if (await readSetting(tx, linkSettings.retrySame)) return
   await tx.change(sql`
     update requests.links set last_attempt = ${paymentId} where company_id = ${tx.companyId} and id = ${linkId}`)
+}
+
+/** Nothing is reserved for it, since nothing is owed: all of it becomes credit. */
+async function checkAnyway(tx: Tx, page: PageFound, now: Date, submission: Submission): Promise<void> {
+  const { amount, currency } = submission
+  if (!(await mayPayAnyway(tx, page, now)) || amount !== page.total || currency !== page.currency) {
+    throw new LinkNotPayable(
+      'This is paid already and takes no further payment. Nothing was charged; reload the page to see it.',
+      { details: { state: stateOf(page, now) } },
+    )
+  }
 }
 
 function checkPayable(page: PageFound, now: Date): void {

@@ -21,7 +21,10 @@ function figurePart(page: Page): string {
   if (WITHOUT.includes(view.state)) return ''
   const { payment } = view
   if (payment === null || !OF_PAYMENT.includes(view.state)) {
-    return large(say('amountDue'), money(view.amount), true) + dueLine(page)
+    return (
+      large(say(view.state === 'pay_anyway' ? 'amountChecked' : 'amountDue'), money(view.amount), true) +
+      dueLine(page)
+    )
   }
   const isPaid = view.state === 'paid' || view.state === 'refunded'
   const figure = large(say(isPaid ? 'amountPaid' : 'amountChecked'), money(payment.amount), false)

@@ -32,7 +32,7 @@ export interface Found {
 
 export interface Token {
   Params: { token: string }
-  Querystring: { lang?: string }
+  Querystring: { lang?: string; anyway?: string }
 }
 export interface PaymentOf {
   Params: { token: string; payment: string }

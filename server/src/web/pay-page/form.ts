@@ -17,7 +17,7 @@ const forms = keeper<FormParts>(2000)
 export function formPart({ view, say, money }: Page): string {
   const company = view.company.name
   const { before, after } = forms(`${view.locale}\n${company}`, () => partsOf(company, say))
-  return html`!${before}<button id="pay" class="primary" disabled>${say('pay', { amount: money(view.amount) })}</button>!${after}`
+  return html`!${before}<button id="pay" class="primary" disabled>${say(view.state === 'pay_anyway' ? 'payAnyway' : 'pay', { amount: money(view.amount) })}</button>!${after}`
 }
 
 function partsOf(company: string, say: Page['say']): FormParts {

@@ -7,8 +7,10 @@ import { findMerchantAccount, isOpen, listRefundsOf, type Processor } from '../.
 import { breakdownRows, partSentence } from '../../receivables/index.ts'
 import {
   findEditSince,
+  mayPayAnyway,
   type PageFound,
   type PagePayment,
+  type PageState,
   renewalOf,
   stateOf,
   takesMoney,
@@ -28,9 +30,9 @@ export async function loadView(
   services: { database: Database; processor: Processor; sandbox: boolean },
   company: Company,
   page: PageFound,
-  options: { path: string; locale: string; now: Date; pathOf: (linkId: string) => string },
+  options: { path: string; locale: string; now: Date; pathOf: (linkId: string) => string; anyway: boolean },
 ): Promise<PayPageView> {
-  const state = stateOf(page, options.now)
+  const { anyway, state } = await shownState(services, company, page, options)
   const told = tellingPayment(page)
   const { live } = page.facts
   const edited = state === 'replaced' ? await editOf(services, company, page) : undefined
@@ -54,7 +56,7 @@ export async function loadView(
       detail: detailOf(page, options.locale),
     },
     currency: page.currency as Currency,
-    amount: live.open,
+    amount: state === 'pay_anyway' ? page.total : live.open,
     settled: live.settled,
     documents: documentsOf(page, options.path),
     attachments: (page.snapshot.attachments ?? []).map(({ id, fileName, sizeBytes }) => ({
@@ -64,16 +66,36 @@ export async function loadView(
     })),
     payment: told === undefined ? null : await paymentView(services, company, told, options.path),
     // The bank's page is shown by the processor's script too.
-    form: takesMoney(state) || state === 'action_needed' ? await formOf(services, company) : null,
+    form:
+      state === 'pay_anyway' || takesMoney(state) || state === 'action_needed'
+        ? await formOf(services, company)
+        : null,
     now: options.now.toISOString(),
     replacedAt: (edited?.at ?? page.replacedAt)?.toISOString() ?? null,
     edited: edited === undefined ? null : { before: edited.openBefore, after: edited.openAfter },
     ...(state !== 'replaced' || page.replacedBy === null
       ? {}
       : { replacedByPath: options.pathOf(page.replacedBy) }),
-    renewal: wantsNewLink(state) ? await renewalView(services, company, page, options.now) : null,
+    anywayPath: anyway ? `${options.path}?anyway=1` : null,
+    renewal:
+      state !== 'pay_anyway' && wantsNewLink(state)
+        ? await renewalView(services, company, page, options.now)
+        : null,
     expiredAt: state === 'expired' ? (page.facts.link.expiresAt?.toISOString() ?? null) : null,
   }
+}
+
+/** The page's state, or that it is to be paid all the same: asked for by its address, where it may be (K8). */
+async function shownState(
+  { database }: { database: Database },
+  company: Company,
+  page: PageFound,
+  options: { now: Date; anyway: boolean },
+): Promise<{ state: PageState | 'pay_anyway'; anyway: boolean }> {
+  const state = stateOf(page, options.now)
+  const isPaid = state === 'paid' || state === 'paid_elsewhere'
+  const anyway = isPaid && (await database.read(company.id, (db) => mayPayAnyway(db, page, options.now)))
+  return { state: anyway && options.anyway ? 'pay_anyway' : state, anyway }
 }
 
 function editOf({ database }: { database: Database }, company: Company, page: PageFound) {

@@ -49,6 +49,13 @@ export function noticeOf(page: Page): Notice | null {
       return told('paid', 'check', say('paid'), say('paidThen', { company }))
     case 'paid_elsewhere':
       return told('paid', 'check', say('paid_elsewhere'), say('paid_elsewhereThen'))
+    case 'pay_anyway':
+      return told(
+        'attention',
+        'warning',
+        say('pay_anyway'),
+        say('pay_anywayThen', { company, amount: money(view.amount) }),
+      )
     case 'refunded': {
       const refunds = view.payment?.refunded ?? []
       const amount = money(refunds.reduce((sum, refund) => sum + refund.amount, 0n))

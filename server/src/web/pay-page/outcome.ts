@@ -11,6 +11,7 @@ const WATCHED: readonly PayPageState[] = ['unsure', 'someone_else_pays', 'proces
 export function outcomePart(page: Page): string {
   const { view, say } = page
   const parts = [receiptPart(page)]
+  parts.push(anywayPart(page))
   if (view.state === 'action_needed') parts.push(actionPart(page))
   if (view.state === 'replaced' && view.replacedByPath)
     parts.push(html`<a class="primary" href="${view.replacedByPath}">${say('openCurrent')}</a>`)
@@ -32,6 +33,12 @@ function actionPart({ view, say }: Page): string {
 <button id="start-over" class="secondary" type="button" disabled>${say('startOver')}</button>
 !${progressPlace()}</div>
 <noscript><p class="needs-script">${say('needsScript', { company: view.company.name })}</p></noscript>`
+}
+
+/** The first of two steps: the page that it opens says again that nothing is owed. */
+function anywayPart({ view, say, language, money }: Page): string {
+  if (!view.anywayPath) return ''
+  return html`<a class="secondary" href="${`${view.anywayPath}&lang=${language}`}">${say('payAnyway', { amount: money(view.request.total) })}</a>`
 }
 
 /** A plain form: a new link comes without script too. */

@@ -46,6 +46,7 @@ export const pageWords = defineWords({
     emailForReceipt: 'E-mail for the receipt',
     optional: 'optional',
     pay: 'Pay {amount}',
+    payAnyway: 'Pay {amount} anyway',
     assurance: 'Card details go straight to the processor, never to {company}.',
     needsScript:
       'Paying by card needs JavaScript, so that your card details go straight to the processor. Turn it on and reload this page, or ask {company} how else you can pay.',
@@ -110,6 +111,7 @@ export const pageWords = defineWords({
     emailForReceipt: 'E-mail pour le reçu',
     optional: 'facultatif',
     pay: 'Payer {amount}',
+    payAnyway: 'Payer quand même {amount}',
     assurance: 'Les données de la carte vont directement au processeur de paiement, jamais à {company}.',
     needsScript:
       'Le paiement par carte a besoin de JavaScript, pour que les données de votre carte aillent directement au processeur de paiement. Activez-le et rechargez cette page, ou demandez à {company} comment payer autrement.',

@@ -18,6 +18,7 @@ export function pageRoutes(server: FastifyInstance, services: PayPageServices): 
         ? null
         : await loadView(services, found.company, found.page, {
             ...found,
+            anyway: request.query.anyway === '1',
             now: services.clock.now(),
             pathOf: (linkId) => new URL(services.linkUrl(found.company, linkId)).pathname,
           })

@@ -27,6 +27,7 @@ const Submit = Type.Object(
     currency: Type.String({ pattern: '^[A-Za-z]{3}$' }),
     name: Type.Optional(Type.Union([name, Type.Null()])),
     email: Type.Optional(Type.Union([email, Type.Null()])),
+    anyway: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 )
@@ -48,6 +49,7 @@ export function paymentRoutes(server: FastifyInstance, services: PayPageServices
           currency: body.currency.toUpperCase(),
           name: body.name ?? null,
           email: body.email ?? null,
+          anyway: body.anyway ?? false,
           locale: found.locale,
           returnUrl: `${services.payBaseUrl}${found.path}`,
         })

@@ -42,6 +42,7 @@ const FIRST_LINES: Record<PayPageState, [en: string, fr: string]> = {
   processing: ['$1,240.50 is on its way.', '1 240,50 $ sont en route.'],
   paid: ['Paid. Thank you.', 'Payé. Merci.'],
   paid_elsewhere: ['This invoice is already paid.', 'Cette facture est déjà payée.'],
+  pay_anyway: ['This is already paid.', 'C’est déjà payé.'],
   refunded: ['$40.00 was refunded on 12 Nov.', '40,00 $ ont été remboursés le 12 nov.'],
   voided: ['Rosa Blooms canceled this request.', 'Rosa Blooms a annulé cette demande.'],
   links_off: [

@@ -23,6 +23,8 @@ export const stateWords = defineWords({
     paidThen: '{company} has your payment. Your receipt is here whenever you open this link.',
     paid_elsewhere: 'This invoice is already paid.',
     paid_elsewhereThen: 'Nothing is owed, and nothing was charged with this link.',
+    pay_anyway: 'This is already paid.',
+    pay_anywayThen: 'Nothing is owed. If you pay {amount} all the same, {company} keeps it as your credit.',
     refunded: '{amount} was refunded on {date}.',
     refundedThen: 'Your bank usually shows it within 5 to 10 business days.',
     voided: '{company} canceled this request.',
@@ -74,6 +76,9 @@ export const stateWords = defineWords({
     paidThen: '{company} a reçu votre paiement. Votre reçu reste ici chaque fois que vous ouvrez ce lien.',
     paid_elsewhere: 'Cette facture est déjà payée.',
     paid_elsewhereThen: 'Il n’y a plus rien à payer, et rien n’a été débité avec ce lien.',
+    pay_anyway: 'C’est déjà payé.',
+    pay_anywayThen:
+      'Il n’y a plus rien à payer. Si vous payez quand même {amount}, {company} conserve cette somme à votre crédit.',
     refunded: '{amount} ont été remboursés le {date}.',
     refundedThen: 'Votre banque l’affiche d’habitude sous 5 à 10 jours ouvrables.',
     voided: '{company} a annulé cette demande.',

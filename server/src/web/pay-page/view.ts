@@ -1,8 +1,8 @@
 import type { Currency } from '../../lib/currencies.ts'
 import type { PageState } from '../../requests/index.ts'
 
-/** Everything a pay page can show: what becomes of a request, and a token that nobody gave out. */
-export type PayPageState = PageState | 'unknown'
+/** Everything a pay page can show: what becomes of a request, that what is paid is to be paid once more, and a token that nobody gave out. */
+export type PayPageState = PageState | 'pay_anyway' | 'unknown'
 
 /** A page as it is rendered: plain data, amounts in minor units of `currency`. */
 export interface PayPageView {
@@ -40,6 +40,8 @@ export interface PayPageView {
   replacedAt: string | null
   /** What edits changed of it since this link was issued, where they replaced it. Minor units. */
   edited?: { before: bigint; after: bigint } | null
+  /** Address of the page on which what is paid may be paid once more, where the company allows it. */
+  anywayPath?: string | null
   /** How the visitor comes to a new link, where this one takes no payment any more. */
   renewal?: PayPageRenewal | null
   expiredAt: string | null

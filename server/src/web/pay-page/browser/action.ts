@@ -12,7 +12,7 @@ export async function conclude(reply: Reply, hasActed = false): Promise<void> {
   if (answer.state === 'requires_action' && answer.client_secret && !hasActed) return act(answer)
   const wasRefused = answer.state === 'declined' || answer.state === 'canceled'
   if (!wasRefused || !find('form')) return reload()
-  data.state = 'declined'
+  if (data.state !== 'pay_anyway') data.state = 'declined'
   setBusy(null)
   showProblem(answer.message)
   // A link that may not be tried again shows how a new one comes.

@@ -26,7 +26,8 @@ function sleep(seconds: number): Promise<unknown> {
 
 /** Whoever comes back to the page sees what is true now; what they typed into the form stays. */
 export async function compare(): Promise<void> {
-  if (document.hidden || isBusy()) return
+  // Who pays what is paid already was told so, and nothing about it moves.
+  if (document.hidden || isBusy() || data.state === 'pay_anyway') return
   const status = await askStatus()
   if (!status || isBusy()) return
   if (!(PAYABLE.includes(status.state) && PAYABLE.includes(data.state)) && status.state !== data.state) {
@@ -43,7 +44,8 @@ export function reload(): void {
   try {
     sessionStorage.setItem(TYPED, JSON.stringify(typed))
   } catch {}
-  location.reload()
+  if (data.state === 'pay_anyway') location.assign(`${data.path}?lang=${data.language}`)
+  else location.reload()
 }
 
 export function restoreTyped(): void {

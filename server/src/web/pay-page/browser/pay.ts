@@ -79,7 +79,8 @@ async function pay({ submitKey }: PayPageForm): Promise<void> {
     const { confirmationToken, error } = await stripe.createConfirmationToken({ elements, params })
     if (error) return refuse(error)
     const confirmation_token = confirmationToken.id
-    const body = { submit_key: submitKey, confirmation_token, amount, currency, name, email }
+    const anyway = data.state === 'pay_anyway' || undefined
+    const body = { submit_key: submitKey, confirmation_token, amount, currency, name, email, anyway }
     await conclude(await post('/payments', body))
   } catch {
     // Nothing was sent to our server: `post` never throws.

@@ -16,6 +16,7 @@ export const STATES: readonly PayPageState[] = [
   'processing',
   'paid',
   'paid_elsewhere',
+  'pay_anyway',
   'refunded',
   'voided',
   'links_off',
@@ -89,7 +90,8 @@ const CHANGES: Record<PayPageState, Partial<PayPageView>> = {
   someone_else_pays: {},
   processing: { payment: samplePayment() },
   paid: { ...settled, payment: samplePayment(receipt) },
-  paid_elsewhere: settled,
+  paid_elsewhere: { ...settled, anywayPath: `${PATH}?anyway=1` },
+  pay_anyway: { ...settled, amount: 124_050n, form: FORM },
   refunded: {
     ...settled,
     payment: samplePayment({ ...receipt, refunded: [{ amount: 4_000n, at: '2026-11-12T18:00:00Z' }] }),
