@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { type DkimKey, readDkimKey } from './mail-config.ts'
 
 export type ServerRole = 'all' | 'web' | 'worker'
 
@@ -18,6 +19,9 @@ export interface Config {
   stripe: { secretKey: string; publishableKey: string; webhookSecret: string; isPlatform: boolean }
   smtpUrl: string
   mailSender: string
+  dkim: DkimKey | undefined
+  /** What hands mail in that came for us; without it nobody may. */
+  inboundMailSecret: string | undefined
   linkKey: Buffer
 }
 
@@ -52,6 +56,8 @@ export function readConfig(
     },
     smtpUrl: required(env, 'SMTP_URL'),
     mailSender: env.MAIL_SENDER ?? 'payments@quittance.invalid',
+    dkim: readDkimKey(env, (words) => new ConfigurationRefused(words)),
+    inboundMailSecret: readInboundSecret(env),
     linkKey: readLinkKey(env, options.tool ?? false),
   }
   if (sandboxUrl === undefined) checkReal(config, env)
@@ -64,6 +70,15 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
   if (value === undefined || value === '')
     throw new ConfigurationRefused(`${name} is not set. The server does not start without it.`)
   return value
+}
+
+function readInboundSecret({ MAIL_INBOUND_SECRET: secret }: NodeJS.ProcessEnv): string | undefined {
+  if (!secret) return undefined
+  if (secret.length < 24)
+    throw new ConfigurationRefused(
+      'MAIL_INBOUND_SECRET is too short: whoever guesses it stops mail. Take 24 characters.',
+    )
+  return secret
 }
 
 /** With a sandbox no real money and no real address may be near. */

@@ -12,6 +12,7 @@ import { findReceipt, invoicePdf, receiptPdf } from '../receivables/index.ts'
 import { linkToken } from '../requests/index.ts'
 import { loadPayPageAssets, type WebServices } from '../web/index.ts'
 import type { Config } from './config.ts'
+import { signing } from './mail-config.ts'
 import { eventWiring } from './wiring.ts'
 
 export type Services = WebServices & MessagingServices
@@ -43,8 +44,9 @@ export async function makeServices(
     payBaseUrl: config.payBaseUrl,
     linkKey: config.linkKey,
     linkUrl: (company, linkId) => url(linkToken(config.linkKey, company, linkId)),
-    mailer: createTransport(config.smtpUrl),
+    mailer: createTransport(config.smtpUrl, signing(config.dkim)),
     sender: config.mailSender,
+    inboundMailSecret: config.inboundMailSecret,
     messageLinkUrl: async (companyId, linkId) => {
       const company = await findCompany(database.global, companyId)
       if (company === undefined) throw new NotFound('company')

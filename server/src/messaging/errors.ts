@@ -40,3 +40,13 @@ export class TooManyTestMessages extends DomainError {
   readonly code = 'too_many_test_messages'
   readonly status = 429
 }
+
+export class RecipientSuppressed extends DomainError {
+  readonly code = 'recipient_suppressed'
+  readonly status = 409
+}
+
+export class ReportTooEarly extends DomainError {
+  readonly code = 'report_too_early'
+  readonly status = 409
+}

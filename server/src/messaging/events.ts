@@ -6,3 +6,7 @@ export const messageFailed = defineEvent<{ kind: string; about: string; reason: 
 export const templateCreated = defineEvent<{ kind: string; name: string }>('template.created')
 export const templateChanged = defineEvent<{ fields: string[] }>('template.changed')
 export const templateDeleted = defineEvent<{ name: string }>('template.deleted')
+/** A report of the recipient's mail server. */
+export const messageDelivered = defineEvent<{ kind: string; about: string }>('message.delivered')
+export const addressSuppressed = defineEvent<{ reason: string; message_id: string }>('suppression.created')
+export const suppressionLifted = defineEvent<{ reason: string }>('suppression.lifted')

@@ -1,8 +1,10 @@
 /**
- * messaging owns messages, the e-mail channel, and the templates and saved replies of texts. A message carries an
+ * messaging owns messages, the e-mail channel, addresses that mail does not go to, and the templates and saved replies of texts. A message carries an
  * opaque subject; its body names its link and its documents, which are made when it is sent. It emits
- * message.sent, message.failed and template.*.
+ * message.*, template.* and suppression.*.
  */
+
+export { readDeliveryReport } from './delivery-report.ts'
 export type { EmailContent } from './email-content.ts'
 export { TemplateDoesNotFit, TemplateVariableMissing } from './errors.ts'
 export * as messagingEvents from './events.ts'
@@ -10,7 +12,10 @@ export { type FilledText, fillText, LINK_MARK, requireWhole, type Values } from 
 export { findMessage, listMessagesAbout, type Message } from './messages.queries.ts'
 export { type AttachmentReference, type MessageId, queueMessage, SEND_MESSAGE } from './queue-message.ts'
 export { queueTestMessage } from './queue-test-message.ts'
+export { recordDeliveryReport } from './record-delivery-report.ts'
 export { type MessagingServices, sendMessage } from './send-message.ts'
 export { REMINDER_TEMPLATE, THANK_YOU_TEMPLATE } from './shipped-templates.ts'
+export { requireDeliverable } from './suppress-address.ts'
+export { suppressionRoutes } from './suppression.routes.ts'
 export { templateRoutes } from './template.routes.ts'
 export { type TemplateKind, templateInLanguage } from './templates.queries.ts'

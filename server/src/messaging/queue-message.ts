@@ -1,6 +1,7 @@
 import { sql, type Tx } from '../lib/db/index.ts'
 import { type Id, newId } from '../lib/ids.ts'
 import { enqueue } from '../lib/outbox.ts'
+import { messageIdHeader } from './delivery-report.ts'
 import type { EmailContent } from './email-content.ts'
 
 export type MessageId = Id<'msg'>
@@ -14,16 +15,18 @@ export interface AttachmentReference {
   id: string
 }
 
+export type MessageKind =
+  | 'invoice'
+  | 'payment_request'
+  | 'payment_reminder'
+  | 'receipt'
+  | 'thank_you'
+  | 'payment_notice'
+  | 'link_notice'
+  | 'test'
+
 export interface NewMessage {
-  kind:
-    | 'invoice'
-    | 'payment_request'
-    | 'payment_reminder'
-    | 'receipt'
-    | 'thank_you'
-    | 'payment_notice'
-    | 'link_notice'
-    | 'test'
+  kind: MessageKind
   to: { address: string; name: string | null }
   locale: string
   content: EmailContent
@@ -47,7 +50,7 @@ export async function queueMessage(tx: Tx, message: NewMessage): Promise<Message
     values (${tx.companyId}, ${id}, 'email', ${message.kind}, ${message.to.address}, ${message.to.name},
       ${message.locale}, ${JSON.stringify(message.content)}, ${JSON.stringify(message.attachments)},
       ${message.linkId}, ${message.subject.type}, ${message.subject.id}, ${message.dedupeKey},
-      ${`<${id}@quittance>`}, 'queued')
+      ${messageIdHeader(tx.companyId, id)}, 'queued')
     on conflict (company_id, dedupe_key) do nothing`,
     undefined,
   )

@@ -1,7 +1,7 @@
 import type { Transporter } from 'nodemailer'
 import { system } from '../lib/actor.ts'
 import { systemClock } from '../lib/clock.ts'
-import { type Database, sql } from '../lib/db/index.ts'
+import { type Database, type Db, sql } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { next } from '../lib/state.ts'
@@ -9,6 +9,9 @@ import { messageFailed, messageSent } from './events.ts'
 import { messageStates } from './message.state.ts'
 import { findMessage, type Message } from './messages.queries.ts'
 import type { AttachmentReference, MessageId } from './queue-message.ts'
+import { saysNobodyThere } from './record-delivery-report.ts'
+import { suppressAddress } from './suppress-address.ts'
+import { findSuppression } from './suppressions.queries.ts'
 
 export interface MessagingServices {
   database: Database
@@ -44,9 +47,12 @@ export async function sendMessage(
   id: MessageId,
 ): Promise<void> {
   const { database } = services
-  const message = await database.read(companyId, (db) => findMessage(db, id))
+  const { message, suppression } = await database.read(companyId, (db) => findToSend(db, id))
   if (message === undefined || message.state !== 'queued') return
-  const failure = await deliver(services, companyId, message)
+  const failure =
+    suppression === undefined
+      ? await deliver(services, companyId, message)
+      : { permanent: true, reason: `Not sent: ${suppression.reason}. ${suppression.detail ?? ''}`.trim() }
   if (failure === undefined) return settle(database, companyId, message, undefined)
   if (failure.permanent || message.attempts + 1 >= ATTEMPT_LIMIT)
     return settle(database, companyId, message, failure.reason)
@@ -56,6 +62,12 @@ export async function sendMessage(
       where company_id = ${companyId} and id = ${id} and state = 'queued'`),
   )
   throw new MailDeferred(`The mail server does not take it yet: ${failure.reason}`)
+}
+
+async function findToSend(db: Db, id: MessageId) {
+  const message = await findMessage(db, id)
+  if (message === undefined) return { message, suppression: undefined }
+  return { message, suppression: await findSuppression(db, message.toAddress, message.kind) }
 }
 
 interface Failure {
@@ -123,5 +135,9 @@ async function settle(
     await (reason === undefined
       ? emit(tx, system, messageSent, message.id, about)
       : emit(tx, system, messageFailed, message.id, { ...about, reason }))
+    if (reason !== undefined && saysNobodyThere(reason)) {
+      const { toAddress: address, id: messageId } = message
+      await suppressAddress(tx, system, { address, reason: 'bounced', messageId, detail: reason })
+    }
   })
 }

@@ -5,7 +5,7 @@ import { sql, type Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { defaultLocale } from '../lib/words.ts'
-import { LINK_MARK, queueMessage, REMINDER_TEMPLATE } from '../messaging/index.ts'
+import { LINK_MARK, queueMessage, REMINDER_TEMPLATE, requireDeliverable } from '../messaging/index.ts'
 import { checkLinksAllowed } from './check-links-allowed.ts'
 import { type ComposedText, composeText, requireSendable, type TextOrder } from './compose-text.ts'
 import { RecipientMissing } from './errors.ts'
@@ -59,6 +59,7 @@ export async function remindRequest(
       { field: 'email' },
     )
   }
+  await requireDeliverable(tx, recipient, 'payment_reminder')
   const locale = defaultLocale(customer?.language ?? company.language, customer?.country ?? company.country)
   const text = await reminderText(tx, now, { company, request, locale, order: options.text })
   await endLinks(tx, actor, requestId, { event: 'supersede', recipient })

@@ -6,7 +6,7 @@ import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { next } from '../lib/state.ts'
 import { defaultLocale } from '../lib/words.ts'
-import { LINK_MARK, type MessageId, queueMessage } from '../messaging/index.ts'
+import { LINK_MARK, type MessageId, queueMessage, requireDeliverable } from '../messaging/index.ts'
 import { checkLinksAllowed } from './check-links-allowed.ts'
 import { type ComposedText, composeText, requireSendable, type TextOrder } from './compose-text.ts'
 import { RecipientMissing } from './errors.ts'
@@ -53,6 +53,8 @@ export async function sendRequest(
       { field: 'email' },
     )
   }
+  // A payer who asks for a new link is told that it is on its way; that it fails is a priority for the company.
+  if (options.renews === undefined) await requireDeliverable(tx, recipient, 'payment_request')
   const language = customer?.language ?? company.language
   const locale = defaultLocale(language, customer?.country ?? company.country)
   const text = await writtenText(tx, now, { company, request, locale, order: options.text })

@@ -6,7 +6,7 @@ import { Type } from 'typebox'
 import { appointmentRoutes, contactRoutes, customerRoutes } from '../customers/index.ts'
 import { apiKeyRoutes } from '../identity/index.ts'
 import type { OffsetClock } from '../lib/clock.ts'
-import { templateRoutes } from '../messaging/index.ts'
+import { suppressionRoutes, templateRoutes } from '../messaging/index.ts'
 import { eventRoutes, testMessageRoutes } from '../notifications/index.ts'
 import { paymentRoutes } from '../payments/index.ts'
 import {
@@ -26,6 +26,7 @@ import {
   type RequestServices,
 } from '../requests/index.ts'
 import { healthRoutes } from './health.ts'
+import { type InboundMailServices, inboundMailRoutes } from './inbound-mail.ts'
 import { measure } from './metrics.ts'
 import { type PayPageServices, payPageRoutes } from './pay-page/routes.ts'
 import { PROBLEM_CODES } from './problem-codes.generated.ts'
@@ -34,7 +35,7 @@ import { settingRoutes } from './settings.routes.ts'
 import { setValidation } from './validation.ts'
 import { webhookRoutes } from './webhooks.ts'
 
-export interface WebServices extends PayPageServices, RequestServices {
+export interface WebServices extends PayPageServices, RequestServices, InboundMailServices {
   log: Logger
   clock: OffsetClock
   nudge: () => void
@@ -123,10 +124,12 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     previewRoutes(api, services)
     eventRoutes(api, services)
     testMessageRoutes(api, services)
+    suppressionRoutes(api, services)
     settingRoutes(api, services)
   })
   healthRoutes(server, services)
   webhookRoutes(server, services)
+  inboundMailRoutes(server, services)
   await server.register(async (scope) => payPageRoutes(scope, services))
   server.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger())
   await server.ready()
