@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { linksOf } from '../../server/src/receivables/documents/read-pdf.ts'
 import {
+  advance,
   atOnce,
+  copiedLink,
   linkTo,
   made,
   mailTo,
@@ -12,7 +14,7 @@ import {
   pay,
   rowCounts,
 } from '../support/story.ts'
-import { startWorld, type Tenant, type World } from '../support/world.ts'
+import { payer, startWorld, type Tenant, type World } from '../support/world.ts'
 
 let world: World
 
@@ -243,6 +245,74 @@ it('the sender’s own words go with an invoice, filled in, with a link and with
     expect((await arrived(to)).text).toContain(said)
     await expectMail(sent, to)
   }
+})
+
+it('R-093 R-106 K3 K5 K24 a preset makes the product one of the systems it follows, and another one after it', async () => {
+  const company = await world.newCompany()
+  const customer = await newCustomer(company)
+  const invoice = await newInvoice(company, '80.00', { customer: customer.id })
+  const apply = (name: string) => made(company.call('POST', `/v1/settings/presets/${name}/apply`))
+  const ask = (body: object) => company.call('POST', '/v1/payment_requests', body)
+  const quick = { kind: 'quick', amount: 4_000, currency: 'usd', reference: 'Order 7', customer: customer.id }
+  const amounts = { subtotal: 4_000, tax: 0, shipping: 0, currency: 'usd' }
+  const detailed = { kind: 'detailed', title: 'Mill', reference: 'SO-1', customer: customer.id, ...amounts }
+  const to = 'preset@example.test'
+  const linkOf = async (body: object) => (await send(company, invoice.id, { to, ...body })).payment_link
+
+  await apply('komet')
+  expect(await ask(quick)).toMatchObject({ status: 409, body: { code: 'link_ruled_out' } })
+  expect(await linkOf({})).toMatchObject({ embedded: false, decided_by: 'invoice.manual_link' })
+  expect(await linkOf(TICKED)).toMatchObject({ embedded: true, decided_by: 'sender' })
+  const { link } = await linkOf(AUTOMATIC)
+  const openedOf = async (url: string) => {
+    await payer('POST', `${url}/opened`)
+    const { data } = await made(company.call('GET', '/v1/payment_requests?limit=1'))
+    const [{ links }] = data as [{ links: { url: string; expires_at: string | null }[] }]
+    return links.find((each) => each.url === url)?.expires_at
+  }
+  expect(await openedOf(link?.url ?? '')).not.toBeNull()
+
+  await apply('koronet')
+  expect(await openedOf((await linkOf(AUTOMATIC)).link?.url ?? '')).toBeNull()
+
+  await apply('kimoby')
+  const asked = await made(ask(quick))
+  expect(await company.call('POST', `/v1/payment_requests/${asked.id}/send`, { email: to })).toMatchObject({
+    status: 409,
+    body: { code: 'link_ruled_out', setting: 'channels.enabled' },
+  })
+  expect(await pageStateOf(await copiedLink(company, asked.id))).toBe('payable')
+
+  await apply('kinnek')
+  expect(await ask(quick)).toMatchObject({ status: 409, body: { setting: 'requests.kinds' } })
+  const bare = await ask(detailed)
+  expect(
+    bare.status === 201
+      ? await company.call('POST', `/v1/payment_requests/${bare.body.id}/send`, { email: to })
+      : bare,
+  ).toMatchObject({
+    body: { code: 'document_missing' },
+  })
+
+  await apply('komet_receiving')
+  expect((await ask(quick)).status).toBe(201)
+  expect(await linkOf({})).toMatchObject({ embedded: true })
+  await world.settle()
+})
+
+it('K3 a link that may no longer be mailed is not renewed by itself; the company is asked', async () => {
+  const company = await world.newCompany()
+  const invoice = await newInvoice(company, '80.00')
+  await set(company, 'link.expiry.mode.invoice_link=after_issue', 'link.expiry.hours.invoice_link=1')
+  const { payment_link } = await send(company, invoice.id, { to: 'late@example.test' })
+  const url = payment_link.link?.url ?? ''
+  await set(company, 'channels.enabled=["copy"]')
+  await advance(world, 2 * 3_600)
+  expect(await pageStateOf(url)).toBe('expired')
+  expect((await payer('POST', `${url}/renew`)).status).toBe(200)
+  await world.settle()
+  expect(await mailTo(world, 'late@example.test')).toHaveLength(1)
+  expect((await made(company.call('GET', '/v1/events?type=payment_link.wanted'))).data).toHaveLength(1)
 })
 
 it('R-106 K7 K13 K17 standalone requests, kinds and channels that are off are refused, at every door', async () => {

@@ -1,10 +1,11 @@
 import { type Company, readSetting } from '../identity/index.ts'
 import { type Db, sql, type Tx } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
+import { decideLinkOf } from './check-links-allowed.ts'
 import { linkWanted } from './events.ts'
 import { findPage, type PageFound, stateOf } from './page.queries.ts'
 import { type PageState, wantsNewLink } from './page-state.ts'
-import { findLink, findLinkByHash, lockRequest, type PaymentLink } from './requests.queries.ts'
+import { findLink, findLinkByHash, findRequest, lockRequest, type PaymentLink } from './requests.queries.ts'
 import { sendRequest } from './send-request.ts'
 import { linkSettings } from './settings.ts'
 
@@ -31,7 +32,8 @@ async function offerOf(db: Db, link: PaymentLink, state: PageState, now: Date): 
   const renewal = await readSetting(db, linkSettings.renewal)
   if (renewal === 'merchant_only') return { kind: 'call' }
   // K10: after a decline a person of the company sends the new link; the page does not send it by itself.
-  if (renewal === 'auto_issue' && link.recipient !== null && state !== 'needs_new_link') {
+  const isSent = renewal === 'auto_issue' && state !== 'needs_new_link'
+  if (isSent && link.recipient !== null && (await mayBeMailed(db, link))) {
     const to = maskAddress(link.recipient)
     const { count, newest } = await db.one(sql<{ count: number; newest: Date | null }>`
       select count(*)::int count, max(issued_at) newest from requests.links
@@ -41,6 +43,15 @@ async function offerOf(db: Db, link: PaymentLink, state: PageState, now: Date): 
     if (count < RENEWALS_PER_RECIPIENT) return { kind: 'send', to }
   }
   return link.askedAt === null ? { kind: 'ask' } : { kind: 'asked', at: link.askedAt }
+}
+
+/** Whether the company would still send such a link by mail (K6). */
+async function mayBeMailed(db: Db, link: PaymentLink): Promise<boolean> {
+  const request = await findRequest(db, link.requestId)
+  if (request === undefined) return false
+  const { kind, customerId, open, currency } = request
+  const ask = { origin: `${kind}_request` as const, customerId, open, currency, channel: 'email' as const }
+  return (await decideLinkOf(db, ask)).embedded
 }
 
 /**
