@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { followClockOffset } from '../lib/clock-offset.ts'
 import { assertServerRoleIsSafe, type DatabaseUrls } from '../lib/postgres/index.ts'
-import { closeDocumentWorkers, closeEInvoiceReaders } from '../receivables/index.ts'
+import { closeCsvReaders, closeDocumentWorkers, closeEInvoiceReaders } from '../receivables/index.ts'
 import { createServer, startMetrics } from '../web/index.ts'
 import type { Config } from './config.ts'
 import { type Jobs, startJobs } from './jobs.ts'
@@ -40,7 +40,7 @@ export async function startServer(config: Config, urls: DatabaseUrls): Promise<R
       await server?.close()
       await jobs?.stop()
       await metrics.close()
-      await Promise.all([closeDocumentWorkers(), closeEInvoiceReaders()])
+      await Promise.all([closeDocumentWorkers(), closeEInvoiceReaders(), closeCsvReaders()])
       services.mailer.close()
       await services.database.close()
     },

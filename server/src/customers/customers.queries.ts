@@ -77,6 +77,34 @@ export async function matchCustomer(
   return found[0]
 }
 
+/** A customer as a file of another system names it; `source` is that system. */
+export interface ImportedCustomer {
+  externalId: string | null
+  name: string
+  email: string | null
+  taxId: string | null
+}
+
+/**
+ * The customer that a file of another system names: by its id there, else by tax id, e-mail or exact name among those
+ * that are not somebody else there.
+ */
+export async function matchImported(
+  db: Db,
+  source: string,
+  { externalId, name, email, taxId }: ImportedCustomer,
+): Promise<CustomerId | undefined> {
+  const [found] = await db.many(sql<{ id: CustomerId }>`
+    select id from customers.customers
+    where company_id = ${db.companyId} and (
+      (${externalId}::text is not null and source = ${source} and external_id = ${externalId})
+      or ((${externalId}::text is null or source is distinct from ${source} or external_id is null)
+        and (tax_id = ${taxId} or email = ${email} or name = ${name})))
+    order by (source = ${source} and external_id = ${externalId}) is true desc, (tax_id = ${taxId}) is true desc,
+      (email = ${email}) is true desc, id limit 1`)
+  return found?.id
+}
+
 /** A needle that is a phone number, however it is written, is looked for as the digits that E.164 keeps. */
 function asStored(needle: string): string {
   return /^[+(]?[\d\s().\-/]{4,}$/.test(needle) && /\d{3}/.test(needle) ? needle.replace(/\D/g, '') : needle

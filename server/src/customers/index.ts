@@ -15,5 +15,7 @@ export {
   type Customer,
   type CustomerId,
   findCustomer,
+  type ImportedCustomer,
   matchCustomer,
+  matchImported,
 } from './customers.queries.ts'

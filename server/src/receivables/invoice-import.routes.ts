@@ -3,26 +3,46 @@ import { Type } from 'typebox'
 import { prepareAndWrite, type RouteServices } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { InvalidRequest } from '../lib/errors.ts'
+import { currencyCode } from '../lib/schemas.ts'
 import { CreditNoteWire, creditNoteToWire } from './credit-note-wire.ts'
+import { readCsv } from './csv/read-csv.ts'
 import { readForImport } from './einvoice/read-for-import.ts'
+import { SOURCE } from './einvoice/to-new-invoice.ts'
 import { importCreditNote } from './import-credit-note.ts'
 import { importInvoice } from './import-invoice.ts'
+import { importInvoices } from './import-invoices.ts'
+import { InvoiceImportWire, importToWire } from './invoice-import-wire.ts'
 import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
 import { listLines } from './invoices.queries.ts'
 
-/** The largest e-invoice that is read, in bytes. */
+/** The largest file that is read, in bytes. */
 const IMPORT_LIMIT = 10 * 1024 * 1024
+const XML = ['application/xml', 'text/xml', 'application/octet-stream']
+const CSV = 'text/csv'
 
-/** Invoices that others issued: imported from e-invoices, which come as themselves and not as JSON. */
+const Query = Type.Object({
+  dry_run: Type.Optional(
+    Type.Boolean({ description: 'CSV: say what would be imported, and import nothing.' }),
+  ),
+  source: Type.Optional(
+    Type.String({
+      pattern: '^[a-z0-9][a-z0-9_-]{0,39}$',
+      description: 'CSV: the system that the file is of. A number is imported once of each. Default: csv.',
+    }),
+  ),
+  currency: Type.Optional(currencyCode),
+})
+
+/** Invoices that others issued: imported as the files that they come in, and not as JSON. */
 export function invoiceImportRoutes(
   server: FastifyInstance,
   services: RouteServices & { clock: BusinessClock },
 ): void {
   server.register(async (scope) => {
     scope.addContentTypeParser(
-      ['application/xml', 'text/xml', 'application/octet-stream'],
+      [...XML, CSV],
       { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT },
-      (_, body, done) => done(null, body),
+      ({ headers }, bytes, done) => done(null, { bytes, type: typeOf(headers['content-type']) }),
     )
     prepareAndWrite(
       scope,
@@ -31,24 +51,52 @@ export function invoiceImportRoutes(
         method: 'POST',
         url: '/v1/invoices/import',
         permission: 'invoices.write',
-        summary: 'Import an e-invoice or credit note: UBL 2.1 or CII, as the XML itself (application/xml)',
+        summary:
+          'Import an e-invoice or credit note, UBL 2.1 or CII as the XML itself (application/xml), or many invoices as CSV (text/csv)',
         tag: 'Invoices',
-        response: Type.Union([InvoiceWire, CreditNoteWire]),
+        query: Query,
+        response: Type.Union([InvoiceWire, CreditNoteWire, InvoiceImportWire]),
       },
-      async ({ body }) => {
-        if (!(body instanceof Uint8Array))
-          throw new InvalidRequest('Send the e-invoice itself, as application/xml. Nothing was imported.')
-        return readForImport(body)
+      async ({ body, query }) => {
+        const { bytes, type } = fileOf(body)
+        if (type !== CSV) return { invoice: await readForImport(bytes) }
+        const source = query.source ?? CSV_SOURCE
+        if (source === SOURCE)
+          throw new InvalidRequest(`${SOURCE} is the source of e-invoices. Nothing was imported.`, {
+            field: 'source',
+          })
+        const file = await readCsv(bytes, { source, currency: query.currency ?? null })
+        return { file, source, isDryRun: query.dry_run ?? false }
       },
       async (tx, { actor }, read) => {
         const now = services.clock.now()
-        if (read.credits !== null) {
-          const note = await importCreditNote(tx, actor, now, read, read.credits)
+        if (read.file !== undefined) {
+          const { invoices } = read.file
+          return importToWire(read.file, read, await importInvoices(tx, actor, now, { ...read, invoices }))
+        }
+        if (read.invoice.credits !== null) {
+          const note = await importCreditNote(tx, actor, now, read.invoice, read.invoice.credits)
           return creditNoteToWire(note, note.lines)
         }
-        const invoice = await importInvoice(tx, actor, now, read)
+        const invoice = await importInvoice(tx, actor, now, read.invoice)
         return invoiceToWire(invoice, now.toISOString().slice(0, 10), await listLines(tx, invoice.id))
       },
     )
   })
+}
+
+const CSV_SOURCE = 'csv'
+
+function typeOf(header: string | undefined): string {
+  return header?.split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
+function fileOf(body: unknown): { bytes: Uint8Array; type: string } {
+  const { bytes, type } = (body ?? {}) as { bytes?: Uint8Array; type?: string }
+  if (!(bytes instanceof Uint8Array) || type === undefined) {
+    throw new InvalidRequest(
+      'Send the file itself: an e-invoice as application/xml, invoices as text/csv. Nothing was imported.',
+    )
+  }
+  return { bytes, type }
 }

@@ -17,6 +17,8 @@ export const PROBLEM_CODES = [
   'credit_note_exists',
   'credit_note_invalid',
   'credit_note_not_voidable',
+  'csv_not_read',
+  'csv_refused',
   'currency_mismatch',
   'currency_not_settled',
   'decimal_invalid',
