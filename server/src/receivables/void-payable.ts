@@ -15,7 +15,7 @@ export async function voidPayable(tx: Tx, id: PayableId): Promise<Payable> {
   }
   if (payable.settled > 0n) {
     throw new NothingMayBeUnderWay(
-      `${payable.label} is paid at least in part, so it cannot be voided. Refund the payment first; nothing was changed.`,
+      `${payable.label} is paid at least in part, so it cannot be voided. Refund the payment or take the credit back first; nothing was changed.`,
     )
   }
   await changePayables(tx, [{ id, voided: payable.open }])
