@@ -5,6 +5,7 @@ import {
   advance,
   atOnce,
   copiedLink,
+  eventually,
   linkTo,
   made,
   mailTo,
@@ -354,4 +355,24 @@ it('R-106 K7 K13 K17 standalone requests, kinds and channels that are off are re
   expect(await copy(early.id)).toMatchObject(ruledOut('channels.enabled'))
   expect((await send(early.id)).status).toBe(200)
   await world.settle()
+})
+
+it('an invoice to an address that mail came back from is refused, with a link and without, and the mail says why', async () => {
+  const company = await world.newCompany()
+  const invoice = await newInvoice(company, '80.00')
+  const to = 'bounce@nobody.test'
+  await send(company, invoice.id, { to, payment_link: false })
+  const emails = async () =>
+    (await made(company.call('GET', `/v1/invoices/${invoice.id}/emails`))).data as {
+      state: string
+      error: string | null
+    }[]
+  const [mail] = await eventually(emails, ([first]) => first?.state === 'failed')
+  expect(mail).toMatchObject({ state: 'failed', payment_request: null })
+  expect(mail?.error).toContain('5.1.1')
+  for (const payment_link of [true, false]) {
+    const again = await company.call('POST', `/v1/invoices/${invoice.id}/send`, { to, payment_link })
+    expect(again).toMatchObject({ status: 409, body: { code: 'recipient_suppressed' } })
+  }
+  expect(await emails()).toHaveLength(1)
 })

@@ -6,7 +6,7 @@ import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import { defaultLocale } from '../lib/words.ts'
-import { findMessage, type Message, queueMessage } from '../messaging/index.ts'
+import { findMessage, type Message, queueMessage, requireDeliverable } from '../messaging/index.ts'
 import { findInvoices, type Invoice, type InvoiceId } from '../receivables/index.ts'
 import { decideLinkOf } from './check-links-allowed.ts'
 import { type ComposedText, composeText, requireSendable, type TextOrder } from './compose-text.ts'
@@ -119,6 +119,7 @@ async function sendWithout(tx: Tx, now: Date, sending: InvoiceSending, invoice: 
       { field: 'to' },
     )
   }
+  await requireDeliverable(tx, recipient, 'invoice')
   const locale = localeOf(company, customer)
   const text = await writtenText(tx, now, { company, invoice, locale, order: sending.text })
   const dedupe = newId<'msg'>()
