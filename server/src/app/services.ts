@@ -6,7 +6,7 @@ import { followClockOffset } from '../lib/clock-offset.ts'
 import { Database } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import type { CompanyId, Id } from '../lib/ids.ts'
-import type { MessagingServices } from '../messaging/index.ts'
+import { type MessagingServices, unsubscribeToken } from '../messaging/index.ts'
 import { stripeProcessor } from '../payments/index.ts'
 import { findReceipt, invoicePdf, receiptPdf } from '../receivables/index.ts'
 import { linkToken } from '../requests/index.ts'
@@ -46,6 +46,8 @@ export async function makeServices(
     linkUrl: (company, linkId) => url(linkToken(config.linkKey, company, linkId)),
     mailer: createTransport(config.smtpUrl, signing(config.dkim)),
     sender: config.mailSender,
+    unsubscribeUrl: (companyId, id) =>
+      `${config.payBaseUrl}/u/${unsubscribeToken(config.linkKey, companyId, id)}`,
     inboundMailSecret: config.inboundMailSecret,
     messageLinkUrl: async (companyId, linkId) => {
       const company = await findCompany(database.global, companyId)

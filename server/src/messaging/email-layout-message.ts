@@ -7,6 +7,8 @@ export interface RenderEmailOptions {
   locale: string
   /** The message's own link. Without it, or without a label in the content, there is no button. */
   buttonUrl: string | undefined
+  /** Where its reader stops optional mail; said at its end. */
+  unsubscribeUrl?: string | undefined
   /** Says on the message that no money moves. */
   sandbox: boolean
 }
@@ -64,7 +66,12 @@ export function composeMessage(content: EmailContent, options: RenderEmailOption
             url: webAddress(options.buttonUrl),
           }
         : undefined,
-    closing: content.closing.filter(isPresent),
+    closing: [
+      ...content.closing,
+      ...(options.unsubscribeUrl === undefined
+        ? []
+        : [say('unsubscribe', { seller: seller.name, url: webAddress(options.unsubscribeUrl) })]),
+    ].filter(isPresent),
     foot: footOf(seller),
   }
 }

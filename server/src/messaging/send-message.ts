@@ -11,7 +11,7 @@ import { findMessage, type Message } from './messages.queries.ts'
 import type { AttachmentReference, MessageId } from './queue-message.ts'
 import { saysNobodyThere } from './record-delivery-report.ts'
 import { suppressAddress } from './suppress-address.ts'
-import { findSuppression } from './suppressions.queries.ts'
+import { findSuppression, isOptional } from './suppressions.queries.ts'
 
 export interface MessagingServices {
   database: Database
@@ -21,6 +21,8 @@ export interface MessagingServices {
   sandbox: boolean
   /** The URL of a message's own link; made when it is sent and kept nowhere. */
   messageLinkUrl: (companyId: CompanyId, linkId: string) => Promise<string>
+  /** Where the reader of a message stops optional mail. */
+  unsubscribeUrl: (companyId: CompanyId, id: MessageId) => string
   /** Renders a referenced document as it stands now, with the link in its button. */
   renderAttachment: (
     companyId: CompanyId,
@@ -83,9 +85,15 @@ async function deliver(
   const { locale } = message
   const linkUrl =
     message.linkId === null ? undefined : await services.messageLinkUrl(companyId, message.linkId)
+  const unsubscribeUrl = isOptional(message.kind) ? services.unsubscribeUrl(companyId, message.id) : undefined
   // Loaded with the first mail: compiling the layout takes most of a second.
   const { renderEmail } = await import('./render-email.ts')
-  const rendered = renderEmail(message.content, { locale, buttonUrl: linkUrl, sandbox: services.sandbox })
+  const rendered = renderEmail(message.content, {
+    locale,
+    buttonUrl: linkUrl,
+    unsubscribeUrl,
+    sandbox: services.sandbox,
+  })
   const attachments = await Promise.all(
     message.attachments.map((reference) =>
       services.renderAttachment(companyId, reference, { locale, linkUrl }),
@@ -100,7 +108,11 @@ async function deliver(
       text: rendered.text,
       html: rendered.html,
       messageId: message.messageId,
-      headers: { 'Content-Language': locale, 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Content-Language': locale,
+        'Auto-Submitted': 'auto-generated',
+        ...oneClick(unsubscribeUrl),
+      },
       attachments: attachments.map(({ fileName, bytes }) => ({
         filename: fileName,
         content: Buffer.from(bytes),
@@ -117,6 +129,12 @@ async function deliver(
       reason: (response ?? (error instanceof Error ? error.message : 'unknown')).slice(0, 500),
     }
   }
+}
+
+/** RFC 8058: the mail program's own button stops optional mail. */
+function oneClick(url: string | undefined): Record<string, string> {
+  if (url === undefined) return {}
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 async function settle(

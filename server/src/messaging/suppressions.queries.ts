@@ -21,7 +21,7 @@ const SUPPRESSION = raw('id, address, reason, message_id "messageId", detail, cr
 /** What a payer may do without: it offers to stop, and stops. Requests and receipts are part of the bargain. */
 const OPTIONAL: ReadonlySet<string> = new Set<MessageKind>(['payment_reminder', 'thank_you'])
 
-function isOptional(kind: string): boolean {
+export function isOptional(kind: string): boolean {
   return OPTIONAL.has(kind)
 }
 

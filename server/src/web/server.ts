@@ -32,6 +32,7 @@ import { type PayPageServices, payPageRoutes } from './pay-page/routes.ts'
 import { PROBLEM_CODES } from './problem-codes.generated.ts'
 import { answerUnreadable, handleProblems } from './problems.ts'
 import { settingRoutes } from './settings.routes.ts'
+import { unsubscribeRoutes } from './unsubscribe/routes.ts'
 import { setValidation } from './validation.ts'
 import { webhookRoutes } from './webhooks.ts'
 
@@ -130,6 +131,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
   healthRoutes(server, services)
   webhookRoutes(server, services)
   inboundMailRoutes(server, services)
+  unsubscribeRoutes(server, services)
   await server.register(async (scope) => payPageRoutes(scope, services))
   server.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger())
   await server.ready()
