@@ -42,7 +42,7 @@ function large(label: string, amount: string, isLive: boolean): string {
 /** Several invoices have their own dates, beside each. */
 function dueLine({ view, say, dueDay, today }: Page): string {
   const dueOn = view.documents.length === 1 ? view.documents[0]?.dueOn : null
-  if (!dueOn) return ''
+  if (!dueOn || view.state === 'pay_anyway') return ''
   const key = today !== null && dueOn < today ? 'wasDueOn' : 'dueOn'
   return html`<p class="due">${say(key, { date: dueDay(dueOn) })}</p>`
 }

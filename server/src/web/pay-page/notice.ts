@@ -109,8 +109,12 @@ function replacedThen(page: Page): string {
       before === after ? say('replacedSameAmount', { after }) : say('replacedAmount', { before, after }),
     )
   }
+  // Where a new one is still to be sent, no message has it.
+  const isToBeSent = view.renewal?.kind === 'send' || view.renewal?.kind === 'ask'
   sentences.push(
-    view.replacedByPath ? say('replacedThenOpen') : say('replacedThen', { company: view.company.name }),
+    view.replacedByPath || isToBeSent
+      ? say('replacedThenOpen')
+      : say('replacedThen', { company: view.company.name }),
     renewalSentence(page),
   )
   return sentences.join(' ').trim()
