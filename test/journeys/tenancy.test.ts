@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { PERMISSIONS } from '../../server/src/identity/index.ts'
+import { fromWireId, newId, toWireId } from '../../server/src/lib/ids.ts'
 import {
   linkTo,
   made,
@@ -41,16 +42,36 @@ beforeAll(async () => {
   const half = { payment, amount: 2_000 }
   const refund = await made(theirs.call('POST', '/v1/refunds', half, { 'idempotency-key': 'half' }))
   const asked = await linkTo(theirs, open)
+  const line = { description: 'Secret', quantity: '1', unit_price: '1.00' }
+  const note = await made(theirs.call('POST', '/v1/credit_notes', { invoice: open, lines: [line] }))
+  const credit = await made(theirs.call('GET', `/v1/credits/${note.credit}`))
+  const starts = '2026-12-01T10:00:00Z'
+  const appointment = await made(theirs.call('POST', '/v1/appointments', { customer, starts_at: starts }))
+  const template = await made(
+    theirs.call('POST', '/v1/templates', { kind: 'reply', language: 'en', name: 'Secret', body: 'Secret' }),
+  )
   url = asked.url
   const request = await made(theirs.call('GET', `/v1/payment_requests/${asked.request}`))
   const keys = (await theirs.call('GET', '/v1/api_keys')).body.data as { id: string }[]
   const lnk = (request.links as { id: string }[])[0]?.id ?? ''
+  const suppression = newId<'sup'>()
+  await owned(
+    world,
+    `insert into messaging.suppressions (company_id, id, address, reason) values ($1, $2, 'secret@example.test', 'bounced')`,
+    [fromWireId('co', theirs.id), suppression],
+  )
   ids = {
+    suppressions: toWireId('sup', suppression),
     customers: customer,
     invoices: open,
     payment_requests: asked.request,
     payments: payment,
     refunds: String(refund.id),
+    credit_notes: String(note.id),
+    credits: String(credit.id),
+    applications: (credit.applications as { id: string }[])[0]?.id ?? '',
+    appointments: String(appointment.id),
+    templates: String(template.id),
     payment_links: lnk,
     api_keys: keys[0]?.id ?? '',
     attachments: String((await made(upload(theirs, 'secret.pdf'))).id),
@@ -79,6 +100,12 @@ const routes = async () => {
 }
 const BODIES: Record<string, unknown> = {
   'PATCH /v1/customers/{id}': { name: 'Mine now' },
+  'PATCH /v1/invoices/{id}': { revision: 1, note: 'Mine now' },
+  'PATCH /v1/templates/{id}': { name: 'Mine now' },
+  'POST /v1/payment_requests/{id}/remind': {},
+  'POST /v1/credits/{id}/apply': {},
+  'POST /v1/credits/{id}/refund': {},
+  'POST /v1/applications/{id}/reverse': {},
   'POST /v1/customers/{id}/contacts': { name: 'Mine now' },
   'POST /v1/invoices/{id}/send': { to: 'thief@example.test' },
   'POST /v1/payment_requests/{id}/send': { email: 'thief@example.test' },
@@ -92,7 +119,10 @@ it('M3.12 every route that takes an id answers 404 to another company’s, and c
   for (const { method, path } of taken) {
     const id = ids[path.split('/')[2] ?? ''] ?? ''
     expect(id, path).not.toBe('')
-    expectNotFound(await mine.call(method, path.replace('{id}', id), BODIES[`${method} ${path}`]))
+    const key = method === 'GET' ? {} : { 'idempotency-key': randomUUID() }
+    const answer = await mine.call(method, path.replace('{id}', id), BODIES[`${method} ${path}`], key)
+    expect([path, answer.status]).toEqual([path, 404])
+    expectNotFound(answer)
   }
   expect(await rowCounts(world)).toEqual(before)
   expect(await snapshot(theirs)).toEqual(state)
@@ -110,6 +140,8 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
       '/v1/payment_requests',
       { kind: 'quick', amount: 500, currency: 'usd', reference: 'x', customer: ids.customers },
     ],
+    ['/v1/credit_notes', { invoice: ids.invoices, lines: [line] }],
+    ['/v1/credit_notes', { customer: ids.customers, currency: 'usd', lines: [line] }],
     ['/v1/payment_links', { payment_request: ids.payment_requests }],
     ['/v1/refunds', { payment: ids.payments, amount: 100 }],
   ]
@@ -121,6 +153,7 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
     `invoices?customer=${ids.customers}`,
     `payment_requests?customer=${ids.customers}`,
     `credits?customer=${ids.customers}`,
+    `credit_notes?invoice=${ids.invoices}`,
     `payments?payment_request=${ids.payment_requests}`,
     `refunds?payment=${ids.payments}`,
     'customers?q=Secret',
@@ -132,7 +165,7 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
       filter,
       expect.not.stringContaining('Secret'),
     ])
-  for (const filter of filters.slice(0, 7))
+  for (const filter of filters.slice(0, 8))
     expect((await mine.call('GET', `/v1/${filter}`)).body.data).toEqual([])
 })
 
@@ -253,6 +286,14 @@ const goodBody = (route: string): unknown =>
       lines: [{ description: 'x', quantity: '1', unit_price: '1.00' }],
     },
     'POST /v1/payment_requests': { kind: 'invoice', invoices: [ids.invoices] },
+    'POST /v1/credit_notes': {
+      invoice: ids.invoices,
+      lines: [{ description: 'x', quantity: '1', unit_price: '1.00' }],
+    },
+    'POST /v1/messages/test': { email: 'x@example.test' },
+    'POST /v1/settings/thankyou/test': { email: 'x@example.test' },
+    'POST /v1/appointments': { customer: ids.customers, starts_at: '2026-12-01T10:00:00Z' },
+    'POST /v1/templates': { kind: 'reply', language: 'en', name: 'X', body: 'X' },
     'POST /v1/payment_links': { payment_request: ids.payment_requests },
     'POST /v1/refunds': { payment: ids.payments, amount: 100 },
     'POST /v1/api_keys': { name: 'X', permissions: ['customers.read'] },
