@@ -4,6 +4,7 @@ import { sql, type Tx, violatedConstraint } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
+import { addAttachment } from './attachments/add-attachment.ts'
 import { type EInvoiceImport, SOURCE } from './einvoice/to-new-invoice.ts'
 import { InvoiceExists } from './errors.ts'
 import { invoiceImported, invoicePaid } from './events.ts'
@@ -16,13 +17,14 @@ const FRENCH: ReadonlySet<string> = new Set(['FR', 'MC'])
 /**
  * Imports an e-invoice that was read (`readForImport`), with its own number and its own sums. Its buyer becomes or
  * is found as a customer. What was prepaid is an opening application; one with nothing due is paid at once.
- * Throws `InvoiceExists`; then nothing was imported.
+ * A PDF that it came in is kept as its original. Throws `InvoiceExists`; then nothing was imported.
  */
 export async function importInvoice(
   tx: Tx,
   actor: Actor,
   now: Date,
   imported: EInvoiceImport,
+  pdf: Uint8Array | null,
 ): Promise<Invoice> {
   const { externalNumber: number, total, currency } = imported.invoice
   const existing = await tx.maybe(sql<{ id: string }>`
@@ -39,9 +41,27 @@ export async function importInvoice(
     // Another import of the same document came in between.
     throw violatedConstraint(error) === 'invoices_external_number' ? alreadyImported(number) : error
   })
+  if (pdf !== null) await keepOriginal(tx, actor, id, number, pdf)
   const written = await findInvoice(tx, id)
   if (written === undefined) throw new NotFound('invoice')
   return written
+}
+
+async function keepOriginal(
+  tx: Tx,
+  actor: Actor,
+  id: Invoice['id'],
+  number: string,
+  pdf: Uint8Array,
+): Promise<void> {
+  const original = await addAttachment(tx, actor, {
+    name: `${number.replace(/[^\p{L}\p{N} _-]/gu, '_').slice(0, 150)}.pdf`,
+    declaredType: 'application/pdf',
+    bytes: pdf,
+  })
+  await tx.change(sql`
+    update receivables.invoices set original_id = ${original.id}
+    where company_id = ${tx.companyId} and id = ${id}`)
 }
 
 function alreadyImported(number: string): InvoiceExists {

@@ -6,6 +6,7 @@ import { InvalidRequest } from '../lib/errors.ts'
 import { currencyCode } from '../lib/schemas.ts'
 import { CreditNoteWire, creditNoteToWire } from './credit-note-wire.ts'
 import { readCsv } from './csv/read-csv.ts'
+import { isPdf } from './einvoice/is-pdf.ts'
 import { readForImport } from './einvoice/read-for-import.ts'
 import { SOURCE } from './einvoice/to-new-invoice.ts'
 import { importCreditNote } from './import-credit-note.ts'
@@ -18,6 +19,7 @@ import { listLines } from './invoices.queries.ts'
 /** The largest file that is read, in bytes. */
 const IMPORT_LIMIT = 10 * 1024 * 1024
 const XML = ['application/xml', 'text/xml', 'application/octet-stream']
+const PDF = 'application/pdf'
 const CSV = 'text/csv'
 
 const Query = Type.Object({
@@ -40,7 +42,7 @@ export function invoiceImportRoutes(
 ): void {
   server.register(async (scope) => {
     scope.addContentTypeParser(
-      [...XML, CSV],
+      [...XML, PDF, CSV],
       { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT },
       ({ headers }, bytes, done) => done(null, { bytes, type: typeOf(headers['content-type']) }),
     )
@@ -52,14 +54,14 @@ export function invoiceImportRoutes(
         url: '/v1/invoices/import',
         permission: 'invoices.write',
         summary:
-          'Import an e-invoice or credit note, UBL 2.1 or CII as the XML itself (application/xml), or many invoices as CSV (text/csv)',
+          'Import an e-invoice or credit note, UBL 2.1 or CII as the XML itself (application/xml) or in a Factur-X PDF (application/pdf), or many invoices as CSV (text/csv)',
         tag: 'Invoices',
         query: Query,
         response: Type.Union([InvoiceWire, CreditNoteWire, InvoiceImportWire]),
       },
       async ({ body, query }) => {
         const { bytes, type } = fileOf(body)
-        if (type !== CSV) return { invoice: await readForImport(bytes) }
+        if (type !== CSV) return { invoice: await readForImport(bytes), pdf: isPdf(bytes) ? bytes : null }
         const source = query.source ?? CSV_SOURCE
         if (source === SOURCE)
           throw new InvalidRequest(`${SOURCE} is the source of e-invoices. Nothing was imported.`, {
@@ -78,7 +80,7 @@ export function invoiceImportRoutes(
           const note = await importCreditNote(tx, actor, now, read.invoice, read.invoice.credits)
           return creditNoteToWire(note, note.lines)
         }
-        const invoice = await importInvoice(tx, actor, now, read.invoice)
+        const invoice = await importInvoice(tx, actor, now, read.invoice, read.pdf)
         return invoiceToWire(invoice, now.toISOString().slice(0, 10), await listLines(tx, invoice.id))
       },
     )
@@ -95,7 +97,7 @@ function fileOf(body: unknown): { bytes: Uint8Array; type: string } {
   const { bytes, type } = (body ?? {}) as { bytes?: Uint8Array; type?: string }
   if (!(bytes instanceof Uint8Array) || type === undefined) {
     throw new InvalidRequest(
-      'Send the file itself: an e-invoice as application/xml, invoices as text/csv. Nothing was imported.',
+      'Send the file itself: an e-invoice as application/xml or application/pdf, invoices as text/csv. Nothing was imported.',
     )
   }
   return { bytes, type }

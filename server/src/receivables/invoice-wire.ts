@@ -78,6 +78,9 @@ export const InvoiceWire = Type.Object(
     open_display: Type.String({ description: 'What is open, as decimal text in major units.' }),
     created_at: timestamp,
     voided_at: nullable(timestamp),
+    original: nullable(
+      Type.String({ description: 'The PDF that it was imported from, an attachment, `att_…`.' }),
+    ),
   },
   { $id: 'Invoice' },
 )
@@ -143,5 +146,6 @@ export function invoiceToWire(
     open_display: toDecimalString(invoice.open, invoice.currency as Currency),
     created_at: invoice.createdAt.toISOString(),
     voided_at: invoice.voidedAt?.toISOString() ?? null,
+    original: invoice.originalId === null ? null : toWireId('att', invoice.originalId),
   }
 }

@@ -2,6 +2,7 @@ import type { CustomerId } from '../customers/index.ts'
 import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
+import type { AttachmentId } from './attachments/attachments.queries.ts'
 
 export type InvoiceId = Id<'inv'>
 
@@ -55,6 +56,8 @@ export interface Invoice {
   taxBreakdown: StoredTax[]
   createdAt: Date
   voidedAt: Date | null
+  /** The file that it came as. */
+  originalId: AttachmentId | null
   due: bigint
   settled: bigint
   inFlight: bigint
@@ -79,7 +82,7 @@ export const INVOICE =
   raw(`i.id, i.customer_id "customerId", i.series, i.number, i.type_code "typeCode", i.source, i.state,
   i.revision, i.currency, i.subtotal, i.allowances, i.charges, i.shipping, i.tax, i.rounding, i.total, i.prepaid,
   i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
-  i.tax_breakdown "taxBreakdown", i.created_at "createdAt", i.voided_at "voidedAt", p.due, p.settled,
+  i.tax_breakdown "taxBreakdown", i.created_at "createdAt", i.voided_at "voidedAt", i.original_id "originalId", p.due, p.settled,
   p.in_flight "inFlight", p.refunded, p.reduced, p.open`)
 const FROM = raw(
   `receivables.invoices i join receivables.payables p on p.company_id = i.company_id and p.id = i.id`,

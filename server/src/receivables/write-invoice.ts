@@ -13,6 +13,7 @@ export type NewInvoice = Omit<
   | 'revision'
   | 'createdAt'
   | 'voidedAt'
+  | 'originalId'
   | 'due'
   | 'settled'
   | 'inFlight'

@@ -1,7 +1,8 @@
 import { answerTasks } from '../../lib/answer-tasks.ts'
 import { decodeCsv } from './decode-csv.ts'
+import { COLUMNS } from './group-lines.ts'
 import type { CsvAnswer, CsvTask } from './read-csv.ts'
-import { COLUMNS, toInvoices } from './to-invoices.ts'
+import { toInvoices } from './to-invoices.ts'
 
 const KNOWN: ReadonlySet<string> = new Set(COLUMNS)
 const NEEDED = ['number', 'issued_on', 'unit_price']

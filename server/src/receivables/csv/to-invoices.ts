@@ -7,29 +7,8 @@ import { computeInvoice } from '../invoice-arithmetic.ts'
 import type { NewInvoice } from '../write-invoice.ts'
 import type { CsvTable } from './decode-csv.ts'
 import type { RefusedLine } from './errors.ts'
+import { type Column, grouped, type Line, LineRefused } from './group-lines.ts'
 import { CellRefused, readDate, readNumber, readText } from './read-cell.ts'
-
-/** The columns that are read; docs/import-csv.md tells what each means. */
-export const COLUMNS = [
-  'number',
-  'issued_on',
-  'due_on',
-  'currency',
-  'customer_id',
-  'customer_name',
-  'customer_email',
-  'customer_tax_id',
-  'description',
-  'quantity',
-  'unit',
-  'unit_price',
-  'tax_rate',
-  'prepaid',
-  'total',
-  'order_reference',
-  'note',
-] as const
-export type Column = (typeof COLUMNS)[number]
 
 export type CsvInvoice = {
   readonly line: number
@@ -39,8 +18,6 @@ export type CsvInvoice = {
 }
 
 export type CsvDefaults = { readonly source: string; readonly currency: string | null }
-
-type Line = { readonly line: number; readonly cell: (column: Column) => string }
 
 /** The invoices of a file, one for each number, with every line that cannot be taken. */
 export function toInvoices(
@@ -58,33 +35,6 @@ export function toInvoices(
     }
   }
   return { invoices, refused: refused.sort((a, b) => a.line - b.line) }
-}
-
-class LineRefused extends Error {
-  readonly refused: RefusedLine
-
-  constructor(line: number, column: Column | null, code: string, message: string) {
-    super(message)
-    this.refused = { line, column, code, message }
-  }
-}
-
-function grouped(table: CsvTable, refused: RefusedLine[]): Line[][] {
-  const at = new Map(table.heading.map((name, index) => [name, index]))
-  const groups = new Map<string, Line[]>()
-  for (const { line, cells } of table.rows) {
-    const cell = (column: Column) => cells[at.get(column) ?? -1]?.trim() ?? ''
-    if (cells.length > table.heading.length) {
-      const message = `The line has ${cells.length} cells, the heading ${table.heading.length}.`
-      refused.push({ line, column: null, code: 'too_many_cells', message })
-    } else if (cell('number') === '') {
-      refused.push({ line, column: 'number', code: 'missing', message: 'There is no invoice number.' })
-    } else {
-      const number = cell('number')
-      groups.set(number, [...(groups.get(number) ?? []), { line, cell }])
-    }
-  }
-  return [...groups.values()]
 }
 
 /** What all lines of one invoice say alike, or leave empty after the first. */

@@ -77,3 +77,15 @@ export class EInvoiceNotRead extends EInvoiceError {
   readonly code = 'einvoice_not_read'
   override readonly status = 503
 }
+
+export class EInvoicePdfEncrypted extends EInvoiceError {
+  readonly code = 'einvoice_pdf_encrypted'
+}
+
+export class EInvoicePdfNotRead extends EInvoiceError {
+  readonly code = 'einvoice_pdf_not_read'
+}
+
+export class EInvoicePdfWithoutXml extends EInvoiceError {
+  readonly code = 'einvoice_pdf_without_xml'
+}

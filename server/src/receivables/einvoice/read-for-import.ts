@@ -15,7 +15,7 @@ const readers = new WorkerThreads<Uint8Array, ReadAnswer>({
 })
 
 /**
- * Reads an e-invoice (UBL 2.1 or CII) whose sums agree with each other, outside the event loop: the largest take
+ * Reads an e-invoice (UBL 2.1 or CII, or a Factur-X PDF with one inside) whose sums agree with each other, outside the event loop: the largest take
  * seconds. Throws an `EInvoiceError`.
  */
 export async function readForImport(document: Uint8Array): Promise<EInvoiceImport> {
