@@ -4,6 +4,7 @@ import { launchBrowser } from '../support/browser.ts'
 import {
   atOnce,
   chargesOf,
+  copiedLink,
   linkTo,
   made,
   newCustomer,
@@ -97,6 +98,28 @@ it('R-109 R-110 K8 paid anyway it is the customer’s credit, and refundable as 
     status: 'paid',
     settled: 8_000,
   })
+  await change({ 'link.when_settled': 'show_receipt' })
+  await world.prove()
+})
+
+it('K8 a request is paid anyway once, from however many tabs and links at once', async () => {
+  const { company } = world
+  await change({ 'link.when_settled': 'allow_overpayment' })
+  const customer = (await newCustomer(company)).id
+  const invoice = await newInvoice(company, '80.00', { customer })
+  const [used, other] = [await linkTo(company, invoice.id), await linkTo(company, invoice.id)]
+  const urls = [other.url, await copiedLink(company, other.request)]
+  await made(pay(world, company, used.url, { amount: 8_000 }))
+  const answers = await Promise.all([...urls, ...urls].map((url) => payAnyway(url, 8_000)))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  for (const { status, body } of answers)
+    if (status !== 200) expect({ status, code: body.code }).toEqual({ status: 409, code: 'link_not_payable' })
+  await world.settle()
+  for (const url of urls) {
+    expect(await page(`${url}?anyway=1`)).not.toContain('anyway')
+    expect((await payAnyway(url, 8_000)).status).toBe(409)
+  }
+  expect(await creditsOf(customer)).toMatchObject([{ kind: 'overpayment', amount: 8_000 }])
   await change({ 'link.when_settled': 'show_receipt' })
   await world.prove()
 })

@@ -57,3 +57,12 @@ export async function useCredit(tx: Tx, id: CreditId, amount: bigint): Promise<v
   await tx.change(sql`
     update receivables.credits set used = used + ${amount} where company_id = ${tx.companyId} and id = ${id}`)
 }
+
+/** Whether any of these payments brought more than was owed, which became credit. */
+export async function leftCredit(db: Db, paymentIds: readonly Id<'pay'>[]): Promise<boolean> {
+  if (paymentIds.length === 0) return false
+  const { found } = await db.one(sql<{ found: boolean }>`
+    select exists (select 1 from receivables.credits
+      where company_id = ${db.companyId} and payment_id = any(${[...paymentIds]}) and kind = 'overpayment') found`)
+  return found
+}

@@ -13,6 +13,7 @@ export {
 } from './attachments/attachments.queries.ts'
 export { creditRoutes } from './credit.routes.ts'
 export { creditNoteRoutes } from './credit-note.routes.ts'
+export { leftCredit } from './credits.queries.ts'
 export { closeCsvReaders } from './csv/read-csv.ts'
 export { closeDocumentWorkers } from './documents/index.ts'
 export { closeEInvoiceReaders } from './einvoice/read-for-import.ts'
