@@ -32,8 +32,10 @@ export interface EmailMessage {
 
 interface Contact {
   text: string
-  /** `tel:` or `mailto:`, where the text is such a thing. */
+  /** `tel:` or `mailto:`, where the text is such a thing, or where it leads. */
   href: string | undefined
+  /** What stands in its place where nothing can be pressed. */
+  inText?: string
 }
 
 const SUBJECT_LENGTH = 150
@@ -66,13 +68,8 @@ export function composeMessage(content: EmailContent, options: RenderEmailOption
             url: webAddress(options.buttonUrl),
           }
         : undefined,
-    closing: [
-      ...content.closing,
-      ...(options.unsubscribeUrl === undefined
-        ? []
-        : [say('unsubscribe', { seller: seller.name, url: webAddress(options.unsubscribeUrl) })]),
-    ].filter(isPresent),
-    foot: footOf(seller),
+    closing: content.closing.filter(isPresent),
+    foot: footOf(seller, stopping(options)),
   }
 }
 
@@ -111,11 +108,24 @@ function evenTable(table: EmailTable | undefined): EmailTable | undefined {
   }
 }
 
-function footOf({ name, phone, email, addressLines }: EmailContent['seller']): EmailMessage['foot'] {
+/** Where the reader of optional mail stops it. */
+function stopping({ locale, unsubscribeUrl }: RenderEmailOptions): Contact[] {
+  if (unsubscribeUrl === undefined) return []
+  const say = emailWords(locale)
+  const href = webAddress(unsubscribeUrl)
+  const text = say('unsubscribe')
+  return [{ text, href, inText: `${say('labelInText', { label: text })} ${href}` }]
+}
+
+function footOf(
+  { name, phone, email, addressLines }: EmailContent['seller'],
+  stopping: Contact[],
+): EmailMessage['foot'] {
   const address = addressLines.filter(isPresent)
   const contacts = [
     ...(isPresent(phone) ? [{ text: phone, href: telephoneLink(phone) }] : []),
     ...(isPresent(email) ? [{ text: email, href: mailLink(email) }] : []),
+    ...stopping,
   ]
   return address.length + contacts.length === 0 ? undefined : { name, address, contacts }
 }

@@ -21,7 +21,9 @@ export function writeEmailText(message: EmailMessage): string {
     ...message.closing.map(wrapped),
     foot === undefined
       ? []
-      : [foot.name, ...foot.address, ...foot.contacts.map(({ text }) => text)].flatMap(wrapped),
+      : [foot.name, ...foot.address, ...foot.contacts.map(({ text, inText }) => inText ?? text)].flatMap(
+          wrapped,
+        ),
   ]
   return `${blocks
     .filter((lines) => lines.length > 0)

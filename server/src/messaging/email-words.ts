@@ -4,14 +4,14 @@ import { defineWords, speak } from '../lib/words.ts'
 const words = defineWords({
   en: {
     orOpen: 'or open',
-    unsubscribe: 'No more reminders and thank-you messages from {seller}: {url}',
+    unsubscribe: 'Stop reminders and thank-you messages',
     labelInText: '{label}:',
     sandboxTitle: 'Test mode.',
     sandboxSentence: 'This is a trial message: no money moves.',
   },
   fr: {
     orOpen: 'ou ouvrez',
-    unsubscribe: 'Ne plus recevoir de rappels ni de remerciements de {seller}\u00a0: {url}',
+    unsubscribe: 'Ne plus recevoir de rappels ni de remerciements',
     labelInText: '{label}\u00a0:',
     sandboxTitle: 'Mode test.',
     sandboxSentence: 'Ceci est un message d’essai\u00a0: aucun argent ne circule.',
