@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Company, readSetting } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
-import { type Database, raw, sql, sqlState, type Tx, violatedConstraint } from '../lib/db/index.ts'
+import { type Database, sql, sqlState, type Tx, violatedConstraint } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { externalCall } from '../lib/external-call.ts'
 import {
@@ -103,7 +103,7 @@ async function prepare(tx: Tx, now: Date, submission: Submission) {
   // Shares the request with other submits and with settling; excludes its being voided meanwhile. Taken before
   // the link's own lock, as voiding and sending do: the other way round the two would wait for each other. Where
   // nothing is reserved the request itself keeps two from paying at once.
-  const lock = raw(submission.anyway ? 'for update of r' : 'for key share of r')
+  const lock = submission.anyway ? sql`for update of r` : sql`for key share of r`
   await tx.maybe(sql`
     select r.id from requests.links l join requests.requests r on r.company_id = l.company_id and r.id = l.request_id
     where l.company_id = ${tx.companyId} and l.token_hash = ${submission.tokenHash} ${lock}`)
