@@ -265,3 +265,24 @@ it('a credit note prints in English and French, with what it is for', async () =
   const theirs = await stranger.call('GET', `/v1/credit_notes/${note.id}/pdf`)
   expect(theirs.status).toBe(404)
 })
+
+it('an invoice of which a credit note stands is not voided, and a voided one is not credited, also at once', async () => {
+  const tenant = await world.newCompany()
+  const invoice = await newInvoice(tenant, '100.00')
+  const lines = [line('40.00')]
+  const note = await made(credit(tenant, { invoice: invoice.id, lines, apply: false }))
+  const voided = () => tenant.call('POST', `/v1/invoices/${invoice.id}/void`)
+  expect(await voided()).toMatchObject({
+    status: 409,
+    body: { code: 'invoice_not_voidable', credited_amount: 4_000 },
+  })
+  await made(tenant.call('POST', `/v1/credit_notes/${note.id}/void`))
+  expect((await voided()).status).toBe(200)
+  const racing = await newInvoice(tenant, '100.00')
+  const answers = await Promise.all([
+    tenant.call('POST', `/v1/invoices/${racing.id}/void`),
+    credit(tenant, { invoice: racing.id, lines, apply: false }),
+  ])
+  expect(answers.filter(({ status }) => status < 300)).toHaveLength(1)
+  await world.prove(tenant)
+})

@@ -37,11 +37,12 @@ export async function createCreditNote(
   order: CreditNoteOrder,
   last: Last = tx.one,
 ): Promise<CreditNoteWithLines> {
+  // Locked in any case, and before it is read: what credit notes took back of an invoice, and that it is not voided
+  // meanwhile, is seen under this lock.
+  const [locked] = order.invoiceId === undefined ? [] : await lockPayables(tx, [order.invoiceId])
   const invoice = order.invoiceId === undefined ? undefined : await invoiceOf(tx, order, order.invoiceId)
   const { customerId, currency, buyer } = invoice ?? (await withoutInvoice(tx, order))
   const amounts = compute(order, currency as Currency)
-  // Locked in any case: what credit notes took back of an invoice is added up under this lock.
-  const [locked] = invoice === undefined ? [] : await lockPayables(tx, [invoice.id])
   const payable = order.apply ? locked : undefined
   const credit = { id: newId<'crd'>(), kind: 'credit_note' as const, currency }
   const applied = payable === undefined ? 0n : least(freeOf(payable), amounts.total)

@@ -3,12 +3,16 @@ import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
+import { creditedOf } from './credit-notes.queries.ts'
 import { InvoiceNotVoidable } from './errors.ts'
 import { invoiceVoided } from './events.ts'
 import { findInvoice, type Invoice, type InvoiceId, lockInvoice } from './invoices.queries.ts'
 import { voidPayable } from './void-payable.ts'
 
-/** Voids an invoice of which nothing is settled or in flight: its postings are reversed, its number stays used. */
+/**
+ * Voids an invoice of which nothing is settled, in flight or credited: its postings are reversed, its number stays
+ * used.
+ */
 export async function voidInvoice(tx: Tx, actor: Actor, now: Date, id: InvoiceId): Promise<Invoice> {
   const locked = await lockInvoice(tx, id)
   if (locked === undefined) throw new NotFound('invoice')
@@ -16,6 +20,14 @@ export async function voidInvoice(tx: Tx, actor: Actor, now: Date, id: InvoiceId
     throw new InvoiceNotVoidable(`This invoice is ${locked.state} already. Nothing was changed.`)
   }
   await voidPayable(tx, id)
+  // Under the payable's lock, as credit notes are issued: otherwise both would take the sale back.
+  const { total: credited } = await creditedOf(tx, id)
+  if (credited > 0n) {
+    throw new InvoiceNotVoidable(
+      `${credited} (minor units) of this invoice stand credited, so voiding it would take that back twice. Nothing was changed; void the credit note first, or apply it.`,
+      { details: { credited_amount: Number(credited) } },
+    )
+  }
   await Promise.all([
     tx.change(sql`
       update receivables.invoices set state = 'void', voided_at = ${now}
