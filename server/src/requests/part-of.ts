@@ -1,5 +1,6 @@
 import type { Currency } from '../lib/currencies.ts'
 import { parseDecimal, quotientToMinorUnits } from '../lib/decimal.ts'
+import { InvalidRequest } from '../lib/errors.ts'
 import { formatMoney, toDecimal } from '../lib/money.ts'
 import type { PayableDetail } from '../receivables/index.ts'
 import { ItemsDoNotFit } from './errors.ts'
@@ -45,7 +46,7 @@ export function partOf(
 
 function needed(amount: bigint | null): bigint {
   if (amount === null) {
-    throw new ItemsDoNotFit('There is no amount: give it, or part_of with a percent. Nothing was created.', {
+    throw new InvalidRequest('There is no amount: give it, or part_of with a percent. Nothing was created.', {
       field: 'amount',
     })
   }
