@@ -165,7 +165,7 @@ describe('A detailed request asks for subtotal, tax and shipping together', () =
       currency: 'usd',
       reference: 'Bike',
     })
-    expect(without).toMatchObject({ status: 422, body: { code: 'items_do_not_fit', field: 'amount' } })
+    expect(without).toMatchObject({ status: 400, body: { code: 'invalid_request', field: 'amount' } })
   })
 
   it('R-017 K24 needs its document to be created and to be sent, unless the company does without', async () => {
