@@ -12,6 +12,8 @@ export interface Config {
   /** Where it listens: this machine alone, unless a proxy elsewhere must reach it. */
   host: string
   metricsPort: number
+  /** How many proxies of our own stand before us; each tells the address that called it. 0: nobody is believed. */
+  trustedProxyHops: number
   /** Where payers and integrators reach us, without a slash at its end. */
   baseUrl: string
   payBaseUrl: string
@@ -45,6 +47,7 @@ export function readConfig(
     port,
     host: env.HOST_ADDRESS ?? '127.0.0.1',
     metricsPort: Number(env.METRICS_PORT ?? 0),
+    trustedProxyHops: readHops(env),
     baseUrl,
     payBaseUrl: (env.PAY_BASE_URL ?? baseUrl).replace(/\/+$/, ''),
     sandboxUrl,
@@ -70,6 +73,14 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
   if (value === undefined || value === '')
     throw new ConfigurationRefused(`${name} is not set. The server does not start without it.`)
   return value
+}
+
+function readHops({ TRUSTED_PROXY_HOPS: hops = '0' }: NodeJS.ProcessEnv): number {
+  if (!/^\d$/.test(hops))
+    throw new ConfigurationRefused(
+      'TRUSTED_PROXY_HOPS must be a number from 0 to 9: how many proxies of your own stand before the server.',
+    )
+  return Number(hops)
 }
 
 function readInboundSecret({ MAIL_INBOUND_SECRET: secret }: NodeJS.ProcessEnv): string | undefined {

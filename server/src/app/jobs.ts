@@ -9,6 +9,7 @@ import { sweepDue } from '../lib/due.ts'
 import { DELIVER_EVENT } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { forwardOutbox } from '../lib/outbox.ts'
+import { forgetOldRates } from '../lib/rate-counter.ts'
 import { unlockJobsOfTheDead } from '../lib/unlock-jobs.ts'
 import { type MessageId, type MessagingServices, SEND_MESSAGE, sendMessage } from '../messaging/index.ts'
 import {
@@ -70,8 +71,13 @@ function tasks(services: JobServices): TaskList {
         sql`select lib.forget_idempotency_keys(${new Date(systemClock.now().getTime() - KEEP_ANSWERS_MS)})`,
       )
     },
+    [FORGET_RATES]: async () => {
+      await forgetOldRates(database.global, systemClock.now())
+    },
   }
 }
+
+const FORGET_RATES = 'forget_rates'
 
 /** The worker's own lines go where ours go; its routine ones only where debugging is asked for. */
 function jobLogger(log: Logger): JobLogger {
@@ -103,7 +109,7 @@ export async function startJobs(services: JobServices, directUrl: string): Promi
     noHandleSignals: true,
     logger: jobLogger(log),
     taskList: tasks(services),
-    crontab: '*/5 * * * * seal_audit',
+    crontab: `*/5 * * * * seal_audit\n* * * * * ${FORGET_RATES}`,
     preset: {
       worker: {
         pollInterval: 1000,

@@ -42,6 +42,7 @@ export async function makeServices(
     processor: stripeProcessor({ ...config.stripe, sandboxUrl: config.sandboxUrl }),
     assets: loadPayPageAssets(),
     payBaseUrl: config.payBaseUrl,
+    trustedProxyHops: config.trustedProxyHops,
     linkKey: config.linkKey,
     linkUrl: (company, linkId) => url(linkToken(config.linkKey, company, linkId)),
     mailer: createTransport(config.smtpUrl, signing(config.dkim)),

@@ -39,6 +39,7 @@ import { webhookRoutes } from './webhooks.ts'
 export interface WebServices extends PayPageServices, RequestServices, InboundMailServices {
   log: Logger
   clock: OffsetClock
+  trustedProxyHops: number
   nudge: () => void
   /** Says what a nudge does: the process that runs jobs forwards the outbox. */
   onNudge: (work: () => void) => void
@@ -66,6 +67,9 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     // Only failures are logged, with the request's id: no logger is made for each request.
     childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT,
+    // `request.ip` is the socket's address, or what so many proxies of our own said before it. Nothing else that a
+    // caller writes into X-Forwarded-For counts.
+    trustProxy: services.trustedProxyHops > 0 && ((_, hop) => hop < services.trustedProxyHops),
     requestTimeout: 60_000,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
