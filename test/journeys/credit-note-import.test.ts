@@ -13,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 const send = (tenant: Tenant, xml: string) =>
-  tenant.call('POST', '/v1/invoices/import', Buffer.from(xml), { 'content-type': 'application/xml' })
+  tenant.call('POST', '/v1/invoices/import?confirm_seller=true', Buffer.from(xml), {
+    'content-type': 'application/xml',
+  })
 
 /** The sample as a UBL CreditNote: 120.00, of which 20.00 is tax, for an invoice of that number. */
 function creditNote(number: string, of?: string): string {

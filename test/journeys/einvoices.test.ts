@@ -42,7 +42,7 @@ describeWithSharedData('published e-invoices', 'einvoice/expected.give.json', ()
   afterAll(() => world.stop())
 
   const send = (tenant: Tenant, path: string): Promise<Answer> =>
-    tenant.call('POST', '/v1/invoices/import', sharedBytes(`einvoice/${path}`), {
+    tenant.call('POST', '/v1/invoices/import?confirm_seller=true', sharedBytes(`einvoice/${path}`), {
       'content-type': 'application/xml',
     })
 
@@ -204,9 +204,14 @@ describeWithSharedData('published documents that break a rule', 'einvoice/ubl-ru
     const world = await startWorld()
     const before = await rowCounts(world)
     for (const path of sharedFiles('einvoice/ubl-rule-units')) {
-      const answer = await world.company.call('POST', '/v1/invoices/import', sharedBytes(path), {
-        'content-type': 'application/xml',
-      })
+      const answer = await world.company.call(
+        'POST',
+        '/v1/invoices/import?confirm_seller=true',
+        sharedBytes(path),
+        {
+          'content-type': 'application/xml',
+        },
+      )
       expect([path, answer.status >= 400 && answer.status < 500, typeof answer.body.code]).toEqual([
         path,
         true,
@@ -290,7 +295,7 @@ describe('an e-invoice with texts that nobody expects', () => {
 
   it.each(documents)('%s: imported, or a 4xx problem document and nothing changed', async (_, document) => {
     const before = await rowCounts(world)
-    const answer = await world.company.call('POST', '/v1/invoices/import', document, {
+    const answer = await world.company.call('POST', '/v1/invoices/import?confirm_seller=true', document, {
       'content-type': 'application/xml',
     })
     if (answer.status === 201) {

@@ -24,7 +24,9 @@ describeWithSharedData('A Factur-X PDF is imported by the e-invoice inside it', 
   afterAll(() => world.stop())
 
   const send = (bytes: Uint8Array) =>
-    world.company.call('POST', '/v1/invoices/import', bytes, { 'content-type': 'application/pdf' })
+    world.company.call('POST', '/v1/invoices/import?confirm_seller=true', bytes, {
+      'content-type': 'application/pdf',
+    })
 
   it('with its own sums, and the PDF itself kept byte for byte as its original', async () => {
     const bytes = sharedBytes(`${FOLDER}/EN16931_Einfach.pdf`)

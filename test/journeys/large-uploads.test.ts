@@ -30,7 +30,7 @@ describe('a large upload', () => {
   })
 
   async function send(body: string | ReadableStream): Promise<Pick<Answer, 'status' | 'body' | 'headers'>> {
-    const response = await fetch(`${server.url}/v1/invoices/import`, {
+    const response = await fetch(`${server.url}/v1/invoices/import?confirm_seller=true`, {
       method: 'POST',
       body,
       headers: { authorization: `Bearer ${world.company.key}`, 'content-type': 'application/xml' },

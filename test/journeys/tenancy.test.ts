@@ -75,6 +75,7 @@ beforeAll(async () => {
     payment_links: lnk,
     api_keys: keys[0]?.id ?? '',
     attachments: String((await made(upload(theirs, 'secret.pdf'))).id),
+    sellers: String((await made(theirs.call('POST', '/v1/sellers', { names: ['Secret Seller'] }))).id),
   }
   await world.settle()
 })
@@ -294,6 +295,7 @@ const goodBody = (route: string): unknown =>
     'POST /v1/settings/thankyou/test': { email: 'x@example.test' },
     'POST /v1/appointments': { customer: ids.customers, starts_at: '2026-12-01T10:00:00Z' },
     'POST /v1/templates': { kind: 'reply', language: 'en', name: 'X', body: 'X' },
+    'POST /v1/sellers': { names: ['X'] },
     'POST /v1/payment_links': { payment_request: ids.payment_requests },
     'POST /v1/refunds': { payment: ids.payments, amount: 100 },
     'POST /v1/api_keys': { name: 'X', permissions: ['customers.read'] },

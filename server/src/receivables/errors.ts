@@ -53,6 +53,12 @@ export class InvoiceExists extends DomainError {
   readonly status = 409
 }
 
+/** A document of another seller than the company; `details` has both. */
+export class SellerDiffers extends DomainError {
+  readonly code = 'seller_differs'
+  readonly status = 409
+}
+
 export class CreditNoteExists extends DomainError {
   readonly code = 'credit_note_exists'
   readonly status = 409

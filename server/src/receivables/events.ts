@@ -45,3 +45,12 @@ export const applicationReversed = defineEvent<{
 export const creditReceived = defineEvent<{ amount: bigint; currency: string }>('credit.received')
 export const attachmentAdded = defineEvent<{ sha256: string; size: number }>('attachment.added')
 export const attachmentDeleted = defineEvent<{ sha256: string }>('attachment.deleted')
+/** The company said that it sells under this name too. */
+export const sellerAdded = defineEvent<{
+  names: readonly string[]
+  tax_id: string | null
+  addresses: readonly string[]
+}>('seller.added')
+export const sellerDeleted = defineEvent<{ names: readonly string[]; tax_id: string | null }>(
+  'seller.deleted',
+)

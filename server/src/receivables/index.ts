@@ -1,6 +1,6 @@
 /**
  * receivables owns payables (what anything owed is due, settled and in flight) and their reservation, invoices
- * and their numbers, attachments, applications, credits, receipts and the documents. It says what money was for.
+ * and their numbers, sellers, attachments, applications, credits, receipts and the documents. It says what money was for.
  * It emits invoice.*, credit_note.*, application.* and credit.received; it hears payment.succeeded, payment.failed and refund.failed.
  */
 
@@ -38,6 +38,7 @@ export { refundRoutes } from './refund.routes.ts'
 export { releaseReservations } from './release-reservations.ts'
 export { lockForCharge, reservePayables } from './reserve-payables.ts'
 export { restoreRefund } from './restore-refund.ts'
+export { sellerRoutes } from './seller.routes.ts'
 export { settlePayment } from './settle-payment.ts'
 export { receivableTallies } from './tallies.queries.ts'
 export { voidInvoice } from './void-invoice.ts'

@@ -15,6 +15,7 @@ import { importInvoices } from './import-invoices.ts'
 import { InvoiceImportWire, importToWire } from './invoice-import-wire.ts'
 import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
 import { listLines } from './invoices.queries.ts'
+import { confirmSeller } from './sellers/confirm-seller.ts'
 
 /** The largest file that is read, in bytes. */
 const IMPORT_LIMIT = 10 * 1024 * 1024
@@ -33,6 +34,12 @@ const Query = Type.Object({
     }),
   ),
   currency: Type.Optional(currencyCode),
+  confirm_seller: Type.Optional(
+    Type.Boolean({
+      description:
+        'E-invoices: the seller is this company, whatever it is called there. It is remembered (`/v1/sellers`).',
+    }),
+  ),
 })
 
 /** Invoices that others issued: imported as the files that they come in, and not as JSON. */
@@ -61,6 +68,8 @@ export function invoiceImportRoutes(
       },
       async ({ body, query }) => {
         const { bytes, type } = fileOf(body)
+        if (type !== CSV && query.dry_run === true)
+          throw new InvalidRequest('Only CSV has a dry run. Nothing was imported.', { field: 'dry_run' })
         if (type !== CSV) return { invoice: await readForImport(bytes), pdf: isPdf(bytes) ? bytes : null }
         const source = query.source ?? CSV_SOURCE
         if (source === SOURCE)
@@ -70,12 +79,13 @@ export function invoiceImportRoutes(
         const file = await readCsv(bytes, { source, currency: query.currency ?? null })
         return { file, source, isDryRun: query.dry_run ?? false }
       },
-      async (tx, { actor }, read) => {
+      async (tx, { actor, query }, read) => {
         const now = services.clock.now()
         if (read.file !== undefined) {
           const { invoices } = read.file
           return importToWire(read.file, read, await importInvoices(tx, actor, now, { ...read, invoices }))
         }
+        await confirmSeller(tx, actor, now, read.invoice.seller, query.confirm_seller ?? false)
         if (read.invoice.credits !== null) {
           const note = await importCreditNote(tx, actor, now, read.invoice, read.invoice.credits)
           return creditNoteToWire(note, note.lines)

@@ -17,6 +17,7 @@ import {
   invoiceImportRoutes,
   invoiceRoutes,
   refundRoutes,
+  sellerRoutes,
 } from '../receivables/index.ts'
 import {
   invoiceEmailRoutes,
@@ -118,6 +119,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     invoiceEditRoutes(api, services)
     invoiceImportRoutes(api, services)
     attachmentRoutes(api, services)
+    sellerRoutes(api, services)
     invoiceEmailRoutes(api, services)
     refundRoutes(api, services)
     creditRoutes(api, services)

@@ -1,10 +1,13 @@
 import type { Party } from '../invoices.queries.ts'
+import type { SellerIdentity } from '../sellers/same-seller.ts'
 import type { NewInvoice } from '../write-invoice.ts'
 import type { ImportedInvoice } from './to-invoice-draft.ts'
 
 /** An e-invoice as it will be stored: plain data, which a thread can hand over. */
 export type EInvoiceImport = {
   readonly invoice: Omit<NewInvoice, 'id' | 'customerId'> & { readonly externalNumber: string }
+  /** Who the file says sells; the invoice has it as an address. */
+  readonly seller: SellerIdentity
   /** ISO 3166-1 alpha-2, as the file has it. */
   readonly buyerCountry: string | null
   /** What is owed of it, in minor units. Zero: it is paid. */
@@ -19,6 +22,7 @@ export const SOURCE = 'einvoice'
 export function toEInvoiceImport(imported: ImportedInvoice): EInvoiceImport {
   return {
     invoice: toNewInvoice(imported),
+    seller: identity(imported.seller),
     buyerCountry: imported.buyer.country ?? null,
     due: imported.due,
     credits: imported.isCredit ? { precedingInvoices: imported.precedingInvoices } : null,
@@ -70,6 +74,13 @@ function toNewInvoice(imported: ImportedInvoice): EInvoiceImport['invoice'] {
 
 function stored(entry: ImportedInvoice['allowances'][number]) {
   return { label: entry.reason ?? '', amount: entry.amount.toString() }
+}
+
+function identity({ name, legalName, taxId, endpointId, email }: ImportedInvoice['seller']): SellerIdentity {
+  const known = (...values: (string | undefined)[]) => [
+    ...new Set(values.filter((value) => value !== undefined)),
+  ]
+  return { names: known(name, legalName), taxId: taxId ?? null, addresses: known(endpointId, email) }
 }
 
 function party(from: ImportedInvoice['buyer']): Party {
