@@ -79,6 +79,7 @@ export const PROBLEM_CODES = [
   'request_is_voided',
   'request_not_sent',
   'request_settled_elsewhere',
+  'seller_differs',
   'setting_is_the_operators',
   'template_blanks_unfilled',
   'template_does_not_fit',
