@@ -42,7 +42,7 @@ const words = defineWords({
     test_closing: 'Somebody asked for it in Quittance. Nothing needs to be done.',
   },
   fr: {
-    receipt_subject: 'Reçu de {seller} : {amount}',
+    receipt_subject: 'Reçu de {seller}\u00a0: {amount}',
     receipt_preview: 'Payé le {date}. Merci.',
     receipt_heading: 'Payé. Merci.',
     receipt_intro: '{seller} a bien reçu votre paiement. Votre reçu est joint à ce message.',
@@ -56,12 +56,12 @@ const words = defineWords({
     invoice: 'Facture {number}',
     reference: 'Référence {reference}',
     credited: 'Conservé à votre crédit',
-    receipt_closing: 'Une question sur ce paiement ? Répondez à ce message ou appelez {seller}.',
-    notice_subject: '{amount} reçus : {reference}',
+    receipt_closing: 'Une question sur ce paiement\u00a0? Répondez à ce message ou appelez {seller}.',
+    notice_subject: '{amount} reçus\u00a0: {reference}',
     notice_preview: '{payer} a payé par carte.',
     notice_heading: '{reference} est payé',
     notice_intro:
-      '{payer} a payé par carte. Les comptes et les factures sont à jour ; il n’y a rien à faire.',
+      '{payer} a payé par carte. Les comptes et les factures sont à jour\u00a0; il n’y a rien à faire.',
     notice_credit:
       '{amount} n’étaient plus dus et sont conservés au crédit du client. Veuillez y jeter un œil.',
     wanted_subject: 'Nouveau lien de paiement demandé\u00a0: {reference}',

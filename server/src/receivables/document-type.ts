@@ -1,6 +1,6 @@
 import type { InvoiceTitle } from './documents/index.ts'
 
-type DocumentType = Exclude<InvoiceTitle, 'credit_note'>
+export type DocumentType = Exclude<InvoiceTitle, 'credit_note'>
 
 const BY_CODE: Readonly<Record<string, DocumentType>> = {
   '384': 'corrected_invoice',

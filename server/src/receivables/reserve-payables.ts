@@ -24,28 +24,11 @@ export async function lockForCharge(tx: Tx, ids: readonly PayableId[], expected:
       'The amount has changed since the page was shown. Nothing was charged; look at the new amount.',
       {
         field: 'amount',
-        details: { amount: Number(total), ...(await creditBehind(tx, ids, expected - total)) },
+        details: { amount: Number(total) },
       },
     )
   }
   return payables
-}
-
-/** The credit that was applied since, where the change is that and nothing else. Minor units. */
-async function creditBehind(
-  tx: Tx,
-  ids: readonly PayableId[],
-  change: bigint,
-): Promise<{ credit: number } | undefined> {
-  const latest = await tx.many(sql<{ sourceType: string; amount: bigint }>`
-    select source_type "sourceType", amount from receivables.applications
-    where company_id = ${tx.companyId} and payable_id = any(${ids}) order by id desc limit 50`)
-  let credit = 0n
-  for (const { sourceType, amount } of latest) {
-    if (sourceType !== 'credit' || credit >= change) break
-    credit += amount
-  }
-  return change > 0n && credit === change ? { credit: Number(credit) } : undefined
 }
 
 /** Holds locked payables for an attempt until its outcome is known. */

@@ -8,6 +8,7 @@ import { newId } from '../lib/ids.ts'
 import { sumAmounts } from '../lib/money.ts'
 import {
   type AttachmentId,
+  documentTypeOf,
   findInvoices,
   type Invoice,
   type InvoiceId,
@@ -172,9 +173,11 @@ function checkOwed(invoices: readonly Invoice[]): void {
 /** An invoice as a page shows it, as it stands now. */
 export async function documentOf(tx: Tx, invoice: Invoice): Promise<SnapshotDocument> {
   const lines = await listLines(tx, invoice.id)
+  const type = documentTypeOf(invoice.typeCode)
   return {
     id: invoice.id,
     number: invoice.number,
+    ...(type === 'invoice' ? {} : { type }),
     dueOn: invoice.dueOn,
     total: (invoice.total + invoice.rounding).toString(),
     open: invoice.open.toString(),

@@ -6,6 +6,7 @@
 
 export { composeText, paragraphsOf, requireSendable } from './compose-text.ts'
 export * as requestEvents from './events.ts'
+export { type AmountCause, explainChange, settledBy } from './explain-change.ts'
 export { findEditSince, followInvoiceEdit } from './follow-invoice-edit.ts'
 export { invoiceEmailRoutes } from './invoice-email.routes.ts'
 export { linkToken, parseToken } from './link-token.ts'

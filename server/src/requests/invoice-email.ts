@@ -2,7 +2,7 @@ import type { Company } from '../identity/index.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { formatMoney } from '../lib/money.ts'
 import type { EmailContent, Values } from '../messaging/index.ts'
-import type { Invoice } from '../receivables/index.ts'
+import { documentTitle, documentTypeOf, type Invoice } from '../receivables/index.ts'
 import { type ComposedText, paragraphsOf } from './compose-text.ts'
 import { requestWords } from './words.ts'
 
@@ -18,7 +18,8 @@ export function invoiceEmail(
 ): EmailContent {
   const say = requestWords(locale)
   const seller = company.displayName
-  const named = { count: 1, reference: invoice.number, seller }
+  const title = documentTitle(documentTypeOf(invoice.typeCode), invoice.number, locale)
+  const named = { count: 1, title, seller }
   const owed = invoice.open > 0n
   const amount = owed ? amountOf(invoice, locale) : undefined
   const due = owed ? dueOn(invoice, locale) : null

@@ -2,7 +2,7 @@ import type { Company } from '../identity/index.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { formatMoney } from '../lib/money.ts'
 import type { AttachmentReference, EmailContent } from '../messaging/index.ts'
-import { breakdownRows, partSentence } from '../receivables/index.ts'
+import { breakdownRows, documentTitle, partSentence } from '../receivables/index.ts'
 import { type ComposedText, paragraphsOf } from './compose-text.ts'
 import type { PaymentLink, PaymentRequest } from './requests.queries.ts'
 import { requestWords } from './words.ts'
@@ -26,7 +26,9 @@ export function requestEmail(
   const amount = money(request.open)
   const due = documents.length === 1 ? documents[0]?.dueOn : null
   const { detail } = request.snapshot
-  const named = { count, reference: detail?.title ?? request.reference, seller }
+  const [first] = documents
+  const title = documentTitle(first?.type ?? 'invoice', first?.number ?? request.reference, locale)
+  const named = { count, title, reference: detail?.title ?? request.reference, seller }
   const quick = request.kind !== 'invoice'
   const part = partSentence(detail, request.currency, locale)
   const attached = (request.snapshot.attachments ?? []).map(({ fileName }) => fileName).join(', ')
@@ -59,7 +61,9 @@ export function requestEmail(
               { label: say('column_amount'), align: 'right' },
             ],
             rows: documents.map((document) => [
-              document.number,
+              document.type === undefined
+                ? document.number
+                : documentTitle(document.type, document.number, locale),
               document.dueOn === null ? '' : day(document.dueOn, locale),
               money(BigInt(document.open)),
             ]),

@@ -2,7 +2,7 @@ import type { CustomerId } from '../customers/index.ts'
 import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
-import type { AttachmentId, InvoiceId, PayableDetail, PayableId } from '../receivables/index.ts'
+import type { AttachmentId, DocumentType, InvoiceId, PayableDetail, PayableId } from '../receivables/index.ts'
 import type { LinkState } from './link.state.ts'
 import type { RequestState } from './request.state.ts'
 
@@ -29,6 +29,8 @@ export interface SnapshotAttachment {
 export interface SnapshotDocument {
   id: string
   number: string
+  /** Absent where it is a plain invoice. */
+  type?: DocumentType
   dueOn: string | null
   total: string
   /** What was open of it when it was asked for. */

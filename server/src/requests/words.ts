@@ -2,11 +2,10 @@ import { defineWords, speak } from '../lib/words.ts'
 
 const words = defineWords({
   en: {
-    subject_invoice:
-      '{count, plural, one {Invoice {reference} from {seller}} other {{count} invoices from {seller}}}',
+    subject_invoice: '{count, plural, one {{title} from {seller}} other {{count} invoices from {seller}}}',
     subject_quick: 'Payment request from {seller}: {reference}',
     preview: '{amount} to pay{due, select, none {} other {, due {due}}}.',
-    heading_invoice: '{count, plural, one {Invoice {reference}} other {{count} invoices}}',
+    heading_invoice: '{count, plural, one {{title}} other {{count} invoices}}',
     heading_quick: 'Payment request {reference}',
     intro_invoice:
       '{count, plural, one {Your invoice is attached. You can pay it online in a minute, without an account.} other {Your invoices are attached. You can pay them together online in a minute, without an account.}}',
@@ -33,16 +32,15 @@ const words = defineWords({
       'Card details go straight to the card processor, never to {seller}. If you did not expect this message, call {seller} before you pay.',
   },
   fr: {
-    subject_invoice:
-      '{count, plural, one {Facture {reference} de {seller}} other {{count} factures de {seller}}}',
-    subject_quick: 'Demande de paiement de {seller} : {reference}',
+    subject_invoice: '{count, plural, one {{title} de {seller}} other {{count} factures de {seller}}}',
+    subject_quick: 'Demande de paiement de {seller}\u00a0: {reference}',
     preview: '{amount} à payer{due, select, none {} other {, échéance {due}}}.',
-    heading_invoice: '{count, plural, one {Facture {reference}} other {{count} factures}}',
+    heading_invoice: '{count, plural, one {{title}} other {{count} factures}}',
     heading_quick: 'Demande de paiement {reference}',
     intro_invoice:
       '{count, plural, one {Vous trouverez votre facture ci-jointe. Vous pouvez la payer en ligne en une minute, sans créer de compte.} other {Vous trouverez vos factures ci-jointes. Vous pouvez les payer ensemble en ligne en une minute, sans créer de compte.}}',
     mailed_invoice:
-      '{state, select, void {Vous trouverez votre facture ci-jointe. Elle est annulée : il n’y a rien à payer.} settled {Vous trouverez votre facture ci-jointe. Rien ne reste à payer.} other {Vous trouverez votre facture ci-jointe.}}',
+      '{state, select, void {Vous trouverez votre facture ci-jointe. Elle est annulée\u00a0: il n’y a rien à payer.} settled {Vous trouverez votre facture ci-jointe. Rien ne reste à payer.} other {Vous trouverez votre facture ci-jointe.}}',
     mailed_closing: 'Pour toute question, répondez à ce message ou appelez {seller}.',
     intro_quick: 'Vous pouvez payer en ligne en une minute, sans créer de compte.',
     fact_due: 'Échéance',

@@ -13,6 +13,7 @@ export type {
   Seller,
 } from './invoice-document.ts'
 export type { ReceiptDocument } from './receipt-document.ts'
+export { documentTitle } from './words.ts'
 
 export type RenderTask =
   | { readonly kind: 'invoice'; readonly document: InvoiceDocument }

@@ -1,5 +1,5 @@
 import { defineWords, languageOf, speak } from '../../lib/words.ts'
-import type { Reader } from './invoice-document.ts'
+import type { InvoiceTitle, Reader } from './invoice-document.ts'
 
 const documentWords = defineWords({
   en: {
@@ -117,6 +117,12 @@ const documentWords = defineWords({
     keptAfterRefunds: 'Payé après remboursements',
   },
 })
+
+/** `Corrected invoice INV-7`: what a document calls itself, the same on its PDF, its page and its mail. */
+export function documentTitle(title: InvoiceTitle, number: string, locale: string): string {
+  const say = speak(documentWords, locale)
+  return say('titleWithNumber', { title: say(title), number })
+}
 
 export type Say = ReturnType<typeof documentWordsFor>
 

@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { documentTitle } from '../../receivables/index.ts'
 import { attachmentsPart } from './attachments.ts'
 import { ownDocumentPart } from './own-document.ts'
 import type { Page } from './page.ts'
@@ -30,7 +31,12 @@ function listed(page: Page, document: PayPageDocument): string {
       ? ''
       : html`<span class="due">${say('dueOn', { date: dueDay(document.dueOn) })}</span>`
   const isOver = page.view.amount === 0n || page.view.state === 'paid' || page.view.state === 'refunded'
-  return html`<li class="document"><p class="row"><span><b>${document.number}</b> !${due}</span><span class="figure">${money(isOver ? document.total : document.open)}</span></p>!${detail(page, document)}</li>`
+  return html`<li class="document"><p class="row"><span><b>${nameOf(page, document)}</b> !${due}</span><span class="figure">${money(isOver ? document.total : document.open)}</span></p>!${detail(page, document)}</li>`
+}
+
+/** An invoice of another kind says which. */
+function nameOf({ view }: Page, { type, number }: PayPageDocument): string {
+  return type === undefined ? number : documentTitle(type, number, view.locale)
 }
 
 function detail(page: Page, document: PayPageDocument): string {

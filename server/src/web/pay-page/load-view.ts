@@ -16,6 +16,7 @@ import {
   takesMoney,
   wantsNewLink,
 } from '../../requests/index.ts'
+import { settlementOf } from './settlement.ts'
 import type {
   PayPageDetail,
   PayPageDocument,
@@ -58,6 +59,7 @@ export async function loadView(
     currency: page.currency as Currency,
     amount: state === 'pay_anyway' ? page.total : live.open,
     settled: live.settled,
+    ...(await settlementOf(services, company, page, state)),
     documents: documentsOf(page, options.path),
     attachments: (page.snapshot.attachments ?? []).map(({ id, fileName, sizeBytes }) => ({
       fileName,
@@ -157,6 +159,7 @@ function documentsOf(page: PageFound, path: string): PayPageDocument[] {
     return {
       id,
       number: document.number,
+      type: document.type,
       dueOn: document.dueOn,
       total: BigInt(document.total),
       open: opens === null ? facts.live.open : (opens.get(document.id) ?? 0n),

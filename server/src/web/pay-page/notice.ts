@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { amountNow } from './change-words.ts'
 import { declineHeading, declineSentence } from './decline-words.ts'
 import type { Page } from './page.ts'
 import { type Shape, shape } from './shapes.ts'
@@ -14,6 +15,7 @@ interface Notice {
 export function noticeOf(page: Page): Notice | null {
   const { view, money, sayState: say, dayOf } = page
   const company = view.company.name
+  const what = whatIsAsked(page)
   const paymentAmount = view.payment?.amount ?? view.amount
   const told = (tone: Notice['tone'], shape: Shape, first: string, then: string) => ({
     tone,
@@ -37,7 +39,7 @@ export function noticeOf(page: Page): Notice | null {
     case 'action_needed':
       return told('attention', 'warning', say('action_needed'), say('action_neededThen'))
     case 'someone_else_pays':
-      return told('processing', 'clock', say('someone_else_pays'), say('someone_else_paysThen'))
+      return told('processing', 'clock', say('someone_else_pays', { what }), say('someone_else_paysThen'))
     case 'processing':
       return told(
         'processing',
@@ -46,14 +48,19 @@ export function noticeOf(page: Page): Notice | null {
         say('processingThen'),
       )
     case 'paid':
-      return told('paid', 'check', say('paid'), say('paidThen', { company }))
+      return told(
+        'paid',
+        'check',
+        say('paid'),
+        sentences(settledPart(page, 'credit'), say('paidThen', { company })),
+      )
     case 'paid_elsewhere':
-      return told('paid', 'check', say('paid_elsewhere'), say('paid_elsewhereThen'))
+      return told('paid', 'check', ...settledElsewhere(page))
     case 'pay_anyway':
       return told(
         'attention',
         'warning',
-        say('pay_anyway'),
+        view.settledBy?.credit ? say('settledInParts', { what }) : say('pay_anyway'),
         say('pay_anywayThen', { company, amount: money(view.amount) }),
       )
     case 'refunded': {
@@ -81,14 +88,49 @@ export function noticeOf(page: Page): Notice | null {
   }
 }
 
-/** Something was paid, or the amount itself went down. */
+/** What is asked for, as a sentence names it. */
+function whatIsAsked({ view }: Page): 'invoice' | 'invoices' | 'request' {
+  if (view.request.kind !== 'invoice') return 'request'
+  return view.documents.length > 1 ? 'invoices' : 'invoice'
+}
+
+/** Payments alone are thanked for; a credit, an edit or both are named as what changed the amount. */
 function lessIsOwed({ view, money, sayState: say }: Page): Notice {
-  const amount = money(view.amount)
+  const { amount, causes = [], locale, currency } = view
+  const [only] = causes
   const [first, then] =
-    view.settled > 0n
-      ? [say('partly_paid', { settled: money(view.settled), amount }), say('partly_paidThen')]
-      : [say('amountChanged', { amount }), say('amountChangedThen', { total: money(view.request.total) })]
+    causes.length === 1 && only?.kind === 'payment_received'
+      ? [say('partly_paid', { settled: money(only.amount), amount: money(amount) }), say('partly_paidThen')]
+      : [
+          amountNow(amount, causes, { locale, currency }),
+          say('amountChangedThen', { total: money(view.request.total) }),
+        ]
   return { tone: 'processing', shape: 'note', first, then }
+}
+
+/** Settled otherwise than with this link: by payment, by credit, by both, or nothing was to be settled. */
+function settledElsewhere(page: Page): [first: string, then: string] {
+  const { view, sayState: say } = page
+  const what = whatIsAsked(page)
+  const { payment, credit } = view.settledBy ?? { payment: view.settled, credit: 0n }
+  if (payment + credit === 0n) return [say('nothingOwed', { what }), say('nothingOwedThen')]
+  const then = say('paid_elsewhereThen')
+  if (credit === 0n) return [say('paid_elsewhere', { what }), then]
+  const first = say(payment === 0n ? 'settledByCredit' : 'settledInParts', { what })
+  return [first, sentences(settledPart(page, 'both'), then)]
+}
+
+/** How much of it was settled by credit, with what was paid beside it where `told` is both; nothing where none was. */
+function settledPart({ view, money, sayState: say }: Page, told: 'credit' | 'both'): string {
+  const { payment, credit } = view.settledBy ?? { payment: 0n, credit: 0n }
+  if (credit === 0n) return ''
+  return told === 'both' && payment > 0n
+    ? say('ofBoth', { payment: money(payment), credit: money(credit) })
+    : say('ofCredit', { credit: money(credit) })
+}
+
+function sentences(...each: string[]): string {
+  return each.filter((sentence) => sentence !== '').join(' ')
 }
 
 function replacedFirst({ view, sayState: say, dayOf }: Page): string {
@@ -141,13 +183,16 @@ function renewalSentence({ view, sayState: say, dayOf }: Page): string {
 }
 
 /** That nothing is owed is said only where it is so. */
-function voidedThen({ view, money, sayState: say }: Page): string {
-  const sentences = []
-  if (view.settled > 0n)
-    sentences.push(say('voidedSomethingPaid', { settled: money(view.settled), company: view.company.name }))
-  else if (view.amount === 0n) sentences.push(say('voidedNothingOwed'))
-  sentences.push(say('voidedThen'))
-  return sentences.join(' ')
+function voidedThen(page: Page): string {
+  const { view, money, sayState: say } = page
+  const company = view.company.name
+  const paid = view.settledBy?.payment ?? view.settled
+  return sentences(
+    paid > 0n ? say('voidedSomethingPaid', { settled: money(paid), company }) : '',
+    settledPart(page, 'credit'),
+    view.settled === 0n && view.amount === 0n ? say('voidedNothingOwed') : '',
+    say('voidedThen'),
+  )
 }
 
 export function noticePart(notice: Notice): string {

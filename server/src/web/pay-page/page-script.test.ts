@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../../test/support/browser.ts'
+import { SUBSTATES } from './testing/sample-substates.ts'
 import { sampleView } from './testing/sample-views.ts'
 import { openStandIn, type StandIn } from './testing/stand-in-server.ts'
 import type { PayPageView } from './view.ts'
@@ -270,6 +271,23 @@ test('who comes back to a payable page sees the new amount, with nothing typed l
   await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
   await page.getByText('The amount is now $840.50.').waitFor()
   expect(await payButton().textContent()).toBe('Pay $840.50')
+  expect(await typed()).toEqual(TYPED)
+})
+
+test('R-101 what is owed follows the amount in place: its sums and its first line are the server’s own', async () => {
+  await openAndType()
+  await page.locator('summary').click()
+  standIn.view = SUBSTATES['reduced by a credit']?.('en') ?? standIn.view
+  const message = 'The amount is now $1,190.50: a $50.00 credit was applied.'
+  standIn.answers['/status'] = () => ({
+    body: { state: 'partly_paid', amount: 119_050, display: '$1,190.50', message },
+  })
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+  await page.getByRole('alert').getByText(message).waitFor()
+  await page.getByRole('heading', { name: message }).waitFor()
+  expect(standIn.calls('/status').at(-1)?.search).toBe('?lang=en&shown=124050')
+  expect(await page.locator('tfoot').textContent()).toContain('Left to pay$1,190.50')
+  expect(await page.locator('tfoot').isVisible()).toBe(true)
   expect(await typed()).toEqual(TYPED)
 })
 

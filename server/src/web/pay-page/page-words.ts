@@ -3,7 +3,6 @@ import { defineWords } from '../../lib/words.ts'
 /** What stands on the page whatever its state: names of things, buttons, help. First lines are in state-words.ts. */
 export const pageWords = defineWords({
   en: {
-    invoice: 'Invoice {number}',
     invoices: '{count, plural, one {# invoice} other {# invoices}}',
     reference: 'Reference {reference}',
     seeInvoices: 'See the {count, plural, one {# invoice} other {# invoices}}',
@@ -68,7 +67,6 @@ export const pageWords = defineWords({
     subjectOfMail: '{title}',
   },
   fr: {
-    invoice: 'Facture {number}',
     invoices: '{count, plural, one {# facture} other {# factures}}',
     reference: 'Référence {reference}',
     seeInvoices: '{count, plural, one {Voir la facture} other {Voir les # factures}}',

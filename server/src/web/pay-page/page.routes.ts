@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import type { Currency } from '../../lib/currencies.ts'
-import { formatMoney } from '../../lib/money.ts'
-import { openLink, stateOf } from '../../requests/index.ts'
+import { openLink } from '../../requests/index.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import { chosenLocale, find, mustFind, type PayPageServices, type Token } from './find-page.ts'
 import { loadView } from './load-view.ts'
 import { renderPayPage, renderUnknownPage } from './render.ts'
+import { statusOf } from './status.ts'
+
+/** `shown` is the amount that the open page shows, in minor units. */
+interface StatusOf extends Token {
+  Querystring: Token['Querystring'] & { shown?: string }
+}
 
 /** The page itself, that a person opened it, and what its script asks while it stands open. */
 export function pageRoutes(server: FastifyInstance, services: PayPageServices): void {
@@ -36,13 +40,7 @@ export function pageRoutes(server: FastifyInstance, services: PayPageServices): 
     return reply.code(204).send()
   })
 
-  server.get<Token>('/p/:token/status', hide, async (request) => {
-    const { page, locale } = await mustFind(services, request)
-    const amount = page.facts.live.open
-    return {
-      state: stateOf(page, services.clock.now()),
-      amount: Number(amount),
-      display: formatMoney(amount, page.currency as Currency, locale),
-    }
-  })
+  server.get<StatusOf>('/p/:token/status', hide, async (request) =>
+    statusOf(services, await mustFind(services, request), request.query.shown),
+  )
 }

@@ -2,6 +2,7 @@ import { exponentOf } from '../../lib/currencies.ts'
 import { keeper } from '../../lib/keeper.ts'
 import { formatMoney, toDecimalString } from '../../lib/money.ts'
 import { type Language, languageOf, speak } from '../../lib/words.ts'
+import { documentTitle } from '../../receivables/index.ts'
 import { pageWords } from './page-words.ts'
 import { stateWords } from './state-words.ts'
 import type { PayPageView } from './view.ts'
@@ -63,11 +64,12 @@ function endingOnce<A extends unknown[]>(say: (...given: A) => string): (...give
   }
 }
 
-function titleOf({ documents, request }: PayPageView, say: Page['say']): string {
+function titleOf({ documents, request, locale }: PayPageView, say: Page['say']): string {
   if (request.kind !== 'invoice')
     return request.detail?.title ?? say('reference', { reference: request.reference })
   if (documents.length > 1) return say('invoices', { count: documents.length })
-  return say('invoice', { number: documents[0]?.number ?? request.reference })
+  const [document] = documents
+  return documentTitle(document?.type ?? 'invoice', document?.number ?? request.reference, locale)
 }
 
 const numberFormats = keeper<Intl.NumberFormat>(500)

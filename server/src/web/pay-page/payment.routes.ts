@@ -7,8 +7,9 @@ import { toWireId } from '../../lib/ids.ts'
 import { formatMoney } from '../../lib/money.ts'
 import { email, name } from '../../lib/schemas.ts'
 import { findMerchantAccount, isOpen, type Payment, resolvePayment } from '../../payments/index.ts'
-import { submitPayment } from '../../requests/index.ts'
+import { explainChange, submitPayment } from '../../requests/index.ts'
 import { toProblem } from '../problems.ts'
+import { amountNow } from './change-words.ts'
 import {
   type Found,
   mustFind,
@@ -56,7 +57,7 @@ export function paymentRoutes(server: FastifyInstance, services: PayPageServices
         return answer(found.locale, payment, clientSecret ?? (await secretOf(services, found, payment)))
       } catch (error) {
         if (!(error instanceof DomainError)) throw error
-        return sayProblem(reply, error, found)
+        return sayProblem(services, reply, error, { found, shown: BigInt(body.amount) })
       }
     },
   )
@@ -124,21 +125,34 @@ const SPOKEN: ReadonlySet<string> = new Set([
   'link_not_payable',
 ])
 
-/** A refusal in the payer's language; a changed amount with the new one. */
-function sayProblem(reply: FastifyReply, error: DomainError, { locale, page }: Found) {
+/** A refusal in the payer's language; a changed amount with the new one and with what made it so. */
+async function sayProblem(
+  { database }: PayPageServices,
+  reply: FastifyReply,
+  error: DomainError,
+  { found: { company, page, locale }, shown }: { found: Found; shown: bigint },
+) {
   const problem = toProblem(error)
-  const shown = (value: unknown) =>
-    typeof value === 'number' ? formatMoney(BigInt(value), page.currency as Currency, locale) : undefined
-  const display = shown(problem.amount)
-  const credit = shown(problem.credit)
+  const currency = page.currency as Currency
+  const amount = typeof problem.amount === 'number' ? BigInt(problem.amount) : undefined
+  const display = amount === undefined ? {} : { display: formatMoney(amount, currency, locale) }
+  const changed =
+    error.code !== 'amount_changed' || amount === undefined
+      ? {}
+      : {
+          now: amountNow(
+            amount,
+            await database.read(company.id, (db) =>
+              explainChange(db, page.requestId, { shown, open: amount }),
+            ),
+            { currency, locale },
+          ),
+        }
   const message = SPOKEN.has(error.code)
-    ? problemMessage(locale, error.code as PayPageProblem, {
-        ...(display === undefined ? {} : { amount: display }),
-        ...(credit === undefined ? {} : { credit }),
-      })
+    ? problemMessage(locale, error.code as PayPageProblem, changed)
     : problem.detail
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json')
-    .send(JSON.stringify({ ...problem, ...(display === undefined ? {} : { display }), message }))
+    .send(JSON.stringify({ ...problem, ...display, message }))
 }

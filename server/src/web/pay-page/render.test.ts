@@ -144,9 +144,13 @@ test('“Nothing is owed” is said of a canceled request only where it is so', 
   expect(somePaid).toContain('$40.00 was paid before.')
 })
 
-test('R-101 an amount that went down without a payment is told as the new amount', () => {
-  const view = sampleView('partly_paid', 'en', { settled: 0n, amount: 119_050n })
-  expect(firstLineOf(show(view))).toBe('The amount is now $1,190.50.')
+test('R-101 an amount that went down without a payment is told with what brought it down', () => {
+  const first = (causes: NonNullable<PayPageView['causes']>) =>
+    firstLineOf(show(sampleView('partly_paid', 'en', { causes, settled: 0n, amount: 119_050n })))
+  expect(first([{ kind: 'credit_applied', amount: 5_000n }])).toBe(
+    'The amount is now $1,190.50: a $50.00 credit was applied.',
+  )
+  expect(first([])).toBe('The amount is now $1,190.50.')
 })
 
 test('a day of another year is written with its year, and one that is past as past', () => {

@@ -4,7 +4,6 @@ import { defineWords } from '../../lib/words.ts'
 export const stateWords = defineWords({
   en: {
     partly_paid: '{settled} received. {amount} left to pay.',
-    amountChanged: 'The amount is now {amount}.',
     amountChangedThen: 'It was {total} when this was sent.',
     partly_paidThen: 'Thank you. The rest can be paid here.',
     too_many_tries: 'Let’s pause for an hour. Nothing was charged.',
@@ -14,15 +13,26 @@ export const stateWords = defineWords({
     unsureThen: 'We do not know yet whether the card was charged. We keep asking and will tell you here.',
     action_needed: 'Your bank asks you to confirm this payment.',
     action_neededThen: 'Nothing was charged yet. Continue to your bank, or start over with another card.',
-    someone_else_pays: 'A payment for this invoice is being made right now.',
+    someone_else_pays:
+      '{what, select, invoice {A payment for this invoice} invoices {A payment for these invoices} other {A payment for this request}} is being made right now.',
     someone_else_paysThen: 'Please wait for its result before you pay.',
     processing: '{amount} is on its way.',
     processingThen:
       'The bank has the payment and has not finished with it. You do not need to do anything, and please do not pay again.',
     paid: 'Paid. Thank you.',
     paidThen: '{company} has your payment. Your receipt is here whenever you open this link.',
-    paid_elsewhere: 'This invoice is already paid.',
+    paid_elsewhere:
+      '{what, select, invoice {This invoice is} invoices {These invoices are} other {This request is}} already paid.',
     paid_elsewhereThen: 'Nothing is owed, and nothing was charged with this link.',
+    settledByCredit:
+      '{what, select, invoice {This invoice is} invoices {These invoices are} other {This request is}} settled by credit.',
+    settledInParts:
+      '{what, select, invoice {This invoice is} invoices {These invoices are} other {This request is}} already settled.',
+    ofCredit: '{credit} was settled by credit.',
+    ofBoth: '{payment} was paid, and {credit} was settled by credit.',
+    nothingOwed:
+      '{what, select, invoice {Nothing is owed for this invoice.} invoices {Nothing is owed for these invoices.} other {Nothing is owed for this request.}}',
+    nothingOwedThen: 'Nothing was charged with this link.',
     pay_anyway: 'This is already paid.',
     pay_anywayThen: 'Nothing is owed. If you pay {amount} all the same, {company} keeps it as your credit.',
     refunded: '{amount} was refunded on {date}.',
@@ -55,7 +65,6 @@ export const stateWords = defineWords({
   },
   fr: {
     partly_paid: '{settled} reçus. Il reste {amount} à payer.',
-    amountChanged: 'Le montant est maintenant de {amount}.',
     amountChangedThen: 'Il était de {total} à l’envoi.',
     partly_paidThen: 'Merci. Le reste peut être payé ici.',
     too_many_tries: 'Faisons une pause d’une heure. Rien n’a été débité.',
@@ -67,15 +76,26 @@ export const stateWords = defineWords({
     action_needed: 'Votre banque vous demande de confirmer ce paiement.',
     action_neededThen:
       'Rien n’a encore été débité. Continuez vers votre banque, ou recommencez avec une autre carte.',
-    someone_else_pays: 'Un paiement de cette facture est en cours en ce moment.',
+    someone_else_pays:
+      '{what, select, invoice {Un paiement de cette facture} invoices {Un paiement de ces factures} other {Un paiement de cette demande}} est en cours en ce moment.',
     someone_else_paysThen: 'Merci d’attendre son résultat avant de payer.',
     processing: '{amount} sont en route.',
     processingThen:
       'La banque a reçu le paiement et ne l’a pas encore terminé. Vous n’avez rien à faire, et merci de ne pas payer à nouveau.',
     paid: 'Payé. Merci.',
     paidThen: '{company} a reçu votre paiement. Votre reçu reste ici chaque fois que vous ouvrez ce lien.',
-    paid_elsewhere: 'Cette facture est déjà payée.',
+    paid_elsewhere:
+      '{what, select, invoice {Cette facture est déjà payée.} invoices {Ces factures sont déjà payées.} other {Cette demande est déjà payée.}}',
     paid_elsewhereThen: 'Il n’y a plus rien à payer, et rien n’a été débité avec ce lien.',
+    settledByCredit:
+      '{what, select, invoice {Cette facture est réglée par un crédit.} invoices {Ces factures sont réglées par un crédit.} other {Cette demande est réglée par un crédit.}}',
+    settledInParts:
+      '{what, select, invoice {Cette facture est déjà réglée.} invoices {Ces factures sont déjà réglées.} other {Cette demande est déjà réglée.}}',
+    ofCredit: '{credit} ont été réglés par un crédit.',
+    ofBoth: '{payment} ont été payés, et {credit} ont été réglés par un crédit.',
+    nothingOwed:
+      '{what, select, invoice {Il n’y a rien à payer pour cette facture.} invoices {Il n’y a rien à payer pour ces factures.} other {Il n’y a rien à payer pour cette demande.}}',
+    nothingOwedThen: 'Rien n’a été débité avec ce lien.',
     pay_anyway: 'C’est déjà payé.',
     pay_anywayThen:
       'Il n’y a plus rien à payer. Si vous payez quand même {amount}, {company} conserve cette somme à votre crédit.',

@@ -1,5 +1,6 @@
 import type { Currency } from '../../lib/currencies.ts'
-import type { PageState } from '../../requests/index.ts'
+import type { DocumentType } from '../../receivables/index.ts'
+import type { AmountCause, PageState } from '../../requests/index.ts'
 
 /** Everything a pay page can show: what becomes of a request, that what is paid is to be paid once more, and a token that nobody gave out. */
 export type PayPageState = PageState | 'pay_anyway' | 'unknown'
@@ -29,6 +30,10 @@ export interface PayPageView {
   amount: bigint
   /** What was paid of it so far. */
   settled: bigint
+  /** What settles it, by where it came from, on pages that say so. */
+  settledBy?: { payment: bigint; credit: bigint }
+  /** What made `amount` another than `request.total`, where it is to be paid in part; empty where that is not known. */
+  causes?: readonly AmountCause[]
   documents: PayPageDocument[]
   /** What the company added, to download. */
   attachments?: { fileName: string; path: string; sizeBytes: number }[]
@@ -69,6 +74,8 @@ export type PayPageRenewal =
 export interface PayPageDocument {
   id: string
   number: string
+  /** Absent where it is a plain invoice. */
+  type?: DocumentType | undefined
   dueOn: string | null
   total: bigint
   open: bigint

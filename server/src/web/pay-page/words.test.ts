@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Currency } from '../../lib/currencies.ts'
+import type { AmountCause } from '../../requests/index.ts'
+import { amountNow } from './change-words.ts'
 import { answerMessage, declineSentence, problemMessage } from './words.ts'
 
 test.each([
@@ -49,12 +52,37 @@ test('an answer that is not sure never says that nothing was charged', () => {
       expect(answerMessage(locale, state)).not.toMatch(/Nothing was charged|Rien n’a été débité/)
 })
 
-test('R-101 a changed amount is told with the new one, and with the credit that changed it', () => {
-  expect(problemMessage('en', 'amount_changed', { amount: '$1,190.50' })).toMatch(
-    /^The amount is now \$1,190\.50\. /,
+test('R-101 a changed amount is told with the new one, and with each cause that is known', () => {
+  const now = (amount: bigint, causes: AmountCause[], locale = 'en-US') =>
+    amountNow(amount, causes, { currency: (locale === 'fr-CA' ? 'CAD' : 'USD') as Currency, locale })
+  const plain = (text: string) => text.replace(/\s/g, ' ')
+  const credit = (amount: bigint): AmountCause => ({ kind: 'credit_applied', amount })
+  expect(now(119_050n, [])).toBe('The amount is now $1,190.50.')
+  expect(now(119_050n, [credit(5_000n)])).toBe('The amount is now $1,190.50: a $50.00 credit was applied.')
+  expect(plain(now(119_050n, [credit(5_000n)], 'fr-CA'))).toBe(
+    'Le montant est maintenant de 1 190,50 $ : un crédit de 50,00 $ a été appliqué.',
   )
-  expect(problemMessage('en', 'amount_changed', { amount: '$1,190.50', credit: '$50.00' })).toMatch(
-    /^The amount is now \$1,190\.50: a \$50\.00 credit was applied\. /,
+  expect(now(119_050n, [credit(5_000n)], 'fr-CA')).toContain('\u00a0: ')
+  expect(now(10_000n, [{ kind: 'credit_taken_back', amount: 8_000n }])).toBe(
+    'The amount is now $100.00: an $80.00 credit was taken back.',
+  )
+  const several: AmountCause[] = [
+    { kind: 'payment_received', amount: 110_000n },
+    credit(1_100n),
+    { kind: 'invoice_edited', number: 'INV-1' },
+  ]
+  expect(now(10_000n, several)).toBe(
+    'The amount is now $100.00: a $1,100.00 payment was received, an $11.00 credit was applied, and invoice INV-1 was changed.',
+  )
+  expect(plain(now(10_000n, several, 'fr-CA'))).toBe(
+    'Le montant est maintenant de 100,00 $ : un paiement de 1 100,00 $ a été reçu, un crédit de 11,00 $ a été appliqué et la facture INV-1 a été modifiée.',
+  )
+})
+
+test('R-101 a refusal says the same of it, that nothing was charged, and what to do', () => {
+  const now = 'The amount is now $1,190.50: a $50.00 credit was applied.'
+  expect(problemMessage('en', 'amount_changed', { now })).toBe(
+    `${now} Nothing was charged. Check it, then press the button again.`,
   )
   expect(problemMessage('fr', 'too_many_tries')).toBe('Faisons une pause d’une heure. Rien n’a été débité.')
 })

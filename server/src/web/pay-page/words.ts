@@ -11,9 +11,7 @@ const words = defineWords({
     requires_action: 'Your bank asks you to confirm this payment.',
     canceled: 'The payment was stopped. Nothing was charged.',
     unsure: 'We are checking with the bank. Please do not pay again.',
-    amount_changed: 'The amount is now {amount}. Nothing was charged. Check it, then press the button again.',
-    amount_changed_by_credit:
-      'The amount is now {amount}: a {credit} credit was applied. Nothing was charged. Check it, then press the button again.',
+    amount_changed: '{now} Nothing was charged. Check it, then press the button again.',
     payment_under_way: 'A payment for this is being made right now. Please do not pay again.',
     nothing_is_owed: 'This is already paid. Nothing was charged.',
     too_many_tries: 'Let’s pause for an hour. Nothing was charged.',
@@ -25,10 +23,7 @@ const words = defineWords({
     requires_action: 'Votre banque vous demande de confirmer ce paiement.',
     canceled: 'Le paiement a été arrêté. Rien n’a été débité.',
     unsure: 'Nous vérifions auprès de la banque. Merci de ne pas payer à nouveau.',
-    amount_changed:
-      'Le montant est maintenant de {amount}. Rien n’a été débité. Vérifiez-le, puis appuyez de nouveau sur le bouton.',
-    amount_changed_by_credit:
-      'Le montant est maintenant de {amount}\u00a0: un crédit de {credit} a été appliqué. Rien n’a été débité. Vérifiez-le, puis appuyez de nouveau sur le bouton.',
+    amount_changed: '{now} Rien n’a été débité. Vérifiez-le, puis appuyez de nouveau sur le bouton.',
     payment_under_way: 'Un paiement est en cours en ce moment. Merci de ne pas payer à nouveau.',
     nothing_is_owed: 'C’est déjà payé. Rien n’a été débité.',
     too_many_tries: 'Faisons une pause d’une heure. Rien n’a été débité.',
@@ -62,12 +57,7 @@ export type PayPageProblem =
   | 'too_many_tries'
   | 'link_not_payable'
 
-/** A problem's `message`. `amount` (and `credit`, where a credit was the cause) are formatted already. */
-export function problemMessage(
-  locale: string,
-  code: PayPageProblem,
-  params: { amount?: string; credit?: string } = {},
-): string {
-  const byCredit = code === 'amount_changed' && params.credit !== undefined
-  return speak(words, locale)(byCredit ? 'amount_changed_by_credit' : code, params)
+/** A problem's `message`. `now` is what the amount is by now, as a sentence: `amount_changed` alone wants it. */
+export function problemMessage(locale: string, code: PayPageProblem, params: { now?: string } = {}): string {
+  return speak(words, locale)(code, params)
 }

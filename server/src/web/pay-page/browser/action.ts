@@ -1,5 +1,5 @@
-import { compare, reload, WAITING, watch } from './live.ts'
-import { data, fill, find, processor, setAmount, setBusy, showProblem } from './page.ts'
+import { changeAmount, compare, reload, WAITING, watch } from './live.ts'
+import { data, find, processor, setBusy, showProblem } from './page.ts'
 import { type Answer, type Problem, post, type Reply } from './server.ts'
 
 /** What became of a call, shown: every way out of it ends in words, in another state of the page, or in asking. */
@@ -39,8 +39,7 @@ function explain({
   const { words } = data
   if (code === 'amount_changed' && amount && display) {
     setBusy(null)
-    setAmount(amount, display)
-    return showProblem(message ?? fill(words.amountChanged), 'attention')
+    return changeAmount({ amount, display, message })
   }
   if (code === 'too_many_tries') {
     setBusy('')
@@ -58,13 +57,14 @@ function explain({
 async function findOut(text: string): Promise<void> {
   setBusy(text)
   let quiet = 0
-  const { state, amount, display } = await watch((status) => {
+  const { state, amount, display, message } = await watch((status) => {
     // The payment may still be on its way to the server, so one look is not enough.
     const isUntouched = status.state === data.state && status.state !== 'declined'
     return isUntouched ? ++quiet > 1 : !WAITING.includes(status.state) || status.state === 'processing'
   })
   if (state !== data.state || state === 'declined' || !find('form')) return reload()
   setBusy(null)
-  if (amount !== data.amount) setAmount(amount, display)
-  showProblem(data.words.notArrived, 'attention')
+  const { notArrived } = data.words
+  if (amount === data.amount) return showProblem(notArrived, 'attention')
+  changeAmount({ amount, display, message: message && `${notArrived} ${message}` })
 }

@@ -33,9 +33,34 @@ export async function compare(): Promise<void> {
   if (!(PAYABLE.includes(status.state) && PAYABLE.includes(data.state)) && status.state !== data.state) {
     reload()
   } else if (status.amount !== data.amount) {
-    setAmount(status.amount, status.display)
-    showProblem(fill(data.words.amountChanged), 'attention')
+    changeAmount(status)
   }
+}
+
+/** Shows another amount and what made it so; the form stays as it was filled in. */
+export function changeAmount(changed: {
+  amount: number
+  display: string
+  message?: string | undefined
+}): void {
+  setAmount(changed.amount, changed.display)
+  showProblem(changed.message ?? fill(data.words.amountChanged), 'attention')
+  void refreshOwed()
+}
+
+/** What is owed, beside the form, as the server tells it now: its sums follow the amount. */
+async function refreshOwed(): Promise<void> {
+  try {
+    const answer = await fetch(location.href, { signal: AbortSignal.timeout(15_000) })
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const [told, shown] = [fresh, document].map((page) => page.querySelector('.owed'))
+    if (!answer.ok || !told || !shown) return
+    const wereOpen = [...shown.querySelectorAll('details')].map(({ open }) => open)
+    for (const [index, details] of [...told.querySelectorAll('details')].entries())
+      details.open = wereOpen[index] ?? false
+    shown.replaceWith(told)
+    setAmount(data.amount, data.display)
+  } catch {}
 }
 
 /** Comes back in the state that is true now, with name and e-mail as they were typed. */

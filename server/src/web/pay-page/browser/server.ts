@@ -21,14 +21,15 @@ export interface Status {
   state: PayPageState
   amount: number
   display: string
+  message?: string
 }
 
 /** `null`: no answer, or none that we understand. Then nobody knows yet what became of it. */
 export type Reply = { answer: Answer } | { problem: Problem } | null
 
 /** Answers come in the language of the page, whatever the browser's is. */
-function address(path: string): string {
-  return `${data.path}${path}?lang=${data.language}`
+function address(path: string, more = ''): string {
+  return `${data.path}${path}?lang=${data.language}${more}`
 }
 
 export async function post(path: string, body?: object): Promise<Reply> {
@@ -47,7 +48,9 @@ export async function post(path: string, body?: object): Promise<Reply> {
 
 export async function askStatus(): Promise<Status | null> {
   try {
-    const response = await fetch(address('/status'), { signal: AbortSignal.timeout(15_000) })
+    const response = await fetch(address('/status', `&shown=${data.amount}`), {
+      signal: AbortSignal.timeout(15_000),
+    })
     return response.ok ? await response.json() : null
   } catch {
     return null

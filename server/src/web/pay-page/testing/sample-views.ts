@@ -3,7 +3,7 @@ import type { PayPageDocument, PayPagePayment, PayPageState, PayPageView } from 
 
 /** Views for tests and for looking at: one for each state, and the shapes that break pages. */
 const NOW = '2026-11-14T15:00:00Z'
-const PATH = '/p/AbCdEfGhIjKlMnOpQrStUvWxYz1'
+export const PATH = '/p/AbCdEfGhIjKlMnOpQrStUvWxYz1'
 
 export const STATES: readonly PayPageState[] = [
   'payable',
@@ -33,7 +33,7 @@ const FORM: PayPageView['form'] = {
   scriptUrl: '/stand-in/stripe.js',
 }
 
-function sampleDocument(changes: Partial<PayPageDocument> = {}): PayPageDocument {
+export function sampleDocument(changes: Partial<PayPageDocument> = {}): PayPageDocument {
   return {
     id: 'inv_1042',
     number: 'INV-1042',
@@ -54,7 +54,7 @@ function sampleDocument(changes: Partial<PayPageDocument> = {}): PayPageDocument
   }
 }
 
-function samplePayment(changes: Partial<PayPagePayment> = {}): PayPagePayment {
+export function samplePayment(changes: Partial<PayPagePayment> = {}): PayPagePayment {
   return {
     id: 'pay_1',
     amount: 124_050n,
@@ -81,6 +81,7 @@ const CHANGES: Record<PayPageState, Partial<PayPageView>> = {
     form: FORM,
     amount: 84_050n,
     settled: 40_000n,
+    causes: [{ kind: 'payment_received', amount: 40_000n }],
     documents: [sampleDocument({ open: 84_050n })],
   },
   declined: { form: FORM, payment: samplePayment({ declineCode: 'insufficient_funds' }) },
