@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     const { smtp_port: smtpPort } = JSON.parse(await firstLine(sandbox)) as { smtp_port: number }
     await registerWebhook(keys)
     const env = environment(keys, smtpPort, database)
-    await fillDemo(env, log)
+    const demo = await fillDemo(env, log)
     const server = spawn(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', 'server/src/app/serve.ts'],
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
         void stop(1)
       })
     }
-    announce()
+    announce(demo.staff.find(({ role }) => role === 'admin'))
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     await stop(1)
@@ -95,13 +95,14 @@ function environment(
   }
 }
 
-function announce(): void {
+function announce(admin: { email: string; password: string } | undefined): void {
   console.log(`
 Quittance is ready.
 
   API and pay pages   ${url}          (reference: ${url}/docs)
   Sandbox             ${sandboxUrl}          (mailbox, processor, clock)
-  API key, staff      ${join(dataDir, 'demo.json')}
+  Sign in             ${admin?.email} with ${admin?.password}
+  API key, others     ${join(dataDir, 'demo.json')}
 
 Stop with Ctrl-C.`)
 }

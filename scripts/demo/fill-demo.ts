@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../../server/src/app/config.ts'
@@ -27,37 +28,64 @@ const ROLES = [
   'sales_manager',
 ]
 
+interface Person {
+  email: string
+  password: string
+  role: string
+}
+
 interface Demo {
   url: string
   sandbox_url: string
   company: string
   api_key: string
-  staff: { email: string; role: string }[]
+  staff: Person[]
 }
 
 /** Fills the demo company, once: its account at the sandbox, an API key and a person for each role. */
-export async function fillDemo(env: NodeJS.ProcessEnv, log: ReturnType<typeof makeLog>): Promise<void> {
-  const path = join(dataDir, 'demo.json')
-  if (existsSync(path)) {
-    const demo = JSON.parse(readFileSync(path, 'utf8')) as Demo
-    keep('demo.json', { ...demo, url, sandbox_url: sandboxUrl })
-    return
-  }
+export async function fillDemo(env: NodeJS.ProcessEnv, log: ReturnType<typeof makeLog>): Promise<Demo> {
   const services = await makeServices(readConfig(env, 'all'), env.DATABASE_URL ?? '', log)
   const operator = (command: string, values: OperatorValues) => runCommand(services, true, command, values)
+  const path = join(dataDir, 'demo.json')
   try {
+    if (existsSync(path)) {
+      const demo = JSON.parse(readFileSync(path, 'utf8')) as Demo
+      const staff = await withPasswords(demo.staff, operator)
+      keep('demo.json', { ...demo, url, sandbox_url: sandboxUrl, staff })
+      return { ...demo, url, staff }
+    }
     const account = await makeAccount(env)
     const company = (await operator('create-company', { ...COMPANY, account })) as { id: string }
     const key = (await operator('create-key', { company: company.id, name: 'Demo' })) as { secret: string }
-    const staff = ROLES.map((role) => ({ email: `${role.replaceAll('_', '.')}@rosablooms.test`, role }))
-    for (const { email, role } of staff) {
-      await operator('add-staff', { company: company.id, email, name: titled(role), role })
-    }
+    const staff = ROLES.map((role) => ({
+      email: `${role.replaceAll('_', '.')}@rosablooms.test`,
+      password: newPassword(),
+      role,
+    }))
+    for (const { role, ...person } of staff)
+      await operator('add-staff', { company: company.id, ...person, name: titled(role), role })
     const demo: Demo = { url, sandbox_url: sandboxUrl, company: company.id, api_key: key.secret, staff }
     keep('demo.json', demo)
+    return demo
   } finally {
     await services.database.close()
   }
+}
+
+const newPassword = () => randomBytes(12).toString('base64url')
+
+/** A demo that was made before people signed in gets passwords now. */
+function withPasswords(
+  staff: readonly (Omit<Person, 'password'> & { password?: string })[],
+  operator: (command: string, values: OperatorValues) => Promise<unknown>,
+): Promise<Person[]> {
+  return Promise.all(
+    staff.map(async (person) => {
+      const password = person.password ?? newPassword()
+      if (person.password === undefined) await operator('set-password', { email: person.email, password })
+      return { ...person, password }
+    }),
+  )
 }
 
 function titled(role: string): string {

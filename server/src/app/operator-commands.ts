@@ -1,14 +1,17 @@
 import {
   addStaff,
+  checkPassword,
   createApiKey,
   createCompany,
   findCompany,
+  findUserByEmail,
   isPermission,
   listCompanies,
   PERMISSIONS,
   permissionsOf,
   ROLES,
   type Role,
+  setPassword,
 } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
@@ -37,6 +40,8 @@ export interface OperatorValues {
   'own-account'?: boolean
   company?: string
   role?: string
+  /** Never of the command line, which everybody on the machine can see. */
+  password?: string
   permission?: string[]
   switch?: string
   /** Each `key=value`. */
@@ -70,8 +75,18 @@ export async function runCommand(
         language: language(values),
         roles: [role],
       }
+      const { password } = values
+      if (password !== undefined) await checkPassword(password, [person.email, person.name])
       await addStaff(database, await company(services, values), operator, person)
+      if (password !== undefined) await choosePassword(services, person.email, password)
       return { added: person.email, role }
+    }
+    case 'set-password': {
+      const email = must(values.email, 'email')
+      const password = must(values.password, 'password')
+      await checkPassword(password, [email])
+      await choosePassword(services, email, password)
+      return { password_set: email }
     }
     case 'create-key': {
       const permissions =
@@ -143,6 +158,13 @@ async function company({ database }: Services, values: OperatorValues): Promise<
   if (found === undefined)
     throw new UsageError('--company is not a company of this installation; see list-companies.')
   return found.id
+}
+
+/** They sign in with it from now on, and with nothing that was before. */
+async function choosePassword({ database }: Services, email: string, password: string): Promise<void> {
+  const user = await findUserByEmail(database.global, email)
+  if (user === undefined) throw new UsageError('--email is nobody of this installation.')
+  await setPassword(database, operator, user.id, password)
 }
 
 function roleOf(values: OperatorValues): Role {

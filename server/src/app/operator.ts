@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { readConfig } from './config.ts'
 import { openDatabaseBeside } from './open-database.ts'
 import { runCommand, UsageError } from './operator-commands.ts'
+import { readPassword } from './read-password.ts'
 import { makeLog, makeServices } from './services.ts'
 
 const USAGE = `bin/operator <command>
@@ -11,12 +12,15 @@ const USAGE = `bin/operator <command>
   create-company --name NAME --country US --currency usd [--legal-name N] [--email E] [--phone P]
                  [--address 'LINE;LINE'] [--tax-id T] [--language en|fr] [--time-zone Z]
                  [--descriptor TEXT] (--account acct_… | --own-account)
-  add-staff      --company co_… --email E --name N --role ROLE [--language en|fr]
+  add-staff      --company co_… --email E --name N --role ROLE [--language en|fr] [--with-password]
+  set-password   --email E                      (also where a person forgot it; ends their sessions)
   create-key     --company co_… --name N [--role ROLE | --permission P…]   (every permission where none is named)
   payment-links  --company co_… --switch on|off
   settings       --company co_…
   set            --company co_… --setting KEY=VALUE…   (all or none; a value is JSON or text)
   preset         --company co_… --name kinnek|komet|koronet|komet_receiving|kimoby
+
+A password is asked for, or taken from QUITTANCE_PASSWORD.
 `
 
 const options = {
@@ -38,21 +42,24 @@ const options = {
   permission: { type: 'string', multiple: true },
   switch: { type: 'string' },
   setting: { type: 'string', multiple: true },
+  'with-password': { type: 'boolean' },
 } as const
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const [command] = positionals
   if (command === undefined) throw new UsageError('No command.')
+  const { 'with-password': withPassword, ...given } = values
+  const wantsPassword = command === 'set-password' || (command === 'add-staff' && withPassword)
+  const password = wantsPassword ? { password: await readPassword(process.env) } : {}
   const log = makeLog()
   log.level = 'warn'
   const config = readConfig(process.env, 'all', { tool: true })
   const database = await openDatabaseBeside(process.env, log)
   const services = await makeServices(config, database.serverUrl, log)
   try {
-    console.log(
-      JSON.stringify(await runCommand(services, config.stripe.isPlatform, command, values), null, 2),
-    )
+    const result = await runCommand(services, config.stripe.isPlatform, command, { ...given, ...password })
+    console.log(JSON.stringify(result, null, 2))
   } finally {
     await services.database.close()
     await database.close()

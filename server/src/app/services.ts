@@ -44,6 +44,7 @@ export async function makeServices(
     payBaseUrl: config.payBaseUrl,
     trustedProxyHops: config.trustedProxyHops,
     linkKey: config.linkKey,
+    sessions: { origin: new URL(config.baseUrl).origin },
     linkUrl: (company, linkId) => url(linkToken(config.linkKey, company, linkId)),
     mailer: createTransport(config.smtpUrl, signing(config.dkim)),
     sender: config.mailSender,

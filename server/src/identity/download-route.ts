@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import { contentDisposition } from '../lib/content-disposition.ts'
-import type { Database } from '../lib/db/index.ts'
 import { type Admitted, admit } from './admit.ts'
+import type { AdmitServices } from './admit-session.ts'
 import type { Permission } from './permissions.ts'
 import { type ForeignFile, sendFile } from './send-file.ts'
 
@@ -22,7 +22,7 @@ interface Download<P extends TSchema, Q extends TSchema> {
 /** A route that answers with a PDF. It only reads, and holds no transaction while that is drawn. */
 export function download<P extends TSchema, Q extends TSchema>(
   server: FastifyInstance,
-  services: { database: Database },
+  services: AdmitServices,
   spec: Download<P, Q>,
   handle: Handle<P, Q, { fileName: string; bytes: Uint8Array }>,
 ): void {
@@ -37,7 +37,7 @@ export function download<P extends TSchema, Q extends TSchema>(
 /** A route that hands out a file that others made: as a download, never shown in place. */
 export function downloadFile<P extends TSchema, Q extends TSchema>(
   server: FastifyInstance,
-  services: { database: Database },
+  services: AdmitServices,
   spec: Download<P, Q>,
   handle: Handle<P, Q, ForeignFile>,
 ): void {
@@ -46,7 +46,7 @@ export function downloadFile<P extends TSchema, Q extends TSchema>(
 
 function define<P extends TSchema, Q extends TSchema, File>(
   server: FastifyInstance,
-  { database }: { database: Database },
+  services: AdmitServices,
   spec: Download<P, Q>,
   contentType: string,
   handle: Handle<P, Q, File>,
@@ -74,7 +74,7 @@ function define<P extends TSchema, Q extends TSchema, File>(
     },
     config: { permission: spec.permission },
     handler: async (request, reply) => {
-      const admitted = await admit(database, request.headers.authorization, spec.permission)
+      const admitted = await admit(services, request, spec.permission)
       const file = await handle({
         ...admitted,
         params: request.params as Static<P>,

@@ -1,6 +1,6 @@
 /**
- * identity owns companies, staff and their roles, API keys, values of settings, and the audit trail.
- * It offers the kinds of route (read, write, external; download for what is no JSON), which admit a caller.
+ * identity owns companies, staff and their roles, how they sign in, API keys, values of settings, and the audit
+ * trail. It offers the kinds of route (read, write, external; download for what is no JSON), which admit a caller.
  */
 
 export { auditEvent, sealAudit } from './audit.ts'
@@ -9,6 +9,7 @@ export { type Company, companyOfNumber, findCompany, listCompanies } from './com
 export { createApiKey } from './create-api-key.ts'
 export { createCompany } from './create-company.ts'
 export { download, downloadFile } from './download-route.ts'
+export { checkPassword } from './passwords/check-password.ts'
 export {
   isPermission,
   PERMISSIONS,
@@ -20,6 +21,8 @@ export { auditProofs } from './proofs.ts'
 export { external, type LinkUrl, prepareAndWrite, type RouteServices, read, write } from './route.ts'
 export { apiKeyRoutes } from './routes.ts'
 export { sendFile } from './send-file.ts'
+export { type SignInServices, sessionRoutes } from './session.routes.ts'
+export { setPassword } from './set-password.ts'
 export {
   changerOf,
   defineSetting,
@@ -30,3 +33,4 @@ export {
   sameValue,
 } from './settings.ts'
 export { addStaff, type StaffMember, staffToNotify } from './staff.ts'
+export { findUserByEmail } from './users.queries.ts'

@@ -66,8 +66,16 @@ const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   sales_manager: [...READ, ...RECEIVE, ...SEND, 'templates.write', 'events.read'],
 }
 
-export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
-  return new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]))
+/** Of roles that a company changed, what they may do there. */
+export type RolePermissions = Partial<Record<Role, readonly Permission[]>>
+
+/** What roles together may do: by the preset table, or as the company has it. Of an admin nothing is ever taken. */
+export function permissionsOf(
+  roles: readonly Role[],
+  changed: RolePermissions = {},
+): ReadonlySet<Permission> {
+  const of = (role: Role) => (role === 'admin' ? undefined : changed[role]) ?? ROLE_PERMISSIONS[role]
+  return new Set(roles.flatMap(of).filter(isPermission))
 }
 
 export function isPermission(text: string): text is Permission {

@@ -1,17 +1,17 @@
 import type {} from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
-import type { Database, Db, Last, Tx } from '../lib/db/index.ts'
+import type { Db, Last, Tx } from '../lib/db/index.ts'
 import { DomainError } from '../lib/errors.ts'
 import { type KeptAnswer, keyed, once, onceAround } from '../lib/idempotency.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { reveal } from '../lib/sealed.ts'
 import { type Admitted, admit } from './admit.ts'
+import type { AdmitServices } from './admit-session.ts'
 import type { Permission } from './permissions.ts'
 import { idempotencyKey, requestInput } from './request-input.ts'
 
-export interface RouteServices {
-  database: Database
+export interface RouteServices extends AdmitServices {
   /** The URL of a payment link, made when an answer is sent and kept nowhere. */
   linkUrl: LinkUrl
 }
@@ -210,7 +210,7 @@ async function inputOf<P extends TSchema, Q extends TSchema, B extends TSchema, 
   spec: Spec<P, Q, B, R>,
 ): Promise<Input<P, Q, B>> {
   return {
-    ...(await admit(services.database, request.headers.authorization, spec.permission)),
+    ...(await admit(services, request, spec.permission)),
     params: request.params as Static<P>,
     query: request.query as Static<Q>,
     body: request.body as Static<B>,

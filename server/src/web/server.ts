@@ -4,7 +4,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { Logger } from 'pino'
 import { Type } from 'typebox'
 import { appointmentRoutes, contactRoutes, customerRoutes } from '../customers/index.ts'
-import { apiKeyRoutes } from '../identity/index.ts'
+import { apiKeyRoutes, type SignInServices, sessionRoutes } from '../identity/index.ts'
 import type { OffsetClock } from '../lib/clock.ts'
 import { suppressionRoutes, templateRoutes } from '../messaging/index.ts'
 import { eventRoutes, testMessageRoutes } from '../notifications/index.ts'
@@ -37,7 +37,7 @@ import { unsubscribeRoutes } from './unsubscribe/routes.ts'
 import { setValidation } from './validation.ts'
 import { webhookRoutes } from './webhooks.ts'
 
-export interface WebServices extends PayPageServices, RequestServices, InboundMailServices {
+export interface WebServices extends PayPageServices, RequestServices, InboundMailServices, SignInServices {
   log: Logger
   clock: OffsetClock
   trustedProxyHops: number
@@ -105,12 +105,23 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
           'Payment requests, payment links and books that agree with the processor. Amounts are integers in minor units; times are ISO 8601 UTC; errors are RFC 9457 problem documents with a stable `code`.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
-      security: [{ key: [] }],
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'quittance_session',
+            description: 'Of somebody who is signed in (`__Host-quittance_session` over https).',
+          },
+        },
+      },
+      security: [{ key: [] }, { session: [] }],
     },
   })
   await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   await server.register(async (api) => {
+    sessionRoutes(api, services)
     apiKeyRoutes(api, services)
     customerRoutes(api, services)
     contactRoutes(api, services)

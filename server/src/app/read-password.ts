@@ -1,0 +1,16 @@
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+
+/** A password from QUITTANCE_PASSWORD, or asked for without showing it: never from the command line, which others see. */
+export async function readPassword(env: NodeJS.ProcessEnv): Promise<string> {
+  if (env.QUITTANCE_PASSWORD) return env.QUITTANCE_PASSWORD
+  process.stderr.write('Password: ')
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const asking = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY })
+  try {
+    return await asking.question('')
+  } finally {
+    asking.close()
+    process.stderr.write('\n')
+  }
+}

@@ -1,0 +1,150 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Type } from 'typebox'
+import { systemClock } from '../lib/clock.ts'
+import { InvariantBroken, NotFound } from '../lib/errors.ts'
+import { fromWireId, toWireId } from '../lib/ids.ts'
+import { email, idParams, timestamp, wireId } from '../lib/schemas.ts'
+import type { AdmitServices } from './admit-session.ts'
+import { endSession } from './end-session.ts'
+import { PASSWORD_MAX } from './passwords/check-password.ts'
+import { openRoute, personRoute } from './person-route.ts'
+import { sessionTokenOf, setSessionCookie } from './session-token.ts'
+import { SessionWire, sessionToWire } from './session-wire.ts'
+import { findSession, listSessionsOf, type OwnSession } from './sessions.queries.ts'
+import { signIn } from './sign-in.ts'
+import { type StartedSession, whereaboutsOf } from './start-session.ts'
+import { switchCompany } from './switch-company.ts'
+
+export interface SignInServices extends AdmitServices {
+  sandbox: boolean
+}
+
+const tag = 'Signing in'
+
+const OwnSessionWire = Type.Object(
+  {
+    object: Type.Literal('own_session'),
+    id: wireId('ses'),
+    company: wireId('co'),
+    address: Type.String({ description: 'Where it was begun from.' }),
+    user_agent: Type.String(),
+    created_at: timestamp,
+    last_seen_at: timestamp,
+    current: Type.Boolean(),
+  },
+  { $id: 'OwnSession' },
+)
+
+/** A person's sessions: begun with a password, told, switched, listed, ended. */
+export function sessionRoutes(server: FastifyInstance, services: SignInServices): void {
+  const { database } = services
+  openRoute(
+    server,
+    services,
+    {
+      method: 'POST',
+      url: '/v1/session',
+      summary: 'Sign in',
+      tag,
+      body: Type.Object(
+        { email, password: Type.String({ minLength: 1, maxLength: PASSWORD_MAX }) },
+        { additionalProperties: false },
+      ),
+      response: SessionWire,
+      status: 201,
+    },
+    async ({ body, request, reply }) => {
+      const started = await signIn(database, body, whereaboutsOf(request))
+      // Whoever had this browser before has no more of it.
+      const before = sessionTokenOf(request, services.sessions)
+      const old = before && (await findSession(database.global, before, systemClock.now()))
+      if (old) await endSession(database, old)
+      return answerWith(services, reply, started)
+    },
+  )
+  personRoute(
+    server,
+    services,
+    { method: 'GET', url: '/v1/session', summary: 'Who is signed in, and where', tag, response: SessionWire },
+    ({ session, token }) => sessionToWire(services, session, token),
+  )
+  personRoute(
+    server,
+    services,
+    {
+      method: 'PATCH',
+      url: '/v1/session',
+      summary: 'Go on in another company that this person works for',
+      tag,
+      body: Type.Object({ company_id: wireId('co') }, { additionalProperties: false }),
+      response: SessionWire,
+    },
+    async ({ session, body, reply }) => {
+      const company = fromWireId('co', body.company_id)
+      if (company === undefined) throw new NotFound('company')
+      return answerWith(services, reply, await switchCompany(database, session, company))
+    },
+  )
+  personRoute(
+    server,
+    services,
+    { method: 'DELETE', url: '/v1/session', summary: 'Sign out', tag },
+    async ({ session, reply }) => {
+      await endSession(database, session)
+      setSessionCookie(reply, services.sessions, undefined)
+    },
+  )
+  personRoute(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/sessions',
+      summary: 'Where one is signed in, newest first',
+      tag,
+      response: Type.Object({ object: Type.Literal('list'), data: Type.Array(OwnSessionWire) }),
+    },
+    async ({ session }) => ({
+      object: 'list' as const,
+      data: (await listSessionsOf(database.global, session.userId, systemClock.now())).map((own) =>
+        ownToWire(own, own.id === session.id),
+      ),
+    }),
+  )
+  personRoute(
+    server,
+    services,
+    {
+      method: 'DELETE',
+      url: '/v1/sessions/:id',
+      summary: 'End one of one’s own sessions',
+      tag,
+      params: idParams,
+    },
+    async ({ session, params }) => {
+      const id = fromWireId('ses', params.id)
+      if (id === undefined || !(await endSession(database, { ...session, id }))) throw new NotFound('session')
+    },
+  )
+}
+
+/** The session as its person sees it, with the cookie that carries it. */
+async function answerWith(services: SignInServices, reply: FastifyReply, started: StartedSession) {
+  const session = await findSession(services.database.global, started.token, systemClock.now())
+  if (session === undefined) throw new InvariantBroken('A session that was just begun is not there.')
+  setSessionCookie(reply, services.sessions, started)
+  return sessionToWire(services, session, started.token)
+}
+
+function ownToWire(own: OwnSession, current: boolean) {
+  return {
+    object: 'own_session' as const,
+    id: toWireId('ses', own.id),
+    company: toWireId('co', own.companyId),
+    address: own.address,
+    user_agent: own.userAgent,
+    created_at: own.createdAt.toISOString(),
+    last_seen_at: own.lastSeenAt.toISOString(),
+    current,
+  }
+}
