@@ -19,6 +19,7 @@ import {
 import { checkLinksAllowed } from './check-links-allowed.ts'
 import { ItemsDoNotFit, NothingToAsk } from './errors.ts'
 import { requestCreated } from './events.ts'
+import type { LinkTerms } from './link-terms.ts'
 import { type PartOf, partOf } from './part-of.ts'
 import {
   findRequest,
@@ -35,6 +36,7 @@ const LINES_SHOWN = 20
 export interface InvoiceRequest {
   invoiceIds: readonly InvoiceId[]
   message: string | null
+  terms: LinkTerms
   attachmentIds: readonly AttachmentId[]
 }
 
@@ -63,6 +65,7 @@ export async function createInvoiceRequest(
       .join(', ')
       .slice(0, 500),
     message: order.message,
+    terms: order.terms,
     currency,
     total,
     snapshot: {
@@ -81,6 +84,7 @@ export interface OwnDocument {
   /** R-008: a payer who is no customer yet is addressed by an e-mail. */
   recipient: string | null
   message: string | null
+  terms: LinkTerms
   attachmentIds: readonly AttachmentId[]
 }
 
@@ -115,7 +119,7 @@ export async function writeOwnDocument(
   },
 ): Promise<PaymentRequest> {
   const { currency, total, detail } = asked
-  const { reference, customerId, recipient, message } = order
+  const { reference, customerId, recipient, message, terms } = order
   const customer = customerId === null ? null : await findCustomer(tx, customerId)
   if (customer === undefined) throw new NotFound('customer')
   await checkLinksAllowed(tx, { origin: `${asked.kind}_request`, customerId, open: total, currency })
@@ -130,6 +134,7 @@ export async function writeOwnDocument(
     customerId,
     reference,
     message,
+    terms,
     currency,
     total,
     snapshot: {
@@ -198,6 +203,7 @@ interface NewRequest {
   customerId: CustomerId | null
   reference: string
   message: string | null
+  terms: LinkTerms
   currency: string
   total: bigint
   snapshot: RequestSnapshot
@@ -205,12 +211,14 @@ interface NewRequest {
 }
 
 async function write(tx: Tx, actor: Actor, request: NewRequest): Promise<PaymentRequest> {
-  const { id, items } = request
+  const { id, items, terms } = request
   await Promise.all([
     tx.change(sql`
-      insert into requests.requests (company_id, id, kind, recipient, customer_id, reference, message, currency, total, snapshot, state)
+      insert into requests.requests (company_id, id, kind, recipient, customer_id, reference, message, currency, total, snapshot, state,
+        expiry_mode, expiry_hours, renewal)
       values (${tx.companyId}, ${id}, ${request.kind}, ${request.recipient}, ${request.customerId}, ${request.reference},
-        ${request.message}, ${request.currency}, ${request.total}, ${JSON.stringify(request.snapshot)}, 'draft')`),
+        ${request.message}, ${request.currency}, ${request.total}, ${JSON.stringify(request.snapshot)}, 'draft',
+        ${terms.expiryMode}, ${terms.expiryHours}, ${terms.renewal})`),
     tx.change(
       sql`
       insert into requests.items (company_id, id, request_id, payable_id, amount)

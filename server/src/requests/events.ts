@@ -9,6 +9,12 @@ export const requestReminded = defineEvent<{ link_id: string; reminders: number 
 export const requestUpdated = defineEvent<{ invoice_id: string; replaced_links: boolean }>(
   'payment_request.updated',
 )
+/** What it says of its links in place of the company's settings; null: as they say. */
+export const requestTermsSet = defineEvent<{
+  expiry_mode: string | null
+  expiry_hours: number | null
+  renewal: string | null
+}>('payment_request.terms_set')
 export const requestVoided = defineEvent<{ void_invoices: boolean }>('payment_request.voided')
 export const requestPaid = defineEvent<{ payment_id: string }>('payment_request.paid')
 /** An invoice was sent by e-mail, with or without a payment link, and why (K6). */

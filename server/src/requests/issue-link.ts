@@ -1,4 +1,4 @@
-import { type Company, readSetting } from '../identity/index.ts'
+import type { Company } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
@@ -6,6 +6,7 @@ import { newId } from '../lib/ids.ts'
 import { statesBefore } from '../lib/state.ts'
 import { linkIssued, linkRevoked, linkSuperseded } from './events.ts'
 import { linkStates } from './link.state.ts'
+import { readExpiry } from './link-terms.ts'
 import { linkToken, tokenHash } from './link-token.ts'
 import { endOfPeriod } from './open-link.ts'
 import {
@@ -15,7 +16,6 @@ import {
   type PaymentRequest,
   type RequestId,
 } from './requests.queries.ts'
-import { linkSettings } from './settings.ts'
 
 /** Makes a link to a request. Only the token's hash is written; the token is made again when it is needed. */
 export async function issueLink(
@@ -25,7 +25,7 @@ export async function issueLink(
   options: {
     linkKey: Buffer
     company: Pick<Company, 'id' | 'publicNumber'>
-    request: Pick<PaymentRequest, 'id' | 'kind'>
+    request: Pick<PaymentRequest, 'id' | 'kind' | 'terms'>
     channel: 'email' | 'copy'
     recipient: string | null
     /** The link in whose place its holder has this one sent (K3). */
@@ -33,10 +33,7 @@ export async function issueLink(
   },
 ): Promise<PaymentLink> {
   const id = newId<'lnk'>()
-  const expiry = linkSettings.expiry[options.request.kind === 'invoice' ? 'invoice_link' : 'request']
-  const mode = await readSetting(tx, expiry.mode)
-  const hours = mode === 'none' ? null : await readSetting(tx, expiry.hours)
-  const from = mode === 'after_issue' ? 'issue' : 'open'
+  const { from, hours } = await readExpiry(tx, options.request)
   const hash = tokenHash(linkToken(options.linkKey, options.company, id))
   const [link] = await Promise.all([
     tx.one(sql<PaymentLink>`

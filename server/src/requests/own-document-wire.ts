@@ -7,6 +7,7 @@ import { amount, amountOut, currencyCode, email, line, longText, nullable, wireI
 import { attachmentIdOf, type PayableDetail } from '../receivables/index.ts'
 import type { DetailedRequest } from './create-detailed-request.ts'
 import type { OwnDocument, QuickRequest } from './create-request.ts'
+import { NO_TERMS, termFields, termsOrder } from './link-terms.ts'
 
 /** An entry of a breakdown, or the whole of a job, of which a part may be what one charge takes. */
 const MOST = 1_000_000_000_000
@@ -26,6 +27,7 @@ const shared = {
   email: Type.Optional(nullable(email)),
   message: Type.Optional(nullable(longText)),
   attachments: attachmentIds,
+  ...termFields,
 }
 
 export const QuickBody = Type.Object(
@@ -109,7 +111,12 @@ export function detailedOrder(body: Static<typeof DetailedBody>): DetailedReques
 }
 
 function sharedOrder(
-  body: { customer?: string | null; email?: string | null; message?: string | null; attachments?: string[] },
+  body: {
+    customer?: string | null
+    email?: string | null
+    message?: string | null
+    attachments?: string[]
+  } & Parameters<typeof termsOrder>[0],
   reference: string,
 ): OwnDocument {
   return {
@@ -117,6 +124,7 @@ function sharedOrder(
     customerId: customerOf(body.customer),
     recipient: body.email ?? null,
     message: body.message ?? null,
+    terms: { ...NO_TERMS, ...termsOrder(body) },
     attachmentIds: (body.attachments ?? []).map(attachmentIdOf),
   }
 }

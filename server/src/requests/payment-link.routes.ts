@@ -5,6 +5,7 @@ import type { BusinessClock } from '../lib/clock.ts'
 import { NotFound } from '../lib/errors.ts'
 import { fromWireId } from '../lib/ids.ts'
 import { idParams, wireId } from '../lib/schemas.ts'
+import { termFields, termsOrder } from './link-terms.ts'
 import { ownCompany } from './own-company.ts'
 import { LinkWire, linkToWire, requestIdOf } from './request-wire.ts'
 import { findLink } from './requests.queries.ts'
@@ -27,7 +28,7 @@ export function paymentLinkRoutes(server: FastifyInstance, services: RequestServ
       permission: 'requests.send',
       summary: 'Make a link to share by hand',
       tag,
-      body: Type.Object({ payment_request: wireId('req') }, { additionalProperties: false }),
+      body: Type.Object({ payment_request: wireId('req'), ...termFields }, { additionalProperties: false }),
       response: LinkWire,
     },
     async (tx, { actor, body }) => {
@@ -36,6 +37,7 @@ export function paymentLinkRoutes(server: FastifyInstance, services: RequestServ
         linkKey: services.linkKey,
         company,
         requestId: requestIdOf(body.payment_request),
+        terms: termsOrder(body),
       })
       return linkToWire(link)
     },

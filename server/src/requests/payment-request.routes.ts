@@ -11,6 +11,7 @@ import { attachmentIdOf } from '../receivables/index.ts'
 import { textFields, textOrder } from './compose-text.ts'
 import { createDetailedRequest } from './create-detailed-request.ts'
 import { createInvoiceRequest, createQuickRequest } from './create-request.ts'
+import { NO_TERMS, termFields, termsOrder } from './link-terms.ts'
 import { ownCompany } from './own-company.ts'
 import { attachmentIds, DetailedBody, detailedOrder, QuickBody, quickOrder } from './own-document-wire.ts'
 import type { RequestServices } from './payment-link.routes.ts'
@@ -27,6 +28,7 @@ const Create = Type.Union([
       invoices: Type.Array(wireId('inv'), { minItems: 1, maxItems: 100 }),
       message: Type.Optional(nullable(longText)),
       attachments: attachmentIds,
+      ...termFields,
     },
     { additionalProperties: false },
   ),
@@ -69,6 +71,7 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
           await createInvoiceRequest(tx, actor, {
             invoiceIds,
             message: body.message ?? null,
+            terms: { ...NO_TERMS, ...termsOrder(body) },
             attachmentIds: (body.attachments ?? []).map(attachmentIdOf),
           }),
         )
@@ -91,7 +94,7 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
       tag,
       params: idParams,
       body: Type.Object(
-        { email: Type.Optional(email), name: Type.Optional(name), ...textFields },
+        { email: Type.Optional(email), name: Type.Optional(name), ...textFields, ...termFields },
         { additionalProperties: false },
       ),
       response: RequestWire,
@@ -106,6 +109,7 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
         email: body.email,
         name: body.name,
         text: textOrder(body),
+        terms: termsOrder(body),
       })
       return show(tx, services, request)
     },

@@ -11,6 +11,7 @@ import { type ComposedText, composeText, requireSendable, type TextOrder } from 
 import { RecipientMissing } from './errors.ts'
 import { requestReminded } from './events.ts'
 import { endLinks, issueLink } from './issue-link.ts'
+import { readPromise } from './link-terms.ts'
 import {
   RemindedJustNow,
   RequestIsBeingPaid,
@@ -65,11 +66,12 @@ export async function remindRequest(
   await endLinks(tx, actor, requestId, { event: 'supersede', recipient })
   const order = { linkKey: options.linkKey, company, request, channel: 'email' as const, recipient }
   const link = await issueLink(tx, actor, now, order)
+  const promise = await readPromise(tx, request.terms)
   await queueMessage(tx, {
     kind: 'payment_reminder',
     to: { address: recipient, name: customer?.name ?? null },
     locale,
-    content: reminderEmail(company, request, link, locale, text),
+    content: reminderEmail(company, request, { ...link, ...promise }, locale, text),
     attachments: attachedDocuments(request),
     linkId: link.id,
     subject: { type: 'payment_request', id: requestId },

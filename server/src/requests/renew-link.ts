@@ -1,13 +1,20 @@
-import { type Company, readSetting } from '../identity/index.ts'
+import type { Company } from '../identity/index.ts'
 import { type Db, sql, type Tx } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
 import { decideLinkOf } from './check-links-allowed.ts'
 import { linkWanted } from './events.ts'
+import { readRenewal } from './link-terms.ts'
 import { findPage, type PageFound, stateOf } from './page.queries.ts'
 import { type PageState, wantsNewLink } from './page-state.ts'
-import { findLink, findLinkByHash, findRequest, lockRequest, type PaymentLink } from './requests.queries.ts'
+import {
+  findLink,
+  findLinkByHash,
+  findRequest,
+  lockRequest,
+  type PaymentLink,
+  type PaymentRequest,
+} from './requests.queries.ts'
 import { sendRequest } from './send-request.ts'
-import { linkSettings } from './settings.ts'
 
 const HOUR_MS = 3_600_000
 const RENEWALS_PER_RECIPIENT = 5
@@ -29,11 +36,13 @@ export async function renewalOf(db: Db, page: PageFound, now: Date): Promise<Ren
 }
 
 async function offerOf(db: Db, link: PaymentLink, state: PageState, now: Date): Promise<Renewal> {
-  const renewal = await readSetting(db, linkSettings.renewal)
+  const request = await findRequest(db, link.requestId)
+  if (request === undefined) return { kind: 'call' }
+  const renewal = await readRenewal(db, request.terms)
   if (renewal === 'merchant_only') return { kind: 'call' }
   // K10: after a decline a person of the company sends the new link; the page does not send it by itself.
   const isSent = renewal === 'auto_issue' && state !== 'needs_new_link'
-  if (isSent && link.recipient !== null && (await mayBeMailed(db, link))) {
+  if (isSent && link.recipient !== null && (await mayBeMailed(db, request))) {
     const to = maskAddress(link.recipient)
     const { count, newest } = await db.one(sql<{ count: number; newest: Date | null }>`
       select count(*)::int count, max(issued_at) newest from requests.links
@@ -46,9 +55,7 @@ async function offerOf(db: Db, link: PaymentLink, state: PageState, now: Date): 
 }
 
 /** Whether the company would still send such a link by mail (K6). */
-async function mayBeMailed(db: Db, link: PaymentLink): Promise<boolean> {
-  const request = await findRequest(db, link.requestId)
-  if (request === undefined) return false
+async function mayBeMailed(db: Db, request: PaymentRequest): Promise<boolean> {
   const { kind, customerId, open, currency } = request
   const ask = { origin: `${kind}_request` as const, customerId, open, currency, channel: 'email' as const }
   return (await decideLinkOf(db, ask)).embedded

@@ -4,6 +4,7 @@ import { formatMoney } from '../lib/money.ts'
 import type { AttachmentReference, EmailContent } from '../messaging/index.ts'
 import { breakdownRows, documentTitle, partSentence } from '../receivables/index.ts'
 import { type ComposedText, paragraphsOf } from './compose-text.ts'
+import type { LinkPromise } from './link-terms.ts'
 import type { PaymentLink, PaymentRequest } from './requests.queries.ts'
 import { requestWords } from './words.ts'
 
@@ -14,7 +15,7 @@ import { requestWords } from './words.ts'
 export function requestEmail(
   company: Company,
   request: PaymentRequest,
-  link: PaymentLink,
+  link: PaymentLink & LinkPromise,
   locale: string,
   text?: ComposedText,
 ): EmailContent {
@@ -76,8 +77,11 @@ export function requestEmail(
         : [
             say(link.expiresFrom === 'issue' ? 'closing_expiry_issued' : 'closing_expiry', {
               hours: link.expiresAfterHours,
+              renewal: link.renewal,
+              seller,
             }),
           ]),
+      ...(link.mayRetry ? [] : [say('closing_one_try', { seller })]),
       say('closing_safe', { seller }),
     ],
     seller: {
@@ -112,7 +116,7 @@ function breakdownTable(
 export function reminderEmail(
   company: Company,
   request: PaymentRequest,
-  link: PaymentLink,
+  link: PaymentLink & LinkPromise,
   locale: string,
   text: ComposedText,
 ): EmailContent {

@@ -4,8 +4,10 @@ import { fromWireId, toWireId } from '../lib/ids.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { linkReference } from '../lib/sealed.ts'
 import type { Message } from '../messaging/index.ts'
+import { TermsWire, termsToWire } from './link-terms.ts'
 import { DetailWire, detailToWire } from './own-document-wire.ts'
 import type { PaymentLink, PaymentRequest, RequestId } from './requests.queries.ts'
+import { EXPIRY_MODES } from './settings.ts'
 
 const LinkWire = Type.Object(
   {
@@ -17,6 +19,10 @@ const LinkWire = Type.Object(
     recipient: nullable(Type.String()),
     state: Type.Enum(['active', 'superseded', 'revoked']),
     issued_at: timestamp,
+    expiry: Type.Object(
+      { mode: Type.Enum(EXPIRY_MODES), hours: nullable(Type.Integer()) },
+      { description: 'What it was issued with.' },
+    ),
     opened_at: nullable(timestamp),
     expires_at: nullable(timestamp),
   },
@@ -55,6 +61,7 @@ export const RequestWire = Type.Object(
     reference: Type.String(),
     email: nullable(Type.String({ description: 'Where it goes unless sending says otherwise.' })),
     message: nullable(Type.String()),
+    ...TermsWire,
     ...DetailWire,
     currency: currencyCode,
     total: amountOut,
@@ -106,6 +113,15 @@ export function linkToWire(link: PaymentLink): Static<typeof LinkWire> {
     recipient: link.recipient,
     state: link.state,
     issued_at: link.issuedAt.toISOString(),
+    expiry: {
+      mode:
+        link.expiresAfterHours === null
+          ? 'none'
+          : link.expiresFrom === 'issue'
+            ? 'after_issue'
+            : 'after_open',
+      hours: link.expiresAfterHours,
+    },
     opened_at: link.openedAt?.toISOString() ?? null,
     expires_at: link.expiresAt?.toISOString() ?? null,
   }
@@ -126,6 +142,7 @@ export function requestToWire(
     reference: request.reference,
     email: request.recipient,
     message: request.message,
+    ...termsToWire(request.terms),
     ...detailToWire(request.snapshot.detail),
     currency: request.currency.toLowerCase(),
     total: Number(request.total),

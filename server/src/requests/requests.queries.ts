@@ -4,6 +4,7 @@ import type { Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
 import type { AttachmentId, DocumentType, InvoiceId, PayableDetail, PayableId } from '../receivables/index.ts'
 import type { LinkState } from './link.state.ts'
+import type { LinkTerms } from './link-terms.ts'
 import type { RequestState } from './request.state.ts'
 
 export type RequestId = Id<'req'>
@@ -63,6 +64,7 @@ export interface PaymentRequest {
   /** How often a person has reminded of it. */
   reminders: number
   lastRemindedAt: Date | null
+  terms: LinkTerms
   open: bigint
   inFlight: bigint
   settled: bigint
@@ -91,7 +93,8 @@ export interface PaymentLink {
 
 const REQUEST =
   raw(`r.id, r.kind, r.recipient, r.customer_id "customerId", r.reference, r.message, r.currency, r.total, r.snapshot,
-  r.state, r.settled_at "settledAt", r.created_at "createdAt", r.sent_at "sentAt", r.reminders, r.last_reminded_at "lastRemindedAt", live.open, live."inFlight",
+  r.state, r.settled_at "settledAt", r.created_at "createdAt", r.sent_at "sentAt", r.reminders, r.last_reminded_at "lastRemindedAt",
+  json_build_object('expiryMode', r.expiry_mode, 'expiryHours', r.expiry_hours, 'renewal', r.renewal) terms, live.open, live."inFlight",
   live.settled, live.refunded`)
 const LIVE = raw(`cross join lateral (
   select sum(p.open)::bigint open, sum(p.in_flight)::bigint "inFlight", sum(p.settled)::bigint settled,

@@ -15,6 +15,7 @@ import { AutomaticInvoiceIsFixed, LinkRuledOut, RecipientMissing } from './error
 import { invoiceEmailed } from './events.ts'
 import { invoiceEmail, invoiceValues } from './invoice-email.ts'
 import type { LinkDecision } from './link-decision.ts'
+import { NO_TERMS } from './link-terms.ts'
 import { findRequestOfInvoice, type PaymentLink } from './requests.queries.ts'
 import { sendRequest } from './send-request.ts'
 import { linkSettings } from './settings.ts'
@@ -97,7 +98,12 @@ async function sendWithLink(tx: Tx, actor: Actor, now: Date, sending: InvoiceSen
   const { invoiceId } = sending
   const { id } =
     (await findRequestOfInvoice(tx, invoiceId)) ??
-    (await createInvoiceRequest(tx, actor, { invoiceIds: [invoiceId], message: null, attachmentIds: [] }))
+    (await createInvoiceRequest(tx, actor, {
+      invoiceIds: [invoiceId],
+      message: null,
+      terms: NO_TERMS,
+      attachmentIds: [],
+    }))
   const { link, messageId } = await sendRequest(tx, actor, now, {
     linkKey: sending.linkKey,
     company: sending.company,

@@ -12,6 +12,7 @@ import { type ComposedText, composeText, requireSendable, type TextOrder } from 
 import { RecipientMissing } from './errors.ts'
 import { requestSent } from './events.ts'
 import { endLinks, issueLink } from './issue-link.ts'
+import { type LinkTerms, readPromise } from './link-terms.ts'
 import { requestStates } from './request.state.ts'
 import { attachedDocuments, requestEmail } from './request-email.ts'
 import {
@@ -22,6 +23,7 @@ import {
   type PaymentRequest,
   type RequestId,
 } from './requests.queries.ts'
+import { setLinkTerms } from './set-link-terms.ts'
 import { textValues } from './text-values.ts'
 import { requireDocument } from './write-attachments.ts'
 
@@ -40,12 +42,13 @@ export async function sendRequest(
     email: string | undefined
     name: string | undefined
     text?: TextOrder
+    terms?: Partial<LinkTerms> | undefined
     /** The link in whose place its holder has a new one sent (K3). */
     renews?: LinkId | undefined
   },
 ): Promise<{ request: PaymentRequest; link: PaymentLink; messageId: MessageId | undefined }> {
   const { company, requestId } = options
-  const { request, customer } = await loadAskable(tx, requestId, 'email')
+  const { request, customer } = await loadAskable(tx, actor, options, 'email')
   const recipient = options.email ?? request.recipient ?? customer?.email ?? undefined
   if (recipient === undefined) {
     throw new RecipientMissing(
@@ -67,11 +70,12 @@ export async function sendRequest(
     recipient,
     renews: options.renews,
   })
+  const promise = await readPromise(tx, request.terms)
   const messageId = await queueMessage(tx, {
     kind: 'payment_request',
     to: { address: recipient, name: options.name ?? customer?.name ?? null },
     locale,
-    content: requestEmail(company, request, link, locale, text),
+    content: requestEmail(company, request, { ...link, ...promise }, locale, text),
     attachments: attachedDocuments(request),
     linkId: link.id,
     subject: { type: 'payment_request', id: requestId },
@@ -101,15 +105,25 @@ export async function copyLink(
   tx: Tx,
   actor: Actor,
   now: Date,
-  options: { linkKey: Buffer; company: Company; requestId: RequestId },
+  options: {
+    linkKey: Buffer
+    company: Company
+    requestId: RequestId
+    terms?: Partial<LinkTerms> | undefined
+  },
 ): Promise<{ request: PaymentRequest; link: PaymentLink }> {
-  const { request } = await loadAskable(tx, options.requestId, 'copy')
+  const { request } = await loadAskable(tx, actor, options, 'copy')
   const link = await issueLink(tx, actor, now, { ...options, request, channel: 'copy', recipient: null })
   await markSent(tx, actor, now, request, link)
   return { request: { ...request, state: 'sent', sentAt: request.sentAt ?? now }, link }
 }
 
-async function loadAskable(tx: Tx, requestId: RequestId, channel: 'email' | 'copy') {
+async function loadAskable(
+  tx: Tx,
+  actor: Actor,
+  { requestId, terms }: { requestId: RequestId; terms?: Partial<LinkTerms> | undefined },
+  channel: 'email' | 'copy',
+) {
   const locked = await lockRequest(tx, requestId)
   const request = await findRequest(tx, requestId)
   if (locked === undefined || request === undefined) throw new NotFound('payment request')
@@ -123,7 +137,8 @@ async function loadAskable(tx: Tx, requestId: RequestId, channel: 'email' | 'cop
   await checkLinksAllowed(tx, { origin: `${kind}_request`, customerId, open, currency, channel })
   await requireDocument(tx, request)
   const customer = customerId === null ? undefined : await findCustomer(tx, customerId)
-  return { request, customer }
+  if (terms === undefined) return { request, customer }
+  return { request: await setLinkTerms(tx, actor, request, terms), customer }
 }
 
 async function markSent(

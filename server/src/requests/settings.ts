@@ -14,8 +14,9 @@ const LINK_CHANNELS = ['email', 'copy'] as const
 /** What the processor is set up to take by a link (K1). */
 const CONFIGURED_METHODS = ['card'] as const
 
-const HOURS = Type.Integer({ minimum: 1, maximum: 24 * 365 })
-const EXPIRY_MODE = Type.Enum(['none', 'after_open', 'after_issue'])
+export const EXPIRY_HOURS = Type.Integer({ minimum: 1, maximum: 24 * 365 })
+export const EXPIRY_MODES = ['none', 'after_open', 'after_issue'] as const
+export const RENEWALS = ['merchant_only', 'customer_can_ask', 'auto_issue'] as const
 const METHODS = Type.Array(Type.Enum([...CONFIGURED_METHODS]), { minItems: 1, uniqueItems: true })
 
 /** K2: whether and from when a new link's period runs, and for how long. A link keeps what it was issued with. */
@@ -23,7 +24,7 @@ const linkExpiry = {
   invoice_link: {
     mode: defineSetting({
       key: 'link.expiry.mode.invoice_link',
-      schema: EXPIRY_MODE,
+      schema: Type.Enum(EXPIRY_MODES),
       fallback: 'after_open',
       writableBy: 'company',
       description:
@@ -31,7 +32,7 @@ const linkExpiry = {
     }),
     hours: defineSetting({
       key: 'link.expiry.hours.invoice_link',
-      schema: HOURS,
+      schema: EXPIRY_HOURS,
       fallback: 24,
       writableBy: 'company',
       description: 'How many hours a link to invoices lives once its period has started (1 to 8760).',
@@ -40,7 +41,7 @@ const linkExpiry = {
   request: {
     mode: defineSetting({
       key: 'link.expiry.mode.request',
-      schema: EXPIRY_MODE,
+      schema: Type.Enum(EXPIRY_MODES),
       fallback: 'none',
       writableBy: 'company',
       description:
@@ -48,7 +49,7 @@ const linkExpiry = {
     }),
     hours: defineSetting({
       key: 'link.expiry.hours.request',
-      schema: HOURS,
+      schema: EXPIRY_HOURS,
       fallback: 24,
       writableBy: 'company',
       description:
@@ -60,7 +61,7 @@ const linkExpiry = {
 /** K3: how somebody with an expired link comes to a new one. */
 const linkRenewal = defineSetting({
   key: 'link.renewal',
-  schema: Type.Enum(['merchant_only', 'customer_can_ask', 'auto_issue']),
+  schema: Type.Enum(RENEWALS),
   fallback: 'auto_issue',
   writableBy: 'company',
   description:

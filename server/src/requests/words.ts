@@ -26,8 +26,11 @@ const words = defineWords({
     subject_reminder: 'Reminder from {seller}: {heading}',
     heading_reminder: 'Reminder: {heading}',
     link_shown: '(the payment link)',
-    closing_expiry: 'The link works for {hours} hours once you open it. You can always ask for a new one.',
-    closing_expiry_issued: 'The link works for {hours} hours. You can always ask for a new one.',
+    closing_expiry:
+      'The link works for {hours, plural, one {one hour} other {{hours} hours}} once you open it. {renewal, select, merchant_only {After that, ask {seller} for a new one.} other {You can always ask for a new one.}}',
+    closing_expiry_issued:
+      'The link works for {hours, plural, one {one hour} other {{hours} hours}}. {renewal, select, merchant_only {After that, ask {seller} for a new one.} other {You can always ask for a new one.}}',
+    closing_one_try: 'If a payment is declined, this link takes no second one: ask {seller} for a new link.',
     closing_safe:
       'Card details go straight to the card processor, never to {seller}. If you did not expect this message, call {seller} before you pay.',
   },
@@ -57,9 +60,11 @@ const words = defineWords({
     heading_reminder: 'Rappel\u00a0: {heading}',
     link_shown: '(le lien de paiement)',
     closing_expiry:
-      'Le lien fonctionne {hours} heures à partir de sa première ouverture. Vous pouvez toujours en demander un nouveau.',
+      'Le lien fonctionne {hours, plural, one {une heure} other {{hours} heures}} à partir de sa première ouverture. {renewal, select, merchant_only {Ensuite, demandez-en un nouveau à {seller}.} other {Vous pouvez toujours en demander un nouveau.}}',
     closing_expiry_issued:
-      'Le lien fonctionne pendant {hours} heures. Vous pouvez toujours en demander un nouveau.',
+      'Le lien fonctionne pendant {hours, plural, one {une heure} other {{hours} heures}}. {renewal, select, merchant_only {Ensuite, demandez-en un nouveau à {seller}.} other {Vous pouvez toujours en demander un nouveau.}}',
+    closing_one_try:
+      'Si un paiement est refusé, ce lien n’en accepte pas d’autre\u00a0: demandez un nouveau lien à {seller}.',
     closing_safe:
       'Les données de carte vont directement au prestataire de paiement, jamais à {seller}. Si vous n’attendiez pas ce message, appelez {seller} avant de payer.',
   },
