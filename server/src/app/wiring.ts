@@ -1,6 +1,6 @@
 import { auditEvent } from '../identity/index.ts'
 import type { Database } from '../lib/db/index.ts'
-import { on, type PastEvent, type SameTransaction } from '../lib/events.ts'
+import { type Follower, following, on, type PastEvent, type SameTransaction } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import {
   notifyLinkWanted,
@@ -11,12 +11,13 @@ import {
 } from '../notifications/index.ts'
 import { paymentEvents as p } from '../payments/index.ts'
 import {
+  payablesChanged,
   receivableEvents as r,
   releaseReservations,
   restoreRefund,
   settlePayment,
 } from '../receivables/index.ts'
-import { followInvoiceEdit, requestEvents, settleRequest } from '../requests/index.ts'
+import { followInvoiceEdit, requestEvents, restandPayables, settleRequest } from '../requests/index.ts'
 
 /** Facts that must agree. In this order, in the emitter's transaction; none may veto. */
 const sameTransaction: readonly SameTransaction[] = [
@@ -26,6 +27,9 @@ const sameTransaction: readonly SameTransaction[] = [
   on(p.refundFailed, restoreRefund),
   on(r.invoiceEdited, followInvoiceEdit),
 ]
+
+/** What hangs on rows of a lower module, in their transaction. */
+const followers: readonly Follower[] = [following(payablesChanged, restandPayables)]
 
 export type AfterCommit = (database: Database, companyId: CompanyId, event: PastEvent) => Promise<void>
 
@@ -75,6 +79,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
 ])
 
 export const eventWiring = {
+  followers,
   sameTransaction,
   afterCommit: new Set([...PUBLISHED, ...Object.keys(afterCommit)]) as ReadonlySet<string>,
   audit: auditEvent,

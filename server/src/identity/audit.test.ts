@@ -14,7 +14,13 @@ const company = newId<'co'>()
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  const wiring = { sameTransaction: [], afterCommit: new Set<string>(), audit: auditEvent, nudge: () => {} }
+  const wiring = {
+    followers: [],
+    sameTransaction: [],
+    afterCommit: new Set<string>(),
+    audit: auditEvent,
+    nudge: () => {},
+  }
   database = new Database({ url: test.serverUrl, wiring })
   owner = new pg.Client({ connectionString: test.ownerUrl })
   await owner.connect()

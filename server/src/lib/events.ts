@@ -50,8 +50,31 @@ export function on<Data>(
   return { type: kind.type, listen: listen as SameTransaction['listen'] }
 }
 
+/** A change that is no event: nobody is told of it, but rows of a higher module hang on it. */
+export interface Change<Ids> {
+  readonly name: string
+  readonly ids?: Ids
+}
+
+export interface Follower {
+  readonly name: string
+  readonly follow: (tx: Tx, ids: never) => void
+}
+
+/** Binds what follows to a change, in the transaction that makes it. */
+export function following<Ids>(change: Change<Ids>, follow: (tx: Tx, ids: Ids) => void): Follower {
+  return { name: change.name, follow: follow as Follower['follow'] }
+}
+
+/** Has followed what was changed just now. */
+export function changed<Ids>(tx: Tx, change: Change<Ids>, ids: Ids): void {
+  for (const follower of tx.wiring.followers)
+    if (follower.name === change.name) follower.follow(tx, ids as never)
+}
+
 /** Who listens to what; `app/wiring.ts` holds the one table. */
 export interface Wiring {
+  readonly followers: readonly Follower[]
   readonly sameTransaction: readonly SameTransaction[]
   /** Types with a listener after commit: only these cost an outbox row. */
   readonly afterCommit: ReadonlySet<string>

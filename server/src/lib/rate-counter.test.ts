@@ -6,7 +6,13 @@ import { countUp, currentRate, forgetOldRates, type RateRule, resetRate } from '
 
 let test: TestDatabase
 let processes: Database[]
-const wiring = { sameTransaction: [], afterCommit: new Set<string>(), audit: () => {}, nudge: () => {} }
+const wiring = {
+  followers: [],
+  sameTransaction: [],
+  afterCommit: new Set<string>(),
+  audit: () => {},
+  nudge: () => {},
+}
 beforeAll(async () => {
   test = await createTestDatabase()
   processes = [1, 2].map(() => new Database({ url: test.serverUrl, wiring, poolSize: 4 }))

@@ -8,6 +8,7 @@ let database: Database
 beforeAll(async () => {
   test = await createTestDatabase()
   const wiring = {
+    followers: [],
     sameTransaction: [],
     afterCommit: new Set<string>(),
     audit: async () => {},

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '../lib/db/index.ts'
+import { type Change, changed } from '../lib/events.ts'
 import type { PayableId } from './payables.queries.ts'
 
 /** What is added to a payable; minor units, negative to take away. */
@@ -13,6 +14,9 @@ export interface PayableChange {
   reduced?: bigint
   voided?: bigint
 }
+
+/** Sums of payables were changed. */
+export const payablesChanged: Change<readonly PayableId[]> = { name: 'payables' }
 
 /**
  * The one writer of what a payable is due, settled, in flight, refunded, reduced and voided. The caller holds the rows'
@@ -30,6 +34,11 @@ export async function changePayables(tx: Tx, changes: readonly PayableChange[]):
       c(id, due, settled, in_flight, refunded, reduced, voided)
     where p.company_id = ${tx.companyId} and p.id = c.id`,
     changes.length,
+  )
+  changed(
+    tx,
+    payablesChanged,
+    changes.map(({ id }) => id),
   )
 }
 

@@ -11,6 +11,7 @@ export {
   findAttachments,
   readAttachment,
 } from './attachments/attachments.queries.ts'
+export { payablesChanged } from './change-payables.ts'
 export { creditRoutes } from './credit.routes.ts'
 export { creditNoteRoutes } from './credit-note.routes.ts'
 export { leftCredit } from './credits.queries.ts'

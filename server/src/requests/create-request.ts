@@ -28,6 +28,7 @@ import {
   type RequestSnapshot,
   type SnapshotDocument,
 } from './requests.queries.ts'
+import { restand } from './standings.queries.ts'
 import { listForSnapshot, requireDocument, writeAttachments } from './write-attachments.ts'
 
 const MAX_INVOICES = 100
@@ -234,6 +235,7 @@ async function write(tx: Tx, actor: Actor, request: NewRequest): Promise<Payment
       currency: request.currency,
     }),
   ])
+  restand(tx, { requests: [id] })
   const created = await findRequest(tx, id)
   if (created === undefined) throw new NotFound('payment request')
   return created

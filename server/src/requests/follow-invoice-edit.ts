@@ -8,6 +8,7 @@ import { requestUpdated } from './events.ts'
 import { endLinks } from './issue-link.ts'
 import type { LinkId, RequestId, RequestSnapshot } from './requests.queries.ts'
 import { linkSettings } from './settings.ts'
+import { restand } from './standings.queries.ts'
 
 interface Asking {
   id: RequestId
@@ -41,6 +42,7 @@ export async function followInvoiceEdit(tx: Tx, event: DomainEvent<InvoiceEdited
       update requests.requests set snapshot = ${JSON.stringify(changed)},
         total = case when ${isReplaced && open > 0n} then ${open}::bigint else total end
       where company_id = ${tx.companyId} and id = ${id}`)
+    restand(tx, { requests: [id] })
     await tx.change(sql`
       insert into requests.edits (company_id, id, request_id, invoice_id, at, open_before, open_after)
       values (${tx.companyId}, ${newId()}, ${id}, ${invoiceId}, ${new Date(at)}, ${openBefore}, ${openAfter})`)

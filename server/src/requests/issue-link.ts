@@ -16,6 +16,7 @@ import {
   type PaymentRequest,
   type RequestId,
 } from './requests.queries.ts'
+import { restand } from './standings.queries.ts'
 
 /** Makes a link to a request. Only the token's hash is written; the token is made again when it is needed. */
 export async function issueLink(
@@ -44,6 +45,7 @@ export async function issueLink(
       returning ${LINK_COLUMNS}`),
     emit(tx, actor, linkIssued, id, { request_id: options.request.id, channel: options.channel }),
   ])
+  restand(tx, { requests: [options.request.id] })
   return link
 }
 
@@ -61,6 +63,7 @@ export async function endLinks(
   const ended = await tx.many(sql<{ id: LinkId }>`
     update requests.links set state = ${to}
     where company_id = ${tx.companyId} and request_id = ${requestId} and state = any(${from}) and ${whose} returning id`)
+  restand(tx, { requests: [requestId] })
   const kind = how.event === 'supersede' ? linkSuperseded : linkRevoked
   await Promise.all(ended.map(({ id }) => emit(tx, actor, kind, id, { request_id: requestId })))
 }

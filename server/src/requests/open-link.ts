@@ -2,6 +2,7 @@ import { sql, type Tx } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
 import { linkOpened } from './events.ts'
 import { lockLinkByHash, type PaymentLink } from './requests.queries.ts'
+import { restand } from './standings.queries.ts'
 
 /**
  * A person opened a link: its period starts now, once, and never moves (R-095). Called for what only people do
@@ -20,6 +21,7 @@ export async function openLink(tx: Tx, now: Date, hash: Buffer): Promise<Payment
       expires_at: expiresAt?.toISOString() ?? null,
     }),
   ])
+  restand(tx, { requests: [link.requestId] })
   return { ...link, openedAt: now, expiresAt }
 }
 

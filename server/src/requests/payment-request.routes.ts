@@ -4,6 +4,7 @@ import { read, write } from '../identity/index.ts'
 import type { Db } from '../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { fromWireId } from '../lib/ids.ts'
+import { documentFilter, documentFilterOf } from '../lib/list-filter.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import { email, idParams, listQuery, longText, name, nullable, wireId } from '../lib/schemas.ts'
 import { listMessagesAbout } from '../messaging/index.ts'
@@ -12,12 +13,13 @@ import { textFields, textOrder } from './compose-text.ts'
 import { createDetailedRequest } from './create-detailed-request.ts'
 import { createInvoiceRequest, createQuickRequest } from './create-request.ts'
 import { NO_TERMS, termFields, termsOrder } from './link-terms.ts'
+import { listRequests } from './list-requests.ts'
 import { ownCompany } from './own-company.ts'
 import { attachmentIds, DetailedBody, detailedOrder, QuickBody, quickOrder } from './own-document-wire.ts'
 import type { RequestServices } from './payment-link.routes.ts'
 import { remindRequest } from './remind-request.ts'
-import { RequestWire, requestIdOf, requestToWire } from './request-wire.ts'
-import { findRequest, listLinks, listRequests, type PaymentRequest } from './requests.queries.ts'
+import { RequestWire, requestIdOf, requestToWire, STATUSES } from './request-wire.ts'
+import { findRequest, listLinks, type PaymentRequest } from './requests.queries.ts'
 import { sendRequest } from './send-request.ts'
 import { voidRequest } from './void-request.ts'
 
@@ -175,8 +177,10 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
       tag,
       query: Type.Object({
         ...listQuery,
+        ...documentFilter,
         customer: Type.Optional(Type.String({ maxLength: 100 })),
         state: Type.Optional(Type.Enum(['draft', 'sent', 'voided'])),
+        status: Type.Optional(Type.Enum(STATUSES)),
       }),
       response: RequestList,
     },
@@ -185,9 +189,12 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
       const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
       if (query.customer !== undefined && customerId === undefined)
         throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
-      const rows = await listRequests(db, asked, {
-        ...(customerId === undefined ? {} : { customerId }),
-        ...(query.state === undefined ? {} : { state: query.state }),
+      const now = services.clock.now()
+      const rows = await listRequests(db, now, asked, {
+        ...documentFilterOf(query, (await ownCompany(db)).timeZone),
+        customerId,
+        state: query.state,
+        status: query.status,
       })
       const ids = rows.map(({ id }) => id)
       const [links, messages] = await Promise.all([listLinks(db, ids), listMessagesAbout(db, ids)])
@@ -196,7 +203,7 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
           row,
           links.filter(({ requestId }) => requestId === row.id),
           messages.filter(({ subjectId }) => subjectId === row.id),
-          services.clock.now(),
+          now,
         ),
       )
     },

@@ -1,7 +1,6 @@
 import type { CustomerId } from '../customers/index.ts'
-import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
+import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
-import type { PageRequest } from '../lib/pagination.ts'
 import type { AttachmentId, DocumentType, InvoiceId, PayableDetail, PayableId } from '../receivables/index.ts'
 import type { LinkState } from './link.state.ts'
 import type { LinkTerms } from './link-terms.ts'
@@ -119,21 +118,10 @@ export function lockRequest(
     select state, kind from requests.requests where company_id = ${tx.companyId} and id = ${id} for update`)
 }
 
-export interface RequestFilter {
-  customerId?: CustomerId
-  state?: RequestState
-}
-
-/** A page of requests, newest first. */
-export function listRequests(db: Db, page: PageRequest, filter: RequestFilter): Promise<PaymentRequest[]> {
-  const where = [sql`r.company_id = ${db.companyId}`]
-  if (page.after !== undefined) where.push(sql`r.id < ${page.after}`)
-  if (filter.customerId !== undefined) where.push(sql`r.customer_id = ${filter.customerId}`)
-  if (filter.state !== undefined) where.push(sql`r.state = ${filter.state}`)
+/** Requests by their ids, in no order. */
+export function findRequests(db: Db, ids: readonly RequestId[]): Promise<PaymentRequest[]> {
   return db.many(sql<PaymentRequest>`
-    select ${REQUEST} from (
-      select * from requests.requests r where ${join(where, ' and ')} order by r.id desc limit ${page.limit + 1}
-    ) r ${LIVE} order by r.id desc`)
+    select ${REQUEST} from requests.requests r ${LIVE} where r.company_id = ${db.companyId} and r.id = any(${ids})`)
 }
 
 export function listLinks(db: Db, requestIds: readonly RequestId[]): Promise<PaymentLink[]> {

@@ -24,6 +24,7 @@ import {
   type RequestId,
 } from './requests.queries.ts'
 import { setLinkTerms } from './set-link-terms.ts'
+import { restand } from './standings.queries.ts'
 import { textValues } from './text-values.ts'
 import { requireDocument } from './write-attachments.ts'
 
@@ -153,5 +154,6 @@ async function markSent(
       update requests.requests set state = 'sent', sent_at = ${now}
       where company_id = ${tx.companyId} and id = ${request.id} and state = 'draft'`)
   }
+  restand(tx, { requests: [request.id] })
   await emit(tx, actor, requestSent, request.id, { link_id: link.id, channel: link.channel })
 }

@@ -4,6 +4,7 @@ import type { Payment } from '../payments/index.ts'
 import { assignCredit } from '../receivables/index.ts'
 import { requestPaid } from './events.ts'
 import type { RequestId } from './requests.queries.ts'
+import { restand } from './standings.queries.ts'
 
 /** The purpose under which requests start payments. */
 export const REQUEST_PURPOSE = 'payment_request'
@@ -20,6 +21,7 @@ export async function settleRequest(tx: Tx, event: DomainEvent<Payment>): Promis
       join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
       where i.company_id = ${tx.companyId} and i.request_id = ${requestId} and p.open > 0)
     returning id`)
+  restand(tx, { requests: [requestId] })
   if (settled !== undefined) await emit(tx, event.actor, requestPaid, requestId, { payment_id: payment.id })
   await claimCredit(tx, payment, requestId)
 }

@@ -14,6 +14,7 @@ import {
   type PaymentRequest,
   type RequestId,
 } from './requests.queries.ts'
+import { restand } from './standings.queries.ts'
 
 /**
  * Takes a request back: its links are revoked and nobody can pay by them (R-202). Its invoices stay open unless they
@@ -39,6 +40,7 @@ export async function voidRequest(
       where company_id = ${tx.companyId} and id = ${id} and state = ${locked.state}`),
     emit(tx, actor, requestVoided, id, { void_invoices: options.voidInvoices }),
   ])
+  restand(tx, { requests: [id] })
   const voided = await findRequest(tx, id)
   if (voided === undefined) throw new NotFound('payment request')
   return voided

@@ -119,6 +119,12 @@ export class Loader {
       insert into requests.items (company_id, id, request_id, payable_id, amount)
       select $1, bench.id(${KIND.item}, n), bench.id(${KIND.request}, n), bench.id(${KIND.invoice}, n), ${AMOUNT}`,
     )
+    await this.#each(
+      range,
+      `
+      insert into requests.standings (company_id, id, label, created_at)
+      select $1, bench.id(${KIND.request}, n), case when ${settled} then 'paid' else 'sent' end, now()`,
+    )
     for (let from = range.from; from <= range.to; from += LINKS_AT_ONCE) {
       const numbers = numbersOf({ from, to: Math.min(range.to, from + LINKS_AT_ONCE - 1) })
       await this.#client.query(

@@ -10,7 +10,13 @@ let owner: pg.Client
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  const wiring = { sameTransaction: [], afterCommit: new Set<string>(), audit: () => {}, nudge: () => {} }
+  const wiring = {
+    followers: [],
+    sameTransaction: [],
+    afterCommit: new Set<string>(),
+    audit: () => {},
+    nudge: () => {},
+  }
   database = new Database({ url: test.serverUrl, wiring, poolSize: 2 })
   owner = new pg.Client({ connectionString: test.ownerUrl })
   await owner.connect()

@@ -1,0 +1,74 @@
+import { raw, type Statement, sql, type Tx } from '../lib/db/index.ts'
+import type { CompanyId } from '../lib/ids.ts'
+import type { RequestStatus } from './request-wire.ts'
+import type { RequestId } from './requests.queries.ts'
+
+/** Requests whose label may have changed: by themselves, or by what they ask to be paid. */
+interface Touched {
+  requests?: readonly RequestId[]
+  payables?: readonly string[]
+}
+
+/**
+ * Notes that facts of a request changed: its standing is worked out again when the transaction commits, once however
+ * often this is called. The rows are locked first, in id order, and read by the next statement: two transactions that
+ * change different facts of one request wait for each other here and nowhere else.
+ */
+export function restand(tx: Tx, touched: Touched): void {
+  tx.append(lockStandings, touched)
+  tx.append(writeStandings, touched)
+}
+
+/** Hears that sums of payables changed. */
+export function restandPayables(tx: Tx, payables: readonly string[]): void {
+  restand(tx, { payables })
+}
+
+const lockStandings = (companyId: CompanyId, touched: readonly Touched[]): Statement => sql`
+  select s.id from requests.standings s
+  where s.company_id = ${companyId} and s.id in (${touchedIds(companyId, touched)}) order by s.id for update`
+
+/** The label from stored facts, as `requestStatus` has it but for expiry, which comes by itself. */
+const LABEL = raw(`case
+    when r.state = 'voided' then 'voided'
+    when r.settled_at is not null then case when p.refunded > 0 then 'refunded' else 'paid' end
+    when p.in_flight > 0 then 'processing'
+    when p.open = 0 then 'paid_elsewhere'
+    when p.settled > 0 and p.open < r.total then 'partially_paid'
+    when r.state = 'draft' then 'draft'
+    when l.opened then 'viewed' else 'sent' end`)
+
+const writeStandings = (companyId: CompanyId, touched: readonly Touched[]): Statement => sql`
+  insert into requests.standings as s (company_id, id, label, lapses_at, created_at)
+  select company_id, id, label, case when label in ('sent', 'viewed') then coalesce(lapses_at, 'infinity') else 'infinity' end,
+    created_at
+  from (
+    select r.company_id, r.id, r.created_at, l.lapses_at, ${LABEL} label
+    from requests.requests r
+    cross join lateral (
+      select sum(p.open) open, sum(p.in_flight) in_flight, sum(p.settled) settled, sum(p.refunded) refunded
+      from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
+      where i.company_id = r.company_id and i.request_id = r.id) p
+    cross join lateral (
+      select coalesce(bool_or(l.opened_at is not null), false) opened,
+        case when bool_and(l.expires_at is not null) filter (where l.state = 'active')
+          then max(l.expires_at) filter (where l.state = 'active') end lapses_at
+      from requests.links l where l.company_id = r.company_id and l.request_id = r.id) l
+    where r.company_id = ${companyId} and r.id in (${touchedIds(companyId, touched)})) labelled
+  on conflict (company_id, id) do update set label = excluded.label, lapses_at = excluded.lapses_at
+  where (s.label, s.lapses_at) is distinct from (excluded.label, excluded.lapses_at)`
+
+function touchedIds(companyId: CompanyId, touched: readonly Touched[]): Statement {
+  return sql`
+    select unnest(${touched.flatMap(({ requests = [] }) => requests)}::uuid[])
+    union select i.request_id from requests.items i
+    where i.company_id = ${companyId} and i.payable_id = any(${touched.flatMap(({ payables = [] }) => payables)}::uuid[])`
+}
+
+/** The condition on a standing `s` that its request has this label at a time. */
+export function standsAs(status: RequestStatus, now: Date): Statement {
+  if (status === 'expired')
+    return sql`s.label in ('sent', 'viewed') and s.lapses_at <= ${now} and s.lapses_at < 'infinity'`
+  if (status === 'sent' || status === 'viewed') return sql`s.label = ${status} and s.lapses_at > ${now}`
+  return sql`s.label = ${status}`
+}
