@@ -7,7 +7,18 @@ import { report } from './report.ts'
 /** Where thousand-line files begin. */
 const FORBIDDEN = new Set(['service', 'utils', 'util', 'helpers', 'helper', 'manager', 'common', 'misc'])
 /** What may stand between a file's name and `.ts`. A test may also have a word for what it takes from where. */
-const KINDS = new Set(['queries', 'state', 'routes', 'test', 'fixture', 'bench', 'generated', 'global', 'd'])
+const KINDS = new Set([
+  'queries',
+  'state',
+  'routes',
+  'test',
+  'fixture',
+  'bench',
+  'generated',
+  'global',
+  'config',
+  'd',
+])
 /** Names that a module has once; what writes rows in any other file is an operation, and names the file. */
 const FIXED = new Set([
   'index',
@@ -71,14 +82,14 @@ function says(operation: string, file: string): boolean {
 
 /** Files that git knows or would add, so that nothing ignored is judged. */
 export function sourceFiles(root: string): string[] {
-  const folders = ['server', 'sandbox', 'scripts', 'test']
+  const folders = ['server', 'sandbox', 'scripts', 'test', 'ui']
   const listed = execFileSync(
     'git',
     ['ls-files', '--cached', '--others', '--exclude-standard', '-z', ...folders],
     { cwd: root, encoding: 'utf8' },
   )
   return [...new Set(listed.split('\0'))]
-    .filter((path) => path.endsWith('.ts') && existsSync(join(root, path)))
+    .filter((path) => /\.tsx?$/.test(path) && existsSync(join(root, path)))
     .sort()
 }
 

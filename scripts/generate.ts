@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sourceFiles } from './check-names.ts'
 import { readJson } from './check-statements.ts'
+import { apiTypes } from './generate/api-types.ts'
 import { codesModule, errorCodes, errorsPage } from './generate/errors-page.ts'
 import { openApiPage } from './generate/openapi-page.ts'
 import { schemaPage } from './generate/schema-page.ts'
@@ -66,6 +67,7 @@ function pages(root: string): Page[] {
     },
     { path: 'docs/settings.md', write: settingsPage },
     { path: 'docs/openapi.json', write: openApiPage },
+    { path: 'ui/src/api/schema.generated.ts', write: async () => apiTypes(await openApiPage()) },
   ]
 }
 

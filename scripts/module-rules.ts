@@ -34,7 +34,13 @@ export const resolveOptions: Partial<IResolveOptions> = {
  */
 export function moduleRules(root: string): IForbiddenRuleType[] {
   const order: string[] = JSON.parse(readFileSync(join(root, 'module-order.json'), 'utf8'))
-  const rules = [...rankRules(order), ...surfaceRules(root, order), ...shapeRules, ...borderRules]
+  const rules = [
+    ...rankRules(order),
+    ...surfaceRules(root, order),
+    ...shapeRules,
+    ...borderRules,
+    ...dashboardRules,
+  ]
   return rules.map((rule) => ({ severity: 'error', ...rule }) as IForbiddenRuleType)
 }
 
@@ -139,7 +145,37 @@ const borderRules: readonly Rule[] = [
   {
     name: 'no-development-package-in-product',
     comment: 'what the product imports stands under dependencies in package.json',
-    from: { path: PRODUCT, pathNot: TEST_ONLY },
+    from: { path: `${PRODUCT}|^ui/src/`, pathNot: TEST_ONLY },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ERASED },
+  },
+]
+
+/** The dashboard's folders, lower ones first. */
+const FACES = ['words', 'api', 'parts', 'screens', 'app']
+
+const dashboardRules: readonly Rule[] = [
+  {
+    name: 'no-server-in-dashboard',
+    comment: 'the dashboard knows the server by its API; it shares the reading of word catalogues alone',
+    from: { path: '^ui/' },
+    to: { path: '^(server|sandbox|scripts|test)/', pathNot: '^server/src/lib/words[.]ts$' },
+  },
+  {
+    name: 'no-dashboard-in-server',
+    comment: 'the server serves what was built of the dashboard, and imports none of it',
+    from: { path: '^(server|sandbox)/' },
+    to: { path: '^ui/' },
+  },
+  ...FACES.slice(0, -1).map((face, rank) => ({
+    name: 'no-upward-import-in-dashboard',
+    comment: `a folder of ui/src imports lower ones only: ${FACES.join(', ')}`,
+    from: { path: `^ui/src/${face}/` },
+    to: { path: `^ui/src/(${FACES.slice(rank + 1).join('|')})/` },
+  })),
+  {
+    name: 'no-screen-in-screen',
+    comment: 'screens share what stands in parts and api, so that each loads by itself',
+    from: { path: '^ui/src/screens/([^/]+)/' },
+    to: { path: '^ui/src/screens/', pathNot: '^ui/src/screens/$1/' },
   },
 ]

@@ -10,7 +10,7 @@ import { type MessagingServices, unsubscribeToken } from '../messaging/index.ts'
 import { stripeProcessor } from '../payments/index.ts'
 import { findReceipt, invoicePdf, receiptPdf } from '../receivables/index.ts'
 import { linkToken } from '../requests/index.ts'
-import { loadPayPageAssets, type WebServices } from '../web/index.ts'
+import { loadDashboard, loadPayPageAssets, type WebServices } from '../web/index.ts'
 import type { Config } from './config.ts'
 import { signing } from './mail-config.ts'
 import { eventWiring } from './wiring.ts'
@@ -41,6 +41,8 @@ export async function makeServices(
     },
     processor: stripeProcessor({ ...config.stripe, sandboxUrl: config.sandboxUrl }),
     assets: loadPayPageAssets(),
+    dashboard: loadDashboard(),
+    baseUrl: config.baseUrl,
     payBaseUrl: config.payBaseUrl,
     trustedProxyHops: config.trustedProxyHops,
     linkKey: config.linkKey,

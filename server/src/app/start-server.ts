@@ -22,6 +22,10 @@ export async function startServer(config: Config, urls: DatabaseUrls): Promise<R
   const isWeb = config.role !== 'worker'
   const jobs: Jobs | undefined = config.role === 'web' ? undefined : await startJobs(services, urls.directUrl)
   if (jobs !== undefined) services.onNudge(jobs.nudge)
+  if (isWeb && services.dashboard === undefined)
+    services.log.warn(
+      'The dashboard is not built, so there is none: run bin/node scripts/build-dashboard.ts.',
+    )
   const server = isWeb ? await createServer(services) : undefined
   await server?.listen({ port: config.port, host: config.host })
   const metrics = await startMetrics(config.metricsPort)

@@ -26,6 +26,7 @@ import {
   previewRoutes,
   type RequestServices,
 } from '../requests/index.ts'
+import { type DashboardServices, dashboardRoutes } from './dashboard/routes.ts'
 import { healthRoutes } from './health.ts'
 import { type InboundMailServices, inboundMailRoutes } from './inbound-mail.ts'
 import { measure } from './metrics.ts'
@@ -37,7 +38,12 @@ import { unsubscribeRoutes } from './unsubscribe/routes.ts'
 import { setValidation } from './validation.ts'
 import { webhookRoutes } from './webhooks.ts'
 
-export interface WebServices extends PayPageServices, RequestServices, InboundMailServices, SignInServices {
+export interface WebServices
+  extends PayPageServices,
+    RequestServices,
+    InboundMailServices,
+    SignInServices,
+    DashboardServices {
   log: Logger
   clock: OffsetClock
   trustedProxyHops: number
@@ -150,6 +156,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
   inboundMailRoutes(server, services)
   unsubscribeRoutes(server, services)
   await server.register(async (scope) => payPageRoutes(scope, services))
+  await server.register(async (scope) => dashboardRoutes(scope, services))
   server.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger())
   await server.ready()
   return server

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Dashboard, NONCE_PLACE } from './load-dashboard.ts'
+
+export interface DashboardServices {
+  /** Undefined where none was built: then there is nothing at its addresses. */
+  dashboard: Dashboard | undefined
+  baseUrl: string
+  payBaseUrl: string
+}
+
+/**
+ * The staff dashboard: one page at every address of its sections, and its files. Where payers have an origin of their
+ * own there is nothing of it there.
+ */
+export function dashboardRoutes(server: FastifyInstance, services: DashboardServices): void {
+  const { dashboard } = services
+  if (dashboard === undefined) return
+  const hide = { schema: { hide: true } }
+  const payHost = new URL(services.payBaseUrl).host
+  const isApart = payHost !== new URL(services.baseUrl).host
+  const isForPayers = (request: FastifyRequest) => isApart && request.host === payHost
+
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (isForPayers(request)) return reply.callNotFound()
+    const nonce = randomBytes(16).toString('base64')
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', contentSecurityPolicy(nonce))
+      .header('x-robots-tag', 'noindex')
+      .send(dashboard.page.replaceAll(NONCE_PLACE, nonce))
+  }
+  for (const section of dashboard.sections) {
+    server.get(`/${section}`, hide, page)
+    if (section !== '') server.get(`/${section}/*`, hide, page)
+  }
+
+  server.get('/dashboard/*', hide, async (request, reply) => {
+    const file = isForPayers(request) ? undefined : dashboard.find(request.url.split('?')[0] ?? '')
+    if (file === undefined) return reply.callNotFound()
+    const accepted = String(request.headers['accept-encoding'] ?? '')
+    const [encoding, packed] = accepted.includes('br')
+      ? (['br', file.brotli] as const)
+      : (['gzip', accepted.includes('gzip') ? file.gzip : null] as const)
+    if (packed !== null) reply.header('content-encoding', encoding)
+    return reply
+      .type(file.contentType)
+      .header('cache-control', file.cacheControl)
+      .header('vary', 'accept-encoding')
+      .send(packed ?? file.body)
+  })
+}
+
+/**
+ * Scripts from here alone. Mantine writes its colours and breakpoints into style elements, which carry the nonce;
+ * what React sets on elements goes by the object model, which the policy does not ask about.
+ */
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}

@@ -1,0 +1,97 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, ask, keepCsrfToken } from './client.ts'
+import { NoAnswer, Problem } from './problem.ts'
+
+export type Permission =
+  | 'customers.read'
+  | 'customers.write'
+  | 'invoices.read'
+  | 'invoices.write'
+  | 'credits.write'
+  | 'requests.read'
+  | 'requests.send'
+  | 'payments.read'
+  | 'payments.receive'
+  | 'payment_methods.request'
+  | 'refunds.create'
+  | 'templates.read'
+  | 'templates.write'
+  | 'events.read'
+  | 'settings.read'
+  | 'settings.write'
+  | 'keys.manage'
+  | 'staff.manage'
+
+export interface Session {
+  user: { id: string; name: string; email: string; language: 'en' | 'fr' | null; totp_enabled: boolean }
+  company: {
+    id: string
+    name: string
+    currency: string
+    time_zone: string
+    language: 'en' | 'fr'
+    sandbox: boolean
+  }
+  companies: { id: string; name: string; roles: string[] }[]
+  roles: string[]
+  permissions: Permission[]
+  csrf_token: string
+  expires_at: string
+}
+
+const KEY = ['session']
+
+/** Who is signed in, in which company; `null` where nobody is. */
+export function useSessionQuery() {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: async () => {
+      try {
+        return keepSession(await ask(api.GET('/v1/session')))
+      } catch (error) {
+        if (error instanceof Problem && error.status === 401) return null
+        throw error
+      }
+    },
+    staleTime: 60_000,
+    retry: (failures, error) => error instanceof NoAnswer && failures < 3,
+  })
+}
+
+/** The session of whoever is signed in; only for what stands inside the dashboard. */
+export function useSession(): Session {
+  const { data } = useSessionQuery()
+  if (!data) throw new Error('Nobody is signed in.')
+  return data
+}
+
+/** Whether the role of whoever is signed in may do something. */
+export function useMay(permission: Permission): boolean {
+  return useSession().permissions.includes(permission)
+}
+
+/** Puts a session that the server answered with in place of the one before, and forgets what that one showed. */
+export function useTakeSession(): (session: Session) => void {
+  const queries = useQueryClient()
+  return (session) => {
+    const before = queries.getQueryData<Session | null>(KEY)
+    if (before?.company.id !== session.company.id || before.user.id !== session.user.id)
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
+    queries.setQueryData(KEY, keepSession(session))
+  }
+}
+
+/** Signs out, and forgets everything that was shown. */
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient()
+  return async () => {
+    await api.DELETE('/v1/session')
+    queries.setQueryData(KEY, null)
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
+  }
+}
+
+function keepSession(session: Session): Session {
+  keepCsrfToken(session.csrf_token)
+  return session
+}

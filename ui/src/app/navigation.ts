@@ -1,0 +1,17 @@
+import { House, type LucideIcon } from 'lucide-react'
+import type { Permission } from '../api/session.ts'
+import type { navigationWords } from './navigation-words.ts'
+
+/** A place in the navigation. It stands there only where the screen exists and the role may read it. */
+export interface Place {
+  path: string
+  words: keyof typeof navigationWords.en
+  icon: LucideIcon
+  permission?: Permission
+  /** Places below it, shown while it is open. */
+  below?: readonly Omit<Place, 'icon' | 'below'>[]
+  /** On a phone it has a place of its own in the bar; the rest stands under *More*. */
+  inBar?: boolean
+}
+
+export const PLACES: readonly Place[] = [{ path: '/', words: 'home', icon: House, inBar: true }]

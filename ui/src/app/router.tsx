@@ -1,0 +1,34 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { ScreenFailed } from '../parts/error-boundary.tsx'
+import { Frame } from './frame.tsx'
+import { NotHere } from './not-here.tsx'
+import { SignedIn } from './signed-in.tsx'
+
+/** Screens for whoever is not signed in; each loads when it is opened. */
+const outside: RouteObject[] = [
+  { path: 'sign-in', lazy: () => import('../screens/signing-in/sign-in.tsx') },
+  { path: 'forgotten-password', lazy: () => import('../screens/signing-in/forgotten-password.tsx') },
+  { path: 'reset-password', lazy: () => import('../screens/signing-in/reset-password.tsx') },
+  { path: 'accept-invitation', lazy: () => import('../screens/signing-in/accept-invitation.tsx') },
+]
+
+/** Screens inside the dashboard. One that is added has its line here and, where it has a place, in navigation.ts. */
+const inside: RouteObject[] = [{ index: true, lazy: () => import('../screens/home/home.tsx') }]
+
+export const router = createBrowserRouter([
+  {
+    Component: Frame,
+    ErrorBoundary: ScreenFailed,
+    HydrateFallback: () => null,
+    children: [
+      ...outside.map((route) => ({ ...route, ErrorBoundary: ScreenFailed })),
+      {
+        Component: SignedIn,
+        children: [
+          ...inside.map((route) => ({ ...route, ErrorBoundary: ScreenFailed })),
+          { path: '*', Component: NotHere },
+        ],
+      },
+    ],
+  },
+])

@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { useSession } from '../../api/session.ts'
+import { defineWords, useWords } from '../../words/index.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { Navigation } from './navigation.tsx'
+import styles from './shell.module.css'
+import { SignInAgain } from './sign-in-again.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const words = defineWords({
+  en: { skip: 'Skip to the content', sandbox: 'Sandbox: no real money moves here.' },
+  fr: { skip: 'Aller au contenu', sandbox: 'Bac à sable\u00a0: aucun argent réel ne circule ici.' },
+})
+
+/** What stands around every screen of whoever is signed in. */
+export function Shell() {
+  const say = useWords(words)
+  const { company } = useSession()
+  const { pathname } = useLocation()
+  useEffect(() => {
+    if (pathname) document.title = `Quittance · ${company.name}`
+  }, [pathname, company.name])
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {say('skip')}
+      </a>
+      {company.sandbox && <p className={styles.band}>{say('sandbox')}</p>}
+      <TopBar />
+      <Navigation />
+      <main id="content" tabIndex={-1} className={styles.content}>
+        <Outlet />
+      </main>
+      <BottomBar />
+      <SignInAgain />
+    </div>
+  )
+}

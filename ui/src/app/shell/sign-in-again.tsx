@@ -1,0 +1,47 @@
+import { Button, Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useSession, useTakeSession } from '../../api/session.ts'
+import { signedInAgain, useSigningInAgain } from '../../api/signing-in-again.ts'
+import { useWords } from '../../words/index.ts'
+import { shellWords } from './shell-words.ts'
+
+const SignInForm = lazy(async () => {
+  const { SignInForm } = await import('../../screens/signing-in/sign-in-form.tsx')
+  return { default: SignInForm }
+})
+
+/** Over whatever the person was doing when the session ended; behind it everything stays as it was. */
+export function SignInAgain() {
+  const say = useWords(shellWords)
+  const wanted = useSigningInAgain()
+  const session = useSession()
+  const takeSession = useTakeSession()
+  const queries = useQueryClient()
+  if (!wanted) return null
+  return (
+    <Modal
+      opened
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={say('sessionEnded')}
+    >
+      <p style={{ marginBottom: 16 }}>{say('sessionEndedText')}</p>
+      <Suspense>
+        <SignInForm
+          email={session.user.email}
+          onSignedIn={(next) => {
+            takeSession(next)
+            signedInAgain()
+            void queries.invalidateQueries()
+          }}
+        />
+      </Suspense>
+      <Button variant="subtle" size="compact-sm" mt={12} onClick={() => location.assign('/sign-in')}>
+        {say('leave')}
+      </Button>
+    </Modal>
+  )
+}

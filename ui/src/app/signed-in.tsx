@@ -1,0 +1,24 @@
+import { Navigate, useLocation } from 'react-router'
+import { useSessionQuery } from '../api/session.ts'
+import { Lines } from '../parts/after-a-while.tsx'
+import { ProblemNote } from '../parts/problem.tsx'
+import { Shell } from './shell/shell.tsx'
+
+/** Everything that wants somebody signed in; others are sent to sign in, and come back to where they wanted to be. */
+export function SignedIn() {
+  const { data: session, error, refetch, isPending } = useSessionQuery()
+  const { pathname, search } = useLocation()
+  if (isPending) return <Lines />
+  if (error) {
+    return (
+      <main style={{ margin: '48px auto', maxWidth: 480, padding: 16 }}>
+        <ProblemNote error={error} onAgain={() => refetch()} />
+      </main>
+    )
+  }
+  if (session === null) {
+    const wanted = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`
+    return <Navigate to={`/sign-in${wanted}`} replace />
+  }
+  return <Shell />
+}

@@ -1,0 +1,46 @@
+import { TextInput, type TextInputProps } from '@mantine/core'
+import { useState } from 'react'
+import { defineWords, formatMoney, plainMoney, readMoney, useLanguage, useWords } from '../words/index.ts'
+
+const words = defineWords({
+  en: { notAnAmount: 'Type an amount, such as {example}.' },
+  fr: { notAnAmount: 'Saisissez un montant, par exemple {example}.' },
+})
+
+interface Props extends Omit<TextInputProps, 'value' | 'onChange'> {
+  currency: string
+  /** In minor units; undefined while what stands there is no amount. */
+  onAmount: (amount: number | undefined) => void
+  /** In minor units, of what stands there at first. */
+  start?: number | undefined
+}
+
+/** A field for an amount, read as people type it: `1 240,50` and `1,240.50` are the same. */
+export function MoneyField({ currency, onAmount, start, error, ...props }: Props) {
+  const { locale } = useLanguage()
+  const say = useWords(words)
+  const [text, setText] = useState(start === undefined ? '' : plainMoney(start, currency, locale))
+  const [left, setLeft] = useState(false)
+  const wrong = left && text !== '' && readMoney(text, currency) === undefined
+  return (
+    <TextInput
+      inputMode="decimal"
+      autoComplete="off"
+      {...props}
+      value={text}
+      error={
+        error ?? (wrong ? say('notAnAmount', { example: formatMoney(124050, currency, locale) }) : undefined)
+      }
+      rightSection={<span aria-hidden>{currency.toUpperCase()}</span>}
+      rightSectionWidth={52}
+      onBlur={(event) => {
+        setLeft(true)
+        props.onBlur?.(event)
+      }}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        onAmount(readMoney(event.currentTarget.value, currency))
+      }}
+    />
+  )
+}

@@ -1,0 +1,27 @@
+import { PasswordInput } from '@mantine/core'
+import { useWords } from '../../words/index.ts'
+import { words } from './words.ts'
+
+export const MIN_PASSWORD_LENGTH = 12
+
+interface Props {
+  value: string
+  onChange: (password: string) => void
+}
+
+/** The field for a password that is chosen now. */
+export function NewPassword({ value, onChange }: Props) {
+  const say = useWords(words)
+  return (
+    <PasswordInput
+      label={say('newPassword')}
+      description={say('passwordHint')}
+      autoComplete="new-password"
+      required
+      withAsterisk={false}
+      minLength={MIN_PASSWORD_LENGTH}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vite'
+
+/** The server puts a new nonce in this place of the page each time that it is asked for. */
+const NONCE_PLACE = '__CSP_NONCE__'
+
+// `bin/node node_modules/vite/bin/vite.js ui` serves it with the API of the server on port 3000 behind it.
+export default defineConfig({
+  root: import.meta.dirname,
+  html: { cspNonce: NONCE_PLACE },
+  build: {
+    outDir: join(import.meta.dirname, 'dist'),
+    emptyOutDir: true,
+    assetsDir: 'dashboard/assets',
+    target: 'es2024',
+    // Fonts and pictures as files: the content security policy takes none inside the stylesheet.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      // "use client" means something to servers that render React; ours does not.
+      onLog: (level, log, say) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') say(level, log)
+      },
+    },
+  },
+  server: { proxy: { '/v1': 'http://localhost:3000' } },
+})
