@@ -37,7 +37,7 @@ async function send(request: Request): Promise<Response> {
       .json()
       .catch(() => undefined),
   )
-  if (problem.code !== 'not_signed_in') return response
+  if (problem.code !== 'not_signed_in' && problem.code !== 'unauthenticated') return response
   await signInAgain()
   return sendOnce(again)
 }

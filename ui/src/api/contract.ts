@@ -19,12 +19,6 @@ interface Takes<Body> {
 
 /** Routes that the server is about to have. */
 export interface ContractPaths {
-  '/v1/session': Plain & {
-    get: Plain & { requestBody?: never } & Answer<200, Session>
-    post: Plain & Takes<{ email: string; password: string; code?: string }> & Answer<201, Session>
-    patch: Plain & Takes<{ company_id: string }> & Answer<200, Session>
-    delete: Plain & { requestBody?: never } & Answer<200, never>
-  }
   '/v1/password_resets': Plain & { post: Plain & Takes<{ email: string }> & Answer<202, unknown> }
   '/v1/password_resets/confirm': Plain & {
     post: Plain & Takes<{ token: string; password: string }> & Answer<200, never>

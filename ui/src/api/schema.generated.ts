@@ -1,5525 +1,5833 @@
 export interface paths {
-  '/v1/api_keys': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List API keys
-     * @description Needs the permission `keys.manage`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['ApiKey'][]
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    /**
-     * Make an API key
-     * @description Needs the permission `keys.manage`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** Format: text */
-            name: string
-            permissions: (
-              | 'customers.read'
-              | 'customers.write'
-              | 'invoices.read'
-              | 'invoices.write'
-              | 'credits.write'
-              | 'requests.read'
-              | 'requests.send'
-              | 'payments.read'
-              | 'payments.receive'
-              | 'payment_methods.request'
-              | 'refunds.create'
-              | 'templates.read'
-              | 'templates.write'
-              | 'events.read'
-              | 'settings.read'
-              | 'settings.write'
-              | 'keys.manage'
-              | 'staff.manage'
-            )[]
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description The last four characters of the secret. */
-              hint: string
-              /** @description An id, `key_…`. */
-              id: string
-              last_used_at: string | null
-              name: string
-              /** @enum {string} */
-              object: 'api_key'
-              permissions: string[]
-              revoked_at: string | null
-              /** @description Shown once, when the key is made. */
-              secret?: string | null
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/api_keys/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /**
-     * Revoke an API key
-     * @description Needs the permission `keys.manage`.
-     */
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description The last four characters of the secret. */
-              hint: string
-              /** @description An id, `key_…`. */
-              id: string
-              last_used_at: string | null
-              name: string
-              /** @enum {string} */
-              object: 'api_key'
-              permissions: string[]
-              revoked_at: string | null
-              /** @description Shown once, when the key is made. */
-              secret?: string | null
-            }
-          }
-        }
-      }
-    }
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/applications/{id}/reverse': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Take a credit back from an invoice, which is owed again
-     * @description Needs the permission `credits.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            reason?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              amount: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              /** @description An id, `app_…`. */
-              id: string
-              /** @description An id, `inv_…`. */
-              invoice: string
-              invoice_number: string
-              /** @enum {string} */
-              object: 'application'
-              /** @description In minor units. */
-              reversed_amount: number
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/appointments': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List appointments, newest first
-     * @description Needs the permission `customers.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          customer?: string
-          limit?: number
-          starting_after?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Appointment'][]
-              has_more: boolean
-              next_cursor: string | null
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    /**
-     * Note an appointment of a customer
-     * @description Needs the permission `customers.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description An id, `cus_…`. */
-            customer: string
-            external_id?: string | null
-            /** @description Custom attributes: `rent_due` is `{ customer.meta_rent_due }` in a template. */
-            meta?: {
-              [key: string]: string
-            }
-            source?: string | null
-            /** @description ISO 8601 with its offset, or Z. */
-            starts_at: string
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description An id, `cus_…`. */
-              customer: string
-              external_id: string | null
-              /** @description An id, `apt_…`. */
-              id: string
-              meta: {
-                [key: string]: string
-              }
-              /** @enum {string} */
-              object: 'appointment'
-              source: string | null
-              /** @description ISO 8601, UTC. */
-              starts_at: string
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/appointments/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read an appointment
-     * @description Needs the permission `customers.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description An id, `cus_…`. */
-              customer: string
-              external_id: string | null
-              /** @description An id, `apt_…`. */
-              id: string
-              meta: {
-                [key: string]: string
-              }
-              /** @enum {string} */
-              object: 'appointment'
-              source: string | null
-              /** @description ISO 8601, UTC. */
-              starts_at: string
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/attachments': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Add a document, as itself: a PDF, PNG, JPEG or WebP file of at most 10 MB
-     * @description Needs the permission `requests.send`.
-     */
-    post: {
-      parameters: {
-        query: {
-          file_name: string
-        }
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @enum {unknown} */
-              content_type: 'application/pdf' | 'image/png' | 'image/jpeg' | 'image/webp'
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              file_name: string
-              /** @description An id, `att_…`. */
-              id: string
-              /** @enum {string} */
-              object: 'attachment'
-              /** @description Hexadecimal. */
-              sha256: string
-              /** @description In bytes. */
-              size: number
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/attachments/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read about a document
-     * @description Needs the permission `requests.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @enum {unknown} */
-              content_type: 'application/pdf' | 'image/png' | 'image/jpeg' | 'image/webp'
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              file_name: string
-              /** @description An id, `att_…`. */
-              id: string
-              /** @enum {string} */
-              object: 'attachment'
-              /** @description Hexadecimal. */
-              sha256: string
-              /** @description In bytes. */
-              size: number
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    /**
-     * Delete a document that nothing uses
-     * @description Needs the permission `requests.send`.
-     */
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @enum {unknown} */
-              content_type: 'application/pdf' | 'image/png' | 'image/jpeg' | 'image/webp'
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              file_name: string
-              /** @description An id, `att_…`. */
-              id: string
-              /** @enum {string} */
-              object: 'attachment'
-              /** @description Hexadecimal. */
-              sha256: string
-              /** @description In bytes. */
-              size: number
-            }
-          }
-        }
-      }
-    }
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/attachments/{id}/content': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Download a document
-     * @description Needs the permission `requests.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description The document. */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/octet-stream': string
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/credit_notes': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List credit notes, newest first
-     * @description Needs the permission `invoices.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          customer?: string
-          invoice?: string
-          limit?: number
-          starting_after?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['CreditNote'][]
-              has_more: boolean
-              next_cursor: string | null
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    /**
-     * Issue a credit note, for an invoice or for a customer
-     * @description Needs the permission `credits.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description Whether it settles its invoice at once, as far as that is open; true. */
-            apply?: boolean
-            /** @description ISO 4217, lower case. */
-            currency?: string
-            /** @description An id, `cus_…`. */
-            customer?: string
-            /** @description An id, `inv_…`. */
-            invoice?: string
-            /** Format: date */
-            issued_on?: string
-            lines: {
-              /** Format: text */
-              description: string
-              /** @description A decimal number, as text. */
-              quantity: string
-              taxes?: {
-                /** Format: text */
-                name?: string
-                /** @description A decimal number, as text. */
-                rate: string
-              }[]
-              unit?: string | null
-              /** @description A decimal number, as text. */
-              unit_price: string
-            }[]
-            reason?: string | null
-            tax_included?: boolean
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              allowances: number
-              buyer: {
-                address_lines: string[]
-                email: string | null
-                name: string
-                tax_id: string | null
-              }
-              /** @description In minor units. */
-              charges: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description An id, `crd_…`. */
-              credit: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              /** @description An id, `cus_…`. */
-              customer: string
-              /** @description An id, `cn_…`. */
-              id: string
-              invoice: string | null
-              invoice_reference: string | null
-              issued_on: string
-              lines?: {
-                /** @description In minor units. */
-                amount: number
-                description: string
-                quantity: string | null
-                tax_rate: string | null
-                unit: string | null
-                unit_price: string | null
-              }[]
-              number: string
-              /** @enum {string} */
-              object: 'credit_note'
-              reason: string | null
-              /** @description What is left of its credit, in minor units. */
-              remaining: number
-              /** @description In minor units. */
-              rounding: number
-              /** @enum {unknown} */
-              series: 'own' | 'external'
-              /** @enum {unknown} */
-              status: 'issued' | 'void'
-              /** @description In minor units. */
-              subtotal: number
-              /** @description In minor units. */
-              tax: number
-              taxes: {
-                /** @description In minor units. */
-                amount: number
-                category: string
-                name: string | null
-                rate: string
-                /** @description In minor units. */
-                taxable: number
-              }[]
-              /** @description In minor units. */
-              total: number
-              /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
-              type_code: string
-              voided_at: string | null
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/credit_notes/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read a credit note
-     * @description Needs the permission `invoices.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              allowances: number
-              buyer: {
-                address_lines: string[]
-                email: string | null
-                name: string
-                tax_id: string | null
-              }
-              /** @description In minor units. */
-              charges: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description An id, `crd_…`. */
-              credit: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              /** @description An id, `cus_…`. */
-              customer: string
-              /** @description An id, `cn_…`. */
-              id: string
-              invoice: string | null
-              invoice_reference: string | null
-              issued_on: string
-              lines?: {
-                /** @description In minor units. */
-                amount: number
-                description: string
-                quantity: string | null
-                tax_rate: string | null
-                unit: string | null
-                unit_price: string | null
-              }[]
-              number: string
-              /** @enum {string} */
-              object: 'credit_note'
-              reason: string | null
-              /** @description What is left of its credit, in minor units. */
-              remaining: number
-              /** @description In minor units. */
-              rounding: number
-              /** @enum {unknown} */
-              series: 'own' | 'external'
-              /** @enum {unknown} */
-              status: 'issued' | 'void'
-              /** @description In minor units. */
-              subtotal: number
-              /** @description In minor units. */
-              tax: number
-              taxes: {
-                /** @description In minor units. */
-                amount: number
-                category: string
-                name: string | null
-                rate: string
-                /** @description In minor units. */
-                taxable: number
-              }[]
-              /** @description In minor units. */
-              total: number
-              /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
-              type_code: string
-              voided_at: string | null
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/credit_notes/{id}/pdf': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Print a credit note
-     * @description Needs the permission `invoices.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          language?: 'en' | 'fr'
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description The document. */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/pdf': string
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/credit_notes/{id}/void': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Void a credit note of which nothing is used
-     * @description Needs the permission `credits.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              allowances: number
-              buyer: {
-                address_lines: string[]
-                email: string | null
-                name: string
-                tax_id: string | null
-              }
-              /** @description In minor units. */
-              charges: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description An id, `crd_…`. */
-              credit: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              /** @description An id, `cus_…`. */
-              customer: string
-              /** @description An id, `cn_…`. */
-              id: string
-              invoice: string | null
-              invoice_reference: string | null
-              issued_on: string
-              lines?: {
-                /** @description In minor units. */
-                amount: number
-                description: string
-                quantity: string | null
-                tax_rate: string | null
-                unit: string | null
-                unit_price: string | null
-              }[]
-              number: string
-              /** @enum {string} */
-              object: 'credit_note'
-              reason: string | null
-              /** @description What is left of its credit, in minor units. */
-              remaining: number
-              /** @description In minor units. */
-              rounding: number
-              /** @enum {unknown} */
-              series: 'own' | 'external'
-              /** @enum {unknown} */
-              status: 'issued' | 'void'
-              /** @description In minor units. */
-              subtotal: number
-              /** @description In minor units. */
-              tax: number
-              taxes: {
-                /** @description In minor units. */
-                amount: number
-                category: string
-                name: string | null
-                rate: string
-                /** @description In minor units. */
-                taxable: number
-              }[]
-              /** @description In minor units. */
-              total: number
-              /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
-              type_code: string
-              voided_at: string | null
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/credits': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List credits: money that customers have with you
-     * @description Needs the permission `payments.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          customer?: string
-          limit?: number
-          /** @description Only those of which something is left. */
-          open?: boolean
-          starting_after?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Credit'][]
-              has_more: boolean
-              next_cursor: string | null
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/credits/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read a credit with what it was applied to
-     * @description Needs the permission `payments.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              amount: number
-              applications: components['schemas']['Application'][]
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              credit_note: string | null
-              /** @description ISO 4217, lower case. */
-              currency: string
-              customer: string | null
-              /** @description An id, `crd_…`. */
-              id: string
-              /** @enum {unknown} */
-              kind: 'prepayment' | 'overpayment' | 'credit_note'
-              /** @enum {string} */
-              object: 'credit'
-              payment: string | null
-              /** @description In minor units. */
-              remaining: number
-              voided_at: string | null
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/credits/{id}/apply': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Apply a credit to invoices of its customer; without any, to the oldest due first
-     * @description Needs the permission `credits.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            invoices?: {
-              /** @description In minor units. */
-              amount?: number
-              /** @description An id, `inv_…`. */
-              invoice: string
-            }[]
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              amount: number
-              applications: components['schemas']['Application'][]
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              credit_note: string | null
-              /** @description ISO 4217, lower case. */
-              currency: string
-              customer: string | null
-              /** @description An id, `crd_…`. */
-              id: string
-              /** @enum {unknown} */
-              kind: 'prepayment' | 'overpayment' | 'credit_note'
-              /** @enum {string} */
-              object: 'credit'
-              payment: string | null
-              /** @description In minor units. */
-              remaining: number
-              voided_at: string | null
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/credits/{id}/refund': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Refund a credit, back to the payment that it came from
-     * @description Needs the permission `refunds.create`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description In minor units. */
-            amount?: number
-            /** @description An id, `pay_…`. */
-            payment?: string
-            reason?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              amount: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              failure_reason: string | null
-              /** @description An id, `ref_…`. */
-              id: string
-              /** @enum {string} */
-              object: 'refund'
-              /** @description An id, `pay_…`. */
-              payment: string
-              processor_reference: string | null
-              reason: string | null
-              settled_at: string | null
-              /** @enum {unknown} */
-              state: 'requested' | 'pending' | 'succeeded' | 'failed' | 'canceled'
-              /** @enum {unknown} */
-              treatment: 'prepayment' | 'reopen_invoice' | 'reduce_sale'
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/customers': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List or search customers
-     * @description Needs the permission `customers.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          limit?: number
-          /** @description Part of a name, company, code, e-mail or phone, of the customer or a contact. */
-          q?: string
-          starting_after?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Customer'][]
-              has_more: boolean
-              next_cursor: string | null
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    /**
-     * Create a customer
-     * @description Needs the permission `customers.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            address_lines?: string[]
-            code?: string | null
-            country?: string | null
-            email?: string | null
-            external_id?: string | null
-            language?: ('en' | 'fr') | null
-            /** @description Custom attributes: `rent_due` is `{ customer.meta_rent_due }` in a template. */
-            meta?: {
-              [key: string]: string
-            }
-            /** Format: text */
-            name: string
-            payment_links_enabled?: boolean
-            phone?: string | null
-            source?: string | null
-            tax_id?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              address_lines: string[]
-              code: string | null
-              contacts: components['schemas']['Contact'][]
-              country: string | null
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              email: string | null
-              external_id: string | null
-              /** @description An id, `cus_…`. */
-              id: string
-              language: ('en' | 'fr') | null
-              meta: {
-                [key: string]: string
-              }
-              name: string
-              /** @enum {string} */
-              object: 'customer'
-              payment_links_enabled: boolean
-              phone: string | null
-              source: string | null
-              tax_id: string | null
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/customers/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read a customer
-     * @description Needs the permission `customers.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              address_lines: string[]
-              code: string | null
-              contacts: components['schemas']['Contact'][]
-              country: string | null
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              email: string | null
-              external_id: string | null
-              /** @description An id, `cus_…`. */
-              id: string
-              language: ('en' | 'fr') | null
-              meta: {
-                [key: string]: string
-              }
-              name: string
-              /** @enum {string} */
-              object: 'customer'
-              payment_links_enabled: boolean
-              phone: string | null
-              source: string | null
-              tax_id: string | null
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    /**
-     * Change a customer
-     * @description Needs the permission `customers.write`.
-     */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            address_lines?: string[]
-            code?: string | null
-            country?: string | null
-            email?: string | null
-            language?: ('en' | 'fr') | null
-            /** @description Custom attributes: `rent_due` is `{ customer.meta_rent_due }` in a template. */
-            meta?: {
-              [key: string]: string
-            }
-            /** Format: text */
-            name?: string
-            payment_links_enabled?: boolean
-            phone?: string | null
-            tax_id?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              address_lines: string[]
-              code: string | null
-              contacts: components['schemas']['Contact'][]
-              country: string | null
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              email: string | null
-              external_id: string | null
-              /** @description An id, `cus_…`. */
-              id: string
-              language: ('en' | 'fr') | null
-              meta: {
-                [key: string]: string
-              }
-              name: string
-              /** @enum {string} */
-              object: 'customer'
-              payment_links_enabled: boolean
-              phone: string | null
-              source: string | null
-              tax_id: string | null
-            }
-          }
-        }
-      }
-    }
-    trace?: never
-  }
-  '/v1/customers/{id}/contacts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Add a contact
-     * @description Needs the permission `customers.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            email?: string | null
-            /** Format: text */
-            name: string
-            phone?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              email: string | null
-              /** @description An id, `con_…`. */
-              id: string
-              name: string
-              /** @enum {string} */
-              object: 'contact'
-              phone: string | null
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/events': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List events, newest first
-     * @description Needs the permission `events.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          limit?: number
-          starting_after?: string
-          type?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Event'][]
-              has_more: boolean
-              next_cursor: string | null
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/invoices': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List invoices, newest first
-     * @description Needs the permission `invoices.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          customer?: string
-          limit?: number
-          number?: string
-          /** @description Only those of which something is owed. */
-          open?: boolean
-          starting_after?: string
-          state?: 'open' | 'void'
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Invoice'][]
-              has_more: boolean
-              next_cursor: string | null
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    /**
-     * Issue an invoice
-     * @description Needs the permission `invoices.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description ISO 4217, lower case. */
-            currency: string
-            /** @description An id, `cus_…`. */
-            customer: string
-            discount?: {
-              /** @description A decimal number, as text. */
-              amount: string
-              /** Format: text */
-              label: string
-            } | null
-            due_on?: string | null
-            /** Format: date */
-            issued_on?: string
-            lines: {
-              /** Format: text */
-              description: string
-              /** @description A decimal number, as text. */
-              quantity: string
-              taxes?: {
-                /** Format: text */
-                name?: string
-                /** @description A decimal number, as text. */
-                rate: string
-              }[]
-              unit?: string | null
-              /** @description A decimal number, as text. */
-              unit_price: string
-            }[]
-            note?: string | null
-            order_reference?: string | null
-            shipping?: {
-              /** @description A decimal number, as text. */
-              amount: string
-              taxes?: {
-                /** Format: text */
-                name?: string
-                /** @description A decimal number, as text. */
-                rate: string
-              }[]
-            } | null
-            tax_included?: boolean
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              allowances: number
-              buyer: {
-                address_lines: string[]
-                email: string | null
-                name: string
-                tax_id: string | null
-              }
-              /** @description In minor units. */
-              charges: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              /** @description An id, `cus_…`. */
-              customer: string
-              /** @enum {unknown} */
-              document_type: 'invoice' | 'corrected_invoice' | 'prepayment_invoice' | 'self_billed_invoice'
-              due_on: string | null
-              /** @description An id, `inv_…`. */
-              id: string
-              /** @description In minor units. */
-              in_flight: number
-              issued_on: string
-              lines?: {
-                /** @description In minor units. */
-                amount: number
-                description: string
-                quantity: string | null
-                tax_rate: string | null
-                unit: string | null
-                unit_price: string | null
-              }[]
-              note: string | null
-              number: string
-              /** @enum {string} */
-              object: 'invoice'
-              /** @description In minor units. */
-              open: number
-              /** @description What is open, as decimal text in major units. */
-              open_display: string
-              order_reference: string | null
-              original: string | null
-              /** @description In minor units. */
-              prepaid: number
-              refund_label: {
-                en: string
-                fr: string
-              } | null
-              /** @description In minor units. */
-              refunded: number
-              /** @description Counts its edits, from 1. */
-              revision: number
-              /** @description In minor units. */
-              rounding: number
-              /** @enum {unknown} */
-              series: 'own' | 'external'
-              /** @description In minor units. */
-              settled: number
-              /** @description In minor units. */
-              shipping: number
-              /** @enum {unknown} */
-              status:
-                | 'open'
-                | 'partially_paid'
-                | 'paid'
-                | 'processing'
-                | 'overdue'
-                | 'partially_refunded'
-                | 'refunded'
-                | 'void'
-                | 'written_off'
-              /** @description In minor units. */
-              subtotal: number
-              /** @description In minor units. */
-              tax: number
-              taxes: {
-                /** @description In minor units. */
-                amount: number
-                category: string
-                name: string | null
-                rate: string
-                /** @description In minor units. */
-                taxable: number
-              }[]
-              /** @description In minor units. */
-              total: number
-              /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
-              type_code: string
-              voided_at: string | null
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/invoices/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read an invoice
-     * @description Needs the permission `invoices.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              allowances: number
-              buyer: {
-                address_lines: string[]
-                email: string | null
-                name: string
-                tax_id: string | null
-              }
-              /** @description In minor units. */
-              charges: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              /** @description An id, `cus_…`. */
-              customer: string
-              /** @enum {unknown} */
-              document_type: 'invoice' | 'corrected_invoice' | 'prepayment_invoice' | 'self_billed_invoice'
-              due_on: string | null
-              /** @description An id, `inv_…`. */
-              id: string
-              /** @description In minor units. */
-              in_flight: number
-              issued_on: string
-              lines?: {
-                /** @description In minor units. */
-                amount: number
-                description: string
-                quantity: string | null
-                tax_rate: string | null
-                unit: string | null
-                unit_price: string | null
-              }[]
-              note: string | null
-              number: string
-              /** @enum {string} */
-              object: 'invoice'
-              /** @description In minor units. */
-              open: number
-              /** @description What is open, as decimal text in major units. */
-              open_display: string
-              order_reference: string | null
-              original: string | null
-              /** @description In minor units. */
-              prepaid: number
-              refund_label: {
-                en: string
-                fr: string
-              } | null
-              /** @description In minor units. */
-              refunded: number
-              /** @description Counts its edits, from 1. */
-              revision: number
-              /** @description In minor units. */
-              rounding: number
-              /** @enum {unknown} */
-              series: 'own' | 'external'
-              /** @description In minor units. */
-              settled: number
-              /** @description In minor units. */
-              shipping: number
-              /** @enum {unknown} */
-              status:
-                | 'open'
-                | 'partially_paid'
-                | 'paid'
-                | 'processing'
-                | 'overdue'
-                | 'partially_refunded'
-                | 'refunded'
-                | 'void'
-                | 'written_off'
-              /** @description In minor units. */
-              subtotal: number
-              /** @description In minor units. */
-              tax: number
-              taxes: {
-                /** @description In minor units. */
-                amount: number
-                category: string
-                name: string | null
-                rate: string
-                /** @description In minor units. */
-                taxable: number
-              }[]
-              /** @description In minor units. */
-              total: number
-              /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
-              type_code: string
-              voided_at: string | null
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    /**
-     * Edit an invoice. lines, tax_included, discount and shipping are replaced together: with lines, what is left out of them is none
-     * @description Needs the permission `invoices.write`.
-     */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            buyer?: {
-              address_lines?: string[]
-              email?: string | null
-              /** Format: text */
-              name?: string
-              tax_id?: string | null
-            }
-            discount?: {
-              /** @description A decimal number, as text. */
-              amount: string
-              /** Format: text */
-              label: string
-            } | null
-            due_on?: string | null
-            lines?: {
-              /** Format: text */
-              description: string
-              /** @description A decimal number, as text. */
-              quantity: string
-              taxes?: {
-                /** Format: text */
-                name?: string
-                /** @description A decimal number, as text. */
-                rate: string
-              }[]
-              unit?: string | null
-              /** @description A decimal number, as text. */
-              unit_price: string
-            }[]
-            note?: string | null
-            order_reference?: string | null
-            /** @description The revision that the editor saw; another one is refused. */
-            revision: number
-            shipping?: {
-              /** @description A decimal number, as text. */
-              amount: string
-              taxes?: {
-                /** Format: text */
-                name?: string
-                /** @description A decimal number, as text. */
-                rate: string
-              }[]
-            } | null
-            tax_included?: boolean
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              allowances: number
-              buyer: {
-                address_lines: string[]
-                email: string | null
-                name: string
-                tax_id: string | null
-              }
-              /** @description In minor units. */
-              charges: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              /** @description An id, `cus_…`. */
-              customer: string
-              /** @enum {unknown} */
-              document_type: 'invoice' | 'corrected_invoice' | 'prepayment_invoice' | 'self_billed_invoice'
-              due_on: string | null
-              /** @description An id, `inv_…`. */
-              id: string
-              /** @description In minor units. */
-              in_flight: number
-              issued_on: string
-              lines?: {
-                /** @description In minor units. */
-                amount: number
-                description: string
-                quantity: string | null
-                tax_rate: string | null
-                unit: string | null
-                unit_price: string | null
-              }[]
-              note: string | null
-              number: string
-              /** @enum {string} */
-              object: 'invoice'
-              /** @description In minor units. */
-              open: number
-              /** @description What is open, as decimal text in major units. */
-              open_display: string
-              order_reference: string | null
-              original: string | null
-              /** @description In minor units. */
-              prepaid: number
-              refund_label: {
-                en: string
-                fr: string
-              } | null
-              /** @description In minor units. */
-              refunded: number
-              /** @description Counts its edits, from 1. */
-              revision: number
-              /** @description In minor units. */
-              rounding: number
-              /** @enum {unknown} */
-              series: 'own' | 'external'
-              /** @description In minor units. */
-              settled: number
-              /** @description In minor units. */
-              shipping: number
-              /** @enum {unknown} */
-              status:
-                | 'open'
-                | 'partially_paid'
-                | 'paid'
-                | 'processing'
-                | 'overdue'
-                | 'partially_refunded'
-                | 'refunded'
-                | 'void'
-                | 'written_off'
-              /** @description In minor units. */
-              subtotal: number
-              /** @description In minor units. */
-              tax: number
-              taxes: {
-                /** @description In minor units. */
-                amount: number
-                category: string
-                name: string | null
-                rate: string
-                /** @description In minor units. */
-                taxable: number
-              }[]
-              /** @description In minor units. */
-              total: number
-              /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
-              type_code: string
-              voided_at: string | null
-            }
-          }
-        }
-      }
-    }
-    trace?: never
-  }
-  '/v1/invoices/{id}/emails': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List the e-mails that an invoice was sent by, oldest first
-     * @description Needs the permission `invoices.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['InvoiceEmail'][]
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/invoices/{id}/send': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Send an invoice by e-mail as PDF, with or without a payment link
-     * @description Needs the permission `requests.send`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description Send `[ … ]` as they are. Else a text with one is refused. */
-            allow_blanks?: boolean
-            /** @description An id, `apt_…`. */
-            appointment?: string
-            /** @description Sent by itself and not by a person: a link always, unless K6 says none. */
-            automatic?: boolean
-            /**
-             * Format: text
-             * @description Words of your own in its place. `{ … }` is filled in.
-             */
-            message?: string
-            /** Format: text */
-            name?: string
-            /** @description Whether the invoice carries a payment link; else as the setting `invoice.manual_link` says. Not chosen for an automatic invoice. */
-            payment_link?: boolean
-            /** @description The id of a template; sent in the customer’s language where it is written in both. */
-            template?: string
-            /** Format: mailbox */
-            to?: string
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              email: components['schemas']['InvoiceEmail']
-              /** @enum {string} */
-              object: 'sent_invoice'
-              payment_link: {
-                decided_by: string | null
-                embedded: boolean
-                link: components['schemas']['PaymentLink'] | null
-                /**
-                 * @description What decided: the first of these that applied, or the rule of the settings.
-                 * @enum {unknown}
-                 */
-                reason:
-                  | 'company_off'
-                  | 'customer_off'
-                  | 'nothing_open'
-                  | 'currency_not_settled'
-                  | 'amount_not_payable'
-                  | 'rule'
-              }
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/invoices/{id}/void': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Void an invoice
-     * @description Needs the permission `invoices.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              allowances: number
-              buyer: {
-                address_lines: string[]
-                email: string | null
-                name: string
-                tax_id: string | null
-              }
-              /** @description In minor units. */
-              charges: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              /** @description An id, `cus_…`. */
-              customer: string
-              /** @enum {unknown} */
-              document_type: 'invoice' | 'corrected_invoice' | 'prepayment_invoice' | 'self_billed_invoice'
-              due_on: string | null
-              /** @description An id, `inv_…`. */
-              id: string
-              /** @description In minor units. */
-              in_flight: number
-              issued_on: string
-              lines?: {
-                /** @description In minor units. */
-                amount: number
-                description: string
-                quantity: string | null
-                tax_rate: string | null
-                unit: string | null
-                unit_price: string | null
-              }[]
-              note: string | null
-              number: string
-              /** @enum {string} */
-              object: 'invoice'
-              /** @description In minor units. */
-              open: number
-              /** @description What is open, as decimal text in major units. */
-              open_display: string
-              order_reference: string | null
-              original: string | null
-              /** @description In minor units. */
-              prepaid: number
-              refund_label: {
-                en: string
-                fr: string
-              } | null
-              /** @description In minor units. */
-              refunded: number
-              /** @description Counts its edits, from 1. */
-              revision: number
-              /** @description In minor units. */
-              rounding: number
-              /** @enum {unknown} */
-              series: 'own' | 'external'
-              /** @description In minor units. */
-              settled: number
-              /** @description In minor units. */
-              shipping: number
-              /** @enum {unknown} */
-              status:
-                | 'open'
-                | 'partially_paid'
-                | 'paid'
-                | 'processing'
-                | 'overdue'
-                | 'partially_refunded'
-                | 'refunded'
-                | 'void'
-                | 'written_off'
-              /** @description In minor units. */
-              subtotal: number
-              /** @description In minor units. */
-              tax: number
-              taxes: {
-                /** @description In minor units. */
-                amount: number
-                category: string
-                name: string | null
-                rate: string
-                /** @description In minor units. */
-                taxable: number
-              }[]
-              /** @description In minor units. */
-              total: number
-              /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
-              type_code: string
-              voided_at: string | null
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/invoices/import': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Import an e-invoice or credit note, UBL 2.1 or CII as the XML itself (application/xml) or in a Factur-X PDF (application/pdf), or many invoices as CSV (text/csv)
-     * @description Needs the permission `invoices.write`.
-     */
-    post: {
-      parameters: {
-        query?: {
-          /** @description ISO 4217, lower case. */
-          currency?: string
-          /** @description CSV: say what would be imported, and import nothing. */
-          dry_run?: boolean
-          /** @description CSV: the system that the file is of. A number is imported once of each. Default: csv. */
-          source?: string
-        }
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json':
-              | components['schemas']['Invoice']
-              | components['schemas']['CreditNote']
-              | components['schemas']['InvoiceImport']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/messages/test': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Send a test message: whether mail arrives, and how it looks
-     * @description Needs the permission `settings.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** Format: mailbox */
-            email: string
-            /** @enum {unknown} */
-            language?: 'en' | 'fr'
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description An id, `msg_…`. */
-              id: string
-              /** @enum {string} */
-              object: 'test_message'
-              to: string
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/payment_links': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Make a link to share by hand
-     * @description Needs the permission `requests.send`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description An id, `req_…`. */
-            payment_request: string
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @enum {unknown} */
-              channel: 'email' | 'copy'
-              expires_at: string | null
-              /** @description An id, `lnk_…`. */
-              id: string
-              /** @description ISO 8601, UTC. */
-              issued_at: string
-              /** @enum {string} */
-              object: 'payment_link'
-              opened_at: string | null
-              /** @description An id, `req_…`. */
-              payment_request: string
-              recipient: string | null
-              /** @enum {unknown} */
-              state: 'active' | 'superseded' | 'revoked'
-              /** @description The address to give to the payer. Whoever has it may pay. */
-              url: string
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/payment_links/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read a link, with its address
-     * @description Needs the permission `requests.send`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @enum {unknown} */
-              channel: 'email' | 'copy'
-              expires_at: string | null
-              /** @description An id, `lnk_…`. */
-              id: string
-              /** @description ISO 8601, UTC. */
-              issued_at: string
-              /** @enum {string} */
-              object: 'payment_link'
-              opened_at: string | null
-              /** @description An id, `req_…`. */
-              payment_request: string
-              recipient: string | null
-              /** @enum {unknown} */
-              state: 'active' | 'superseded' | 'revoked'
-              /** @description The address to give to the payer. Whoever has it may pay. */
-              url: string
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/payment_requests': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List payment requests, newest first
-     * @description Needs the permission `requests.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          customer?: string
-          limit?: number
-          starting_after?: string
-          state?: 'draft' | 'sent' | 'voided'
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['PaymentRequest'][]
-              has_more: boolean
-              next_cursor: string | null
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    /**
-     * Ask for money: for invoices, for an amount under a reference, or in detail with subtotal, tax and shipping
-     * @description Needs the permission `requests.send`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json':
-            | {
-                attachments?: string[]
-                invoices: string[]
-                /** @enum {string} */
-                kind: 'invoice'
-                message?: string | null
-              }
-            | {
-                /** @description In minor units. */
-                amount?: number
-                attachments?: string[]
-                /** @description ISO 4217, lower case. */
-                currency: string
-                customer?: string | null
-                email?: string | null
-                /** @enum {string} */
-                kind: 'quick'
-                message?: string | null
-                part_of?: {
-                  label?: string | null
-                  percent?: string | null
-                  /** @description In minor units. */
-                  total: number
-                } | null
-                /** Format: text */
-                reference: string
-              }
-            | {
-                attachments?: string[]
-                /** @description ISO 4217, lower case. */
-                currency: string
-                customer?: string | null
-                email?: string | null
-                /** @enum {string} */
-                kind: 'detailed'
-                message?: string | null
-                part_of?: {
-                  label?: string | null
-                  percent?: string | null
-                  total?: number | null
-                } | null
-                reference?: string | null
-                /** @description In minor units. */
-                shipping: number
-                /** @description In minor units. */
-                subtotal: number
-                /** @description In minor units. */
-                tax: number
-                /** Format: text */
-                title: string
-              }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              attachments: {
-                content_type: string
-                file_name: string
-                /** @description An id, `att_…`. */
-                id: string
-                /** @description In bytes. */
-                size: number
-              }[]
-              breakdown: {
-                /** @description In minor units. */
-                shipping: number
-                /** @description In minor units. */
-                subtotal: number
-                /** @description In minor units. */
-                tax: number
-              } | null
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              customer: string | null
-              deliveries: {
-                /** @enum {string} */
-                channel: 'email'
-                error: string | null
-                sent_at: string | null
-                /** @enum {unknown} */
-                state: 'queued' | 'sent' | 'delivered' | 'failed'
-                to: string
-              }[]
-              email: string | null
-              /** @description An id, `req_…`. */
-              id: string
-              invoices: string[]
-              /** @enum {unknown} */
-              kind: 'invoice' | 'quick' | 'detailed'
-              last_reminded_at: string | null
-              links: components['schemas']['PaymentLink'][]
-              message: string | null
-              /** @enum {string} */
-              object: 'payment_request'
-              /** @description In minor units. */
-              open: number
-              part_of: {
-                label: string | null
-                percent: string | null
-                /** @description In minor units. */
-                total: number
-              } | null
-              reference: string
-              /** @description In minor units. */
-              refunded: number
-              reminders: number
-              sent_at: string | null
-              /** @description In minor units. */
-              settled: number
-              settled_at: string | null
-              /** @enum {unknown} */
-              status:
-                | 'draft'
-                | 'sent'
-                | 'viewed'
-                | 'processing'
-                | 'partially_paid'
-                | 'paid'
-                | 'paid_elsewhere'
-                | 'refunded'
-                | 'expired'
-                | 'voided'
-              title: string | null
-              /** @description In minor units. */
-              total: number
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/payment_requests/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read a payment request
-     * @description Needs the permission `requests.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              attachments: {
-                content_type: string
-                file_name: string
-                /** @description An id, `att_…`. */
-                id: string
-                /** @description In bytes. */
-                size: number
-              }[]
-              breakdown: {
-                /** @description In minor units. */
-                shipping: number
-                /** @description In minor units. */
-                subtotal: number
-                /** @description In minor units. */
-                tax: number
-              } | null
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              customer: string | null
-              deliveries: {
-                /** @enum {string} */
-                channel: 'email'
-                error: string | null
-                sent_at: string | null
-                /** @enum {unknown} */
-                state: 'queued' | 'sent' | 'delivered' | 'failed'
-                to: string
-              }[]
-              email: string | null
-              /** @description An id, `req_…`. */
-              id: string
-              invoices: string[]
-              /** @enum {unknown} */
-              kind: 'invoice' | 'quick' | 'detailed'
-              last_reminded_at: string | null
-              links: components['schemas']['PaymentLink'][]
-              message: string | null
-              /** @enum {string} */
-              object: 'payment_request'
-              /** @description In minor units. */
-              open: number
-              part_of: {
-                label: string | null
-                percent: string | null
-                /** @description In minor units. */
-                total: number
-              } | null
-              reference: string
-              /** @description In minor units. */
-              refunded: number
-              reminders: number
-              sent_at: string | null
-              /** @description In minor units. */
-              settled: number
-              settled_at: string | null
-              /** @enum {unknown} */
-              status:
-                | 'draft'
-                | 'sent'
-                | 'viewed'
-                | 'processing'
-                | 'partially_paid'
-                | 'paid'
-                | 'paid_elsewhere'
-                | 'refunded'
-                | 'expired'
-                | 'voided'
-              title: string | null
-              /** @description In minor units. */
-              total: number
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/payment_requests/{id}/remind': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Remind of an unpaid request, by e-mail to where it last went
-     * @description Needs the permission `requests.send`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description Send `[ … ]` as they are. Else a text with one is refused. */
-            allow_blanks?: boolean
-            /** @description An id, `apt_…`. */
-            appointment?: string
-            /**
-             * Format: text
-             * @description Words of your own in its place. `{ … }` is filled in.
-             */
-            message?: string
-            /** @description The id of a template; sent in the customer’s language where it is written in both. */
-            template?: string
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              attachments: {
-                content_type: string
-                file_name: string
-                /** @description An id, `att_…`. */
-                id: string
-                /** @description In bytes. */
-                size: number
-              }[]
-              breakdown: {
-                /** @description In minor units. */
-                shipping: number
-                /** @description In minor units. */
-                subtotal: number
-                /** @description In minor units. */
-                tax: number
-              } | null
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              customer: string | null
-              deliveries: {
-                /** @enum {string} */
-                channel: 'email'
-                error: string | null
-                sent_at: string | null
-                /** @enum {unknown} */
-                state: 'queued' | 'sent' | 'delivered' | 'failed'
-                to: string
-              }[]
-              email: string | null
-              /** @description An id, `req_…`. */
-              id: string
-              invoices: string[]
-              /** @enum {unknown} */
-              kind: 'invoice' | 'quick' | 'detailed'
-              last_reminded_at: string | null
-              links: components['schemas']['PaymentLink'][]
-              message: string | null
-              /** @enum {string} */
-              object: 'payment_request'
-              /** @description In minor units. */
-              open: number
-              part_of: {
-                label: string | null
-                percent: string | null
-                /** @description In minor units. */
-                total: number
-              } | null
-              reference: string
-              /** @description In minor units. */
-              refunded: number
-              reminders: number
-              sent_at: string | null
-              /** @description In minor units. */
-              settled: number
-              settled_at: string | null
-              /** @enum {unknown} */
-              status:
-                | 'draft'
-                | 'sent'
-                | 'viewed'
-                | 'processing'
-                | 'partially_paid'
-                | 'paid'
-                | 'paid_elsewhere'
-                | 'refunded'
-                | 'expired'
-                | 'voided'
-              title: string | null
-              /** @description In minor units. */
-              total: number
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/payment_requests/{id}/send': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Send a request by e-mail, with a new link
-     * @description Needs the permission `requests.send`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description Send `[ … ]` as they are. Else a text with one is refused. */
-            allow_blanks?: boolean
-            /** @description An id, `apt_…`. */
-            appointment?: string
-            /** Format: mailbox */
-            email?: string
-            /**
-             * Format: text
-             * @description Words of your own in its place. `{ … }` is filled in.
-             */
-            message?: string
-            /** Format: text */
-            name?: string
-            /** @description The id of a template; sent in the customer’s language where it is written in both. */
-            template?: string
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              attachments: {
-                content_type: string
-                file_name: string
-                /** @description An id, `att_…`. */
-                id: string
-                /** @description In bytes. */
-                size: number
-              }[]
-              breakdown: {
-                /** @description In minor units. */
-                shipping: number
-                /** @description In minor units. */
-                subtotal: number
-                /** @description In minor units. */
-                tax: number
-              } | null
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              customer: string | null
-              deliveries: {
-                /** @enum {string} */
-                channel: 'email'
-                error: string | null
-                sent_at: string | null
-                /** @enum {unknown} */
-                state: 'queued' | 'sent' | 'delivered' | 'failed'
-                to: string
-              }[]
-              email: string | null
-              /** @description An id, `req_…`. */
-              id: string
-              invoices: string[]
-              /** @enum {unknown} */
-              kind: 'invoice' | 'quick' | 'detailed'
-              last_reminded_at: string | null
-              links: components['schemas']['PaymentLink'][]
-              message: string | null
-              /** @enum {string} */
-              object: 'payment_request'
-              /** @description In minor units. */
-              open: number
-              part_of: {
-                label: string | null
-                percent: string | null
-                /** @description In minor units. */
-                total: number
-              } | null
-              reference: string
-              /** @description In minor units. */
-              refunded: number
-              reminders: number
-              sent_at: string | null
-              /** @description In minor units. */
-              settled: number
-              settled_at: string | null
-              /** @enum {unknown} */
-              status:
-                | 'draft'
-                | 'sent'
-                | 'viewed'
-                | 'processing'
-                | 'partially_paid'
-                | 'paid'
-                | 'paid_elsewhere'
-                | 'refunded'
-                | 'expired'
-                | 'voided'
-              title: string | null
-              /** @description In minor units. */
-              total: number
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/payment_requests/{id}/void': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Take a request back; nobody can pay by its links. Its invoices stay open unless they are to be voided too
-     * @description Needs the permission `requests.send`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            void_invoices?: boolean
-          } | null
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              attachments: {
-                content_type: string
-                file_name: string
-                /** @description An id, `att_…`. */
-                id: string
-                /** @description In bytes. */
-                size: number
-              }[]
-              breakdown: {
-                /** @description In minor units. */
-                shipping: number
-                /** @description In minor units. */
-                subtotal: number
-                /** @description In minor units. */
-                tax: number
-              } | null
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              customer: string | null
-              deliveries: {
-                /** @enum {string} */
-                channel: 'email'
-                error: string | null
-                sent_at: string | null
-                /** @enum {unknown} */
-                state: 'queued' | 'sent' | 'delivered' | 'failed'
-                to: string
-              }[]
-              email: string | null
-              /** @description An id, `req_…`. */
-              id: string
-              invoices: string[]
-              /** @enum {unknown} */
-              kind: 'invoice' | 'quick' | 'detailed'
-              last_reminded_at: string | null
-              links: components['schemas']['PaymentLink'][]
-              message: string | null
-              /** @enum {string} */
-              object: 'payment_request'
-              /** @description In minor units. */
-              open: number
-              part_of: {
-                label: string | null
-                percent: string | null
-                /** @description In minor units. */
-                total: number
-              } | null
-              reference: string
-              /** @description In minor units. */
-              refunded: number
-              reminders: number
-              sent_at: string | null
-              /** @description In minor units. */
-              settled: number
-              settled_at: string | null
-              /** @enum {unknown} */
-              status:
-                | 'draft'
-                | 'sent'
-                | 'viewed'
-                | 'processing'
-                | 'partially_paid'
-                | 'paid'
-                | 'paid_elsewhere'
-                | 'refunded'
-                | 'expired'
-                | 'voided'
-              title: string | null
-              /** @description In minor units. */
-              total: number
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/payments': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List payments
-     * @description Needs the permission `payments.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          limit?: number
-          payment_request?: string
-          starting_after?: string
-          state?:
-            | 'created'
-            | 'unknown'
-            | 'requires_action'
-            | 'processing'
-            | 'succeeded'
-            | 'failed'
-            | 'canceled'
-            | 'returned'
-            | 'charged_back'
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Payment'][]
-              has_more: boolean
-              next_cursor: string | null
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/payments/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read a payment
-     * @description Needs the permission `payments.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              amount: number
-              card: {
-                brand: string
-                last4: string
-                wallet: string | null
-              } | null
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              decline_code: string | null
-              fee: number | null
-              fee_currency: string | null
-              /** @description An id, `pay_…`. */
-              id: string
-              method: string
-              /** @enum {string} */
-              object: 'payment'
-              payer_email: string | null
-              payer_name: string | null
-              payment_request: string | null
-              processor_reference: string | null
-              refund_label: {
-                en: string
-                fr: string
-              } | null
-              /** @description In minor units. */
-              refunded_amount: number
-              /** @description In minor units. */
-              refunding_amount: number
-              settled_at: string | null
-              /** @enum {unknown} */
-              state:
-                | 'created'
-                | 'unknown'
-                | 'requires_action'
-                | 'processing'
-                | 'succeeded'
-                | 'failed'
-                | 'canceled'
-                | 'returned'
-                | 'charged_back'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/refunds': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List refunds
-     * @description Needs the permission `payments.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          limit?: number
-          payment?: string
-          starting_after?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Refund'][]
-              has_more: boolean
-              next_cursor: string | null
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    /**
-     * Refund a payment, in full or in part
-     * @description Needs the permission `refunds.create`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description In minor units. */
-            amount?: number
-            /** @description An id, `pay_…`. */
-            payment: string
-            reason?: string | null
-            /** @enum {unknown} */
-            treatment?: 'prepayment' | 'reopen_invoice' | 'reduce_sale'
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              amount: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              failure_reason: string | null
-              /** @description An id, `ref_…`. */
-              id: string
-              /** @enum {string} */
-              object: 'refund'
-              /** @description An id, `pay_…`. */
-              payment: string
-              processor_reference: string | null
-              reason: string | null
-              settled_at: string | null
-              /** @enum {unknown} */
-              state: 'requested' | 'pending' | 'succeeded' | 'failed' | 'canceled'
-              /** @enum {unknown} */
-              treatment: 'prepayment' | 'reopen_invoice' | 'reduce_sale'
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/refunds/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read a refund
-     * @description Needs the permission `payments.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description In minor units. */
-              amount: number
-              /** @description ISO 8601, UTC. */
-              created_at: string
-              /** @description ISO 4217, lower case. */
-              currency: string
-              failure_reason: string | null
-              /** @description An id, `ref_…`. */
-              id: string
-              /** @enum {string} */
-              object: 'refund'
-              /** @description An id, `pay_…`. */
-              payment: string
-              processor_reference: string | null
-              reason: string | null
-              settled_at: string | null
-              /** @enum {unknown} */
-              state: 'requested' | 'pending' | 'succeeded' | 'failed' | 'canceled'
-              /** @enum {unknown} */
-              treatment: 'prepayment' | 'reopen_invoice' | 'reduce_sale'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/settings': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read the settings
-     * @description Needs the permission `settings.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Setting'][]
-              /** @enum {string} */
-              object: 'settings'
-              values: {
-                [key: string]: unknown
-              }
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    /**
-     * Change settings, all or none
-     * @description Needs the permission `settings.write`.
-     */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            [key: string]: unknown
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Setting'][]
-              /** @enum {string} */
-              object: 'settings'
-              values: {
-                [key: string]: unknown
-              }
-            }
-          }
-        }
-      }
-    }
-    trace?: never
-  }
-  '/v1/settings/presets': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List the presets, each with every value that it sets
-     * @description Needs the permission `settings.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Preset'][]
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/settings/presets/{name}/apply': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Apply a preset, all or none
-     * @description Needs the permission `settings.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path: {
-          name: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              changed: {
-                after: unknown
-                before: unknown
-                key: string
-              }[]
-              name: string
-              /** @enum {string} */
-              object: 'applied_preset'
-              /** @description What only the operator may change; ask them where it matters. */
-              skipped: {
-                key: string
-                wanted: unknown
-              }[]
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/settings/thankyou/test': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Send the thank-you as it is set, with sample values; it need not be switched on
-     * @description Needs the permission `settings.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** Format: mailbox */
-            email: string
-            /** @enum {unknown} */
-            language?: 'en' | 'fr'
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @description An id, `msg_…`. */
-              id: string
-              /** @enum {string} */
-              object: 'test_message'
-              to: string
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/suppressions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List addresses that mail does not go to, newest first
-     * @description Needs the permission `customers.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          address?: string
-          limit?: number
-          starting_after?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Suppression'][]
-              has_more: boolean
-              next_cursor: string | null
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/suppressions/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /**
-     * Let mail go to an address again
-     * @description Needs the permission `customers.write`.
-     */
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @enum {boolean} */
-              deleted: true
-              /** @description An id, `sup_…`. */
-              id: string
-              /** @enum {string} */
-              object: 'suppression'
-            }
-          }
-        }
-      }
-    }
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/templates': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List all templates: the company’s own, then those that come with the product
-     * @description Needs the permission `templates.read`.
-     */
-    get: {
-      parameters: {
-        query?: {
-          kind?: 'request' | 'confirmation' | 'reply' | 'reminder'
-          language?: 'en' | 'fr'
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              data: components['schemas']['Template'][]
-              /** @enum {string} */
-              object: 'list'
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    /**
-     * Write a template, or copy one
-     * @description Needs the permission `templates.write`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /**
-             * Format: text
-             * @description Filled in by us: `{ customer.name }`, `{ customer.code }`, `{ customer.email }`, `{ customer.phone }`, `{ company.name }`, `{ company.phone }`, `{ company.email }`, `{ request.amount }`, `{ request.reference }`, `{ request.due_on }`, `{ payment.amount }`, `{ payment.receipt }`, `{ appointment.starts_at }`, `{ link }`, and the custom attributes `{ customer.meta_… }` and `{ appointment.meta_… }`. Filled in by the sender: `[ … ]`.
-             */
-            body?: string
-            /** @description A template to begin from. */
-            copy_of?: string
-            /**
-             * @description For a request, for a thank-you after a payment, or a saved reply for anything.
-             * @enum {unknown}
-             */
-            kind?: 'request' | 'confirmation' | 'reply'
-            /** @enum {unknown} */
-            language?: 'en' | 'fr'
-            /** Format: text */
-            name?: string
-            /** @enum {unknown} */
-            sector?: 'general' | 'automotive' | 'bike' | 'property_management' | 'veterinary'
-            subject?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              body: string
-              /** @description An id, `tpl_…`. */
-              id: string
-              /** @enum {unknown} */
-              kind: 'request' | 'confirmation' | 'reply' | 'reminder'
-              /** @enum {unknown} */
-              language: 'en' | 'fr'
-              name: string
-              /** @enum {string} */
-              object: 'template'
-              /** @enum {unknown} */
-              sector: 'general' | 'automotive' | 'bike' | 'property_management' | 'veterinary'
-              /** @description Comes with Quittance: read-only, to be copied. */
-              shipped: boolean
-              subject: string | null
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/templates/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Read a template
-     * @description Needs the permission `templates.read`.
-     */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              body: string
-              /** @description An id, `tpl_…`. */
-              id: string
-              /** @enum {unknown} */
-              kind: 'request' | 'confirmation' | 'reply' | 'reminder'
-              /** @enum {unknown} */
-              language: 'en' | 'fr'
-              name: string
-              /** @enum {string} */
-              object: 'template'
-              /** @enum {unknown} */
-              sector: 'general' | 'automotive' | 'bike' | 'property_management' | 'veterinary'
-              /** @description Comes with Quittance: read-only, to be copied. */
-              shipped: boolean
-              subject: string | null
-            }
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    /**
-     * Delete a template
-     * @description Needs the permission `templates.write`.
-     */
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @enum {boolean} */
-              deleted: true
-              /** @description An id, `tpl_…`. */
-              id: string
-              /** @enum {string} */
-              object: 'template'
-            }
-          }
-        }
-      }
-    }
-    options?: never
-    head?: never
-    /**
-     * Change a template
-     * @description Needs the permission `templates.write`.
-     */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /**
-             * Format: text
-             * @description Filled in by us: `{ customer.name }`, `{ customer.code }`, `{ customer.email }`, `{ customer.phone }`, `{ company.name }`, `{ company.phone }`, `{ company.email }`, `{ request.amount }`, `{ request.reference }`, `{ request.due_on }`, `{ payment.amount }`, `{ payment.receipt }`, `{ appointment.starts_at }`, `{ link }`, and the custom attributes `{ customer.meta_… }` and `{ appointment.meta_… }`. Filled in by the sender: `[ … ]`.
-             */
-            body?: string
-            /**
-             * @description For a request, for a thank-you after a payment, or a saved reply for anything.
-             * @enum {unknown}
-             */
-            kind?: 'request' | 'confirmation' | 'reply'
-            /** @enum {unknown} */
-            language?: 'en' | 'fr'
-            /** Format: text */
-            name?: string
-            /** @enum {unknown} */
-            sector?: 'general' | 'automotive' | 'bike' | 'property_management' | 'veterinary'
-            subject?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              body: string
-              /** @description An id, `tpl_…`. */
-              id: string
-              /** @enum {unknown} */
-              kind: 'request' | 'confirmation' | 'reply' | 'reminder'
-              /** @enum {unknown} */
-              language: 'en' | 'fr'
-              name: string
-              /** @enum {string} */
-              object: 'template'
-              /** @enum {unknown} */
-              sector: 'general' | 'automotive' | 'bike' | 'property_management' | 'veterinary'
-              /** @description Comes with Quittance: read-only, to be copied. */
-              shipped: boolean
-              subject: string | null
-            }
-          }
-        }
-      }
-    }
-    trace?: never
-  }
-  '/v1/templates/preview': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Show what a template or a message would say
-     * @description Needs the permission `templates.read`.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'idempotency-key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description An id, `apt_…`. */
-            appointment?: string
-            /** @description An id, `cus_…`. */
-            customer?: string
-            /** @enum {unknown} */
-            language?: 'en' | 'fr'
-            /**
-             * Format: text
-             * @description Words of your own in its place. `{ … }` is filled in.
-             */
-            message?: string
-            /** @description An id, `req_…`. */
-            payment_request?: string
-            /** @description The id of a template; sent in the customer’s language where it is written in both. */
-            template?: string
-          }
-        }
-      }
-      responses: {
-        /** @description Refused: nothing was changed unless `detail` says so. */
-        '4XX': {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/problem+json': components['schemas']['Problem']
-          }
-        }
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              /** @enum {unknown} */
-              language: 'en' | 'fr'
-              /** @description Variables without a value here. They block sending. */
-              missing: string[]
-              /** @enum {string} */
-              object: 'template_preview'
-              /** @description Whether it can be sent as it is, without allow_blanks. */
-              sendable: boolean
-              subject: string | null
-              text: string
-              /** @description Names in braces that mean nothing. They block sending. */
-              unknown: string[]
-              warnings: {
-                /** @enum {unknown} */
-                code: 'blank' | 'other_language'
-                detail: string
-              }[]
-            }
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
+    "/v1/api_keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Needs the permission `keys.manage`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["ApiKey"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an API key
+         * @description Needs the permission `keys.manage`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: text */
+                        name: string;
+                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "keys.manage" | "staff.manage")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description The last four characters of the secret. */
+                            hint: string;
+                            /** @description An id, `key_…`. */
+                            id: string;
+                            last_used_at: string | null;
+                            name: string;
+                            /** @enum {string} */
+                            object: "api_key";
+                            permissions: string[];
+                            revoked_at: string | null;
+                            /** @description Shown once, when the key is made. */
+                            secret?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api_keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description Needs the permission `keys.manage`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description The last four characters of the secret. */
+                            hint: string;
+                            /** @description An id, `key_…`. */
+                            id: string;
+                            last_used_at: string | null;
+                            name: string;
+                            /** @enum {string} */
+                            object: "api_key";
+                            permissions: string[];
+                            revoked_at: string | null;
+                            /** @description Shown once, when the key is made. */
+                            secret?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a credit back from an invoice, which is owed again
+         * @description Needs the permission `credits.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `app_…`. */
+                            id: string;
+                            /** @description An id, `inv_…`. */
+                            invoice: string;
+                            invoice_number: string;
+                            /** @enum {string} */
+                            object: "application";
+                            /** @description In minor units. */
+                            reversed_amount: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List appointments, newest first
+         * @description Needs the permission `customers.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Appointment"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Note an appointment of a customer
+         * @description Needs the permission `customers.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An id, `cus_…`. */
+                        customer: string;
+                        external_id?: string | null;
+                        /** @description Custom attributes: `rent_due` is `{ customer.meta_rent_due }` in a template. */
+                        meta?: {
+                            [key: string]: string;
+                        };
+                        source?: string | null;
+                        /** @description ISO 8601 with its offset, or Z. */
+                        starts_at: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            external_id: string | null;
+                            /** @description An id, `apt_…`. */
+                            id: string;
+                            meta: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            object: "appointment";
+                            source: string | null;
+                            /** @description ISO 8601, UTC. */
+                            starts_at: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an appointment
+         * @description Needs the permission `customers.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            external_id: string | null;
+                            /** @description An id, `apt_…`. */
+                            id: string;
+                            meta: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            object: "appointment";
+                            source: string | null;
+                            /** @description ISO 8601, UTC. */
+                            starts_at: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a document, as itself: a PDF, PNG, JPEG or WebP file of at most 10 MB
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query: {
+                    file_name: string;
+                };
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            content_type: "application/pdf" | "image/png" | "image/jpeg" | "image/webp";
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            file_name: string;
+                            /** @description An id, `att_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "attachment";
+                            /** @description Hexadecimal. */
+                            sha256: string;
+                            /** @description In bytes. */
+                            size: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read about a document
+         * @description Needs the permission `requests.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            content_type: "application/pdf" | "image/png" | "image/jpeg" | "image/webp";
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            file_name: string;
+                            /** @description An id, `att_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "attachment";
+                            /** @description Hexadecimal. */
+                            sha256: string;
+                            /** @description In bytes. */
+                            size: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Delete a document that nothing uses
+         * @description Needs the permission `requests.send`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            content_type: "application/pdf" | "image/png" | "image/jpeg" | "image/webp";
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            file_name: string;
+                            /** @description An id, `att_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "attachment";
+                            /** @description Hexadecimal. */
+                            sha256: string;
+                            /** @description In bytes. */
+                            size: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a document
+         * @description Needs the permission `requests.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The document. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit_notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List credit notes, newest first
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    invoice?: string;
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["CreditNote"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Issue a credit note, for an invoice or for a customer
+         * @description Needs the permission `credits.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whether it settles its invoice at once, as far as that is open; true. */
+                        apply?: boolean;
+                        /** @description ISO 4217, lower case. */
+                        currency?: string;
+                        /** @description An id, `cus_…`. */
+                        customer?: string;
+                        /** @description An id, `inv_…`. */
+                        invoice?: string;
+                        /** Format: date */
+                        issued_on?: string;
+                        lines: {
+                            /** Format: text */
+                            description: string;
+                            /** @description A decimal number, as text. */
+                            quantity: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                            unit?: string | null;
+                            /** @description A decimal number, as text. */
+                            unit_price: string;
+                        }[];
+                        reason?: string | null;
+                        tax_included?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `crd_…`. */
+                            credit: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description An id, `cn_…`. */
+                            id: string;
+                            invoice: string | null;
+                            invoice_reference: string | null;
+                            issued_on: string;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            number: string;
+                            /** @enum {string} */
+                            object: "credit_note";
+                            reason: string | null;
+                            /** @description What is left of its credit, in minor units. */
+                            remaining: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /** @enum {unknown} */
+                            status: "issued" | "void";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit_notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a credit note
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `crd_…`. */
+                            credit: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description An id, `cn_…`. */
+                            id: string;
+                            invoice: string | null;
+                            invoice_reference: string | null;
+                            issued_on: string;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            number: string;
+                            /** @enum {string} */
+                            object: "credit_note";
+                            reason: string | null;
+                            /** @description What is left of its credit, in minor units. */
+                            remaining: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /** @enum {unknown} */
+                            status: "issued" | "void";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit_notes/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print a credit note
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "fr";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The document. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit_notes/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a credit note of which nothing is used
+         * @description Needs the permission `credits.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `crd_…`. */
+                            credit: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description An id, `cn_…`. */
+                            id: string;
+                            invoice: string | null;
+                            invoice_reference: string | null;
+                            issued_on: string;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            number: string;
+                            /** @enum {string} */
+                            object: "credit_note";
+                            reason: string | null;
+                            /** @description What is left of its credit, in minor units. */
+                            remaining: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /** @enum {unknown} */
+                            status: "issued" | "void";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List credits: money that customers have with you
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    limit?: number;
+                    /** @description Only those of which something is left. */
+                    open?: boolean;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Credit"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a credit with what it was applied to
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            applications: components["schemas"]["Application"][];
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            credit_note: string | null;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            customer: string | null;
+                            /** @description An id, `crd_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "prepayment" | "overpayment" | "credit_note";
+                            /** @enum {string} */
+                            object: "credit";
+                            payment: string | null;
+                            /** @description In minor units. */
+                            remaining: number;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credits/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply a credit to invoices of its customer; without any, to the oldest due first
+         * @description Needs the permission `credits.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        invoices?: {
+                            /** @description In minor units. */
+                            amount?: number;
+                            /** @description An id, `inv_…`. */
+                            invoice: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            applications: components["schemas"]["Application"][];
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            credit_note: string | null;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            customer: string | null;
+                            /** @description An id, `crd_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "prepayment" | "overpayment" | "credit_note";
+                            /** @enum {string} */
+                            object: "credit";
+                            payment: string | null;
+                            /** @description In minor units. */
+                            remaining: number;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credits/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund a credit, back to the payment that it came from
+         * @description Needs the permission `refunds.create`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In minor units. */
+                        amount?: number;
+                        /** @description An id, `pay_…`. */
+                        payment?: string;
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            failure_reason: string | null;
+                            /** @description An id, `ref_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "refund";
+                            /** @description An id, `pay_…`. */
+                            payment: string;
+                            processor_reference: string | null;
+                            reason: string | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
+                            /** @enum {unknown} */
+                            treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List or search customers
+         * @description Needs the permission `customers.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description Part of a name, company, code, e-mail or phone, of the customer or a contact. */
+                    q?: string;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Customer"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create a customer
+         * @description Needs the permission `customers.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address_lines?: string[];
+                        code?: string | null;
+                        country?: string | null;
+                        email?: string | null;
+                        external_id?: string | null;
+                        language?: ("en" | "fr") | null;
+                        /** @description Custom attributes: `rent_due` is `{ customer.meta_rent_due }` in a template. */
+                        meta?: {
+                            [key: string]: string;
+                        };
+                        /** Format: text */
+                        name: string;
+                        payment_links_enabled?: boolean;
+                        phone?: string | null;
+                        source?: string | null;
+                        tax_id?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address_lines: string[];
+                            code: string | null;
+                            contacts: components["schemas"]["Contact"][];
+                            country: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            email: string | null;
+                            external_id: string | null;
+                            /** @description An id, `cus_…`. */
+                            id: string;
+                            language: ("en" | "fr") | null;
+                            meta: {
+                                [key: string]: string;
+                            };
+                            name: string;
+                            /** @enum {string} */
+                            object: "customer";
+                            payment_links_enabled: boolean;
+                            phone: string | null;
+                            source: string | null;
+                            tax_id: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a customer
+         * @description Needs the permission `customers.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address_lines: string[];
+                            code: string | null;
+                            contacts: components["schemas"]["Contact"][];
+                            country: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            email: string | null;
+                            external_id: string | null;
+                            /** @description An id, `cus_…`. */
+                            id: string;
+                            language: ("en" | "fr") | null;
+                            meta: {
+                                [key: string]: string;
+                            };
+                            name: string;
+                            /** @enum {string} */
+                            object: "customer";
+                            payment_links_enabled: boolean;
+                            phone: string | null;
+                            source: string | null;
+                            tax_id: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a customer
+         * @description Needs the permission `customers.write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address_lines?: string[];
+                        code?: string | null;
+                        country?: string | null;
+                        email?: string | null;
+                        language?: ("en" | "fr") | null;
+                        /** @description Custom attributes: `rent_due` is `{ customer.meta_rent_due }` in a template. */
+                        meta?: {
+                            [key: string]: string;
+                        };
+                        /** Format: text */
+                        name?: string;
+                        payment_links_enabled?: boolean;
+                        phone?: string | null;
+                        tax_id?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address_lines: string[];
+                            code: string | null;
+                            contacts: components["schemas"]["Contact"][];
+                            country: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            email: string | null;
+                            external_id: string | null;
+                            /** @description An id, `cus_…`. */
+                            id: string;
+                            language: ("en" | "fr") | null;
+                            meta: {
+                                [key: string]: string;
+                            };
+                            name: string;
+                            /** @enum {string} */
+                            object: "customer";
+                            payment_links_enabled: boolean;
+                            phone: string | null;
+                            source: string | null;
+                            tax_id: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a contact
+         * @description Needs the permission `customers.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email?: string | null;
+                        /** Format: text */
+                        name: string;
+                        phone?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: string | null;
+                            /** @description An id, `con_…`. */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            object: "contact";
+                            phone: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events, newest first
+         * @description Needs the permission `events.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    starting_after?: string;
+                    type?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Event"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices, newest first
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    limit?: number;
+                    number?: string;
+                    /** @description Only those of which something is owed. */
+                    open?: boolean;
+                    starting_after?: string;
+                    state?: "open" | "void";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Invoice"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Issue an invoice
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        /** @description An id, `cus_…`. */
+                        customer: string;
+                        discount?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            /** Format: text */
+                            label: string;
+                        } | null;
+                        due_on?: string | null;
+                        /** Format: date */
+                        issued_on?: string;
+                        lines: {
+                            /** Format: text */
+                            description: string;
+                            /** @description A decimal number, as text. */
+                            quantity: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                            unit?: string | null;
+                            /** @description A decimal number, as text. */
+                            unit_price: string;
+                        }[];
+                        note?: string | null;
+                        order_reference?: string | null;
+                        shipping?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                        } | null;
+                        tax_included?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @enum {unknown} */
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            due_on: string | null;
+                            /** @description An id, `inv_…`. */
+                            id: string;
+                            /** @description In minor units. */
+                            in_flight: number;
+                            issued_on: string;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "invoice";
+                            /** @description In minor units. */
+                            open: number;
+                            /** @description What is open, as decimal text in major units. */
+                            open_display: string;
+                            order_reference: string | null;
+                            original: string | null;
+                            /** @description In minor units. */
+                            prepaid: number;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded: number;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /** @description In minor units. */
+                            settled: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @enum {unknown} */
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            due_on: string | null;
+                            /** @description An id, `inv_…`. */
+                            id: string;
+                            /** @description In minor units. */
+                            in_flight: number;
+                            issued_on: string;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "invoice";
+                            /** @description In minor units. */
+                            open: number;
+                            /** @description What is open, as decimal text in major units. */
+                            open_display: string;
+                            order_reference: string | null;
+                            original: string | null;
+                            /** @description In minor units. */
+                            prepaid: number;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded: number;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /** @description In minor units. */
+                            settled: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit an invoice. lines, tax_included, discount and shipping are replaced together: with lines, what is left out of them is none
+         * @description Needs the permission `invoices.write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        buyer?: {
+                            address_lines?: string[];
+                            email?: string | null;
+                            /** Format: text */
+                            name?: string;
+                            tax_id?: string | null;
+                        };
+                        discount?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            /** Format: text */
+                            label: string;
+                        } | null;
+                        due_on?: string | null;
+                        lines?: {
+                            /** Format: text */
+                            description: string;
+                            /** @description A decimal number, as text. */
+                            quantity: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                            unit?: string | null;
+                            /** @description A decimal number, as text. */
+                            unit_price: string;
+                        }[];
+                        note?: string | null;
+                        order_reference?: string | null;
+                        /** @description The revision that the editor saw; another one is refused. */
+                        revision: number;
+                        shipping?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                        } | null;
+                        tax_included?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @enum {unknown} */
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            due_on: string | null;
+                            /** @description An id, `inv_…`. */
+                            id: string;
+                            /** @description In minor units. */
+                            in_flight: number;
+                            issued_on: string;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "invoice";
+                            /** @description In minor units. */
+                            open: number;
+                            /** @description What is open, as decimal text in major units. */
+                            open_display: string;
+                            order_reference: string | null;
+                            original: string | null;
+                            /** @description In minor units. */
+                            prepaid: number;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded: number;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /** @description In minor units. */
+                            settled: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/invoices/{id}/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the e-mails that an invoice was sent by, oldest first
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["InvoiceEmail"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an invoice by e-mail as PDF, with or without a payment link
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Send `[ … ]` as they are. Else a text with one is refused. */
+                        allow_blanks?: boolean;
+                        /** @description An id, `apt_…`. */
+                        appointment?: string;
+                        /** @description Sent by itself and not by a person: a link always, unless K6 says none. */
+                        automatic?: boolean;
+                        /**
+                         * Format: text
+                         * @description Words of your own in its place. `{ … }` is filled in.
+                         */
+                        message?: string;
+                        /** Format: text */
+                        name?: string;
+                        /** @description Whether the invoice carries a payment link; else as the setting `invoice.manual_link` says. Not chosen for an automatic invoice. */
+                        payment_link?: boolean;
+                        /** @description The id of a template; sent in the customer’s language where it is written in both. */
+                        template?: string;
+                        /** Format: mailbox */
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: components["schemas"]["InvoiceEmail"];
+                            /** @enum {string} */
+                            object: "sent_invoice";
+                            payment_link: {
+                                decided_by: string | null;
+                                embedded: boolean;
+                                link: components["schemas"]["PaymentLink"] | null;
+                                /**
+                                 * @description What decided: the first of these that applied, or the rule of the settings.
+                                 * @enum {unknown}
+                                 */
+                                reason: "company_off" | "customer_off" | "nothing_open" | "currency_not_settled" | "amount_not_payable" | "rule";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void an invoice
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @enum {unknown} */
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            due_on: string | null;
+                            /** @description An id, `inv_…`. */
+                            id: string;
+                            /** @description In minor units. */
+                            in_flight: number;
+                            issued_on: string;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "invoice";
+                            /** @description In minor units. */
+                            open: number;
+                            /** @description What is open, as decimal text in major units. */
+                            open_display: string;
+                            order_reference: string | null;
+                            original: string | null;
+                            /** @description In minor units. */
+                            prepaid: number;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded: number;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /** @description In minor units. */
+                            settled: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import an e-invoice or credit note, UBL 2.1 or CII as the XML itself (application/xml) or in a Factur-X PDF (application/pdf), or many invoices as CSV (text/csv)
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description E-invoices: the seller is this company, whatever it is called there. It is remembered (`/v1/sellers`). */
+                    confirm_seller?: boolean;
+                    /** @description ISO 4217, lower case. */
+                    currency?: string;
+                    /** @description CSV: say what would be imported, and import nothing. */
+                    dry_run?: boolean;
+                    /** @description CSV: the system that the file is of. A number is imported once of each. Default: csv. */
+                    source?: string;
+                };
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invoice"] | components["schemas"]["CreditNote"] | components["schemas"]["InvoiceImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message: whether mail arrives, and how it looks
+         * @description Needs the permission `settings.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: mailbox */
+                        email: string;
+                        /** @enum {unknown} */
+                        language?: "en" | "fr";
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An id, `msg_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "test_message";
+                            to: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link to share by hand
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An id, `req_…`. */
+                        payment_request: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            channel: "email" | "copy";
+                            expires_at: string | null;
+                            /** @description An id, `lnk_…`. */
+                            id: string;
+                            /** @description ISO 8601, UTC. */
+                            issued_at: string;
+                            /** @enum {string} */
+                            object: "payment_link";
+                            opened_at: string | null;
+                            /** @description An id, `req_…`. */
+                            payment_request: string;
+                            recipient: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "superseded" | "revoked";
+                            /** @description The address to give to the payer. Whoever has it may pay. */
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a link, with its address
+         * @description Needs the permission `requests.send`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            channel: "email" | "copy";
+                            expires_at: string | null;
+                            /** @description An id, `lnk_…`. */
+                            id: string;
+                            /** @description ISO 8601, UTC. */
+                            issued_at: string;
+                            /** @enum {string} */
+                            object: "payment_link";
+                            opened_at: string | null;
+                            /** @description An id, `req_…`. */
+                            payment_request: string;
+                            recipient: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "superseded" | "revoked";
+                            /** @description The address to give to the payer. Whoever has it may pay. */
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payment requests, newest first
+         * @description Needs the permission `requests.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    limit?: number;
+                    starting_after?: string;
+                    state?: "draft" | "sent" | "voided";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["PaymentRequest"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask for money: for invoices, for an amount under a reference, or in detail with subtotal, tax and shipping
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attachments?: string[];
+                        invoices: string[];
+                        /** @enum {string} */
+                        kind: "invoice";
+                        message?: string | null;
+                    } | {
+                        /** @description In minor units. */
+                        amount?: number;
+                        attachments?: string[];
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        customer?: string | null;
+                        email?: string | null;
+                        /** @enum {string} */
+                        kind: "quick";
+                        message?: string | null;
+                        part_of?: {
+                            label?: string | null;
+                            percent?: string | null;
+                            /** @description In minor units. */
+                            total: number;
+                        } | null;
+                        /** Format: text */
+                        reference: string;
+                    } | {
+                        attachments?: string[];
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        customer?: string | null;
+                        email?: string | null;
+                        /** @enum {string} */
+                        kind: "detailed";
+                        message?: string | null;
+                        part_of?: {
+                            label?: string | null;
+                            percent?: string | null;
+                            total?: number | null;
+                        } | null;
+                        reference?: string | null;
+                        /** @description In minor units. */
+                        shipping: number;
+                        /** @description In minor units. */
+                        subtotal: number;
+                        /** @description In minor units. */
+                        tax: number;
+                        /** Format: text */
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attachments: {
+                                content_type: string;
+                                file_name: string;
+                                /** @description An id, `att_…`. */
+                                id: string;
+                                /** @description In bytes. */
+                                size: number;
+                            }[];
+                            breakdown: {
+                                /** @description In minor units. */
+                                shipping: number;
+                                /** @description In minor units. */
+                                subtotal: number;
+                                /** @description In minor units. */
+                                tax: number;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            customer: string | null;
+                            deliveries: {
+                                /** @enum {string} */
+                                channel: "email";
+                                error: string | null;
+                                sent_at: string | null;
+                                /** @enum {unknown} */
+                                state: "queued" | "sent" | "delivered" | "failed";
+                                to: string;
+                            }[];
+                            email: string | null;
+                            /** @description An id, `req_…`. */
+                            id: string;
+                            invoices: string[];
+                            /** @enum {unknown} */
+                            kind: "invoice" | "quick" | "detailed";
+                            last_reminded_at: string | null;
+                            links: components["schemas"]["PaymentLink"][];
+                            message: string | null;
+                            /** @enum {string} */
+                            object: "payment_request";
+                            /** @description In minor units. */
+                            open: number;
+                            part_of: {
+                                label: string | null;
+                                percent: string | null;
+                                /** @description In minor units. */
+                                total: number;
+                            } | null;
+                            reference: string;
+                            /** @description In minor units. */
+                            refunded: number;
+                            reminders: number;
+                            sent_at: string | null;
+                            /** @description In minor units. */
+                            settled: number;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                            title: string | null;
+                            /** @description In minor units. */
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a payment request
+         * @description Needs the permission `requests.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attachments: {
+                                content_type: string;
+                                file_name: string;
+                                /** @description An id, `att_…`. */
+                                id: string;
+                                /** @description In bytes. */
+                                size: number;
+                            }[];
+                            breakdown: {
+                                /** @description In minor units. */
+                                shipping: number;
+                                /** @description In minor units. */
+                                subtotal: number;
+                                /** @description In minor units. */
+                                tax: number;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            customer: string | null;
+                            deliveries: {
+                                /** @enum {string} */
+                                channel: "email";
+                                error: string | null;
+                                sent_at: string | null;
+                                /** @enum {unknown} */
+                                state: "queued" | "sent" | "delivered" | "failed";
+                                to: string;
+                            }[];
+                            email: string | null;
+                            /** @description An id, `req_…`. */
+                            id: string;
+                            invoices: string[];
+                            /** @enum {unknown} */
+                            kind: "invoice" | "quick" | "detailed";
+                            last_reminded_at: string | null;
+                            links: components["schemas"]["PaymentLink"][];
+                            message: string | null;
+                            /** @enum {string} */
+                            object: "payment_request";
+                            /** @description In minor units. */
+                            open: number;
+                            part_of: {
+                                label: string | null;
+                                percent: string | null;
+                                /** @description In minor units. */
+                                total: number;
+                            } | null;
+                            reference: string;
+                            /** @description In minor units. */
+                            refunded: number;
+                            reminders: number;
+                            sent_at: string | null;
+                            /** @description In minor units. */
+                            settled: number;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                            title: string | null;
+                            /** @description In minor units. */
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_requests/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind of an unpaid request, by e-mail to where it last went
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Send `[ … ]` as they are. Else a text with one is refused. */
+                        allow_blanks?: boolean;
+                        /** @description An id, `apt_…`. */
+                        appointment?: string;
+                        /**
+                         * Format: text
+                         * @description Words of your own in its place. `{ … }` is filled in.
+                         */
+                        message?: string;
+                        /** @description The id of a template; sent in the customer’s language where it is written in both. */
+                        template?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attachments: {
+                                content_type: string;
+                                file_name: string;
+                                /** @description An id, `att_…`. */
+                                id: string;
+                                /** @description In bytes. */
+                                size: number;
+                            }[];
+                            breakdown: {
+                                /** @description In minor units. */
+                                shipping: number;
+                                /** @description In minor units. */
+                                subtotal: number;
+                                /** @description In minor units. */
+                                tax: number;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            customer: string | null;
+                            deliveries: {
+                                /** @enum {string} */
+                                channel: "email";
+                                error: string | null;
+                                sent_at: string | null;
+                                /** @enum {unknown} */
+                                state: "queued" | "sent" | "delivered" | "failed";
+                                to: string;
+                            }[];
+                            email: string | null;
+                            /** @description An id, `req_…`. */
+                            id: string;
+                            invoices: string[];
+                            /** @enum {unknown} */
+                            kind: "invoice" | "quick" | "detailed";
+                            last_reminded_at: string | null;
+                            links: components["schemas"]["PaymentLink"][];
+                            message: string | null;
+                            /** @enum {string} */
+                            object: "payment_request";
+                            /** @description In minor units. */
+                            open: number;
+                            part_of: {
+                                label: string | null;
+                                percent: string | null;
+                                /** @description In minor units. */
+                                total: number;
+                            } | null;
+                            reference: string;
+                            /** @description In minor units. */
+                            refunded: number;
+                            reminders: number;
+                            sent_at: string | null;
+                            /** @description In minor units. */
+                            settled: number;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                            title: string | null;
+                            /** @description In minor units. */
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_requests/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a request by e-mail, with a new link
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Send `[ … ]` as they are. Else a text with one is refused. */
+                        allow_blanks?: boolean;
+                        /** @description An id, `apt_…`. */
+                        appointment?: string;
+                        /** Format: mailbox */
+                        email?: string;
+                        /**
+                         * Format: text
+                         * @description Words of your own in its place. `{ … }` is filled in.
+                         */
+                        message?: string;
+                        /** Format: text */
+                        name?: string;
+                        /** @description The id of a template; sent in the customer’s language where it is written in both. */
+                        template?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attachments: {
+                                content_type: string;
+                                file_name: string;
+                                /** @description An id, `att_…`. */
+                                id: string;
+                                /** @description In bytes. */
+                                size: number;
+                            }[];
+                            breakdown: {
+                                /** @description In minor units. */
+                                shipping: number;
+                                /** @description In minor units. */
+                                subtotal: number;
+                                /** @description In minor units. */
+                                tax: number;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            customer: string | null;
+                            deliveries: {
+                                /** @enum {string} */
+                                channel: "email";
+                                error: string | null;
+                                sent_at: string | null;
+                                /** @enum {unknown} */
+                                state: "queued" | "sent" | "delivered" | "failed";
+                                to: string;
+                            }[];
+                            email: string | null;
+                            /** @description An id, `req_…`. */
+                            id: string;
+                            invoices: string[];
+                            /** @enum {unknown} */
+                            kind: "invoice" | "quick" | "detailed";
+                            last_reminded_at: string | null;
+                            links: components["schemas"]["PaymentLink"][];
+                            message: string | null;
+                            /** @enum {string} */
+                            object: "payment_request";
+                            /** @description In minor units. */
+                            open: number;
+                            part_of: {
+                                label: string | null;
+                                percent: string | null;
+                                /** @description In minor units. */
+                                total: number;
+                            } | null;
+                            reference: string;
+                            /** @description In minor units. */
+                            refunded: number;
+                            reminders: number;
+                            sent_at: string | null;
+                            /** @description In minor units. */
+                            settled: number;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                            title: string | null;
+                            /** @description In minor units. */
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_requests/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a request back; nobody can pay by its links. Its invoices stay open unless they are to be voided too
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        void_invoices?: boolean;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attachments: {
+                                content_type: string;
+                                file_name: string;
+                                /** @description An id, `att_…`. */
+                                id: string;
+                                /** @description In bytes. */
+                                size: number;
+                            }[];
+                            breakdown: {
+                                /** @description In minor units. */
+                                shipping: number;
+                                /** @description In minor units. */
+                                subtotal: number;
+                                /** @description In minor units. */
+                                tax: number;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            customer: string | null;
+                            deliveries: {
+                                /** @enum {string} */
+                                channel: "email";
+                                error: string | null;
+                                sent_at: string | null;
+                                /** @enum {unknown} */
+                                state: "queued" | "sent" | "delivered" | "failed";
+                                to: string;
+                            }[];
+                            email: string | null;
+                            /** @description An id, `req_…`. */
+                            id: string;
+                            invoices: string[];
+                            /** @enum {unknown} */
+                            kind: "invoice" | "quick" | "detailed";
+                            last_reminded_at: string | null;
+                            links: components["schemas"]["PaymentLink"][];
+                            message: string | null;
+                            /** @enum {string} */
+                            object: "payment_request";
+                            /** @description In minor units. */
+                            open: number;
+                            part_of: {
+                                label: string | null;
+                                percent: string | null;
+                                /** @description In minor units. */
+                                total: number;
+                            } | null;
+                            reference: string;
+                            /** @description In minor units. */
+                            refunded: number;
+                            reminders: number;
+                            sent_at: string | null;
+                            /** @description In minor units. */
+                            settled: number;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                            title: string | null;
+                            /** @description In minor units. */
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payments
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    payment_request?: string;
+                    starting_after?: string;
+                    state?: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Payment"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a payment
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            card: {
+                                brand: string;
+                                last4: string;
+                                wallet: string | null;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            decline_code: string | null;
+                            fee: number | null;
+                            fee_currency: string | null;
+                            /** @description An id, `pay_…`. */
+                            id: string;
+                            method: string;
+                            /** @enum {string} */
+                            object: "payment";
+                            payer_email: string | null;
+                            payer_name: string | null;
+                            payment_request: string | null;
+                            processor_reference: string | null;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded_amount: number;
+                            /** @description In minor units. */
+                            refunding_amount: number;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List refunds
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    payment?: string;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Refund"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Refund a payment, in full or in part
+         * @description Needs the permission `refunds.create`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In minor units. */
+                        amount?: number;
+                        /** @description An id, `pay_…`. */
+                        payment: string;
+                        reason?: string | null;
+                        /** @enum {unknown} */
+                        treatment?: "prepayment" | "reopen_invoice" | "reduce_sale";
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            failure_reason: string | null;
+                            /** @description An id, `ref_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "refund";
+                            /** @description An id, `pay_…`. */
+                            payment: string;
+                            processor_reference: string | null;
+                            reason: string | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
+                            /** @enum {unknown} */
+                            treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a refund
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            failure_reason: string | null;
+                            /** @description An id, `ref_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "refund";
+                            /** @description An id, `pay_…`. */
+                            payment: string;
+                            processor_reference: string | null;
+                            reason: string | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
+                            /** @enum {unknown} */
+                            treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sellers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sellers that the company is, beside its own name, newest first
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Seller"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Note that the company sells under another name or tax id too
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        electronic_addresses?: string[];
+                        names: string[];
+                        tax_id?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            electronic_addresses: string[];
+                            /** @description An id, `sel_…`. */
+                            id: string;
+                            names: string[];
+                            /** @enum {string} */
+                            object: "seller";
+                            tax_id: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sellers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a seller: its next document is asked about again
+         * @description Needs the permission `invoices.write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            deleted: true;
+                            /** @description An id, `sel_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "seller";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, and where
+         * @description Needs somebody who is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description All that this person works for; PATCH switches. */
+                            companies: {
+                                /** @description An id, `co_…`. */
+                                id: string;
+                                name: string;
+                                roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            }[];
+                            company: {
+                                currency: string;
+                                /** @description An id, `co_…`. */
+                                id: string;
+                                /** @enum {unknown} */
+                                language: "en" | "fr";
+                                name: string;
+                                /** @description Whether no real money moves here. */
+                                sandbox: boolean;
+                                time_zone: string;
+                            };
+                            /** @description To be sent as `X-CSRF-Token` with whatever changes something. */
+                            csrf_token: string;
+                            /** @description ISO 8601, UTC. */
+                            expires_at: string;
+                            /** @description An id, `ses_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "session";
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "keys.manage" | "staff.manage")[];
+                            roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            user: {
+                                email: string;
+                                /** @description An id, `usr_…`. */
+                                id: string;
+                                /** @enum {unknown} */
+                                language: "en" | "fr";
+                                name: string;
+                                totp_enabled: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Sign in
+         * @description Needs nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: mailbox */
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description All that this person works for; PATCH switches. */
+                            companies: {
+                                /** @description An id, `co_…`. */
+                                id: string;
+                                name: string;
+                                roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            }[];
+                            company: {
+                                currency: string;
+                                /** @description An id, `co_…`. */
+                                id: string;
+                                /** @enum {unknown} */
+                                language: "en" | "fr";
+                                name: string;
+                                /** @description Whether no real money moves here. */
+                                sandbox: boolean;
+                                time_zone: string;
+                            };
+                            /** @description To be sent as `X-CSRF-Token` with whatever changes something. */
+                            csrf_token: string;
+                            /** @description ISO 8601, UTC. */
+                            expires_at: string;
+                            /** @description An id, `ses_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "session";
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "keys.manage" | "staff.manage")[];
+                            roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            user: {
+                                email: string;
+                                /** @description An id, `usr_…`. */
+                                id: string;
+                                /** @enum {unknown} */
+                                language: "en" | "fr";
+                                name: string;
+                                totp_enabled: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Sign out
+         * @description Needs somebody who is signed in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Go on in another company that this person works for
+         * @description Needs somebody who is signed in.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An id, `co_…`. */
+                        company_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description All that this person works for; PATCH switches. */
+                            companies: {
+                                /** @description An id, `co_…`. */
+                                id: string;
+                                name: string;
+                                roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            }[];
+                            company: {
+                                currency: string;
+                                /** @description An id, `co_…`. */
+                                id: string;
+                                /** @enum {unknown} */
+                                language: "en" | "fr";
+                                name: string;
+                                /** @description Whether no real money moves here. */
+                                sandbox: boolean;
+                                time_zone: string;
+                            };
+                            /** @description To be sent as `X-CSRF-Token` with whatever changes something. */
+                            csrf_token: string;
+                            /** @description ISO 8601, UTC. */
+                            expires_at: string;
+                            /** @description An id, `ses_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "session";
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "keys.manage" | "staff.manage")[];
+                            roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            user: {
+                                email: string;
+                                /** @description An id, `usr_…`. */
+                                id: string;
+                                /** @enum {unknown} */
+                                language: "en" | "fr";
+                                name: string;
+                                totp_enabled: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one is signed in, newest first
+         * @description Needs somebody who is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["OwnSession"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of one’s own sessions
+         * @description Needs somebody who is signed in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the settings
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Setting"][];
+                            /** @enum {string} */
+                            object: "settings";
+                            values: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change settings, all or none
+         * @description Needs the permission `settings.write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Setting"][];
+                            /** @enum {string} */
+                            object: "settings";
+                            values: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/settings/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the presets, each with every value that it sets
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Preset"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/presets/{name}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply a preset, all or none
+         * @description Needs the permission `settings.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: {
+                                after: unknown;
+                                before: unknown;
+                                key: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            object: "applied_preset";
+                            /** @description What only the operator may change; ask them where it matters. */
+                            skipped: {
+                                key: string;
+                                wanted: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/thankyou/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the thank-you as it is set, with sample values; it need not be switched on
+         * @description Needs the permission `settings.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: mailbox */
+                        email: string;
+                        /** @enum {unknown} */
+                        language?: "en" | "fr";
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An id, `msg_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "test_message";
+                            to: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List addresses that mail does not go to, newest first
+         * @description Needs the permission `customers.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    address?: string;
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Suppression"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let mail go to an address again
+         * @description Needs the permission `customers.write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            deleted: true;
+                            /** @description An id, `sup_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "suppression";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all templates: the company’s own, then those that come with the product
+         * @description Needs the permission `templates.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "request" | "confirmation" | "reply" | "reminder";
+                    language?: "en" | "fr";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Template"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a template, or copy one
+         * @description Needs the permission `templates.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: text
+                         * @description Filled in by us: `{ customer.name }`, `{ customer.code }`, `{ customer.email }`, `{ customer.phone }`, `{ company.name }`, `{ company.phone }`, `{ company.email }`, `{ request.amount }`, `{ request.reference }`, `{ request.due_on }`, `{ payment.amount }`, `{ payment.receipt }`, `{ appointment.starts_at }`, `{ link }`, and the custom attributes `{ customer.meta_… }` and `{ appointment.meta_… }`. Filled in by the sender: `[ … ]`.
+                         */
+                        body?: string;
+                        /** @description A template to begin from. */
+                        copy_of?: string;
+                        /**
+                         * @description For a request, for a thank-you after a payment, or a saved reply for anything.
+                         * @enum {unknown}
+                         */
+                        kind?: "request" | "confirmation" | "reply";
+                        /** @enum {unknown} */
+                        language?: "en" | "fr";
+                        /** Format: text */
+                        name?: string;
+                        /** @enum {unknown} */
+                        sector?: "general" | "automotive" | "bike" | "property_management" | "veterinary";
+                        subject?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            body: string;
+                            /** @description An id, `tpl_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "request" | "confirmation" | "reply" | "reminder";
+                            /** @enum {unknown} */
+                            language: "en" | "fr";
+                            name: string;
+                            /** @enum {string} */
+                            object: "template";
+                            /** @enum {unknown} */
+                            sector: "general" | "automotive" | "bike" | "property_management" | "veterinary";
+                            /** @description Comes with Quittance: read-only, to be copied. */
+                            shipped: boolean;
+                            subject: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a template
+         * @description Needs the permission `templates.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            body: string;
+                            /** @description An id, `tpl_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "request" | "confirmation" | "reply" | "reminder";
+                            /** @enum {unknown} */
+                            language: "en" | "fr";
+                            name: string;
+                            /** @enum {string} */
+                            object: "template";
+                            /** @enum {unknown} */
+                            sector: "general" | "automotive" | "bike" | "property_management" | "veterinary";
+                            /** @description Comes with Quittance: read-only, to be copied. */
+                            shipped: boolean;
+                            subject: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Delete a template
+         * @description Needs the permission `templates.write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            deleted: true;
+                            /** @description An id, `tpl_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "template";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a template
+         * @description Needs the permission `templates.write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: text
+                         * @description Filled in by us: `{ customer.name }`, `{ customer.code }`, `{ customer.email }`, `{ customer.phone }`, `{ company.name }`, `{ company.phone }`, `{ company.email }`, `{ request.amount }`, `{ request.reference }`, `{ request.due_on }`, `{ payment.amount }`, `{ payment.receipt }`, `{ appointment.starts_at }`, `{ link }`, and the custom attributes `{ customer.meta_… }` and `{ appointment.meta_… }`. Filled in by the sender: `[ … ]`.
+                         */
+                        body?: string;
+                        /**
+                         * @description For a request, for a thank-you after a payment, or a saved reply for anything.
+                         * @enum {unknown}
+                         */
+                        kind?: "request" | "confirmation" | "reply";
+                        /** @enum {unknown} */
+                        language?: "en" | "fr";
+                        /** Format: text */
+                        name?: string;
+                        /** @enum {unknown} */
+                        sector?: "general" | "automotive" | "bike" | "property_management" | "veterinary";
+                        subject?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            body: string;
+                            /** @description An id, `tpl_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "request" | "confirmation" | "reply" | "reminder";
+                            /** @enum {unknown} */
+                            language: "en" | "fr";
+                            name: string;
+                            /** @enum {string} */
+                            object: "template";
+                            /** @enum {unknown} */
+                            sector: "general" | "automotive" | "bike" | "property_management" | "veterinary";
+                            /** @description Comes with Quittance: read-only, to be copied. */
+                            shipped: boolean;
+                            subject: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show what a template or a message would say
+         * @description Needs the permission `templates.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An id, `apt_…`. */
+                        appointment?: string;
+                        /** @description An id, `cus_…`. */
+                        customer?: string;
+                        /** @enum {unknown} */
+                        language?: "en" | "fr";
+                        /**
+                         * Format: text
+                         * @description Words of your own in its place. `{ … }` is filled in.
+                         */
+                        message?: string;
+                        /** @description An id, `req_…`. */
+                        payment_request?: string;
+                        /** @description The id of a template; sent in the customer’s language where it is written in both. */
+                        template?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            language: "en" | "fr";
+                            /** @description Variables without a value here. They block sending. */
+                            missing: string[];
+                            /** @enum {string} */
+                            object: "template_preview";
+                            /** @description Whether it can be sent as it is, without allow_blanks. */
+                            sendable: boolean;
+                            subject: string | null;
+                            text: string;
+                            /** @description Names in braces that mean nothing. They block sending. */
+                            unknown: string[];
+                            warnings: {
+                                /** @enum {unknown} */
+                                code: "blank" | "other_language";
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    ApiKey: {
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      /** @description The last four characters of the secret. */
-      hint: string
-      /** @description An id, `key_…`. */
-      id: string
-      last_used_at: string | null
-      name: string
-      /** @enum {string} */
-      object: 'api_key'
-      permissions: string[]
-      revoked_at: string | null
-      /** @description Shown once, when the key is made. */
-      secret?: string | null
-    }
-    Application: {
-      /** @description In minor units. */
-      amount: number
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      /** @description ISO 4217, lower case. */
-      currency: string
-      /** @description An id, `app_…`. */
-      id: string
-      /** @description An id, `inv_…`. */
-      invoice: string
-      invoice_number: string
-      /** @enum {string} */
-      object: 'application'
-      /** @description In minor units. */
-      reversed_amount: number
-    }
-    Appointment: {
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      /** @description An id, `cus_…`. */
-      customer: string
-      external_id: string | null
-      /** @description An id, `apt_…`. */
-      id: string
-      meta: {
-        [key: string]: string
-      }
-      /** @enum {string} */
-      object: 'appointment'
-      source: string | null
-      /** @description ISO 8601, UTC. */
-      starts_at: string
-    }
-    Contact: {
-      email: string | null
-      /** @description An id, `con_…`. */
-      id: string
-      name: string
-      /** @enum {string} */
-      object: 'contact'
-      phone: string | null
-    }
-    Credit: {
-      /** @description In minor units. */
-      amount: number
-      applications: components['schemas']['Application'][]
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      credit_note: string | null
-      /** @description ISO 4217, lower case. */
-      currency: string
-      customer: string | null
-      /** @description An id, `crd_…`. */
-      id: string
-      /** @enum {unknown} */
-      kind: 'prepayment' | 'overpayment' | 'credit_note'
-      /** @enum {string} */
-      object: 'credit'
-      payment: string | null
-      /** @description In minor units. */
-      remaining: number
-      voided_at: string | null
-    }
-    CreditNote: {
-      /** @description In minor units. */
-      allowances: number
-      buyer: {
-        address_lines: string[]
-        email: string | null
-        name: string
-        tax_id: string | null
-      }
-      /** @description In minor units. */
-      charges: number
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      /** @description An id, `crd_…`. */
-      credit: string
-      /** @description ISO 4217, lower case. */
-      currency: string
-      /** @description An id, `cus_…`. */
-      customer: string
-      /** @description An id, `cn_…`. */
-      id: string
-      invoice: string | null
-      invoice_reference: string | null
-      issued_on: string
-      lines?: {
-        /** @description In minor units. */
-        amount: number
-        description: string
-        quantity: string | null
-        tax_rate: string | null
-        unit: string | null
-        unit_price: string | null
-      }[]
-      number: string
-      /** @enum {string} */
-      object: 'credit_note'
-      reason: string | null
-      /** @description What is left of its credit, in minor units. */
-      remaining: number
-      /** @description In minor units. */
-      rounding: number
-      /** @enum {unknown} */
-      series: 'own' | 'external'
-      /** @enum {unknown} */
-      status: 'issued' | 'void'
-      /** @description In minor units. */
-      subtotal: number
-      /** @description In minor units. */
-      tax: number
-      taxes: {
-        /** @description In minor units. */
-        amount: number
-        category: string
-        name: string | null
-        rate: string
-        /** @description In minor units. */
-        taxable: number
-      }[]
-      /** @description In minor units. */
-      total: number
-      /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
-      type_code: string
-      voided_at: string | null
-    }
-    Customer: {
-      address_lines: string[]
-      code: string | null
-      contacts: components['schemas']['Contact'][]
-      country: string | null
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      email: string | null
-      external_id: string | null
-      /** @description An id, `cus_…`. */
-      id: string
-      language: ('en' | 'fr') | null
-      meta: {
-        [key: string]: string
-      }
-      name: string
-      /** @enum {string} */
-      object: 'customer'
-      payment_links_enabled: boolean
-      phone: string | null
-      source: string | null
-      tax_id: string | null
-    }
-    Event: {
-      /** @description An id, `evt_…`. */
-      id: string
-      /** @enum {string} */
-      object: 'event'
-      /** @description ISO 8601, UTC. */
-      occurred_at: string
-      /** @description The id of what it is about. Read it for what is true now. */
-      subject: string
-      /** @description `noun.verb`, past tense: payment.succeeded */
-      type: string
-    }
-    Invoice: {
-      /** @description In minor units. */
-      allowances: number
-      buyer: {
-        address_lines: string[]
-        email: string | null
-        name: string
-        tax_id: string | null
-      }
-      /** @description In minor units. */
-      charges: number
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      /** @description ISO 4217, lower case. */
-      currency: string
-      /** @description An id, `cus_…`. */
-      customer: string
-      /** @enum {unknown} */
-      document_type: 'invoice' | 'corrected_invoice' | 'prepayment_invoice' | 'self_billed_invoice'
-      due_on: string | null
-      /** @description An id, `inv_…`. */
-      id: string
-      /** @description In minor units. */
-      in_flight: number
-      issued_on: string
-      lines?: {
-        /** @description In minor units. */
-        amount: number
-        description: string
-        quantity: string | null
-        tax_rate: string | null
-        unit: string | null
-        unit_price: string | null
-      }[]
-      note: string | null
-      number: string
-      /** @enum {string} */
-      object: 'invoice'
-      /** @description In minor units. */
-      open: number
-      /** @description What is open, as decimal text in major units. */
-      open_display: string
-      order_reference: string | null
-      original: string | null
-      /** @description In minor units. */
-      prepaid: number
-      refund_label: {
-        en: string
-        fr: string
-      } | null
-      /** @description In minor units. */
-      refunded: number
-      /** @description Counts its edits, from 1. */
-      revision: number
-      /** @description In minor units. */
-      rounding: number
-      /** @enum {unknown} */
-      series: 'own' | 'external'
-      /** @description In minor units. */
-      settled: number
-      /** @description In minor units. */
-      shipping: number
-      /** @enum {unknown} */
-      status:
-        | 'open'
-        | 'partially_paid'
-        | 'paid'
-        | 'processing'
-        | 'overdue'
-        | 'partially_refunded'
-        | 'refunded'
-        | 'void'
-        | 'written_off'
-      /** @description In minor units. */
-      subtotal: number
-      /** @description In minor units. */
-      tax: number
-      taxes: {
-        /** @description In minor units. */
-        amount: number
-        category: string
-        name: string | null
-        rate: string
-        /** @description In minor units. */
-        taxable: number
-      }[]
-      /** @description In minor units. */
-      total: number
-      /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
-      type_code: string
-      voided_at: string | null
-    }
-    InvoiceEmail: {
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      error: string | null
-      /** @description An id, `msg_…`. */
-      id: string
-      /** @description An id, `inv_…`. */
-      invoice: string
-      /** @enum {string} */
-      object: 'invoice_email'
-      payment_request: string | null
-      sent_at: string | null
-      /** @enum {unknown} */
-      state: 'queued' | 'sent' | 'delivered' | 'failed'
-      to: string
-    }
-    InvoiceImport: {
-      /** @description Numbers that this source had brought before; they stay as they are. */
-      already_imported: string[]
-      customers_created: number
-      dry_run: boolean
-      /** @description What the file was read as: utf-8, utf-16le or windows-1252. */
-      encoding: string
-      ignored_columns: string[]
-      imported: {
-        id: string | null
-        number: string
-      }[]
-      /** @description Lines of the file, without its heading. */
-      lines: number
-      /** @enum {string} */
-      object: 'invoice_import'
-      source: string
-    }
-    Payment: {
-      /** @description In minor units. */
-      amount: number
-      card: {
-        brand: string
-        last4: string
-        wallet: string | null
-      } | null
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      /** @description ISO 4217, lower case. */
-      currency: string
-      decline_code: string | null
-      fee: number | null
-      fee_currency: string | null
-      /** @description An id, `pay_…`. */
-      id: string
-      method: string
-      /** @enum {string} */
-      object: 'payment'
-      payer_email: string | null
-      payer_name: string | null
-      payment_request: string | null
-      processor_reference: string | null
-      refund_label: {
-        en: string
-        fr: string
-      } | null
-      /** @description In minor units. */
-      refunded_amount: number
-      /** @description In minor units. */
-      refunding_amount: number
-      settled_at: string | null
-      /** @enum {unknown} */
-      state:
-        | 'created'
-        | 'unknown'
-        | 'requires_action'
-        | 'processing'
-        | 'succeeded'
-        | 'failed'
-        | 'canceled'
-        | 'returned'
-        | 'charged_back'
-    }
-    PaymentLink: {
-      /** @enum {unknown} */
-      channel: 'email' | 'copy'
-      expires_at: string | null
-      /** @description An id, `lnk_…`. */
-      id: string
-      /** @description ISO 8601, UTC. */
-      issued_at: string
-      /** @enum {string} */
-      object: 'payment_link'
-      opened_at: string | null
-      /** @description An id, `req_…`. */
-      payment_request: string
-      recipient: string | null
-      /** @enum {unknown} */
-      state: 'active' | 'superseded' | 'revoked'
-      /** @description The address to give to the payer. Whoever has it may pay. */
-      url: string
-    }
-    PaymentRequest: {
-      attachments: {
-        content_type: string
-        file_name: string
-        /** @description An id, `att_…`. */
-        id: string
-        /** @description In bytes. */
-        size: number
-      }[]
-      breakdown: {
-        /** @description In minor units. */
-        shipping: number
-        /** @description In minor units. */
-        subtotal: number
-        /** @description In minor units. */
-        tax: number
-      } | null
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      /** @description ISO 4217, lower case. */
-      currency: string
-      customer: string | null
-      deliveries: {
-        /** @enum {string} */
-        channel: 'email'
-        error: string | null
-        sent_at: string | null
-        /** @enum {unknown} */
-        state: 'queued' | 'sent' | 'delivered' | 'failed'
-        to: string
-      }[]
-      email: string | null
-      /** @description An id, `req_…`. */
-      id: string
-      invoices: string[]
-      /** @enum {unknown} */
-      kind: 'invoice' | 'quick' | 'detailed'
-      last_reminded_at: string | null
-      links: components['schemas']['PaymentLink'][]
-      message: string | null
-      /** @enum {string} */
-      object: 'payment_request'
-      /** @description In minor units. */
-      open: number
-      part_of: {
-        label: string | null
-        percent: string | null
-        /** @description In minor units. */
-        total: number
-      } | null
-      reference: string
-      /** @description In minor units. */
-      refunded: number
-      reminders: number
-      sent_at: string | null
-      /** @description In minor units. */
-      settled: number
-      settled_at: string | null
-      /** @enum {unknown} */
-      status:
-        | 'draft'
-        | 'sent'
-        | 'viewed'
-        | 'processing'
-        | 'partially_paid'
-        | 'paid'
-        | 'paid_elsewhere'
-        | 'refunded'
-        | 'expired'
-        | 'voided'
-      title: string | null
-      /** @description In minor units. */
-      total: number
-    }
-    Preset: {
-      description: string
-      name: string
-      /** @enum {string} */
-      object: 'preset'
-      title: string
-      values: {
-        [key: string]: unknown
-      }
-    }
-    Problem: {
-      /**
-       * @description Stable; docs/errors.md says what each means.
-       * @enum {unknown}
-       */
-      code:
-        | 'address_unknown'
-        | 'already_exists'
-        | 'amount_changed'
-        | 'amount_invalid'
-        | 'amount_not_payable'
-        | 'application_not_reversible'
-        | 'attachment_in_use'
-        | 'attachment_name_refused'
-        | 'attachment_type_refused'
-        | 'automatic_invoice_is_fixed'
-        | 'came_from_elsewhere'
-        | 'credit_not_applicable'
-        | 'credit_not_enough'
-        | 'credit_not_refundable'
-        | 'credit_note_exists'
-        | 'credit_note_invalid'
-        | 'credit_note_not_voidable'
-        | 'csv_not_read'
-        | 'csv_refused'
-        | 'currency_mismatch'
-        | 'currency_not_settled'
-        | 'decimal_invalid'
-        | 'document_missing'
-        | 'document_not_rendered'
-        | 'edit_below_settled'
-        | 'edit_must_wait'
-        | 'einvoice_doctype'
-        | 'einvoice_encoding'
-        | 'einvoice_field_invalid'
-        | 'einvoice_malformed'
-        | 'einvoice_missing_field'
-        | 'einvoice_mixed_currencies'
-        | 'einvoice_negative_total'
-        | 'einvoice_not_read'
-        | 'einvoice_pdf_encrypted'
-        | 'einvoice_pdf_not_read'
-        | 'einvoice_pdf_without_xml'
-        | 'einvoice_tax_inconsistent'
-        | 'einvoice_too_deep'
-        | 'einvoice_too_large'
-        | 'einvoice_totals_disagree'
-        | 'einvoice_unknown_currency'
-        | 'einvoice_unknown_syntax'
-        | 'einvoice_unsupported_type'
-        | 'idempotency_key_in_use'
-        | 'idempotency_key_required'
-        | 'idempotency_key_reused'
-        | 'inbound_mail_refused'
-        | 'internal_error'
-        | 'invalid_request'
-        | 'invoice_exists'
-        | 'invoice_input_invalid'
-        | 'invoice_invalid'
-        | 'invoice_not_editable'
-        | 'invoice_not_voidable'
-        | 'invoice_revised'
-        | 'items_do_not_fit'
-        | 'link_not_payable'
-        | 'link_ruled_out'
-        | 'link_unknown'
-        | 'links_switched_off'
-        | 'money_has_moved'
-        | 'not_found'
-        | 'nothing_is_owed'
-        | 'nothing_to_ask'
-        | 'payment_not_refundable'
-        | 'payment_under_way'
-        | 'payments_account_missing'
-        | 'permission_denied'
-        | 'recipient_missing'
-        | 'recipient_suppressed'
-        | 'refund_too_large'
-        | 'reminded_just_now'
-        | 'report_too_early'
-        | 'request_is_being_paid'
-        | 'request_is_paid'
-        | 'request_is_voided'
-        | 'request_not_sent'
-        | 'request_settled_elsewhere'
-        | 'setting_is_the_operators'
-        | 'template_blanks_unfilled'
-        | 'template_does_not_fit'
-        | 'template_is_shipped'
-        | 'template_variable_missing'
-        | 'template_variable_unknown'
-        | 'too_large'
-        | 'too_many_templates'
-        | 'too_many_test_messages'
-        | 'too_many_tries'
-        | 'transition_refused'
-        | 'treatment_does_not_fit'
-        | 'unauthenticated'
-        | 'unsupported_media_type'
-        | 'value_not_storable'
-        | 'webhook_refused'
-      /** @description What happened, what it means for the money, what to do next. */
-      detail: string
-      field?: string
-      status: number
-      title: string
-      type: string
-    } & {
-      [key: string]: unknown
-    }
-    Refund: {
-      /** @description In minor units. */
-      amount: number
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      /** @description ISO 4217, lower case. */
-      currency: string
-      failure_reason: string | null
-      /** @description An id, `ref_…`. */
-      id: string
-      /** @enum {string} */
-      object: 'refund'
-      /** @description An id, `pay_…`. */
-      payment: string
-      processor_reference: string | null
-      reason: string | null
-      settled_at: string | null
-      /** @enum {unknown} */
-      state: 'requested' | 'pending' | 'succeeded' | 'failed' | 'canceled'
-      /** @enum {unknown} */
-      treatment: 'prepayment' | 'reopen_invoice' | 'reduce_sale'
-    }
-    Setting: {
-      /** @enum {unknown} */
-      changeable_by: 'company' | 'operator'
-      default: unknown
-      description: string
-      is_default: boolean
-      key: string
-      /** @enum {string} */
-      object: 'setting'
-      /** @description JSON Schema of the values that it takes. */
-      schema: unknown
-      value: unknown
-    }
-    Suppression: {
-      address: string
-      /** @description ISO 8601, UTC. */
-      created_at: string
-      detail: string | null
-      /** @description An id, `sup_…`. */
-      id: string
-      message: string | null
-      /** @enum {string} */
-      object: 'suppression'
-      /**
-       * @description bounced: no mail goes there. unsubscribed: no reminders and no thanks.
-       * @enum {unknown}
-       */
-      reason: 'bounced' | 'unsubscribed'
-    }
-    Template: {
-      body: string
-      /** @description An id, `tpl_…`. */
-      id: string
-      /** @enum {unknown} */
-      kind: 'request' | 'confirmation' | 'reply' | 'reminder'
-      /** @enum {unknown} */
-      language: 'en' | 'fr'
-      name: string
-      /** @enum {string} */
-      object: 'template'
-      /** @enum {unknown} */
-      sector: 'general' | 'automotive' | 'bike' | 'property_management' | 'veterinary'
-      /** @description Comes with Quittance: read-only, to be copied. */
-      shipped: boolean
-      subject: string | null
-    }
-  }
-  responses: never
-  parameters: never
-  requestBodies: never
-  headers: never
-  pathItems: never
+    schemas: {
+        ApiKey: {
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description The last four characters of the secret. */
+            hint: string;
+            /** @description An id, `key_…`. */
+            id: string;
+            last_used_at: string | null;
+            name: string;
+            /** @enum {string} */
+            object: "api_key";
+            permissions: string[];
+            revoked_at: string | null;
+            /** @description Shown once, when the key is made. */
+            secret?: string | null;
+        };
+        Application: {
+            /** @description In minor units. */
+            amount: number;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `app_…`. */
+            id: string;
+            /** @description An id, `inv_…`. */
+            invoice: string;
+            invoice_number: string;
+            /** @enum {string} */
+            object: "application";
+            /** @description In minor units. */
+            reversed_amount: number;
+        };
+        Appointment: {
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            external_id: string | null;
+            /** @description An id, `apt_…`. */
+            id: string;
+            meta: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            object: "appointment";
+            source: string | null;
+            /** @description ISO 8601, UTC. */
+            starts_at: string;
+        };
+        Contact: {
+            email: string | null;
+            /** @description An id, `con_…`. */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            object: "contact";
+            phone: string | null;
+        };
+        Credit: {
+            /** @description In minor units. */
+            amount: number;
+            applications: components["schemas"]["Application"][];
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            credit_note: string | null;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            customer: string | null;
+            /** @description An id, `crd_…`. */
+            id: string;
+            /** @enum {unknown} */
+            kind: "prepayment" | "overpayment" | "credit_note";
+            /** @enum {string} */
+            object: "credit";
+            payment: string | null;
+            /** @description In minor units. */
+            remaining: number;
+            voided_at: string | null;
+        };
+        CreditNote: {
+            /** @description In minor units. */
+            allowances: number;
+            buyer: {
+                address_lines: string[];
+                email: string | null;
+                name: string;
+                tax_id: string | null;
+            };
+            /** @description In minor units. */
+            charges: number;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description An id, `crd_…`. */
+            credit: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            /** @description An id, `cn_…`. */
+            id: string;
+            invoice: string | null;
+            invoice_reference: string | null;
+            issued_on: string;
+            lines?: {
+                /** @description In minor units. */
+                amount: number;
+                description: string;
+                quantity: string | null;
+                tax_rate: string | null;
+                unit: string | null;
+                unit_price: string | null;
+            }[];
+            number: string;
+            /** @enum {string} */
+            object: "credit_note";
+            reason: string | null;
+            /** @description What is left of its credit, in minor units. */
+            remaining: number;
+            /** @description In minor units. */
+            rounding: number;
+            /** @enum {unknown} */
+            series: "own" | "external";
+            /** @enum {unknown} */
+            status: "issued" | "void";
+            /** @description In minor units. */
+            subtotal: number;
+            /** @description In minor units. */
+            tax: number;
+            taxes: {
+                /** @description In minor units. */
+                amount: number;
+                category: string;
+                name: string | null;
+                rate: string;
+                /** @description In minor units. */
+                taxable: number;
+            }[];
+            /** @description In minor units. */
+            total: number;
+            /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
+            type_code: string;
+            voided_at: string | null;
+        };
+        Customer: {
+            address_lines: string[];
+            code: string | null;
+            contacts: components["schemas"]["Contact"][];
+            country: string | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            email: string | null;
+            external_id: string | null;
+            /** @description An id, `cus_…`. */
+            id: string;
+            language: ("en" | "fr") | null;
+            meta: {
+                [key: string]: string;
+            };
+            name: string;
+            /** @enum {string} */
+            object: "customer";
+            payment_links_enabled: boolean;
+            phone: string | null;
+            source: string | null;
+            tax_id: string | null;
+        };
+        Event: {
+            /** @description An id, `evt_…`. */
+            id: string;
+            /** @enum {string} */
+            object: "event";
+            /** @description ISO 8601, UTC. */
+            occurred_at: string;
+            /** @description The id of what it is about. Read it for what is true now. */
+            subject: string;
+            /** @description `noun.verb`, past tense: payment.succeeded */
+            type: string;
+        };
+        Invoice: {
+            /** @description In minor units. */
+            allowances: number;
+            buyer: {
+                address_lines: string[];
+                email: string | null;
+                name: string;
+                tax_id: string | null;
+            };
+            /** @description In minor units. */
+            charges: number;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            /** @enum {unknown} */
+            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+            due_on: string | null;
+            /** @description An id, `inv_…`. */
+            id: string;
+            /** @description In minor units. */
+            in_flight: number;
+            issued_on: string;
+            lines?: {
+                /** @description In minor units. */
+                amount: number;
+                description: string;
+                quantity: string | null;
+                tax_rate: string | null;
+                unit: string | null;
+                unit_price: string | null;
+            }[];
+            note: string | null;
+            number: string;
+            /** @enum {string} */
+            object: "invoice";
+            /** @description In minor units. */
+            open: number;
+            /** @description What is open, as decimal text in major units. */
+            open_display: string;
+            order_reference: string | null;
+            original: string | null;
+            /** @description In minor units. */
+            prepaid: number;
+            refund_label: {
+                en: string;
+                fr: string;
+            } | null;
+            /** @description In minor units. */
+            refunded: number;
+            /** @description Counts its edits, from 1. */
+            revision: number;
+            /** @description In minor units. */
+            rounding: number;
+            /** @enum {unknown} */
+            series: "own" | "external";
+            /** @description In minor units. */
+            settled: number;
+            /** @description In minor units. */
+            shipping: number;
+            /** @enum {unknown} */
+            status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+            /** @description In minor units. */
+            subtotal: number;
+            /** @description In minor units. */
+            tax: number;
+            taxes: {
+                /** @description In minor units. */
+                amount: number;
+                category: string;
+                name: string | null;
+                rate: string;
+                /** @description In minor units. */
+                taxable: number;
+            }[];
+            /** @description In minor units. */
+            total: number;
+            /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
+            type_code: string;
+            voided_at: string | null;
+        };
+        InvoiceEmail: {
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            error: string | null;
+            /** @description An id, `msg_…`. */
+            id: string;
+            /** @description An id, `inv_…`. */
+            invoice: string;
+            /** @enum {string} */
+            object: "invoice_email";
+            payment_request: string | null;
+            sent_at: string | null;
+            /** @enum {unknown} */
+            state: "queued" | "sent" | "delivered" | "failed";
+            to: string;
+        };
+        InvoiceImport: {
+            /** @description Numbers that this source had brought before; they stay as they are. */
+            already_imported: string[];
+            customers_created: number;
+            dry_run: boolean;
+            /** @description What the file was read as: utf-8, utf-16le or windows-1252. */
+            encoding: string;
+            ignored_columns: string[];
+            imported: {
+                id: string | null;
+                number: string;
+            }[];
+            /** @description Lines of the file, without its heading. */
+            lines: number;
+            /** @enum {string} */
+            object: "invoice_import";
+            source: string;
+        };
+        OwnSession: {
+            /** @description Where it was begun from. */
+            address: string;
+            /** @description An id, `co_…`. */
+            company: string;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            current: boolean;
+            /** @description An id, `ses_…`. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            last_seen_at: string;
+            /** @enum {string} */
+            object: "own_session";
+            user_agent: string;
+        };
+        Payment: {
+            /** @description In minor units. */
+            amount: number;
+            card: {
+                brand: string;
+                last4: string;
+                wallet: string | null;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            decline_code: string | null;
+            fee: number | null;
+            fee_currency: string | null;
+            /** @description An id, `pay_…`. */
+            id: string;
+            method: string;
+            /** @enum {string} */
+            object: "payment";
+            payer_email: string | null;
+            payer_name: string | null;
+            payment_request: string | null;
+            processor_reference: string | null;
+            refund_label: {
+                en: string;
+                fr: string;
+            } | null;
+            /** @description In minor units. */
+            refunded_amount: number;
+            /** @description In minor units. */
+            refunding_amount: number;
+            settled_at: string | null;
+            /** @enum {unknown} */
+            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+        };
+        PaymentLink: {
+            /** @enum {unknown} */
+            channel: "email" | "copy";
+            expires_at: string | null;
+            /** @description An id, `lnk_…`. */
+            id: string;
+            /** @description ISO 8601, UTC. */
+            issued_at: string;
+            /** @enum {string} */
+            object: "payment_link";
+            opened_at: string | null;
+            /** @description An id, `req_…`. */
+            payment_request: string;
+            recipient: string | null;
+            /** @enum {unknown} */
+            state: "active" | "superseded" | "revoked";
+            /** @description The address to give to the payer. Whoever has it may pay. */
+            url: string;
+        };
+        PaymentRequest: {
+            attachments: {
+                content_type: string;
+                file_name: string;
+                /** @description An id, `att_…`. */
+                id: string;
+                /** @description In bytes. */
+                size: number;
+            }[];
+            breakdown: {
+                /** @description In minor units. */
+                shipping: number;
+                /** @description In minor units. */
+                subtotal: number;
+                /** @description In minor units. */
+                tax: number;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            customer: string | null;
+            deliveries: {
+                /** @enum {string} */
+                channel: "email";
+                error: string | null;
+                sent_at: string | null;
+                /** @enum {unknown} */
+                state: "queued" | "sent" | "delivered" | "failed";
+                to: string;
+            }[];
+            email: string | null;
+            /** @description An id, `req_…`. */
+            id: string;
+            invoices: string[];
+            /** @enum {unknown} */
+            kind: "invoice" | "quick" | "detailed";
+            last_reminded_at: string | null;
+            links: components["schemas"]["PaymentLink"][];
+            message: string | null;
+            /** @enum {string} */
+            object: "payment_request";
+            /** @description In minor units. */
+            open: number;
+            part_of: {
+                label: string | null;
+                percent: string | null;
+                /** @description In minor units. */
+                total: number;
+            } | null;
+            reference: string;
+            /** @description In minor units. */
+            refunded: number;
+            reminders: number;
+            sent_at: string | null;
+            /** @description In minor units. */
+            settled: number;
+            settled_at: string | null;
+            /** @enum {unknown} */
+            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+            title: string | null;
+            /** @description In minor units. */
+            total: number;
+        };
+        Preset: {
+            description: string;
+            name: string;
+            /** @enum {string} */
+            object: "preset";
+            title: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        Problem: {
+            /**
+             * @description Stable; docs/errors.md says what each means.
+             * @enum {unknown}
+             */
+            code: "address_unknown" | "already_exists" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "decimal_invalid" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "money_has_moved" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "recipient_missing" | "recipient_suppressed" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "too_large" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused";
+            /** @description What happened, what it means for the money, what to do next. */
+            detail: string;
+            field?: string;
+            status: number;
+            title: string;
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Refund: {
+            /** @description In minor units. */
+            amount: number;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            failure_reason: string | null;
+            /** @description An id, `ref_…`. */
+            id: string;
+            /** @enum {string} */
+            object: "refund";
+            /** @description An id, `pay_…`. */
+            payment: string;
+            processor_reference: string | null;
+            reason: string | null;
+            settled_at: string | null;
+            /** @enum {unknown} */
+            state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
+            /** @enum {unknown} */
+            treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+        };
+        Seller: {
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            electronic_addresses: string[];
+            /** @description An id, `sel_…`. */
+            id: string;
+            names: string[];
+            /** @enum {string} */
+            object: "seller";
+            tax_id: string | null;
+        };
+        Setting: {
+            /** @enum {unknown} */
+            changeable_by: "company" | "operator";
+            default: unknown;
+            description: string;
+            is_default: boolean;
+            key: string;
+            /** @enum {string} */
+            object: "setting";
+            /** @description JSON Schema of the values that it takes. */
+            schema: unknown;
+            value: unknown;
+        };
+        Suppression: {
+            address: string;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            detail: string | null;
+            /** @description An id, `sup_…`. */
+            id: string;
+            message: string | null;
+            /** @enum {string} */
+            object: "suppression";
+            /**
+             * @description bounced: no mail goes there. unsubscribed: no reminders and no thanks.
+             * @enum {unknown}
+             */
+            reason: "bounced" | "unsubscribed";
+        };
+        Template: {
+            body: string;
+            /** @description An id, `tpl_…`. */
+            id: string;
+            /** @enum {unknown} */
+            kind: "request" | "confirmation" | "reply" | "reminder";
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            name: string;
+            /** @enum {string} */
+            object: "template";
+            /** @enum {unknown} */
+            sector: "general" | "automotive" | "bike" | "property_management" | "veterinary";
+            /** @description Comes with Quittance: read-only, to be copied. */
+            shipped: boolean;
+            subject: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-export type $defs = Record<string, never>
-export type operations = Record<string, never>
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

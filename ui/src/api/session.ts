@@ -1,43 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask, keepCsrfToken } from './client.ts'
 import { NoAnswer, Problem } from './problem.ts'
+import type { paths } from './schema.generated.ts'
 
-export type Permission =
-  | 'customers.read'
-  | 'customers.write'
-  | 'invoices.read'
-  | 'invoices.write'
-  | 'credits.write'
-  | 'requests.read'
-  | 'requests.send'
-  | 'payments.read'
-  | 'payments.receive'
-  | 'payment_methods.request'
-  | 'refunds.create'
-  | 'templates.read'
-  | 'templates.write'
-  | 'events.read'
-  | 'settings.read'
-  | 'settings.write'
-  | 'keys.manage'
-  | 'staff.manage'
-
-export interface Session {
-  user: { id: string; name: string; email: string; language: 'en' | 'fr' | null; totp_enabled: boolean }
-  company: {
-    id: string
-    name: string
-    currency: string
-    time_zone: string
-    language: 'en' | 'fr'
-    sandbox: boolean
-  }
-  companies: { id: string; name: string; roles: string[] }[]
-  roles: string[]
-  permissions: Permission[]
-  csrf_token: string
-  expires_at: string
-}
+/** Who is signed in, where, and what they may do. */
+export type Session = paths['/v1/session']['get']['responses'][200]['content']['application/json']
+export type Permission = Session['permissions'][number]
 
 const KEY = ['session']
 

@@ -9,7 +9,7 @@ export function Frame() {
   const { data: session } = useSessionQuery()
   return (
     <LanguageProvider
-      language={session?.user.language ?? undefined}
+      language={session?.user.language}
       currency={session?.company.currency}
       timeZone={session?.company.time_zone}
     >

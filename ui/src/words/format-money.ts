@@ -1,5 +1,5 @@
 /** How many digits stand after the point in a currency: 2 for USD, 0 for JPY. */
-export function decimalsOf(currency: string): number {
+function decimalsOf(currency: string): number {
   return formatterOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2
 }
 

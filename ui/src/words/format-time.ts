@@ -56,7 +56,3 @@ export function formatRelative(at: Date, locale: string, now = new Date()): stri
   const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60]
   return words.format(Math.round(seconds / size), unit)
 }
-
-export function formatNumber(value: number, locale: string, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale, options).format(value)
-}

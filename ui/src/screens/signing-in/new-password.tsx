@@ -2,7 +2,7 @@ import { PasswordInput } from '@mantine/core'
 import { useWords } from '../../words/index.ts'
 import { words } from './words.ts'
 
-export const MIN_PASSWORD_LENGTH = 12
+const MIN_PASSWORD_LENGTH = 12
 
 interface Props {
   value: string

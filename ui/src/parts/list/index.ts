@@ -1,0 +1,10 @@
+/** list: everything that a list of the dashboard is made of. */
+export { AmountChip } from './amount-chip.tsx'
+export { Chip, ChoiceChip } from './chip.tsx'
+export { DayChip } from './day-chip.tsx'
+export { type Column, List } from './list.tsx'
+export { ListScreen } from './list-screen.tsx'
+export { SearchField } from './search-field.tsx'
+export { useSelection } from './selection.ts'
+export { SelectionBar } from './selection-bar.tsx'
+export { useUrlFilters } from './url-filters.ts'

@@ -1,0 +1,220 @@
+import { Checkbox } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
+import type { KeysetRows } from '../../api/keyset.ts'
+import { defineWords, useWords } from '../../words/index.ts'
+import { AfterAWhile, Lines } from '../after-a-while.tsx'
+import { ProblemNote } from '../problem.tsx'
+import styles from './list.module.css'
+import type { Selection } from './selection.ts'
+
+const words = defineWords({
+  en: { select: 'Select {name}', selectAll: 'Select all that are shown', more: 'Loading more…' },
+  fr: {
+    select: 'Sélectionner {name}',
+    selectAll: 'Sélectionner tout ce qui est affiché',
+    more: 'Suite en cours de chargement…',
+  },
+})
+
+export interface Column<Row> {
+  id: string
+  title: string
+  cell: (row: Row) => ReactNode
+  /** Amounts stand right. */
+  isRight?: boolean
+  /** CSS; the rest is shared by the columns without one. */
+  width?: string
+}
+
+interface Props<Row> {
+  /** What is listed, for screen readers. */
+  label: string
+  rows: KeysetRows<Row>
+  columns: readonly Column<Row>[]
+  /** On a phone a row is two lines of this instead. */
+  card: (row: Row) => ReactNode
+  idOf: (row: Row) => string
+  /** What a row is called, for screen readers. */
+  nameOf: (row: Row) => string
+  /** Where a row opens; the list's own filters are kept in the address. */
+  pathOf: (row: Row) => string
+  /** Which row stands open beside the list. */
+  openId?: string | undefined
+  selection?: Selection | undefined
+  /** In place of no rows. */
+  empty: ReactNode
+}
+
+const ROW_HEIGHT = 44
+const CARD_HEIGHT = 68
+
+/**
+ * A list that holds a million rows: pages come as one scrolls, and only the rows in sight are in the document. Arrow
+ * keys go from row to row, Enter opens, x selects.
+ */
+export function List<Row>(props: Props<Row>) {
+  const { rows, empty } = props
+  if (rows.error && rows.rows.length === 0)
+    return (
+      <div className={styles.note}>
+        <ProblemNote error={rows.error} onAgain={rows.again} />
+      </div>
+    )
+  if (rows.isPending) return <Lines count={8} />
+  if (rows.rows.length === 0) return empty
+  return <Rows {...props} />
+}
+
+function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, selection }: Props<Row>) {
+  const say = useWords(words)
+  const place = useRef<HTMLDivElement>(null)
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const isPhone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
+  const height = isPhone ? CARD_HEIGHT : ROW_HEIGHT
+  const virtual = useVirtualizer({
+    count: rows.rows.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => height,
+    overscan: 12,
+  })
+  const shown = virtual.getVirtualItems()
+  const lastShown = shown.at(-1)?.index ?? 0
+  const isNearEnd = lastShown >= rows.rows.length - 10
+  useEffect(() => {
+    if (isNearEnd) rows.loadMore()
+  })
+  useEffect(() => {
+    if (height) virtual.measure()
+  }, [height, virtual])
+  const before = shown[0]?.start ?? 0
+  const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
+  const allIds = rows.rows.map(idOf)
+  const isAll = selection !== undefined && allIds.every((id) => selection.ids.has(id))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the links inside
+    <div className={styles.place} ref={place} onKeyDown={(event) => pressed(event, selection)}>
+      <table
+        className={styles.table}
+        aria-label={label}
+        aria-rowcount={rows.hasMore ? -1 : rows.rows.length + 1}
+      >
+        <thead className={isPhone ? styles.unseen : undefined}>
+          <tr>
+            {selection && (
+              <th className={styles.tick}>
+                <Checkbox
+                  size="xs"
+                  aria-label={say('selectAll')}
+                  checked={isAll}
+                  indeterminate={!isAll && selection.ids.size > 0}
+                  onChange={() => selection.set(isAll ? [] : allIds)}
+                />
+              </th>
+            )}
+            {isPhone ? (
+              <th>{label}</th>
+            ) : (
+              columns.map(({ id, title, isRight, width }) => (
+                <th key={id} className={isRight ? styles.right : undefined} style={{ width }}>
+                  {title}
+                </th>
+              ))
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <Gap height={before} />}
+          {shown.map(({ index }) => {
+            const row = rows.rows[index]
+            if (row === undefined) return null
+            const id = idOf(row)
+            const to = pathOf(row) + search
+            const link = (content: ReactNode) => (
+              <Link
+                className={styles.link}
+                to={to}
+                data-row={id}
+                aria-current={id === openId ? 'true' : undefined}
+              >
+                {content}
+              </Link>
+            )
+            return (
+              <tr
+                key={id}
+                aria-rowindex={index + 2}
+                className={styles.row}
+                data-open={id === openId || undefined}
+                data-selected={selection?.ids.has(id) || undefined}
+                style={{ height }}
+                onClick={(event) => {
+                  if (!(event.target as Element).closest('a, button, input, label')) navigate(to)
+                }}
+              >
+                {selection && (
+                  <td className={styles.tick}>
+                    <Checkbox
+                      size="xs"
+                      aria-label={say('select', { name: nameOf(row) })}
+                      checked={selection.ids.has(id)}
+                      onChange={() => selection.toggle(id)}
+                    />
+                  </td>
+                )}
+                {isPhone ? (
+                  <td>{link(card(row))}</td>
+                ) : (
+                  columns.map(({ id: column, cell, isRight }, at) => (
+                    <td key={column} className={isRight ? styles.right : undefined}>
+                      {at === 0 ? link(cell(row)) : cell(row)}
+                    </td>
+                  ))
+                )}
+              </tr>
+            )
+          })}
+          {after > 0 && <Gap height={after} />}
+        </tbody>
+      </table>
+      {rows.isLoadingMore && (
+        <AfterAWhile>
+          <p className={styles.more} role="status">
+            {say('more')}
+          </p>
+        </AfterAWhile>
+      )}
+      {rows.error !== null && (
+        <div className={styles.note}>
+          <ProblemNote error={rows.error} onAgain={rows.again} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What stands for the rows that are out of sight. */
+function Gap({ height }: { height: number }) {
+  return (
+    <tr aria-hidden>
+      <td style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  )
+}
+
+function pressed(event: KeyboardEvent<HTMLDivElement>, selection: Selection | undefined): void {
+  const focused = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
+  if (focused === null) return
+  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
+  if (step !== undefined) {
+    const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')]
+    links[links.indexOf(focused) + step]?.focus()
+    event.preventDefault()
+  } else if (event.key === 'x' && focused.dataset.row !== undefined) {
+    selection?.toggle(focused.dataset.row)
+    event.preventDefault()
+  }
+}
