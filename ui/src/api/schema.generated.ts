@@ -2786,8 +2786,17 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        expiry?: {
+                            hours?: number | null;
+                            /**
+                             * @description Where the period of its links starts: after_open (the first human opening), after_issue, or none for links that never expire.
+                             * @enum {unknown}
+                             */
+                            mode: "none" | "after_open" | "after_issue";
+                        } | null;
                         /** @description An id, `req_…`. */
                         payment_request: string;
+                        renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                     };
                 };
             };
@@ -2811,6 +2820,12 @@ export interface paths {
                             /** @enum {unknown} */
                             channel: "email" | "copy";
                             expires_at: string | null;
+                            /** @description What it was issued with. */
+                            expiry: {
+                                hours: number | null;
+                                /** @enum {unknown} */
+                                mode: "none" | "after_open" | "after_issue";
+                            };
                             /** @description An id, `lnk_…`. */
                             id: string;
                             /** @description ISO 8601, UTC. */
@@ -2877,6 +2892,12 @@ export interface paths {
                             /** @enum {unknown} */
                             channel: "email" | "copy";
                             expires_at: string | null;
+                            /** @description What it was issued with. */
+                            expiry: {
+                                hours: number | null;
+                                /** @enum {unknown} */
+                                mode: "none" | "after_open" | "after_issue";
+                            };
                             /** @description An id, `lnk_…`. */
                             id: string;
                             /** @description ISO 8601, UTC. */
@@ -2918,10 +2939,19 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description In minor units. */
+                    amount_from?: number;
+                    /** @description In minor units. */
+                    amount_to?: number;
+                    created_from?: string;
+                    created_to?: string;
                     customer?: string;
                     limit?: number;
+                    /** @description Part of a reference or number, of a name, or an amount. */
+                    q?: string;
                     starting_after?: string;
                     state?: "draft" | "sent" | "voided";
+                    status?: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
                 };
                 header?: never;
                 path?: never;
@@ -2973,10 +3003,19 @@ export interface paths {
                 content: {
                     "application/json": {
                         attachments?: string[];
+                        expiry?: {
+                            hours?: number | null;
+                            /**
+                             * @description Where the period of its links starts: after_open (the first human opening), after_issue, or none for links that never expire.
+                             * @enum {unknown}
+                             */
+                            mode: "none" | "after_open" | "after_issue";
+                        } | null;
                         invoices: string[];
                         /** @enum {string} */
                         kind: "invoice";
                         message?: string | null;
+                        renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                     } | {
                         /** @description In minor units. */
                         amount?: number;
@@ -2985,6 +3024,14 @@ export interface paths {
                         currency: string;
                         customer?: string | null;
                         email?: string | null;
+                        expiry?: {
+                            hours?: number | null;
+                            /**
+                             * @description Where the period of its links starts: after_open (the first human opening), after_issue, or none for links that never expire.
+                             * @enum {unknown}
+                             */
+                            mode: "none" | "after_open" | "after_issue";
+                        } | null;
                         /** @enum {string} */
                         kind: "quick";
                         message?: string | null;
@@ -2996,12 +3043,21 @@ export interface paths {
                         } | null;
                         /** Format: text */
                         reference: string;
+                        renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                     } | {
                         attachments?: string[];
                         /** @description ISO 4217, lower case. */
                         currency: string;
                         customer?: string | null;
                         email?: string | null;
+                        expiry?: {
+                            hours?: number | null;
+                            /**
+                             * @description Where the period of its links starts: after_open (the first human opening), after_issue, or none for links that never expire.
+                             * @enum {unknown}
+                             */
+                            mode: "none" | "after_open" | "after_issue";
+                        } | null;
                         /** @enum {string} */
                         kind: "detailed";
                         message?: string | null;
@@ -3011,6 +3067,7 @@ export interface paths {
                             total?: number | null;
                         } | null;
                         reference?: string | null;
+                        renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                         /** @description In minor units. */
                         shipping: number;
                         /** @description In minor units. */
@@ -3060,6 +3117,7 @@ export interface paths {
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             customer: string | null;
+                            customer_name: string | null;
                             deliveries: {
                                 /** @enum {string} */
                                 channel: "email";
@@ -3070,6 +3128,11 @@ export interface paths {
                                 to: string;
                             }[];
                             email: string | null;
+                            expiry: {
+                                hours: number | null;
+                                /** @enum {unknown} */
+                                mode: "none" | "after_open" | "after_issue";
+                            } | null;
                             /** @description An id, `req_…`. */
                             id: string;
                             invoices: string[];
@@ -3092,6 +3155,7 @@ export interface paths {
                             /** @description In minor units. */
                             refunded: number;
                             reminders: number;
+                            renewal: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                             sent_at: string | null;
                             /** @description In minor units. */
                             settled: number;
@@ -3171,6 +3235,7 @@ export interface paths {
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             customer: string | null;
+                            customer_name: string | null;
                             deliveries: {
                                 /** @enum {string} */
                                 channel: "email";
@@ -3181,6 +3246,11 @@ export interface paths {
                                 to: string;
                             }[];
                             email: string | null;
+                            expiry: {
+                                hours: number | null;
+                                /** @enum {unknown} */
+                                mode: "none" | "after_open" | "after_issue";
+                            } | null;
                             /** @description An id, `req_…`. */
                             id: string;
                             invoices: string[];
@@ -3203,6 +3273,7 @@ export interface paths {
                             /** @description In minor units. */
                             refunded: number;
                             reminders: number;
+                            renewal: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                             sent_at: string | null;
                             /** @description In minor units. */
                             settled: number;
@@ -3304,6 +3375,7 @@ export interface paths {
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             customer: string | null;
+                            customer_name: string | null;
                             deliveries: {
                                 /** @enum {string} */
                                 channel: "email";
@@ -3314,6 +3386,11 @@ export interface paths {
                                 to: string;
                             }[];
                             email: string | null;
+                            expiry: {
+                                hours: number | null;
+                                /** @enum {unknown} */
+                                mode: "none" | "after_open" | "after_issue";
+                            } | null;
                             /** @description An id, `req_…`. */
                             id: string;
                             invoices: string[];
@@ -3336,6 +3413,7 @@ export interface paths {
                             /** @description In minor units. */
                             refunded: number;
                             reminders: number;
+                            renewal: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                             sent_at: string | null;
                             /** @description In minor units. */
                             settled: number;
@@ -3389,6 +3467,14 @@ export interface paths {
                         appointment?: string;
                         /** Format: mailbox */
                         email?: string;
+                        expiry?: {
+                            hours?: number | null;
+                            /**
+                             * @description Where the period of its links starts: after_open (the first human opening), after_issue, or none for links that never expire.
+                             * @enum {unknown}
+                             */
+                            mode: "none" | "after_open" | "after_issue";
+                        } | null;
                         /**
                          * Format: text
                          * @description Words of your own in its place. `{ … }` is filled in.
@@ -3396,6 +3482,7 @@ export interface paths {
                         message?: string;
                         /** Format: text */
                         name?: string;
+                        renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                         /** @description The id of a template; sent in the customer’s language where it is written in both. */
                         template?: string;
                     };
@@ -3439,6 +3526,7 @@ export interface paths {
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             customer: string | null;
+                            customer_name: string | null;
                             deliveries: {
                                 /** @enum {string} */
                                 channel: "email";
@@ -3449,6 +3537,11 @@ export interface paths {
                                 to: string;
                             }[];
                             email: string | null;
+                            expiry: {
+                                hours: number | null;
+                                /** @enum {unknown} */
+                                mode: "none" | "after_open" | "after_issue";
+                            } | null;
                             /** @description An id, `req_…`. */
                             id: string;
                             invoices: string[];
@@ -3471,6 +3564,7 @@ export interface paths {
                             /** @description In minor units. */
                             refunded: number;
                             reminders: number;
+                            renewal: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                             sent_at: string | null;
                             /** @description In minor units. */
                             settled: number;
@@ -3560,6 +3654,7 @@ export interface paths {
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             customer: string | null;
+                            customer_name: string | null;
                             deliveries: {
                                 /** @enum {string} */
                                 channel: "email";
@@ -3570,6 +3665,11 @@ export interface paths {
                                 to: string;
                             }[];
                             email: string | null;
+                            expiry: {
+                                hours: number | null;
+                                /** @enum {unknown} */
+                                mode: "none" | "after_open" | "after_issue";
+                            } | null;
                             /** @description An id, `req_…`. */
                             id: string;
                             invoices: string[];
@@ -3592,6 +3692,7 @@ export interface paths {
                             /** @description In minor units. */
                             refunded: number;
                             reminders: number;
+                            renewal: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                             sent_at: string | null;
                             /** @description In minor units. */
                             settled: number;
@@ -5639,6 +5740,12 @@ export interface components {
             /** @enum {unknown} */
             channel: "email" | "copy";
             expires_at: string | null;
+            /** @description What it was issued with. */
+            expiry: {
+                hours: number | null;
+                /** @enum {unknown} */
+                mode: "none" | "after_open" | "after_issue";
+            };
             /** @description An id, `lnk_…`. */
             id: string;
             /** @description ISO 8601, UTC. */
@@ -5676,6 +5783,7 @@ export interface components {
             /** @description ISO 4217, lower case. */
             currency: string;
             customer: string | null;
+            customer_name: string | null;
             deliveries: {
                 /** @enum {string} */
                 channel: "email";
@@ -5686,6 +5794,11 @@ export interface components {
                 to: string;
             }[];
             email: string | null;
+            expiry: {
+                hours: number | null;
+                /** @enum {unknown} */
+                mode: "none" | "after_open" | "after_issue";
+            } | null;
             /** @description An id, `req_…`. */
             id: string;
             invoices: string[];
@@ -5708,6 +5821,7 @@ export interface components {
             /** @description In minor units. */
             refunded: number;
             reminders: number;
+            renewal: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
             sent_at: string | null;
             /** @description In minor units. */
             settled: number;
