@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { advance, newCustomer, newInvoice, submission } from '../support/story.ts'
 import { type Answer, payer, startWorld, type World } from '../support/world.ts'
 
@@ -17,6 +18,11 @@ vi.setConfig({ testTimeout: 1_200_000 })
 let world: World
 beforeAll(async () => {
   world = await startWorld()
+  // All its payers come from one address.
+  const limits = ['tries', 'declines', 'renewals'].map((what) => `limits.${what}_per_address=100000`)
+  for (const setting of limits) {
+    await runCommand(world.services, true, 'set', { company: world.company.id, setting: [setting] })
+  }
 })
 afterAll(() => world.stop())
 

@@ -5,6 +5,7 @@ import type { CompanyId } from '../lib/ids.ts'
 import {
   notifyLinkWanted,
   notifyPayment,
+  raiseDeclineSurge,
   raisePriority,
   recordEvent,
   thankPayer,
@@ -17,13 +18,20 @@ import {
   restoreRefund,
   settlePayment,
 } from '../receivables/index.ts'
-import { followInvoiceEdit, requestEvents, restandPayables, settleRequest } from '../requests/index.ts'
+import {
+  countDecline,
+  followInvoiceEdit,
+  requestEvents,
+  restandPayables,
+  settleRequest,
+} from '../requests/index.ts'
 
 /** Facts that must agree. In this order, in the emitter's transaction; none may veto. */
 const sameTransaction: readonly SameTransaction[] = [
   on(p.paymentSucceeded, settlePayment),
   on(p.paymentSucceeded, settleRequest),
   on(p.paymentFailed, (tx, event) => releaseReservations(tx, event.subjectId)),
+  on(p.paymentFailed, countDecline),
   on(p.refundFailed, restoreRefund),
   on(r.invoiceEdited, followInvoiceEdit),
 ]
@@ -38,6 +46,7 @@ const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
   [p.paymentSucceeded.type]: [notifyPayment, thankPayer],
   [r.creditReceived.type]: [raisePriority],
   [requestEvents.linkWanted.type]: [raisePriority, notifyLinkWanted],
+  [requestEvents.declineSurgeStarted.type]: [raiseDeclineSurge],
   'message.failed': [raisePriority],
 }
 
@@ -65,6 +74,9 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'payment_request.paid',
   'payment_link.opened',
   'payment_link.wanted',
+  'decline_surge.started',
+  'decline_surge.continued',
+  'decline_surge.ended',
   'payment.requires_action',
   'payment.processing',
   'payment.succeeded',

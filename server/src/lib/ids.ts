@@ -13,6 +13,12 @@ export function newId<P extends string>(): Id<P> {
   return v7() as Id<P>
 }
 
+/** The least id that may have been made at an instant (system time), for rows since then by their id. */
+export function firstIdOf(instant: Date): string {
+  const ms = instant.getTime().toString(16).padStart(12, '0')
+  return `${ms.slice(0, 8)}-${ms.slice(8)}-7000-8000-000000000000`
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export function isUuid(text: string): boolean {

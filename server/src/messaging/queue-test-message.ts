@@ -1,11 +1,11 @@
-import { sql, type Tx } from '../lib/db/index.ts'
+import type { Tx } from '../lib/db/index.ts'
 import { newId } from '../lib/ids.ts'
+import { countUp, type RateRule } from '../lib/rate-counter.ts'
 import type { EmailContent } from './email-content.ts'
 import { TooManyTestMessages } from './errors.ts'
 import { type MessageId, queueMessage } from './queue-message.ts'
 
-const TESTS_PER_HOUR = 20
-const HOUR_MS = 3_600_000
+const TESTS: RateRule = { name: 'messages.tests', limit: 20, windowSeconds: 3600 }
 
 /** Queues a test to any address, at most 20 an hour for a company: else it would be a way to mail strangers. */
 export async function queueTestMessage(
@@ -13,13 +13,11 @@ export async function queueTestMessage(
   now: Date,
   message: { address: string; locale: string; content: EmailContent },
 ): Promise<MessageId> {
-  await tx.many(sql`select pg_advisory_xact_lock(hashtext(${`test messages ${tx.companyId}`}))`)
-  const { count } = await tx.one(sql<{ count: number }>`
-    select count(*)::int count from messaging.messages
-    where company_id = ${tx.companyId} and kind = 'test' and created_at > ${new Date(now.getTime() - HOUR_MS)}`)
-  if (count >= TESTS_PER_HOUR) {
+  const { isOver, retryAfterSeconds } = await countUp(tx, TESTS, [tx.companyId], now)
+  if (isOver) {
     throw new TooManyTestMessages(
-      `A company sends at most ${TESTS_PER_HOUR} test messages an hour. Nothing was sent; please wait.`,
+      `A company sends at most ${TESTS.limit} test messages an hour. Nothing was sent; please wait.`,
+      { details: { retry_after_seconds: retryAfterSeconds } },
     )
   }
   const id = newId<'msg'>()

@@ -4,6 +4,7 @@
  */
 export { notifyLinkWanted } from './notify-link-wanted.ts'
 export { notifyPayment } from './notify-payment.ts'
+export { raiseDeclineSurge } from './raise-decline-surge.ts'
 export { raisePriority } from './raise-priority.ts'
 export { recordEvent } from './record-event.ts'
 export { eventRoutes } from './routes.ts'

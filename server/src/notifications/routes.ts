@@ -30,6 +30,7 @@ const PREFIX: Readonly<Record<string, string>> = {
   payment_link: 'lnk',
   message: 'msg',
   merchant_account: 'acct',
+  decline_surge: 'srg',
 }
 
 const EventWire = Type.Object(

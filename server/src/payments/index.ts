@@ -17,8 +17,10 @@ export { isOpen, type PaymentState } from './payment.state.ts'
 export {
   findPayment,
   findPaymentBySubmitKey,
+  NEVER_SENT,
   type Payment,
   type PaymentId,
+  tallyDeclines,
 } from './payments.queries.ts'
 export type { Processor } from './processor.ts'
 export { paymentProofs } from './proofs.ts'

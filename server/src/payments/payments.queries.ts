@@ -1,9 +1,12 @@
 import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
-import type { CompanyId, Id } from '../lib/ids.ts'
+import { type CompanyId, firstIdOf, type Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
 import type { PaymentState } from './payment.state.ts'
 
 export type PaymentId = Id<'pay'>
+
+/** Why an attempt failed that the processor never had: no bank was asked. */
+export const NEVER_SENT = 'never_sent'
 
 /** One attempt. */
 export interface Payment {
@@ -25,6 +28,8 @@ export interface Payment {
   payerName: string | null
   payerEmail: string | null
   locale: string
+  /** Where it came from: an IPv4 address, or an IPv6 network of 64 bits. */
+  payerAddress: string | null
   cardBrand: string | null
   cardLast4: string | null
   wallet: string | null
@@ -39,8 +44,8 @@ export interface Payment {
 export const PAYMENT = raw(`id, company_id "companyId", purpose_type "purposeType", purpose_id "purposeId",
   submit_key "submitKey", amount, currency, method, state, confirmation_token "confirmationToken",
   processor_reference "processorReference", charge_reference "chargeReference", secret_shared "secretShared",
-  decline_code "declineCode", payer_name "payerName", payer_email "payerEmail", locale, card_brand "cardBrand",
-  card_last4 "cardLast4", wallet, refunding, refunded, fee, fee_currency "feeCurrency", created_at "createdAt",
+  decline_code "declineCode", payer_name "payerName", payer_email "payerEmail", locale,
+  payer_address "payerAddress", card_brand "cardBrand", card_last4 "cardLast4", wallet, refunding, refunded, fee, fee_currency "feeCurrency", created_at "createdAt",
   settled_at "settledAt"`)
 
 export function findPayment(db: Db, id: PaymentId): Promise<Payment | undefined> {
@@ -83,4 +88,16 @@ export function listPayments(db: Db, page: PageRequest, filter: PaymentFilter): 
   return db.many(sql<Payment>`
     select ${PAYMENT} from payments.payments where ${join(where, ' and ')}
     order by id desc limit ${page.limit + 1}`)
+}
+
+/** What was declined among the attempts that started since (system time), and for how many purposes and from where. */
+export function tallyDeclines(
+  db: Db,
+  since: Date,
+): Promise<{ declines: number; purposes: number; addresses: number }> {
+  return db.one(sql<{ declines: number; purposes: number; addresses: number }>`
+    select count(*)::int declines, count(distinct purpose_id)::int purposes,
+      count(distinct payer_address)::int addresses
+    from payments.payments where company_id = ${db.companyId} and state = 'failed' and id >= ${firstIdOf(since)}
+      and decline_code is distinct from ${NEVER_SENT}`)
 }

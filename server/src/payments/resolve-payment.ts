@@ -5,7 +5,7 @@ import { externalCall, OutcomeUnknown } from '../lib/external-call.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { findMerchantAccount } from './merchant-accounts.queries.ts'
 import { isOpen } from './payment.state.ts'
-import { findPayment, type Payment, type PaymentId } from './payments.queries.ts'
+import { findPayment, NEVER_SENT, type Payment, type PaymentId } from './payments.queries.ts'
 import type { Processor, ProcessorPayment } from './processor.ts'
 import { type Outcome, recordOutcome } from './record-outcome.ts'
 
@@ -86,7 +86,7 @@ function neverSent(payment: Payment, now: Date): ProcessorPayment {
     amount: 0n,
     currency: payment.currency,
     chargeReference: null,
-    declineCode: 'never_sent',
+    declineCode: NEVER_SENT,
     card: null,
     balance: null,
     clientSecret: null,

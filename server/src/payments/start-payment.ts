@@ -17,6 +17,8 @@ export interface NewPayment {
   payerName: string | null
   payerEmail: string | null
   locale: string
+  /** As counters count it. */
+  payerAddress: string
 }
 
 /** The job that asks the processor about an attempt whose outcome is open. */
@@ -30,10 +32,10 @@ export async function startPayment(tx: Tx, actor: Actor, now: Date, attempt: New
   const id = newId<'pay'>()
   const payment = await tx.one(sql<Payment>`
     insert into payments.payments (company_id, id, purpose_type, purpose_id, submit_key, amount, currency, method,
-      state, confirmation_token, payer_name, payer_email, locale, created_at)
+      state, confirmation_token, payer_name, payer_email, locale, payer_address, created_at)
     values (${tx.companyId}, ${id}, ${attempt.purposeType}, ${attempt.purposeId}, ${attempt.submitKey},
       ${attempt.amount}, ${attempt.currency}, 'card', 'created', ${attempt.confirmationToken},
-      ${attempt.payerName}, ${attempt.payerEmail}, ${attempt.locale}, ${now})
+      ${attempt.payerName}, ${attempt.payerEmail}, ${attempt.locale}, ${attempt.payerAddress}, ${now})
     returning ${PAYMENT}`)
   await Promise.all([
     setDue(tx, RESOLVE_PAYMENT, id, new Date(now.getTime() + FIRST_LOOK_MS)),

@@ -40,6 +40,27 @@ export class TooManyTries extends DomainError {
   readonly status = 429
 }
 
+export class TooManyTriesFromAddress extends DomainError {
+  readonly code = 'too_many_tries_from_address'
+  readonly status = 429
+}
+
+export class CardPaymentsPaused extends DomainError {
+  readonly code = 'card_payments_paused'
+  readonly status = 429
+}
+
+export class TooManyRenewals extends DomainError {
+  readonly code = 'too_many_renewals'
+  readonly status = 429
+  readonly retryAfterSeconds: number
+
+  constructor(message: string, retryAfterSeconds: number) {
+    super(message, { details: { retry_after_seconds: retryAfterSeconds } })
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
 /** A setting of the company rules this kind, channel or way of asking out. */
 export class LinkRuledOut extends DomainError {
   readonly code = 'link_ruled_out'

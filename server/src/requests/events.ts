@@ -1,5 +1,12 @@
 import { defineEvent } from '../lib/events.ts'
 
+interface SurgeTold {
+  declines: number
+  requests: number
+  addresses: number
+  paused_until: string | null
+}
+
 export const requestCreated = defineEvent<{ kind: string; total: bigint; currency: string }>(
   'payment_request.created',
 )
@@ -29,6 +36,11 @@ export const linkSuperseded = defineEvent<{ request_id: string }>('payment_link.
 export const linkRevoked = defineEvent<{ request_id: string }>('payment_link.revoked')
 /** The holder of a link that takes no payment any more asks the company for a new one. */
 export const linkWanted = defineEvent<{ request_id: string }>('payment_link.wanted')
+/** Unusually many cards were declined within an hour; the counts are of that hour. */
+export const declineSurgeStarted = defineEvent<SurgeTold>('decline_surge.started')
+/** One that staff have not settled reached the limit once more. */
+export const declineSurgeContinued = defineEvent<SurgeTold>('decline_surge.continued')
+export const declineSurgeEnded = defineEvent<Record<string, never>>('decline_surge.ended')
 export const linkOpened = defineEvent<{ request_id: string; expires_at: string | null }>(
   'payment_link.opened',
 )

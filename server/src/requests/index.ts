@@ -1,10 +1,14 @@
 /**
  * requests owns payment requests and their links: asked, sent, copied, opened, paid, voided. It says what a pay
- * page shows and takes a payer's submit. It emits payment_request.* and payment_link.*; it hears
- * payment.succeeded.
+ * page shows and takes a payer's submit, within limits. It emits payment_request.*, payment_link.* and
+ * decline_surge.*; it hears payment.succeeded and payment.failed.
  */
 
 export { composeText, paragraphsOf, requireSendable } from './compose-text.ts'
+export { countDecline } from './count-decline.ts'
+export { type DeclineSurgeId, findDeclineSurge } from './decline-surges.queries.ts'
+export { endDeclineSurge } from './end-decline-surge.ts'
+export { TooManyRenewals } from './errors.ts'
 export * as requestEvents from './events.ts'
 export { type AmountCause, explainChange, settledBy } from './explain-change.ts'
 export { findEditSince, followInvoiceEdit } from './follow-invoice-edit.ts'

@@ -1,8 +1,12 @@
 import type { Company } from '../identity/index.ts'
+import { systemClock } from '../lib/clock.ts'
 import { type Db, sql, type Tx } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
+import { countUp } from '../lib/rate-counter.ts'
 import { decideLinkOf } from './check-links-allowed.ts'
+import { TooManyRenewals } from './errors.ts'
 import { linkWanted } from './events.ts'
+import { readPayerLimits } from './limit-settings.ts'
 import { readRenewal } from './link-terms.ts'
 import { findPage, type PageFound, stateOf } from './page.queries.ts'
 import { type PageState, wantsNewLink } from './page-state.ts'
@@ -64,12 +68,12 @@ async function mayBeMailed(db: Db, request: PaymentRequest): Promise<boolean> {
 /**
  * The holder of a link that is over wants a new one. It goes to the address that this link went to and to no other,
  * once an hour and five times in all; where that is not to be, the company is asked, once for each link. Asked
- * again it does nothing: the page says what was done.
+ * again it does nothing: the page says what was done. Throws `TooManyRenewals` where one address has wanted many.
  */
 export async function renewLink(
   tx: Tx,
   now: Date,
-  options: { linkKey: Buffer; company: Company; tokenHash: Buffer },
+  options: { linkKey: Buffer; company: Company; tokenHash: Buffer; address: string },
 ): Promise<void> {
   const link = await findLinkByHash(tx, options.tokenHash)
   if (link === undefined) return
@@ -77,6 +81,7 @@ export async function renewLink(
   const page = await findPage(tx, tx.companyId, options.tokenHash)
   const offer = page === undefined ? null : await renewalOf(tx, page, now)
   const actor = { type: 'payer' as const, id: link.id }
+  if (offer?.kind === 'send' || offer?.kind === 'ask') await countRenewal(tx, options.address)
   if (offer?.kind === 'send' && link.recipient !== null) {
     await sendRequest(tx, actor, now, {
       linkKey: options.linkKey,
@@ -94,6 +99,16 @@ export async function renewLink(
       emit(tx, actor, linkWanted, link.id, { request_id: link.requestId }),
     ])
   }
+}
+
+async function countRenewal(tx: Tx, address: string): Promise<void> {
+  const { renewals } = await readPayerLimits(tx)
+  const rate = await countUp(tx, renewals, [tx.companyId, address], systemClock.now())
+  if (!rate.isOver) return
+  throw new TooManyRenewals(
+    'Too many new links were asked for from this internet address. Nothing was sent and nothing was charged; please try again later, or ask the company.',
+    rate.retryAfterSeconds,
+  )
 }
 
 /** Whoever holds the link may not be whom it was sent to: enough to know one's own address by, not to learn it. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineSetting, type Setting } from '../identity/index.ts'
+import { limitSettings } from './limit-settings.ts'
 
 /** What a link was sent for: an invoice, or a request that is its own document (quick, detailed). */
 const LINK_ORIGINS = ['invoice_link', 'request'] as const
@@ -212,4 +213,5 @@ export const requestSettings: readonly Setting[] = [
   linkWhenSettled,
   linkOnInvoiceEdit,
   linkRetrySame,
+  ...limitSettings,
 ]

@@ -16,6 +16,7 @@ import {
   startPayment,
 } from '../payments/index.ts'
 import { lockForCharge, reservePayables } from '../receivables/index.ts'
+import { admitTry } from './admit-try.ts'
 import { LinkNotPayable, TooManyTries } from './errors.ts'
 import { openLink } from './open-link.ts'
 import { findPage, type PageFound, stateOf } from './page.queries.ts'
@@ -42,6 +43,8 @@ export interface Submission {
   name: string | null
   email: string | null
   locale: string
+  /** The payer's address as counters count it (`addressKey`). */
+  address: string
   /** Where a bank's own page would send the payer back to. */
   returnUrl: string
   /** The payer knows that it is paid already, and pays the asked amount as credit (K8). */
@@ -112,8 +115,10 @@ async function prepare(tx: Tx, now: Date, submission: Submission) {
   const page = await findPage(tx, tx.companyId, submission.tokenHash)
   if (page === undefined) throw new NotFound('payment link')
   const first = await findPaymentBySubmitKey(tx, page.requestId, submission.submitKey)
-  if (first === undefined)
+  if (first === undefined) {
     await (submission.anyway ? checkAnyway(tx, page, now, submission) : checkPayable(page, now))
+    await admitTry(tx, submission.address)
+  }
   const account = await requireMerchantAccount(tx, page.currency)
   const actor = { type: 'payer' as const, id: link.id }
   // Same key: the unique constraint sends this submit to the first one's result.
@@ -127,6 +132,7 @@ async function prepare(tx: Tx, now: Date, submission: Submission) {
     payerName: submission.name,
     payerEmail: submission.email,
     locale: submission.locale,
+    payerAddress: submission.address,
   })
   const prepared = {
     payment,

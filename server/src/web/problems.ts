@@ -99,7 +99,10 @@ function invalid([fault]: NonNullable<FastifyError['validation']>): DomainError 
   )
 }
 
-function sendProblem(reply: FastifyReply, found: Problem) {
+/** Says in a header, too, when one who was refused for now may come again. */
+export function sendProblem(reply: FastifyReply, found: Problem) {
+  const { retry_after_seconds: seconds } = found
+  if (typeof seconds === 'number') reply.header('retry-after', String(seconds))
   return reply
     .code(found.status)
     .header('content-type', 'application/problem+json')

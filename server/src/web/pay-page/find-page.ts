@@ -13,6 +13,7 @@ import {
 } from '../../requests/index.ts'
 import type { PayPageAssets } from './assets.ts'
 import { knownCompany } from './known-company.ts'
+import { countWrongLink, tooManyWrongLinks } from './wrong-links.ts'
 
 export interface PayPageServices extends PayServices {
   linkUrl: LinkUrl
@@ -56,13 +57,15 @@ export async function find(
   return { company, page, hash: parsed.hash, path: `/p/${request.params.token}`, locale }
 }
 
+/** Throws `LinkUnknown`, or `TooManyWrongLinks` to whoever tries many. */
 export async function mustFind(
   services: PayPageServices,
-  request: { params: { token: string } },
+  request: Pick<FastifyRequest, 'ip'> & { params: { token: string } },
 ): Promise<Found> {
   const found = await find(services, request as FastifyRequest<Token>)
-  if (found === undefined) throw new LinkUnknown('This link is not valid.')
-  return found
+  if (found !== undefined) return found
+  const seconds = await countWrongLink(services.database, request.ip)
+  throw seconds > 0 ? tooManyWrongLinks(seconds) : new LinkUnknown('This link is not valid.')
 }
 
 export class LinkUnknown extends DomainError {

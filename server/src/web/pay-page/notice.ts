@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { amountNow } from './change-words.ts'
 import { declineHeading, declineSentence } from './decline-words.ts'
 import type { Page } from './page.ts'
+import { refusalMessage } from './refusal-words.ts'
 import { type Shape, shape } from './shapes.ts'
 
 interface Notice {
@@ -177,6 +178,8 @@ function renewalSentence({ view, sayState: say, dayOf }: Page): string {
       return say('renewalAsked', { company, date: dayOf(renewal.at) })
     case 'call':
       return say('renewalCall', { company })
+    case 'refused':
+      return refusalMessage(view.locale, 'too_many_renewals', view.company, renewal.retryAfterSeconds)
     default:
       return ''
   }

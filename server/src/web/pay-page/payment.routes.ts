@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Static, Type } from 'typebox'
+import { addressKey } from '../../lib/address-key.ts'
 import type { Currency } from '../../lib/currencies.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { toWireId } from '../../lib/ids.ts'
@@ -8,7 +9,7 @@ import { formatMoney } from '../../lib/money.ts'
 import { email, name } from '../../lib/schemas.ts'
 import { findMerchantAccount, isOpen, type Payment, resolvePayment } from '../../payments/index.ts'
 import { explainChange, submitPayment } from '../../requests/index.ts'
-import { toProblem } from '../problems.ts'
+import { sendProblem, toProblem } from '../problems.ts'
 import { amountNow } from './change-words.ts'
 import {
   type Found,
@@ -18,6 +19,7 @@ import {
   paymentOf,
   type Token,
 } from './find-page.ts'
+import { type Refusal, refusalMessage } from './refusal-words.ts'
 import { answerMessage, type PayPageProblem, problemMessage } from './words.ts'
 
 const Submit = Type.Object(
@@ -52,6 +54,7 @@ export function paymentRoutes(server: FastifyInstance, services: PayPageServices
           email: body.email ?? null,
           anyway: body.anyway ?? false,
           locale: found.locale,
+          address: addressKey(request.ip),
           returnUrl: `${services.payBaseUrl}${found.path}`,
         })
         return answer(found.locale, payment, clientSecret ?? (await secretOf(services, found, payment)))
@@ -125,6 +128,8 @@ const SPOKEN: ReadonlySet<string> = new Set([
   'link_not_payable',
 ])
 
+const REFUSALS: ReadonlySet<string> = new Set(['too_many_tries_from_address', 'card_payments_paused'])
+
 /** A refusal in the payer's language; a changed amount with the new one and with what made it so. */
 async function sayProblem(
   { database }: PayPageServices,
@@ -133,6 +138,11 @@ async function sayProblem(
   { found: { company, page, locale }, shown }: { found: Found; shown: bigint },
 ) {
   const problem = toProblem(error)
+  const { retry_after_seconds: seconds } = problem
+  if (REFUSALS.has(error.code) && typeof seconds === 'number') {
+    const message = refusalMessage(locale, error.code as Refusal, reachable(company), seconds)
+    return sendProblem(reply, { ...problem, message })
+  }
   const currency = page.currency as Currency
   const amount = typeof problem.amount === 'number' ? BigInt(problem.amount) : undefined
   const display = amount === undefined ? {} : { display: formatMoney(amount, currency, locale) }
@@ -151,8 +161,9 @@ async function sayProblem(
   const message = SPOKEN.has(error.code)
     ? problemMessage(locale, error.code as PayPageProblem, changed)
     : problem.detail
-  return reply
-    .code(problem.status)
-    .header('content-type', 'application/problem+json')
-    .send(JSON.stringify({ ...problem, ...display, message }))
+  return sendProblem(reply, { ...problem, ...display, message })
+}
+
+function reachable({ displayName: name, phone, email }: Found['company']) {
+  return { name, phone, email }
 }

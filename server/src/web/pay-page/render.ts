@@ -33,13 +33,19 @@ export function renderPayPage(view: PayPageView, assets: PayPageAssets): string 
   return layout({ locale: view.locale, sandbox: view.sandbox, title, head, body }, assets)
 }
 
-/** For a token that no link has: it says nothing of anyone. */
-export function renderUnknownPage(locale: string, sandbox: boolean, assets: PayPageAssets): string {
+/** For a token that no link has: it says nothing of anyone. `said` stands in the place of the usual words. */
+export function renderUnknownPage(
+  locale: string,
+  sandbox: boolean,
+  assets: PayPageAssets,
+  said?: { first: string; more: string },
+): string {
   const say = speak(stateWords, locale)
+  const { first, more } = said ?? { first: say('unknown'), more: say('unknownThen') }
   const language = languageOf(locale)
   const body = html`<header class="top"><p></p><nav aria-label="${speak(pageWords, locale)('contactAndLanguage')}">!${languageSwitch(language)}</nav></header>
-<main class="is-alone"><div class="notice is-attention">!${shape('note')}<div><h1>${say('unknown')}</h1><p>${say('unknownThen')}</p></div></div></main>`
-  return layout({ locale, sandbox, title: say('unknown'), head: '', body }, assets)
+<main class="is-alone"><div class="notice is-attention">!${shape('note')}<div><h1>${first}</h1><p>${more}</p></div></div></main>`
+  return layout({ locale, sandbox, title: first, head: '', body }, assets)
 }
 
 /** What the sender wrote belongs to asking, not to what came of it. */

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { addressKey } from '../../lib/address-key.ts'
 import { DomainError } from '../../lib/errors.ts'
-import { renewLink } from '../../requests/index.ts'
-import { find, type PayPageServices, type Token } from './find-page.ts'
+import { renewLink, TooManyRenewals } from '../../requests/index.ts'
+import { type Found, find, type PayPageServices, type Token } from './find-page.ts'
+import { sendPage, sendUnknownPage, viewOf } from './send-page.ts'
 
 /**
  * *Send me a new link* and *Ask for a new link*, a form's own submit: answered with the page, which says what was
@@ -9,23 +11,50 @@ import { find, type PayPageServices, type Token } from './find-page.ts'
  */
 export function renewalRoutes(server: FastifyInstance, services: PayPageServices): void {
   server.register(async (scope) => {
+    // Whoever switches the language of what the form answered, or comes back to it, wants the page.
+    scope.get<Token>('/p/:token/renew', { schema: { hide: true } }, async (request, reply) =>
+      showPage(reply, `/p/${encodeURIComponent(request.params.token)}`, request.query.lang),
+    )
     // A form without fields has an empty body, which is not read.
     scope.addContentTypeParser('application/x-www-form-urlencoded', { bodyLimit: 1024 }, async () => null)
     scope.post<Token>('/p/:token/renew', { schema: { hide: true } }, async (request, reply) => {
       const found = await find(services, request)
-      if (found === undefined) return reply.callNotFound()
+      if (found === undefined) return sendUnknownPage(services, request, reply)
       if (comesFromElsewhere(request, services.payBaseUrl)) {
         throw new CameFromElsewhere(
           'Another site sent this. Nothing was sent and nothing was charged; open the link itself.',
         )
       }
       const { company, hash } = found
-      await services.database.write(company.id, (tx) =>
-        renewLink(tx, services.clock.now(), { linkKey: services.linkKey, company, tokenHash: hash }),
-      )
+      const address = addressKey(request.ip)
+      try {
+        await services.database.write(company.id, (tx) =>
+          renewLink(tx, services.clock.now(), {
+            linkKey: services.linkKey,
+            company,
+            tokenHash: hash,
+            address,
+          }),
+        )
+      } catch (error) {
+        if (!(error instanceof TooManyRenewals)) throw error
+        return sayTooMany(services, reply, found, error)
+      }
       return showPage(reply, found.path, request.query.lang)
     })
   })
+}
+
+/** The page itself, which says that no new link was sent, and why. */
+async function sayTooMany(
+  services: PayPageServices,
+  reply: FastifyReply,
+  found: Found,
+  { retryAfterSeconds: seconds }: TooManyRenewals,
+): Promise<FastifyReply> {
+  const view = await viewOf(services, found, { anyway: false })
+  reply.code(429).header('retry-after', String(seconds))
+  return sendPage(services, reply, { ...view, renewal: { kind: 'refused', retryAfterSeconds: seconds } })
 }
 
 class CameFromElsewhere extends DomainError {

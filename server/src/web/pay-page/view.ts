@@ -70,6 +70,8 @@ export type PayPageRenewal =
   | { kind: 'ask' }
   | { kind: 'asked'; at: string }
   | { kind: 'call' }
+  /** It was asked for just now, and too often before. */
+  | { kind: 'refused'; retryAfterSeconds: number }
 
 export interface PayPageDocument {
   id: string

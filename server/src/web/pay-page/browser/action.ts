@@ -41,10 +41,11 @@ function explain({
     setBusy(null)
     return changeAmount({ amount, display, message })
   }
-  if (code === 'too_many_tries') {
+  // Too many tries, of this link or from here, or all cards are paused: all say for how long.
+  if (pause) {
     setBusy('')
     showProblem(message ?? words.pause, 'attention')
-    setTimeout(() => setBusy(null), (pause ?? 3600) * 1000)
+    setTimeout(() => setBusy(null), pause * 1000)
     return
   }
   if (['payment_under_way', 'nothing_is_owed', 'link_not_payable', 'amount_changed'].includes(code))
