@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { addressKey } from '../../server/src/lib/address-key.ts'
@@ -173,8 +174,8 @@ describe('a surge of declines', () => {
     // The others at once, so that the fiftieth decline is raced.
     await Promise.all(
       others.map(async (url, link) => {
-        for (let i = 0; i < 8; i++) {
-          const address = carders[(link * 8 + i) % carders.length] ?? ''
+        for (let i = 0; i < 6; i++) {
+          const address = carders[(10 + link * 6 + i) % carders.length] ?? ''
           expect((await payFrom(tenant, url, address, { card: DECLINED })).body.state).toBe('declined')
         }
       }),
@@ -342,6 +343,38 @@ describe('guessed links', () => {
     expect(statuses.slice(-2)).toEqual([404, 429])
     await bare.close()
   })
+})
+
+describe('guessed API keys', () => {
+  it('stop whoever tries many; right keys work from there all the same, and are never counted', async () => {
+    const guesser = '203.0.113.40'
+    const call = (address: string, key: string) =>
+      payer('GET', `${world.url}/v1/customers`, undefined, {
+        ...from(address),
+        authorization: `Bearer ${key}`,
+      })
+    const wrong = () => `qk_${randomBytes(30).toString('base64url')}`
+    for (let i = 0; i < 20; i++) expect((await call(guesser, world.company.key)).status).toBe(200)
+    const answers = await atOnce(70, () => call(guesser, wrong()))
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(60)
+    const [refused] = answers.filter(({ status }) => status === 429)
+    expect(refused?.body).toMatchObject({ code: 'too_many_wrong_keys' })
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(800)
+    expect((await call(guesser, world.company.key)).status).toBe(200)
+    expect((await call('203.0.113.41', wrong())).status).toBe(401)
+    expect((await payer('GET', `${world.url}/v1/customers`, undefined, from(guesser))).status).toBe(401)
+  })
+})
+
+it('a proxy that the server was not told of is told of in the log, once', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'warn' }, { write: (line: string) => lines.push(line) })
+  const bare = await createServer({ ...world.services, log, trustedProxyHops: 0 })
+  await bare.inject('/healthz')
+  expect(lines).toEqual([])
+  for (let i = 0; i < 3; i++) await bare.inject({ url: '/healthz', headers: from('203.0.113.1') })
+  expect(lines.filter((line) => line.includes('TRUSTED_PROXY_HOPS is 0'))).toHaveLength(1)
+  await bare.close()
 })
 
 describe('new links', () => {

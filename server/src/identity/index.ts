@@ -9,6 +9,7 @@ export { type Company, companyOfNumber, findCompany, listCompanies } from './com
 export { createApiKey } from './create-api-key.ts'
 export { createCompany } from './create-company.ts'
 export { download, downloadFile } from './download-route.ts'
+export { Unauthenticated } from './errors.ts'
 export { checkPassword } from './passwords/check-password.ts'
 export {
   isPermission,

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sqlState } from '../lib/db/index.ts'
+import { type Database, sqlState } from '../lib/db/index.ts'
 import { DomainError, InvalidRequest } from '../lib/errors.ts'
+import { countedRefusal } from './wrong-keys.ts'
 
 /** An RFC 9457 problem document. `code` is stable; `detail` says what to do. */
 export interface Problem {
@@ -129,9 +130,9 @@ function hearOut({ raw }: FastifyRequest, reply: FastifyReply): void {
 }
 
 /** One answer for every error of every route. */
-export function handleProblems(server: FastifyInstance): void {
-  server.setErrorHandler((error, request: FastifyRequest, reply) => {
-    const found = toProblem(error)
+export function handleProblems(server: FastifyInstance, database: Database): void {
+  server.setErrorHandler(async (error, request: FastifyRequest, reply) => {
+    const found = toProblem(await countedRefusal(database, request, error))
     if (found.status >= 500) request.log.error({ err: error, reqId: request.id }, 'A request failed.')
     if (!request.raw.complete) hearOut(request, reply)
     return sendProblem(reply, found)

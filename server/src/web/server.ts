@@ -64,6 +64,20 @@ const ProblemSchema = Type.Object(
   { $id: 'Problem', additionalProperties: true },
 )
 
+/** Behind a proxy that is not told of, all callers share its address, and its limits. */
+function warnOfProxy(server: FastifyInstance): void {
+  let isTold = false
+  server.addHook('onRequest', (request, _, done) => {
+    if (!isTold && request.headers['x-forwarded-for'] !== undefined) {
+      isTold = true
+      request.log.warn(
+        'A request came with X-Forwarded-For, and TRUSTED_PROXY_HOPS is 0: behind a proxy, all callers are counted as one.',
+      )
+    }
+    done()
+  })
+}
+
 const BODY_LIMIT = 1024 * 1024
 
 /** The HTTP server with every route; it listens to nothing yet. */
@@ -85,7 +99,8 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
   })
   setValidation(server)
   server.addSchema(ProblemSchema)
-  handleProblems(server)
+  handleProblems(server, services.database)
+  if (services.trustedProxyHops === 0) warnOfProxy(server)
   measure(server)
   let closing = false
   server.addHook('preClose', async () => {

@@ -13,7 +13,7 @@ import {
 } from '../../requests/index.ts'
 import type { PayPageAssets } from './assets.ts'
 import { knownCompany } from './known-company.ts'
-import { countWrongLink, tooManyWrongLinks } from './wrong-links.ts'
+import { countWrongLink, TooManyWrongLinks } from './wrong-links.ts'
 
 export interface PayPageServices extends PayServices {
   linkUrl: LinkUrl
@@ -65,7 +65,7 @@ export async function mustFind(
   const found = await find(services, request as FastifyRequest<Token>)
   if (found !== undefined) return found
   const seconds = await countWrongLink(services.database, request.ip)
-  throw seconds > 0 ? tooManyWrongLinks(seconds) : new LinkUnknown('This link is not valid.')
+  throw seconds > 0 ? new TooManyWrongLinks(seconds) : new LinkUnknown('This link is not valid.')
 }
 
 export class LinkUnknown extends DomainError {
