@@ -8,7 +8,7 @@ export function attachmentsPart({ view, say, language }: Page): string {
   if (attachments.length === 0) return ''
   const rows = attachments.map(
     ({ fileName, path, sizeBytes }) =>
-      html`<li><a class="attachment" href="${path}" download="${fileName}">!${shape('download')}<bdi>${fileName}</bdi> <span class="size">${sizeText(sizeBytes, language)}</span></a></li>`,
+      html`<li><a class="attachment" href="${path}" download="${fileName}">!${shape('download')}<span><bdi>${fileName}</bdi> <span class="size">${sizeText(sizeBytes, language)}</span></span></a></li>`,
   )
   return html`<ul class="attachments" aria-label="${say('attachments')}">!${rows}</ul>`
 }

@@ -34,34 +34,59 @@ export function openPage(view: PayPageView): Page {
   const language = languageOf(locale)
   const today = view.now === undefined ? null : calendarDay(view.now, timeZone)
   const isThisYear = (day: string) => today !== null && day.slice(0, 4) === today.slice(0, 4)
-  const say = endingOnce(speak(pageWords, locale))
+  const say = withNames(speak(pageWords, locale))
   return {
     view,
     language,
     title: titleOf(view, say),
     say,
-    sayState: endingOnce(speak(stateWords, locale)),
+    sayState: withNames(speak(stateWords, locale)),
     today,
     money: (amount) => formatMoney(amount, currency, locale),
     figure: (amount) =>
-      numberFormat(locale, exponentOf(currency)).format(
-        toDecimalString(amount, currency) as Intl.StringNumericLiteral,
-      ),
+      numberFormat(locale, exponentOf(currency))
+        .format(toDecimalString(amount, currency) as Intl.StringNumericLiteral)
+        .replace('-', MINUS),
     dueDay: (isoDate) => dueDay(language, isoDate, !isThisYear(isoDate)),
     dayOf: (instant) =>
-      dateFormat(language, timeZone, false, !isThisYear(calendarDay(instant, timeZone))).format(
-        new Date(instant),
+      onOneLine(
+        dateFormat(language, timeZone, false, !isThisYear(calendarDay(instant, timeZone))).format(
+          new Date(instant),
+        ),
       ),
     inLanguage: (path) => `${path}?lang=${language}`,
   }
 }
 
-/** A name that ends with a full stop (`Fleurs inc.`) ends its sentence too. */
-function endingOnce<A extends unknown[]>(say: (...given: A) => string): (...given: A) => string {
-  return (...given) => {
-    const said = say(...given)
+const MINUS = '\u2212'
+
+/** A day is not broken between its number and its month. */
+function onOneLine(day: string): string {
+  return day.replaceAll(' ', '\u00a0')
+}
+
+type Given = Record<string, string | number | Date>
+
+/** A name that ends with a full stop (`Fleurs inc.`) ends its sentence too; one from right to left keeps to itself. */
+function withNames<K>(say: (key: K, given?: Given) => string): (key: K, given?: Given) => string {
+  return (key, given) => {
+    const said = say(key, given && isolated(given))
     return said.includes('..') ? said.replace(/\.\.(?=\s|$)/g, '.') : said
   }
+}
+
+/** Letters of the scripts that are written from right to left. */
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** Between the marks that keep a text's direction from what stands around it, where it has one of its own. */
+function isolated(given: Given): Given {
+  if (!Object.values(given).some((value) => typeof value === 'string' && FROM_RIGHT.test(value))) return given
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === 'string' && FROM_RIGHT.test(value) ? `\u2068${value}\u2069` : value,
+    ]),
+  )
 }
 
 function titleOf({ documents, request, locale }: PayPageView, say: Page['say']): string {
@@ -97,7 +122,7 @@ const dueDays = keeper<string>(2000)
 
 function dueDay(language: Language, isoDate: string, withYear: boolean): string {
   return dueDays(`${language} ${isoDate} ${withYear}`, () =>
-    dateFormat(language, 'UTC', true, withYear).format(new Date(`${isoDate}T00:00:00Z`)),
+    onOneLine(dateFormat(language, 'UTC', true, withYear).format(new Date(`${isoDate}T00:00:00Z`))),
   )
 }
 
