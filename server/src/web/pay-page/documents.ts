@@ -31,7 +31,7 @@ function listed(page: Page, document: PayPageDocument): string {
       ? ''
       : html`<span class="due">${say('dueOn', { date: dueDay(document.dueOn) })}</span>`
   const isOver = page.view.amount === 0n || page.view.state === 'paid' || page.view.state === 'refunded'
-  return html`<li class="document"><p class="row"><span><b>${nameOf(page, document)}</b> !${due}</span><span class="figure">${money(isOver ? document.total : document.open)}</span></p>!${detail(page, document)}</li>`
+  return html`<li class="document"><p class="row"><span class="named"><b>${nameOf(page, document)}</b> !${due}</span><span class="figure">${money(isOver ? document.total : document.open)}</span></p>!${detail(page, document)}</li>`
 }
 
 /** An invoice of another kind says which. */

@@ -18,7 +18,7 @@ export async function axeFaults(page: Page, rules: keyof typeof RULES): Promise<
 }
 
 /**
- * Whether the page is wider than its window, whether text leaves the window or the box that cuts it off, and whether
+ * Whether the page is wider than its window, whether an amount is broken in two, whether text leaves the window or the box that cuts it off, and whether
  * two texts lie over each other by more than a hair. What is there for screen readers alone is left out.
  */
 export function layoutFaults(page: Page): Promise<string[]> {
@@ -52,6 +52,12 @@ const LAYOUT = `(() => {
     const box = cutting(parent)?.getBoundingClientRect()
     if (box && (left < box.left - 1 || right > box.right + 1 || top < box.top - 4 || bottom > box.bottom + 4))
       faults.push('is cut off: ' + said)
+  }
+  for (const amount of document.querySelectorAll('[data-amount], .figure, td:nth-child(2)')) {
+    const range = document.createRange()
+    range.selectNodeContents(amount)
+    if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+      faults.push('is broken: ' + amount.textContent)
   }
   for (const [index, one] of texts.entries())
     for (const other of texts.slice(index + 1)) {
