@@ -1,6 +1,6 @@
 import type { CustomerId } from '../../server/src/customers/index.ts'
 import type { Db } from '../../server/src/lib/db/index.ts'
-import { type InvoiceFilter, listInvoices } from '../../server/src/receivables/invoices.queries.ts'
+import { type InvoiceFilter, listInvoices } from '../../server/src/receivables/list-invoices.ts'
 import { tokenHash } from '../../server/src/requests/link-token.ts'
 import { findPage } from '../../server/src/requests/page.queries.ts'
 import { type BenchCompany, makeBenchCompany } from './support/bench-company.ts'

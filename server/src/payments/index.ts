@@ -13,13 +13,15 @@ export {
   findMerchantAccount,
   requireMerchantAccount,
 } from './merchant-accounts.queries.ts'
-export { isOpen, type PaymentState } from './payment.state.ts'
+export { isOpen, type PaymentState, paymentStates } from './payment.state.ts'
 export {
   findPayment,
   findPaymentBySubmitKey,
+  findPayments,
   NEVER_SENT,
   type Payment,
   type PaymentId,
+  searchPayments,
   tallyDeclines,
 } from './payments.queries.ts'
 export type { Processor } from './processor.ts'
@@ -28,9 +30,11 @@ export { HANDLE_EVENT, receiveEvent } from './receive-event.ts'
 export { recordFee } from './record-fee.ts'
 export { CANCEL_ATTEMPT, RECORD_FEE, recordOutcome } from './record-outcome.ts'
 export { recordRefundOutcome } from './record-refund-outcome.ts'
+export { type RefundState, refundStates } from './refund.state.ts'
 export { RefundLabel, refundLabel } from './refund-label.ts'
 export {
   findRefund,
+  findRefunds,
   listRefundsOf,
   type Refund,
   type RefundId,
@@ -39,7 +43,7 @@ export {
 export { lockRefundable, RESOLVE_REFUND, requestRefund } from './request-refund.ts'
 export { cancelAttempt, type PaymentServices, resolvePayment } from './resolve-payment.ts'
 export { prepareRefund, resolveRefund, sendRefund } from './resolve-refund.ts'
-export { paymentRoutes, RefundWire, refundToWire } from './routes.ts'
+export { PaymentWire, paymentRoutes, paymentToWire, RefundWire, refundToWire } from './routes.ts'
 export { RESOLVE_PAYMENT, startPayment } from './start-payment.ts'
 export { stripeProcessor } from './stripe-adapter.ts'
 export { paymentTallies } from './tallies.queries.ts'

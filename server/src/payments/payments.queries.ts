@@ -1,6 +1,6 @@
-import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
+import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
 import { type CompanyId, firstIdOf, type Id } from '../lib/ids.ts'
-import type { PageRequest } from '../lib/pagination.ts'
+import { MOST_FOUND, type Needle } from '../lib/search.ts'
 import type { PaymentState } from './payment.state.ts'
 
 export type PaymentId = Id<'pay'>
@@ -74,20 +74,16 @@ export function findPaymentBySubmitKey(
     where company_id = ${db.companyId} and purpose_id = ${purposeId} and submit_key = ${submitKey}`)
 }
 
-export interface PaymentFilter {
-  state?: PaymentState
-  purposeId?: string
+export function findPayments(db: Db, ids: readonly PaymentId[]): Promise<Payment[]> {
+  return db.many(sql<Payment>`
+    select ${PAYMENT} from payments.payments where company_id = ${db.companyId} and id = any(${ids})`)
 }
 
-/** A page of attempts, newest first. */
-export function listPayments(db: Db, page: PageRequest, filter: PaymentFilter): Promise<Payment[]> {
-  const where = [sql`company_id = ${db.companyId}`]
-  if (page.after !== undefined) where.push(sql`id < ${page.after}`)
-  if (filter.state !== undefined) where.push(sql`state = ${filter.state}`)
-  if (filter.purposeId !== undefined) where.push(sql`purpose_id = ${filter.purposeId}`)
-  return db.many(sql<Payment>`
-    select ${PAYMENT} from payments.payments where ${join(where, ' and ')}
-    order by id desc limit ${page.limit + 1}`)
+/** The payments that a search finds by their payer or amount, or null where they are too many to be named. */
+export async function searchPayments(db: Db, needle: Needle): Promise<PaymentId[] | null> {
+  const { found } = await db.one(sql<{ found: PaymentId[] | null }>`
+    select payments.search(${db.companyId}, ${needle.pattern}, ${needle.amounts}, ${needle.priced}, ${MOST_FOUND}) found`)
+  return found
 }
 
 /** What was declined among the attempts that started since (system time), and for how many purposes and from where. */

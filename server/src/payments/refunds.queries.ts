@@ -1,6 +1,5 @@
-import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
+import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { CompanyId, Id } from '../lib/ids.ts'
-import type { PageRequest } from '../lib/pagination.ts'
 import type { PaymentId } from './payments.queries.ts'
 import type { RefundState } from './refund.state.ts'
 
@@ -49,11 +48,7 @@ export function listRefundsOf(db: Db, paymentIds: readonly PaymentId[]): Promise
     where company_id = ${db.companyId} and payment_id = any(${paymentIds}) order by id`)
 }
 
-/** A page of refunds, newest first. */
-export function listRefunds(db: Db, page: PageRequest, paymentId: PaymentId | undefined): Promise<Refund[]> {
-  const where = [sql`company_id = ${db.companyId}`]
-  if (page.after !== undefined) where.push(sql`id < ${page.after}`)
-  if (paymentId !== undefined) where.push(sql`payment_id = ${paymentId}`)
+export function findRefunds(db: Db, ids: readonly RefundId[]): Promise<Refund[]> {
   return db.many(sql<Refund>`
-    select ${REFUND} from payments.refunds where ${join(where, ' and ')} order by id desc limit ${page.limit + 1}`)
+    select ${REFUND} from payments.refunds where company_id = ${db.companyId} and id = any(${ids})`)
 }

@@ -1,17 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type RouteServices, read } from '../identity/index.ts'
-import { InvalidRequest, NotFound } from '../lib/errors.ts'
+import { NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
-import { page, pageRequest } from '../lib/pagination.ts'
-import { amountOut, currencyCode, idParams, listQuery, nullable, timestamp, wireId } from '../lib/schemas.ts'
-import { type PaymentState, paymentStates } from './payment.state.ts'
-import { findPayment, listPayments, type Payment } from './payments.queries.ts'
+import { amountOut, currencyCode, idParams, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { paymentStates } from './payment.state.ts'
+import { findPayment, type Payment } from './payments.queries.ts'
 import { refundStates } from './refund.state.ts'
 import { RefundLabel, refundLabel } from './refund-label.ts'
-import { findRefund, listRefunds, type Refund } from './refunds.queries.ts'
+import { findRefund, type Refund } from './refunds.queries.ts'
 
-const PaymentWire = Type.Object(
+export const PaymentWire = Type.Object(
   {
     object: Type.Literal('payment'),
     id: wireId('pay'),
@@ -56,44 +55,10 @@ export const RefundWire = Type.Object(
   { $id: 'Refund' },
 )
 
-const listOf = <T extends typeof PaymentWire | typeof RefundWire>(item: T) =>
-  Type.Object({
-    object: Type.Literal('list'),
-    data: Type.Array(item),
-    has_more: Type.Boolean(),
-    next_cursor: nullable(Type.String()),
-  })
-
-/** Payments and refunds, to read. */
+/** A payment and a refund, to read; `reports` lists them with what they are for. */
 export function paymentRoutes(server: FastifyInstance, services: RouteServices): void {
   const tag = 'Payments'
   const permission = 'payments.read' as const
-  read(
-    server,
-    services,
-    {
-      method: 'GET',
-      url: '/v1/payments',
-      permission,
-      summary: 'List payments',
-      tag,
-      query: Type.Object({
-        ...listQuery,
-        state: Type.Optional(Type.Enum(Object.keys(paymentStates) as PaymentState[])),
-        payment_request: Type.Optional(Type.String({ maxLength: 100 })),
-      }),
-      response: listOf(PaymentWire),
-    },
-    async (db, { query }) => {
-      const request = pageRequest('pay', query)
-      const purposeId = optionalId('req', query.payment_request, 'payment_request')
-      const rows = await listPayments(db, request, {
-        ...(query.state === undefined ? {} : { state: query.state }),
-        ...(purposeId === undefined ? {} : { purposeId }),
-      })
-      return page('pay', rows, request.limit, paymentToWire)
-    },
-  )
   read(
     server,
     services,
@@ -118,24 +83,6 @@ export function paymentRoutes(server: FastifyInstance, services: RouteServices):
     services,
     {
       method: 'GET',
-      url: '/v1/refunds',
-      permission,
-      summary: 'List refunds',
-      tag: 'Refunds',
-      query: Type.Object({ ...listQuery, payment: Type.Optional(Type.String({ maxLength: 100 })) }),
-      response: listOf(RefundWire),
-    },
-    async (db, { query }) => {
-      const request = pageRequest('ref', query)
-      const rows = await listRefunds(db, request, optionalId('pay', query.payment, 'payment'))
-      return page('ref', rows, request.limit, refundToWire)
-    },
-  )
-  read(
-    server,
-    services,
-    {
-      method: 'GET',
       url: '/v1/refunds/:id',
       permission,
       summary: 'Read a refund',
@@ -152,14 +99,7 @@ export function paymentRoutes(server: FastifyInstance, services: RouteServices):
   )
 }
 
-function optionalId<P extends string>(prefix: P, text: string | undefined, field: string) {
-  if (text === undefined) return undefined
-  const id = fromWireId(prefix, text)
-  if (id === undefined) throw new InvalidRequest(`${field} is not an id of that kind.`, { field })
-  return id
-}
-
-function paymentToWire(payment: Payment): Static<typeof PaymentWire> {
+export function paymentToWire(payment: Payment): Static<typeof PaymentWire> {
   return {
     object: 'payment',
     id: toWireId('pay', payment.id),

@@ -5,19 +5,7 @@ import { toDecimalString } from '../lib/money.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { RefundLabel, refundLabel } from '../payments/index.ts'
 import { documentTypeOf } from './document-type.ts'
-import { type Invoice, invoiceStatus, type StoredLine } from './invoices.queries.ts'
-
-const STATUSES = [
-  'open',
-  'partially_paid',
-  'paid',
-  'processing',
-  'overdue',
-  'partially_refunded',
-  'refunded',
-  'void',
-  'written_off',
-]
+import { INVOICE_STATUSES, type Invoice, invoiceStatus, type StoredLine } from './invoices.queries.ts'
 
 export const InvoiceWire = Type.Object(
   {
@@ -29,7 +17,7 @@ export const InvoiceWire = Type.Object(
     type_code: Type.String({ description: 'UNTDID 1001, as EN 16931 uses it: 380, 384, 389…' }),
     document_type: Type.Enum(['invoice', 'corrected_invoice', 'prepayment_invoice', 'self_billed_invoice']),
     customer: wireId('cus'),
-    status: Type.Enum(STATUSES),
+    status: Type.Enum(INVOICE_STATUSES),
     currency: currencyCode,
     subtotal: amountOut,
     allowances: amountOut,

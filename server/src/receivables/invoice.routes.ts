@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { type RouteServices, read, write } from '../identity/index.ts'
+import { findCompany, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { fromWireId } from '../lib/ids.ts'
+import { documentFilter, documentFilterOf } from '../lib/list-filter.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import {
   currencyCode,
@@ -19,7 +20,8 @@ import {
 } from '../lib/schemas.ts'
 import { createInvoice, type InvoiceOrder, type InvoiceTerms } from './create-invoice.ts'
 import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
-import { findInvoice, type InvoiceId, listInvoices, listLines } from './invoices.queries.ts'
+import { findInvoice, INVOICE_STATUSES, type InvoiceId, listLines } from './invoices.queries.ts'
+import { listInvoices } from './list-invoices.ts'
 import { voidInvoice } from './void-invoice.ts'
 
 const decimal = Type.String({
@@ -142,6 +144,8 @@ export function invoiceRoutes(
         open: Type.Optional(Type.Boolean({ description: 'Only those of which something is owed.' })),
         state: Type.Optional(Type.Enum(['open', 'void'])),
         number: Type.Optional(line),
+        status: Type.Optional(Type.Enum(INVOICE_STATUSES)),
+        ...documentFilter,
       }),
       response: InvoiceList,
     },
@@ -150,11 +154,14 @@ export function invoiceRoutes(
       const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
       if (query.customer !== undefined && customerId === undefined)
         throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
+      const company = await findCompany(db, db.companyId)
       const rows = await listInvoices(db, request, {
-        ...(customerId === undefined ? {} : { customerId }),
-        ...(query.open === undefined ? {} : { open: query.open }),
-        ...(query.state === undefined ? {} : { state: query.state }),
-        ...(query.number === undefined ? {} : { number: query.number }),
+        customerId,
+        open: query.open,
+        state: query.state,
+        number: query.number,
+        status: query.status === undefined ? undefined : { label: query.status, today: today() },
+        document: documentFilterOf(query, company?.timeZone ?? 'UTC'),
       })
       return page('inv', rows, request.limit, (row) => invoiceToWire(row, today()))
     },

@@ -1,7 +1,6 @@
 import type { CustomerId } from '../customers/index.ts'
-import { type Db, join, raw, sql, type Tx } from '../lib/db/index.ts'
+import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
-import type { PageRequest } from '../lib/pagination.ts'
 import type { AttachmentId } from './attachments/attachments.queries.ts'
 
 export type InvoiceId = Id<'inv'>
@@ -114,16 +113,18 @@ export function listLines(db: Db, invoiceId: InvoiceId): Promise<StoredLine[]> {
     order by position`)
 }
 
-export type InvoiceStatus =
-  | 'open'
-  | 'partially_paid'
-  | 'paid'
-  | 'processing'
-  | 'overdue'
-  | 'partially_refunded'
-  | 'refunded'
-  | 'void'
-  | 'written_off'
+export const INVOICE_STATUSES = [
+  'open',
+  'partially_paid',
+  'paid',
+  'processing',
+  'overdue',
+  'partially_refunded',
+  'refunded',
+  'void',
+  'written_off',
+] as const
+export type InvoiceStatus = (typeof INVOICE_STATUSES)[number]
 
 /** The label of an invoice: derived from what is stored, so that it can never disagree with it. */
 export function invoiceStatus(invoice: Invoice, today: string): InvoiceStatus {
@@ -135,24 +136,4 @@ export function invoiceStatus(invoice: Invoice, today: string): InvoiceStatus {
   if (invoice.refunded > 0n && invoice.settled === 0n) return 'refunded'
   if (invoice.dueOn !== null && invoice.dueOn < today) return 'overdue'
   return invoice.settled > 0n ? 'partially_paid' : 'open'
-}
-
-export interface InvoiceFilter {
-  customerId?: CustomerId
-  /** Only what is still owed, soonest due first; otherwise newest first. */
-  open?: boolean
-  state?: 'open' | 'void'
-  number?: string
-}
-
-/** A page of invoices, newest first. */
-export function listInvoices(db: Db, page: PageRequest, filter: InvoiceFilter): Promise<Invoice[]> {
-  const where = [sql`i.company_id = ${db.companyId}`, sql`p.company_id = ${db.companyId}`]
-  if (page.after !== undefined) where.push(sql`i.id < ${page.after}`)
-  if (filter.customerId !== undefined) where.push(sql`i.customer_id = ${filter.customerId}`)
-  if (filter.state !== undefined) where.push(sql`i.state = ${filter.state}`)
-  if (filter.number !== undefined) where.push(sql`i.number = ${filter.number}`)
-  if (filter.open === true) where.push(sql`p.open > 0`)
-  return db.many(sql<Invoice>`
-    select ${INVOICE} from ${FROM} where ${join(where, ' and ')} order by i.id desc limit ${page.limit + 1}`)
 }

@@ -66,7 +66,7 @@ async function listStanding(db: Db, page: PageRequest, filter: RequestFilter, gi
 }
 
 /** The requests that a search finds, or null where they are too many to be named. */
-async function searchRequests(db: Db, needle: Needle): Promise<RequestId[] | null> {
+export async function searchRequests(db: Db, needle: Needle): Promise<RequestId[] | null> {
   const { found } = await db.one(sql<{ found: RequestId[] | null }>`
     select requests.search(${db.companyId}, ${needle.pattern}, ${needle.amounts}, ${needle.priced}, ${MOST_FOUND}) found`)
   return found

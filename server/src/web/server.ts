@@ -19,6 +19,7 @@ import {
   refundRoutes,
   sellerRoutes,
 } from '../receivables/index.ts'
+import { paymentListRoutes } from '../reports/index.ts'
 import {
   invoiceEmailRoutes,
   paymentLinkRoutes,
@@ -157,6 +158,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     creditRoutes(api, services)
     creditNoteRoutes(api, services)
     paymentRoutes(api, services)
+    paymentListRoutes(api, services)
     paymentRequestRoutes(api, services)
     paymentLinkRoutes(api, services)
     templateRoutes(api, services)

@@ -1,0 +1,5 @@
+/**
+ * reports owns no rows: it reads what lower modules publish, and shows it together. It lists payments and refunds with
+ * whom and what they were for.
+ */
+export { paymentListRoutes } from './payment-list.routes.ts'

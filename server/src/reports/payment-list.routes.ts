@@ -1,0 +1,175 @@
+import type { FastifyInstance } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { findCompany, type RouteServices, read } from '../identity/index.ts'
+import type { Db } from '../lib/db/index.ts'
+import { InvalidRequest } from '../lib/errors.ts'
+import { fromWireId, toWireId } from '../lib/ids.ts'
+import { documentFilter, documentFilterOf } from '../lib/list-filter.ts'
+import { page, pageRequest } from '../lib/pagination.ts'
+import { listQuery, nullable, wireId } from '../lib/schemas.ts'
+import {
+  findPayments,
+  findRefunds,
+  type Payment,
+  type PaymentState,
+  PaymentWire,
+  paymentStates,
+  paymentToWire,
+  type RefundState,
+  RefundWire,
+  refundStates,
+  refundToWire,
+} from '../payments/index.ts'
+import { listPayments, listRefunds, type PaidFor, type PaymentStatus } from './money-lists.queries.ts'
+
+const PAYMENT_STATUSES = [...(Object.keys(paymentStates) as PaymentState[]), 'refunded'] as const
+const REFUND_STATUSES = Object.keys(refundStates) as RefundState[]
+
+const paidFor = {
+  customer: nullable(wireId('cus')),
+  customer_name: nullable(Type.String({ description: 'As it was when it was asked for.' })),
+  reference: nullable(Type.String({ description: 'What was asked for.' })),
+}
+const PaymentRow = Type.Object(
+  {
+    ...PaymentWire.properties,
+    status: Type.Enum(PAYMENT_STATUSES, { description: 'The state, or that some of it was given back.' }),
+    ...paidFor,
+  },
+  { $id: 'PaymentRow' },
+)
+const RefundRow = Type.Object(
+  { ...RefundWire.properties, payment_request: nullable(wireId('req')), ...paidFor },
+  { $id: 'RefundRow' },
+)
+const listOf = <T extends typeof PaymentRow | typeof RefundRow>(item: T) =>
+  Type.Object({
+    object: Type.Literal('list'),
+    data: Type.Array(item),
+    has_more: Type.Boolean(),
+    next_cursor: nullable(Type.String()),
+  })
+const id = Type.Optional(Type.String({ maxLength: 100 }))
+
+/** Payments and refunds, listed with whom and what they were for. */
+export function paymentListRoutes(server: FastifyInstance, services: RouteServices): void {
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/payments',
+      permission: 'payments.read',
+      summary: 'List payments, newest first',
+      tag: 'Payments',
+      query: Type.Object({
+        ...listQuery,
+        ...documentFilter,
+        state: Type.Optional(Type.Enum(Object.keys(paymentStates) as PaymentState[])),
+        status: Type.Optional(Type.Enum(PAYMENT_STATUSES)),
+        payment_request: id,
+        customer: id,
+      }),
+      response: listOf(PaymentRow),
+    },
+    async (db, { query }) => {
+      const asked = pageRequest('pay', query)
+      const rows = await listPayments(db, asked, {
+        ...documentFilterOf(query, await timeZoneOf(db)),
+        customerId: optionalId('cus', query.customer, 'customer'),
+        requestId: optionalId('req', query.payment_request, 'payment_request'),
+        state: query.state,
+        status: query.status,
+      })
+      const payments = new Map(
+        (
+          await findPayments(
+            db,
+            rows.map((row) => row.id),
+          )
+        ).map((each) => [each.id, each]),
+      )
+      const whole = rows.flatMap((row) => {
+        const payment = payments.get(row.id)
+        return payment === undefined ? [] : [{ ...payment, paidFor: row }]
+      })
+      return page('pay', whole, asked.limit, (row) => ({
+        ...paymentToWire(row),
+        status: statusOf(row),
+        ...paidForToWire(row.paidFor),
+      }))
+    },
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/refunds',
+      permission: 'payments.read',
+      summary: 'List refunds, newest first',
+      tag: 'Refunds',
+      query: Type.Object({
+        ...listQuery,
+        ...documentFilter,
+        status: Type.Optional(Type.Enum(REFUND_STATUSES)),
+        payment: id,
+        customer: id,
+      }),
+      response: listOf(RefundRow),
+    },
+    async (db, { query }) => {
+      const asked = pageRequest('ref', query)
+      const rows = await listRefunds(db, asked, {
+        ...documentFilterOf(query, await timeZoneOf(db)),
+        customerId: optionalId('cus', query.customer, 'customer'),
+        paymentId: optionalId('pay', query.payment, 'payment'),
+        status: query.status,
+      })
+      const refunds = new Map(
+        (
+          await findRefunds(
+            db,
+            rows.map((row) => row.id),
+          )
+        ).map((each) => [each.id, each]),
+      )
+      const whole = rows.flatMap((row) => {
+        const refund = refunds.get(row.id)
+        return refund === undefined ? [] : [{ ...refund, paidFor: row }]
+      })
+      return page('ref', whole, asked.limit, (row) => ({
+        ...refundToWire(row),
+        payment_request: row.paidFor.requestId === null ? null : toWireId('req', row.paidFor.requestId),
+        ...paidForToWire(row.paidFor),
+      }))
+    },
+  )
+}
+
+function statusOf(payment: Payment): PaymentStatus {
+  return payment.state === 'succeeded' && payment.refunded > 0n ? 'refunded' : payment.state
+}
+
+function paidForToWire({
+  customerId,
+  customerName,
+  reference,
+}: PaidFor): Static<ReturnType<typeof Type.Object<typeof paidFor>>> {
+  return {
+    customer: customerId === null ? null : toWireId('cus', customerId),
+    customer_name: customerName,
+    reference,
+  }
+}
+
+async function timeZoneOf(db: Db): Promise<string> {
+  return (await findCompany(db, db.companyId))?.timeZone ?? 'UTC'
+}
+
+function optionalId<P extends string>(prefix: P, text: string | undefined, field: string) {
+  if (text === undefined) return undefined
+  const found = fromWireId(prefix, text)
+  if (found === undefined) throw new InvalidRequest(`${field} is not an id of that kind.`, { field })
+  return found
+}
