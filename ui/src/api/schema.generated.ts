@@ -1852,13 +1852,22 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description In minor units. */
+                    amount_from?: number;
+                    /** @description In minor units. */
+                    amount_to?: number;
+                    created_from?: string;
+                    created_to?: string;
                     customer?: string;
                     limit?: number;
                     number?: string;
                     /** @description Only those of which something is owed. */
                     open?: boolean;
+                    /** @description Part of a reference or number, of a name, or an amount. */
+                    q?: string;
                     starting_after?: string;
                     state?: "open" | "void";
+                    status?: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
                 };
                 header?: never;
                 path?: never;
@@ -3721,16 +3730,26 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List payments
+         * List payments, newest first
          * @description Needs the permission `payments.read`.
          */
         get: {
             parameters: {
                 query?: {
+                    /** @description In minor units. */
+                    amount_from?: number;
+                    /** @description In minor units. */
+                    amount_to?: number;
+                    created_from?: string;
+                    created_to?: string;
+                    customer?: string;
                     limit?: number;
                     payment_request?: string;
+                    /** @description Part of a reference or number, of a name, or an amount. */
+                    q?: string;
                     starting_after?: string;
                     state?: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                    status?: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back" | "refunded";
                 };
                 header?: never;
                 path?: never;
@@ -3754,7 +3773,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            data: components["schemas"]["Payment"][];
+                            data: components["schemas"]["PaymentRow"][];
                             has_more: boolean;
                             next_cursor: string | null;
                             /** @enum {string} */
@@ -3865,15 +3884,25 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List refunds
+         * List refunds, newest first
          * @description Needs the permission `payments.read`.
          */
         get: {
             parameters: {
                 query?: {
+                    /** @description In minor units. */
+                    amount_from?: number;
+                    /** @description In minor units. */
+                    amount_to?: number;
+                    created_from?: string;
+                    created_to?: string;
+                    customer?: string;
                     limit?: number;
                     payment?: string;
+                    /** @description Part of a reference or number, of a name, or an amount. */
+                    q?: string;
                     starting_after?: string;
+                    status?: "requested" | "pending" | "succeeded" | "failed" | "canceled";
                 };
                 header?: never;
                 path?: never;
@@ -3897,7 +3926,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            data: components["schemas"]["Refund"][];
+                            data: components["schemas"]["RefundRow"][];
                             has_more: boolean;
                             next_cursor: string | null;
                             /** @enum {string} */
@@ -5700,42 +5729,6 @@ export interface components {
             object: "own_session";
             user_agent: string;
         };
-        Payment: {
-            /** @description In minor units. */
-            amount: number;
-            card: {
-                brand: string;
-                last4: string;
-                wallet: string | null;
-            } | null;
-            /** @description ISO 8601, UTC. */
-            created_at: string;
-            /** @description ISO 4217, lower case. */
-            currency: string;
-            decline_code: string | null;
-            fee: number | null;
-            fee_currency: string | null;
-            /** @description An id, `pay_…`. */
-            id: string;
-            method: string;
-            /** @enum {string} */
-            object: "payment";
-            payer_email: string | null;
-            payer_name: string | null;
-            payment_request: string | null;
-            processor_reference: string | null;
-            refund_label: {
-                en: string;
-                fr: string;
-            } | null;
-            /** @description In minor units. */
-            refunded_amount: number;
-            /** @description In minor units. */
-            refunding_amount: number;
-            settled_at: string | null;
-            /** @enum {unknown} */
-            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
-        };
         PaymentLink: {
             /** @enum {unknown} */
             channel: "email" | "copy";
@@ -5832,6 +5825,50 @@ export interface components {
             /** @description In minor units. */
             total: number;
         };
+        PaymentRow: {
+            /** @description In minor units. */
+            amount: number;
+            card: {
+                brand: string;
+                last4: string;
+                wallet: string | null;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            customer: string | null;
+            customer_name: string | null;
+            decline_code: string | null;
+            fee: number | null;
+            fee_currency: string | null;
+            /** @description An id, `pay_…`. */
+            id: string;
+            method: string;
+            /** @enum {string} */
+            object: "payment";
+            payer_email: string | null;
+            payer_name: string | null;
+            payment_request: string | null;
+            processor_reference: string | null;
+            reference: string | null;
+            refund_label: {
+                en: string;
+                fr: string;
+            } | null;
+            /** @description In minor units. */
+            refunded_amount: number;
+            /** @description In minor units. */
+            refunding_amount: number;
+            settled_at: string | null;
+            /** @enum {unknown} */
+            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+            /**
+             * @description The state, or that some of it was given back.
+             * @enum {unknown}
+             */
+            status: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back" | "refunded";
+        };
         Preset: {
             description: string;
             name: string;
@@ -5857,13 +5894,15 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        Refund: {
+        RefundRow: {
             /** @description In minor units. */
             amount: number;
             /** @description ISO 8601, UTC. */
             created_at: string;
             /** @description ISO 4217, lower case. */
             currency: string;
+            customer: string | null;
+            customer_name: string | null;
             failure_reason: string | null;
             /** @description An id, `ref_…`. */
             id: string;
@@ -5871,8 +5910,10 @@ export interface components {
             object: "refund";
             /** @description An id, `pay_…`. */
             payment: string;
+            payment_request: string | null;
             processor_reference: string | null;
             reason: string | null;
+            reference: string | null;
             settled_at: string | null;
             /** @enum {unknown} */
             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
