@@ -3,9 +3,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { addressKey } from '../../server/src/lib/address-key.ts'
-import { systemClock } from '../../server/src/lib/clock.ts'
 import { fromWireId } from '../../server/src/lib/ids.ts'
-import { type DeclineSurgeId, endDeclineSurge } from '../../server/src/requests/index.ts'
 import { createServer } from '../../server/src/web/index.ts'
 import {
   advance,
@@ -88,7 +86,7 @@ describe('one address', () => {
     expect(refused.body.retry_after_seconds).toBe(seconds)
     const french = await payFrom(tenant, fresh, carder, { language: 'fr' })
     expect(french.body.message).toBe(
-      'Il y a eu trop d’essais depuis votre connexion Internet. Rien n’a été débité. Vous pourrez réessayer dans environ 1\u00a0heure. Vous pouvez aussi appeler Rosa Blooms ou lui envoyer un SMS au +13055550142.',
+      'Il y a eu trop d’essais depuis votre connexion Internet. Rien n’a été débité. Vous pourrez réessayer dans environ 1\u00a0heure. Vous pouvez aussi appeler Rosa Blooms ou lui envoyer un texto au +13055550142.',
     )
     expect((await payFrom(tenant, another, '203.0.113.6')).body).toMatchObject({ state: 'succeeded' })
     const [elsewhere = ''] = await links(other, 1)
@@ -218,25 +216,16 @@ describe('a surge of declines', () => {
     const [first, ...more] = await priorities(tenant)
     expect(more).toEqual([])
     expect(first?.detail).toMatchObject({ declines: 3, requests: 1, addresses: 3 })
-    const companyId = fromWireId('co', tenant.id)
-    if (first === undefined || companyId === undefined) throw new Error('There is no surge.')
-    const end = () =>
-      world.services.database.write(companyId, (tx) =>
-        endDeclineSurge(
-          tx,
-          { type: 'staff', id: 'test' },
-          systemClock.now(),
-          first.subject_id as DeclineSurgeId,
-        ),
-      )
-    await Promise.all([end(), end()])
+    const end = () => runCommand(world.services, true, 'end-surge', { company: tenant.id })
+    const outcomes = (await Promise.all([end(), end()])) as { ended: boolean }[]
+    expect(outcomes.map(({ ended }) => ended).sort()).toEqual([false, true])
     expect((await payFrom(tenant, honest, '198.51.100.2')).body).toMatchObject({ state: 'succeeded' })
     for (let i = 3; i < 6; i++) await decline(i)
     await world.settle()
     expect(await priorities(tenant)).toHaveLength(2)
     const ended = await owned<{ count: string }>(
       world,
-      `select count(*) from identity.audit_events where action = 'decline_surge.ended' and company_id = '${companyId}'`,
+      `select count(*) from identity.audit_events where action = 'decline_surge.ended' and company_id = '${fromWireId('co', tenant.id)}'`,
     )
     expect(ended).toEqual([{ count: '1' }])
   })

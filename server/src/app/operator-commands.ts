@@ -18,6 +18,7 @@ import { currencyFromWire } from '../lib/currencies.ts'
 import { type CompanyId, fromWireId, toWireId } from '../lib/ids.ts'
 import { connectMerchantAccount } from '../payments/index.ts'
 import { setPreset, setSettings, showSettings } from './operator-settings.ts'
+import { endSurge } from './operator-surge.ts'
 import { mayAddCompany, type Services } from './services.ts'
 
 const operator: Actor = { type: 'operator', id: process.env.USER ?? 'operator' }
@@ -112,6 +113,8 @@ export async function runCommand(
     case 'set':
       if (values.setting === undefined) throw new UsageError('--setting key=value is missing.')
       return setSettings(database, operator, await company(services, values), values.setting)
+    case 'end-surge':
+      return endSurge(database, operator, await company(services, values))
     case 'preset':
       return setPreset(database, operator, await company(services, values), must(values.name, 'name'))
     default:

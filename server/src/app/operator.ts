@@ -18,6 +18,7 @@ const USAGE = `bin/operator <command>
   payment-links  --company co_… --switch on|off
   settings       --company co_…
   set            --company co_… --setting KEY=VALUE…   (all or none; a value is JSON or text)
+  end-surge      --company co_…                 (of declined cards; card payments are paused no longer)
   preset         --company co_… --name kinnek|komet|koronet|komet_receiving|kimoby
 
 A password is asked for, or taken from QUITTANCE_PASSWORD.

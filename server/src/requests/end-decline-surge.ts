@@ -7,12 +7,12 @@ import { declineSurgeEnded } from './events.ts'
 import { readPayerLimits } from './limit-settings.ts'
 
 /**
- * Staff settled a surge: card payments are paused no longer, and the next surge is news again. One that has ended is
- * left alone. `now` is system time.
+ * Somebody looked after a surge: card payments are paused no longer, and the next surge is news again. One that has ended is
+ * left alone; returns whether it went on until now. `now` is system time.
  */
-export async function endDeclineSurge(tx: Tx, actor: Actor, now: Date, id: DeclineSurgeId): Promise<void> {
+export async function endDeclineSurge(tx: Tx, actor: Actor, now: Date, id: DeclineSurgeId): Promise<boolean> {
   const found = await findDeclineSurge(tx, id)
-  if (found === undefined || found.endedAt !== null) return
+  if (found === undefined || found.endedAt !== null) return false
   const { surge } = await readPayerLimits(tx)
   // The counter before the surge, as a decline does it: the other way round the two would wait for each other.
   await resetRate(tx, surge, [tx.companyId])
@@ -23,4 +23,5 @@ export async function endDeclineSurge(tx: Tx, actor: Actor, now: Date, id: Decli
     undefined,
   )
   if (ended > 0) await emit(tx, actor, declineSurgeEnded, id, {})
+  return ended > 0
 }

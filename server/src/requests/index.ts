@@ -6,7 +6,7 @@
 
 export { composeText, paragraphsOf, requireSendable } from './compose-text.ts'
 export { countDecline } from './count-decline.ts'
-export { type DeclineSurgeId, findDeclineSurge } from './decline-surges.queries.ts'
+export { type DeclineSurgeId, findDeclineSurge, findGoingOn } from './decline-surges.queries.ts'
 export { endDeclineSurge } from './end-decline-surge.ts'
 export { TooManyRenewals } from './errors.ts'
 export * as requestEvents from './events.ts'

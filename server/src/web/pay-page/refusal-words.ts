@@ -26,7 +26,7 @@ const words = defineWords({
       '{company} a suspendu les paiements par carte pour un moment. Rien n’a été débité. Vous pourrez réessayer dans environ {wait}.',
     too_many_renewals:
       'Trop de nouveaux liens ont été demandés depuis votre connexion Internet. Rien n’a été envoyé et rien n’a été débité. Vous pourrez réessayer dans environ {wait}.',
-    call: 'Vous pouvez aussi appeler {company} ou lui envoyer un SMS au {phone}.',
+    call: 'Vous pouvez aussi appeler {company} ou lui envoyer un texto au {phone}.',
     write: 'Vous pouvez aussi écrire à {company}, à l’adresse {email}.',
     ask: 'Vous pouvez aussi demander à {company} comment payer autrement.',
   },
