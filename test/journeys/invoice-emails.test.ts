@@ -71,7 +71,7 @@ const TICKED = { payment_link: true }
 const UNTICKED = { payment_link: false }
 const AUTOMATIC = { automatic: true }
 
-it('R-078 R-079 R-093 R-094 R-107 R-108 R-117 R-118 K4 K5 K6 whether a mailed invoice holds a link, in real mails', async () => {
+it('R-076 R-078 R-079 R-093 R-094 R-107 R-108 R-117 R-118 K4 K5 K6 whether a mailed invoice holds a link, in real mails', async () => {
   const company = await world.newCompany()
   const customer = await newCustomer(company)
   const withoutLinks = await newCustomer(company, { payment_links_enabled: false })

@@ -160,7 +160,7 @@ function candidates(text: string): string[] {
   )
 }
 
-it('M3.9 the links that were given out do open', async () => {
+it('R-105 M3.9 the links that were given out do open', async () => {
   expect(told.tokens).toHaveLength(4)
   for (const token of told.tokens) {
     expect(token).toMatch(/^[A-Za-z0-9_-]{27}$/)
@@ -194,7 +194,7 @@ it('M3.9 a dump of the database and its jobs opens no link', async () => {
   }
 })
 
-it('M3.11 nor does it hold a card number, a client secret or a key', async () => {
+it('R-121 M3.11 nor does it hold a card number, a client secret or a key', async () => {
   const all = values.join('\n')
   expect(cards(values.join('|'))).toEqual([])
   expect(all).not.toMatch(/_secret_/)
@@ -209,7 +209,7 @@ it('M3.11 nor does it hold a card number, a client secret or a key', async () =>
   expect(columns).toEqual([])
 })
 
-it('M3.11 nor do the logs, at their most talkative', () => {
+it('R-121 M3.11 nor do the logs, at their most talkative', () => {
   const log = written.join('')
   expect(log).toContain('"level"')
   for (const token of told.tokens) expect(log).not.toContain(token)
@@ -219,7 +219,7 @@ it('M3.11 nor do the logs, at their most talkative', () => {
   expect(log).not.toContain('payer@example.test')
 })
 
-it('M3.11 nor do the mails hold more of a card than its last four digits', async () => {
+it('R-121 M3.11 nor do the mails hold more of a card than its last four digits', async () => {
   const { data } = await world.play<{ data: { id: string }[] }>('GET', '/mailbox/messages')
   expect(data.length).toBeGreaterThan(2)
   for (const { id } of data) {
