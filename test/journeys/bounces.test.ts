@@ -117,6 +117,17 @@ describe('Mail that must arrive', () => {
     expect(verifyDkim(forged, pem)?.isValid).toBe(false)
   })
 
+  it.each([
+    ['a bare 550 to the recipient gives the address up', 'nobody@old.test', '550 No such user here', 1],
+    ['a refusal by policy does not', 'refuse@lune.test', '5.7.1', 0],
+  ])('refused by a server: %s', async (_, address, reason, entries) => {
+    const id = await asked()
+    await made(send(id, address))
+    expect((await until(id, 'failed'))?.error).toContain(reason)
+    await world.settle()
+    expect(await suppressed(address)).toHaveLength(entries)
+  })
+
   it('to an address that the server knows nobody at is not sent again, until the address is taken off the list', async () => {
     const first = await asked()
     await made(send(first, 'bounce@nobody.test'))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
+import { sampleUbl, sampleUblCreditNote } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
 import { atOnce, made } from '../support/story.ts'
 import { startWorld, type Tenant, type World } from '../support/world.ts'
 
@@ -23,14 +23,10 @@ function creditNote(number: string, of?: string): string {
     of === undefined
       ? ''
       : `<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>${of}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>`
-  return sampleUbl({ number: `<cbc:ID>${number}</cbc:ID>`, typeCode: '381' })
-    .replaceAll('xsd:Invoice-2', 'xsd:CreditNote-2')
-    .replaceAll('<Invoice ', '<CreditNote ')
-    .replaceAll('</Invoice>', '</CreditNote>')
-    .replaceAll('InvoiceTypeCode', 'CreditNoteTypeCode')
-    .replaceAll('cac:InvoiceLine', 'cac:CreditNoteLine')
-    .replaceAll('InvoicedQuantity', 'CreditedQuantity')
-    .replace('</cbc:DocumentCurrencyCode>', `</cbc:DocumentCurrencyCode>${reference}`)
+  return sampleUblCreditNote({ number: `<cbc:ID>${number}</cbc:ID>` }).replace(
+    '</cbc:DocumentCurrencyCode>',
+    `</cbc:DocumentCurrencyCode>${reference}`,
+  )
 }
 
 it('a credit note settles the invoice that it refers to, as far as that is open', async () => {

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sampleUblCreditNote } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
 import { describeWithSharedData, sharedBytes } from '../support/shared-data.ts'
 import { rowCounts, TINY_PDF } from '../support/story.ts'
 import { startWorld, type World } from '../support/world.ts'
@@ -10,6 +11,16 @@ async function encrypted(): Promise<Buffer> {
   const pdf = new PDFDocument({ userPassword: 'secret' })
   const bytes = buffer(pdf)
   pdf.text('Invoice')
+  pdf.end()
+  return bytes
+}
+
+/** A PDF with an e-invoice inside, as Factur-X has it. */
+async function withXml(xml: string): Promise<Buffer> {
+  const pdf = new PDFDocument()
+  const bytes = buffer(pdf)
+  pdf.file(Buffer.from(xml), { name: 'factur-x.xml', type: 'text/xml' })
+  pdf.text('Credit note')
   pdf.end()
   return bytes
 }
@@ -46,6 +57,29 @@ describeWithSharedData('A Factur-X PDF is imported by the e-invoice inside it', 
     })
     const before = await rowCounts(world)
     expect(await send(bytes)).toMatchObject({ status: 409, body: { code: 'invoice_exists' } })
+    expect(await rowCounts(world)).toEqual(before)
+    await world.prove()
+  })
+
+  it('that credits is a credit note, with the PDF as its original too', async () => {
+    // No published example of one is among the data: this one is made here.
+    const bytes = await withXml(sampleUblCreditNote({ number: '<cbc:ID>K-1</cbc:ID>' }))
+    const imported = await send(bytes)
+    expect(imported).toMatchObject({ status: 201, body: { object: 'credit_note', type_code: '381' } })
+    const original = String(imported.body.original)
+    expect((await world.company.call('GET', `/v1/credit_notes/${imported.body.id}`)).body.original).toBe(
+      original,
+    )
+    const file = await fetch(`${world.url}/v1/attachments/${original}/content`, {
+      headers: { authorization: `Bearer ${world.company.key}` },
+    })
+    expect(Buffer.from(await file.arrayBuffer()).equals(bytes)).toBe(true)
+    expect(await world.company.call('DELETE', `/v1/attachments/${original}`)).toMatchObject({
+      status: 409,
+      body: { code: 'attachment_in_use' },
+    })
+    const before = await rowCounts(world)
+    expect(await send(bytes)).toMatchObject({ status: 409, body: { code: 'credit_note_exists' } })
     expect(await rowCounts(world)).toEqual(before)
     await world.prove()
   })

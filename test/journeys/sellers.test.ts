@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
+import { sampleUbl, sampleUblCreditNote } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
 import { describeWithSharedData, sharedBytes } from '../support/shared-data.ts'
 import { atOnce, made, owned, rowCounts } from '../support/story.ts'
 import { startWorld, type Tenant, type World } from '../support/world.ts'
@@ -36,13 +36,7 @@ const invoice = (number: string, sellerName: string, taxId?: string) => {
 }
 
 const creditNote = (number: string, sellerName: string) =>
-  invoice(number, sellerName)
-    .replaceAll('xsd:Invoice-2', 'xsd:CreditNote-2')
-    .replaceAll(/(<\/?)Invoice([ >])/g, '$1CreditNote$2')
-    .replaceAll('<cbc:InvoiceTypeCode>380', '<cbc:CreditNoteTypeCode>381')
-    .replaceAll('InvoiceTypeCode', 'CreditNoteTypeCode')
-    .replaceAll('cac:InvoiceLine', 'cac:CreditNoteLine')
-    .replaceAll('InvoicedQuantity', 'CreditedQuantity')
+  sampleUblCreditNote({ number: `<cbc:ID>${number}</cbc:ID>`, sellerName })
 
 const sellersOf = async (tenant: Tenant) =>
   (await tenant.call('GET', '/v1/sellers')).body.data as { id: string; names: string[]; tax_id: string }[]

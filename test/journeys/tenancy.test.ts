@@ -106,6 +106,7 @@ const BODIES: Record<string, unknown> = {
   'PATCH /v1/customers/{id}': { name: 'Mine now' },
   'PATCH /v1/invoices/{id}': { revision: 1, note: 'Mine now' },
   'PATCH /v1/templates/{id}': { name: 'Mine now' },
+  'PATCH /v1/appointments/{id}': { meta: {} },
   'POST /v1/payment_requests/{id}/remind': {},
   'POST /v1/credits/{id}/apply': {},
   'POST /v1/credits/{id}/refund': {},

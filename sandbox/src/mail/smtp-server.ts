@@ -5,8 +5,9 @@ import { storeMessage } from './store-message.ts'
 const triesBeforeSlowAccepts = 2
 
 /**
- * Takes mail for anyone, as the internet would. Recipients whose name starts with `bounce` do not exist;
- * those starting with `slow` are greylisted: refused for now the first two times.
+ * Takes mail for anyone, as the internet would. Recipients whose name starts with `bounce` do not exist, nor do those
+ * starting with `nobody`, which an old server says without an enhanced status; those starting with `refuse` take no
+ * mail of ours by policy; those starting with `slow` are greylisted: refused for now the first two times.
  */
 export async function startSmtpServer(world: World, port: number, host: string) {
   const slowTries = new Map<string, number>()
@@ -21,6 +22,10 @@ export async function startSmtpServer(world: World, port: number, host: string) 
       const name = address.toLowerCase()
       if (name.startsWith('bounce')) {
         return callback(smtpError(550, `5.1.1 <${address}>: Recipient address rejected: User unknown`))
+      }
+      if (name.startsWith('nobody')) return callback(smtpError(550, `No such user here: ${address}`))
+      if (name.startsWith('refuse')) {
+        return callback(smtpError(550, `5.7.1 <${address}>: Recipient refuses mail of this sender by policy`))
       }
       const tries = slowTries.get(name) ?? 0
       if (name.startsWith('slow') && tries < triesBeforeSlowAccepts) {

@@ -8,7 +8,7 @@ import { NotFound } from '../lib/errors.ts'
 import type { CompanyId, Id } from '../lib/ids.ts'
 import { type MessagingServices, unsubscribeToken } from '../messaging/index.ts'
 import { stripeProcessor } from '../payments/index.ts'
-import { findReceipt, invoicePdf, receiptPdf } from '../receivables/index.ts'
+import { findReceipt, invoicePdf, readAttachment, receiptPdf } from '../receivables/index.ts'
 import { linkToken } from '../requests/index.ts'
 import { loadDashboard, loadPayPageAssets, type WebServices } from '../web/index.ts'
 import type { Config } from './config.ts'
@@ -58,10 +58,16 @@ export async function makeServices(
       if (company === undefined) throw new NotFound('company')
       return url(linkToken(config.linkKey, company, linkId))
     },
-    renderAttachment: (companyId, { kind, id }, { locale, linkUrl }) =>
-      kind === 'invoice_pdf'
-        ? invoicePdf(database, companyId, id as Id<'inv'>, { locale, payUrl: linkUrl })
-        : renderReceipt(database, companyId, id as Id<'pay'>, locale),
+    renderAttachment: (companyId, { kind, id }, { locale, linkUrl }) => {
+      switch (kind) {
+        case 'invoice_pdf':
+          return invoicePdf(database, companyId, id as Id<'inv'>, { locale, payUrl: linkUrl })
+        case 'receipt_pdf':
+          return renderReceipt(database, companyId, id as Id<'pay'>, locale)
+        case 'attachment':
+          return readDocument(database, companyId, id as Id<'att'>)
+      }
+    },
   }
 }
 
@@ -69,6 +75,12 @@ async function renderReceipt(database: Database, companyId: CompanyId, paymentId
   const receipt = await database.read(companyId, (db) => findReceipt(db, paymentId))
   if (receipt === undefined) throw new NotFound('receipt')
   return receiptPdf(receipt, locale)
+}
+
+async function readDocument(database: Database, companyId: CompanyId, id: Id<'att'>) {
+  const document = await database.read(companyId, (db) => readAttachment(db, id))
+  if (document === undefined) throw new NotFound('attachment')
+  return document
 }
 
 /** Logs never hold a token, a card or a body: request paths are logged by their route's pattern only. */

@@ -3,4 +3,8 @@ import { defineEvent } from '../lib/events.ts'
 export const customerCreated = defineEvent<Record<string, never>>('customer.created')
 export const customerUpdated = defineEvent<{ fields: string[] }>('customer.updated')
 export const appointmentCreated = defineEvent<{ customer_id: string }>('appointment.created')
+export const appointmentUpdated = defineEvent<{ customer_id: string; fields: string[] }>(
+  'appointment.updated',
+)
+export const appointmentDeleted = defineEvent<{ customer_id: string }>('appointment.deleted')
 export const contactAdded = defineEvent<{ customer_id: string }>('contact.added')

@@ -9,9 +9,9 @@ export type MessageId = Id<'msg'>
 /** The job that sends a queued message. */
 export const SEND_MESSAGE = 'send_message'
 
-/** A document to render when the message is sent: who renders it is the application's to say. */
+/** A document to render or read when the message is sent: who does is the application's to say. */
 export interface AttachmentReference {
-  kind: 'invoice_pdf' | 'receipt_pdf'
+  kind: 'invoice_pdf' | 'receipt_pdf' | 'attachment'
   id: string
 }
 

@@ -7,16 +7,8 @@ import { ReportTooEarly } from './errors.ts'
 import { messageDelivered, messageFailed } from './events.ts'
 import { messageStates } from './message.state.ts'
 import { findMessage } from './messages.queries.ts'
+import { saysNobodyThere } from './nobody-there.ts'
 import { suppressAddress } from './suppress-address.ts'
-
-/** Nobody has this address, or its mailbox is closed (RFC 3463): it will not be otherwise tomorrow. */
-const NOBODY_THERE = /^5\.(1\.\d{1,3}|2\.1)$/
-
-/** Whether a status or an answer of a mail server says that the address itself is no good. */
-export function saysNobodyThere(text: string): boolean {
-  const enhanced = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(text)?.[0]
-  return enhanced !== undefined && NOBODY_THERE.test(enhanced)
-}
 
 /**
  * What the recipient's server says of a message that ours had taken. A message that failed becomes a priority, and

@@ -8,8 +8,8 @@ import { next } from '../lib/state.ts'
 import { messageFailed, messageSent } from './events.ts'
 import { messageStates } from './message.state.ts'
 import { findMessage, type Message } from './messages.queries.ts'
+import { refusesAddress } from './nobody-there.ts'
 import type { AttachmentReference, MessageId } from './queue-message.ts'
-import { saysNobodyThere } from './record-delivery-report.ts'
 import { suppressAddress } from './suppress-address.ts'
 import { findSuppression, isOptional } from './suppressions.queries.ts'
 
@@ -28,7 +28,7 @@ export interface MessagingServices {
     companyId: CompanyId,
     attachment: AttachmentReference,
     options: { locale: string; linkUrl: string | undefined },
-  ) => Promise<{ fileName: string; bytes: Uint8Array }>
+  ) => Promise<{ fileName: string; bytes: Uint8Array; contentType?: string }>
 }
 
 /** The mail server may take it later; the job repeats with growing pauses. */
@@ -54,10 +54,14 @@ export async function sendMessage(
   const failure =
     suppression === undefined
       ? await deliver(services, companyId, message)
-      : { permanent: true, reason: `Not sent: ${suppression.reason}. ${suppression.detail ?? ''}`.trim() }
+      : {
+          permanent: true,
+          nobodyThere: false,
+          reason: `Not sent: ${suppression.reason}. ${suppression.detail ?? ''}`.trim(),
+        }
   if (failure === undefined) return settle(database, companyId, message, undefined)
   if (failure.permanent || message.attempts + 1 >= ATTEMPT_LIMIT)
-    return settle(database, companyId, message, failure.reason)
+    return settle(database, companyId, message, failure)
   await database.write(companyId, (tx) =>
     tx.change(sql`
       update messaging.messages set attempts = attempts + 1, last_error = ${failure.reason}
@@ -75,6 +79,15 @@ async function findToSend(db: Db, id: MessageId) {
 interface Failure {
   permanent: boolean
   reason: string
+  /** Nobody is at the address, so no more mail goes there. */
+  nobodyThere: boolean
+}
+
+/** As nodemailer throws it. */
+interface Refusal {
+  responseCode?: number
+  response?: string
+  command?: string
 }
 
 async function deliver(
@@ -113,21 +126,19 @@ async function deliver(
         'Auto-Submitted': 'auto-generated',
         ...oneClick(unsubscribeUrl),
       },
-      attachments: attachments.map(({ fileName, bytes }) => ({
+      attachments: attachments.map(({ fileName, bytes, contentType }) => ({
         filename: fileName,
         content: Buffer.from(bytes),
-        contentType: 'application/pdf',
+        contentType: contentType ?? 'application/pdf',
       })),
       disableFileAccess: true,
       disableUrlAccess: true,
     })
     return undefined
   } catch (error) {
-    const { responseCode, response } = error as { responseCode?: number; response?: string }
-    return {
-      permanent: responseCode !== undefined && responseCode >= 500,
-      reason: (response ?? (error instanceof Error ? error.message : 'unknown')).slice(0, 500),
-    }
+    const { responseCode: code = 0, response, command = '' } = error as Refusal
+    const reason = (response ?? (error instanceof Error ? error.message : 'unknown')).slice(0, 500)
+    return { permanent: code >= 500, reason, nobodyThere: refusesAddress({ code, command, answer: reason }) }
   }
 }
 
@@ -141,8 +152,9 @@ async function settle(
   database: Database,
   companyId: CompanyId,
   message: Message,
-  reason: string | undefined,
+  failure: Failure | undefined,
 ): Promise<void> {
+  const reason = failure?.reason
   const state = next('message', messageStates, message.state, reason === undefined ? 'send' : 'fail')
   await database.write(companyId, async (tx) => {
     await tx.change(sql`
@@ -153,9 +165,9 @@ async function settle(
     await (reason === undefined
       ? emit(tx, system, messageSent, message.id, about)
       : emit(tx, system, messageFailed, message.id, { ...about, reason }))
-    if (reason !== undefined && saysNobodyThere(reason)) {
+    if (failure?.nobodyThere === true) {
       const { toAddress: address, id: messageId } = message
-      await suppressAddress(tx, system, { address, reason: 'bounced', messageId, detail: reason })
+      await suppressAddress(tx, system, { address, reason: 'bounced', messageId, detail: failure.reason })
     }
   })
 }

@@ -53,6 +53,12 @@ export const CreditNoteWire = Type.Object(
         }),
       ),
     ),
+    original: nullable(
+      Type.String({
+        description:
+          'The attachment that it came as, a Factur-X PDF; null for what was read from XML or issued here.',
+      }),
+    ),
     created_at: timestamp,
     voided_at: nullable(timestamp),
   },
@@ -109,6 +115,7 @@ export function creditNoteToWire(
             amount: Number(line.amount),
           })),
         }),
+    original: note.originalId === null ? null : toWireId('att', note.originalId),
     created_at: note.createdAt.toISOString(),
     voided_at: note.voidedAt?.toISOString() ?? null,
   }

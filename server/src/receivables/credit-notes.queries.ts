@@ -2,6 +2,7 @@ import type { CustomerId } from '../customers/index.ts'
 import { type Db, join, raw, sql } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
+import type { AttachmentId } from './attachments/attachments.queries.ts'
 import type { CreditNoteState } from './credit-note.state.ts'
 import type { CreditId } from './credits.queries.ts'
 import type { InvoiceId, Party, StoredAdjustment, StoredLine, StoredTax } from './invoices.queries.ts'
@@ -34,6 +35,8 @@ export interface CreditNote {
   taxBreakdown: StoredTax[]
   createdAt: Date
   voidedAt: Date | null
+  /** The file that it came as, where it came in a PDF. */
+  originalId: AttachmentId | null
   creditId: CreditId
   used: bigint
 }
@@ -43,7 +46,7 @@ export const CREDIT_NOTE =
   raw(`n.id, n.customer_id "customerId", n.invoice_id "invoiceId", n.invoice_reference "invoiceReference",
   n.series, n.number, n.type_code "typeCode", n.source, n.state, n.currency, n.subtotal, n.allowances, n.charges, n.tax,
   n.rounding, n.total, n.issued_on "issuedOn", n.reason, n.buyer, n.adjustments, n.tax_breakdown "taxBreakdown",
-  n.created_at "createdAt", n.voided_at "voidedAt", c.id "creditId", c.used`)
+  n.created_at "createdAt", n.voided_at "voidedAt", n.original_id "originalId", c.id "creditId", c.used`)
 const FROM = raw(`receivables.credit_notes n
   join receivables.credits c on c.company_id = n.company_id and c.credit_note_id = n.id`)
 

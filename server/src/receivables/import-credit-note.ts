@@ -1,6 +1,7 @@
 import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx, violatedConstraint } from '../lib/db/index.ts'
 import { newId } from '../lib/ids.ts'
+import { keepOriginal } from './attachments/keep-original.ts'
 import { type EInvoiceImport, SOURCE } from './einvoice/to-new-invoice.ts'
 import { CreditNoteExists } from './errors.ts'
 import { customerOf } from './import-invoice.ts'
@@ -11,7 +12,7 @@ import { type CreditNoteWithLines, writeCreditNote } from './write-credit-note.t
 
 /**
  * Imports a credit note that was read (`readForImport`), with its own number and its own sums. It settles the invoice
- * that it refers to, as far as that is here and open; the rest is its customer's credit. Throws `CreditNoteExists`;
+ * that it refers to, as far as that is here and open; the rest is its customer's credit. A PDF that it came in is kept as its original. Throws `CreditNoteExists`;
  * then nothing was imported.
  */
 export async function importCreditNote(
@@ -20,6 +21,7 @@ export async function importCreditNote(
   now: Date,
   imported: EInvoiceImport,
   { precedingInvoices }: NonNullable<EInvoiceImport['credits']>,
+  pdf: Uint8Array | null,
 ): Promise<CreditNoteWithLines> {
   const {
     shipping: _,
@@ -41,7 +43,7 @@ export async function importCreditNote(
   const applied = free < imported.due ? free : imported.due
   if (payable !== undefined) await settleByCredit(tx, actor, now, credit, [{ payable, amount: applied }])
   try {
-    return await writeCreditNote(tx, actor, now, {
+    const note = await writeCreditNote(tx, actor, now, {
       ...document,
       id: newId<'cn'>(),
       creditId: credit.id,
@@ -52,6 +54,12 @@ export async function importCreditNote(
       used: applied,
       paymentId: null,
     })
+    if (pdf === null) return note
+    const originalId = await keepOriginal(tx, actor, note.number, pdf)
+    await tx.change(sql`
+      update receivables.credit_notes set original_id = ${originalId}
+      where company_id = ${tx.companyId} and id = ${note.id}`)
+    return { ...note, originalId }
   } catch (error) {
     // Another import of the same document came in between.
     throw violatedConstraint(error) === 'credit_notes_external_number'

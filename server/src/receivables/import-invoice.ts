@@ -4,7 +4,7 @@ import { sql, type Tx, violatedConstraint } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
-import { addAttachment } from './attachments/add-attachment.ts'
+import { keepOriginal } from './attachments/keep-original.ts'
 import { type EInvoiceImport, SOURCE } from './einvoice/to-new-invoice.ts'
 import { InvoiceExists } from './errors.ts'
 import { invoiceImported, invoicePaid } from './events.ts'
@@ -41,27 +41,15 @@ export async function importInvoice(
     // Another import of the same document came in between.
     throw violatedConstraint(error) === 'invoices_external_number' ? alreadyImported(number) : error
   })
-  if (pdf !== null) await keepOriginal(tx, actor, id, number, pdf)
+  if (pdf !== null) {
+    const originalId = await keepOriginal(tx, actor, number, pdf)
+    await tx.change(sql`
+      update receivables.invoices set original_id = ${originalId}
+      where company_id = ${tx.companyId} and id = ${id}`)
+  }
   const written = await findInvoice(tx, id)
   if (written === undefined) throw new NotFound('invoice')
   return written
-}
-
-async function keepOriginal(
-  tx: Tx,
-  actor: Actor,
-  id: Invoice['id'],
-  number: string,
-  pdf: Uint8Array,
-): Promise<void> {
-  const original = await addAttachment(tx, actor, {
-    name: `${number.replace(/[^\p{L}\p{N} _-]/gu, '_').slice(0, 150)}.pdf`,
-    declaredType: 'application/pdf',
-    bytes: pdf,
-  })
-  await tx.change(sql`
-    update receivables.invoices set original_id = ${original.id}
-    where company_id = ${tx.companyId} and id = ${id}`)
 }
 
 function alreadyImported(number: string): InvoiceExists {

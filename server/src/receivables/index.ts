@@ -18,13 +18,18 @@ export { leftCredit } from './credits.queries.ts'
 export { closeCsvReaders } from './csv/read-csv.ts'
 export { type DocumentType, documentTypeOf } from './document-type.ts'
 export { closeDocumentWorkers, documentTitle } from './documents/index.ts'
+export { editInvoice } from './edit-invoice.ts'
 export { closeEInvoiceReaders } from './einvoice/read-for-import.ts'
 export type { InvoiceEdited } from './events.ts'
 export * as receivableEvents from './events.ts'
-export { invoiceRoutes } from './invoice.routes.ts'
-export { invoiceEditRoutes } from './invoice-edit.routes.ts'
+export {
+  invoiceRoutes,
+  termFields as invoiceTermFields,
+  termsOf as invoiceTermsOf,
+} from './invoice.routes.ts'
 export { invoiceImportRoutes } from './invoice-import.routes.ts'
 export { invoicePdf } from './invoice-pdf.ts'
+export { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
 export {
   findInvoices,
   type Invoice,

@@ -12,7 +12,7 @@ export type CreditNoteWithLines = CreditNote & { lines: readonly StoredLine[] }
 
 export type NewCreditNote = Omit<
   CreditNote,
-  'id' | 'number' | 'state' | 'createdAt' | 'voidedAt' | 'creditId' | 'used'
+  'id' | 'number' | 'state' | 'createdAt' | 'voidedAt' | 'creditId' | 'used' | 'originalId'
 > & {
   id: CreditNoteId
   creditId: CreditId

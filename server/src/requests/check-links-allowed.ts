@@ -2,13 +2,10 @@ import { type CustomerId, findCustomer } from '../customers/index.ts'
 import { readSetting } from '../identity/index.ts'
 import type { Db } from '../lib/db/index.ts'
 import { findMerchantAccount, requireMerchantAccount } from '../payments/index.ts'
+import { chargeLimits, isChargeable } from './charge-limits.ts'
 import { AmountNotPayable, LinkRuledOut, LinksSwitchedOff, NothingToAsk } from './errors.ts'
 import { type DocumentOrigin, decideLink, type LinkDecision, type LinkRules } from './link-decision.ts'
 import { linkSettings } from './settings.ts'
-
-/** What a processor takes in one charge (docs.stripe.com: at least 0.50, at most 8 digits), in minor units. */
-const MIN_CHARGE = 50n
-const MAX_CHARGE = 99_999_999n
 
 /** A document that may be sent with a link. `open` in minor units of `currency`. */
 export interface LinkAsk {
@@ -34,7 +31,7 @@ export async function decideLinkOf(db: Db, ask: LinkAsk): Promise<LinkDecision> 
     customerOn: customer?.paymentLinksEnabled ?? true,
     open: ask.open,
     settles: account?.status === 'enabled' && account.settlementCurrencies.includes(ask.currency),
-    chargeable: ask.open >= MIN_CHARGE && ask.open <= MAX_CHARGE,
+    chargeable: isChargeable(ask.open, ask.currency),
     rules,
     ticked: ask.ticked,
     channel: ask.channel,
@@ -59,11 +56,13 @@ export async function checkLinksAllowed(db: Db, ask: LinkAsk): Promise<void> {
     case 'currency_not_settled':
       await requireMerchantAccount(db, ask.currency)
       break
-    case 'amount_not_payable':
+    case 'amount_not_payable': {
+      const { least, most } = chargeLimits(ask.currency)
       throw new AmountNotPayable(
-        `One card payment takes from ${MIN_CHARGE} to ${MAX_CHARGE} (minor units of ${ask.currency}). Nothing was done.`,
+        `One card payment takes from ${least} to ${most} (minor units of ${ask.currency}). Nothing was done.`,
         { field: 'amount' },
       )
+    }
   }
   throw new LinkRuledOut(
     `The company’s setting ${decidedBy} allows no such link. Nothing was done; change the setting, or send it in another way.`,

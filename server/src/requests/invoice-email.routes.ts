@@ -140,7 +140,7 @@ function emailToWire(invoiceId: InvoiceId, message: Message): Static<typeof Invo
   }
 }
 
-function invoiceIdOf(text: string): InvoiceId {
+export function invoiceIdOf(text: string): InvoiceId {
   const id = fromWireId('inv', text)
   if (id === undefined) throw new NotFound('invoice')
   return id

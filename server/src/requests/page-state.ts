@@ -33,6 +33,7 @@ export interface PageFacts {
     refunded: bigint
     refunding: bigint
   }[]
+  /** Neither company nor customer switched them off, and what is open may be charged. */
   linksEnabled: boolean
 }
 

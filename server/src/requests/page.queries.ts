@@ -1,6 +1,7 @@
 import { type GlobalDb, sql } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import type { PaymentId, PaymentState } from '../payments/index.ts'
+import { isChargeable } from './charge-limits.ts'
 import { type PageFacts, type PageState, pageState } from './page-state.ts'
 import type { LinkId, RequestId, RequestKind, RequestSnapshot } from './requests.queries.ts'
 
@@ -106,7 +107,8 @@ export async function findPage(
         voided: BigInt(told.voided),
       },
       payments,
-      linksEnabled: told.linksEnabled,
+      // An edit, a credit or a refund may leave what no charge can be: then no link asks for it.
+      linksEnabled: told.linksEnabled && isChargeable(BigInt(told.open), told.currency),
     },
   }
 }

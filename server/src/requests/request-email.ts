@@ -5,7 +5,7 @@ import type { AttachmentReference, EmailContent } from '../messaging/index.ts'
 import { breakdownRows, documentTitle, partSentence } from '../receivables/index.ts'
 import { type ComposedText, paragraphsOf } from './compose-text.ts'
 import type { LinkPromise } from './link-terms.ts'
-import type { PaymentLink, PaymentRequest } from './requests.queries.ts'
+import type { PaymentLink, PaymentRequest, SnapshotAttachment } from './requests.queries.ts'
 import { requestWords } from './words.ts'
 
 /**
@@ -32,7 +32,9 @@ export function requestEmail(
   const named = { count, title, reference: detail?.title ?? request.reference, seller }
   const quick = request.kind !== 'invoice'
   const part = partSentence(detail, request.currency, locale)
-  const attached = (request.snapshot.attachments ?? []).map(({ fileName }) => fileName).join(', ')
+  const { attached, linked } = sharedDocuments(request)
+  const names = (documents: readonly SnapshotAttachment[]) =>
+    documents.map(({ fileName }) => fileName).join(', ')
   const breakdown = breakdownRows(detail, locale)
   return {
     subject: text?.subject?.text ?? (quick ? say('subject_quick', named) : say('subject_invoice', named)),
@@ -50,7 +52,8 @@ export function requestEmail(
       ...(due ? [{ label: say('fact_due'), value: day(due, locale) }] : []),
       ...(quick ? [{ label: say('fact_reference'), value: request.reference }] : []),
       ...(part === null ? [] : [{ label: say('fact_part'), value: part }]),
-      ...(attached === '' ? [] : [{ label: say('fact_documents'), value: attached }]),
+      ...(attached.length === 0 ? [] : [{ label: say('fact_attached'), value: names(attached) }]),
+      ...(linked.length === 0 ? [] : [{ label: say('fact_documents'), value: names(linked) }]),
     ],
     table:
       count < 2
@@ -130,13 +133,42 @@ export function reminderEmail(
   }
 }
 
-/** A mail with more documents than this carries none: it lists them, and the page has them all. */
+/** A mail about more invoices than this carries none of them: it lists them, and the page has them all. */
 const MAX_ATTACHMENTS = 20
 
-/** The invoices that a mail about a request carries. */
-export function attachedDocuments({ snapshot }: PaymentRequest): AttachmentReference[] {
-  if (snapshot.documents.length > MAX_ATTACHMENTS) return []
-  return snapshot.documents.map(({ id }) => ({ kind: 'invoice_pdf', id }))
+/**
+ * What the company added goes with the mail as far as this reaches, in bytes: mail servers commonly refuse what is
+ * over 20 to 25 MB, a file grows by a third on its way, and the invoices come on top.
+ */
+const MAX_ATTACHED_BYTES = 10 * 1024 * 1024
+
+/** The company's own documents: those that the mail carries, in their order, and those that only its page has. */
+function sharedDocuments({ snapshot }: PaymentRequest): {
+  attached: SnapshotAttachment[]
+  linked: SnapshotAttachment[]
+} {
+  const attached: SnapshotAttachment[] = []
+  const linked: SnapshotAttachment[] = []
+  let left = MAX_ATTACHED_BYTES
+  for (const document of snapshot.attachments ?? []) {
+    const fits = document.sizeBytes <= left
+    if (fits) left -= document.sizeBytes
+    const place = fits ? attached : linked
+    place.push(document)
+  }
+  return { attached, linked }
+}
+
+/** What a mail about a request carries: its invoices, and the documents that the company added. */
+export function attachedDocuments(request: PaymentRequest): AttachmentReference[] {
+  const { documents } = request.snapshot
+  return [
+    ...(documents.length > MAX_ATTACHMENTS ? [] : documents).map(({ id }) => ({
+      kind: 'invoice_pdf' as const,
+      id,
+    })),
+    ...sharedDocuments(request).attached.map(({ id }) => ({ kind: 'attachment' as const, id })),
+  ]
 }
 
 function day(isoDate: string, locale: string): string {

@@ -44,7 +44,10 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
   },
   komet_receiving: {
     title: 'KometPayments receiving payments',
-    description: 'Payments that staff take, with links as the alternative: every default.',
+    // Requirements A19: its methods of receiving and of a shop, wallets under the card and forms of four hours are of
+    // screens that are not there yet; of the settings that there are it decides none, so it is every default.
+    description:
+      'Payments that staff take, with links as the alternative: every default. What it decides itself (methods of receiving and of a shop, wallets under the card, forms of four hours) is of screens that are not there yet.',
     values: {},
   },
   kimoby: {

@@ -13,7 +13,6 @@ import {
   attachmentRoutes,
   creditNoteRoutes,
   creditRoutes,
-  invoiceEditRoutes,
   invoiceImportRoutes,
   invoiceRoutes,
   refundRoutes,
@@ -21,6 +20,7 @@ import {
 } from '../receivables/index.ts'
 import { paymentListRoutes } from '../reports/index.ts'
 import {
+  invoiceEditRoutes,
   invoiceEmailRoutes,
   paymentLinkRoutes,
   paymentRequestRoutes,

@@ -16,7 +16,7 @@ export async function deleteAttachment(tx: Tx, actor: Actor, id: AttachmentId): 
     .catch((error) => {
       if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error
       throw new AttachmentInUse(
-        'A request or an invoice has this document, so it stays. Nothing was deleted.',
+        'A request, an invoice or a credit note has this document, so it stays. Nothing was deleted.',
       )
     })
   if (deleted === undefined) throw new NotFound('attachment')

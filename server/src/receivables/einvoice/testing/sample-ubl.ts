@@ -54,6 +54,17 @@ ${parts.lines ?? Array.from({ length: count }, (_, index) => line(index + 1)).jo
 </${(parts.root ?? 'Invoice').split(' ')[0]}>`
 }
 
+/** The same as a UBL CreditNote (381). */
+export function sampleUblCreditNote(parts: SampleParts = {}): string {
+  return sampleUbl({ ...parts, typeCode: '381' })
+    .replaceAll('xsd:Invoice-2', 'xsd:CreditNote-2')
+    .replaceAll('<Invoice ', '<CreditNote ')
+    .replaceAll('</Invoice>', '</CreditNote>')
+    .replaceAll('InvoiceTypeCode', 'CreditNoteTypeCode')
+    .replaceAll('cac:InvoiceLine', 'cac:CreditNoteLine')
+    .replaceAll('InvoicedQuantity', 'CreditedQuantity')
+}
+
 export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }

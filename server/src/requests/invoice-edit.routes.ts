@@ -4,10 +4,17 @@ import { type RouteServices, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { InvalidRequest } from '../lib/errors.ts'
 import { email, idParams, isoDate, line, longText, nullable } from '../lib/schemas.ts'
-import { editInvoice } from './edit-invoice.ts'
-import { invoiceId, termFields, termsOf } from './invoice.routes.ts'
-import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
-import { listLines } from './invoices.queries.ts'
+import {
+  editInvoice,
+  InvoiceWire,
+  invoiceTermFields,
+  invoiceTermsOf,
+  invoiceToWire,
+  listLines,
+} from '../receivables/index.ts'
+import { decideLinkOf } from './check-links-allowed.ts'
+import { invoiceIdOf } from './invoice-email.routes.ts'
+import { LINK_REASONS } from './link-decision.ts'
 
 const InvoiceEdit = Type.Object(
   {
@@ -15,7 +22,7 @@ const InvoiceEdit = Type.Object(
       minimum: 1,
       description: 'The revision that the editor saw; another one is refused.',
     }),
-    ...Type.Partial(Type.Object(termFields)).properties,
+    ...Type.Partial(Type.Object(invoiceTermFields)).properties,
     due_on: Type.Optional(nullable(isoDate)),
     order_reference: Type.Optional(nullable(line)),
     note: Type.Optional(nullable(longText)),
@@ -34,7 +41,25 @@ const InvoiceEdit = Type.Object(
   { additionalProperties: false },
 )
 
-/** Editing an invoice under its number. */
+const EditedInvoiceWire = Type.Object(
+  {
+    ...InvoiceWire.properties,
+    payment_link: Type.Object(
+      {
+        possible: Type.Boolean(),
+        reason: Type.Enum([...LINK_REASONS]),
+        decided_by: nullable(Type.String({ description: 'Of a rule: the setting’s key.' })),
+      },
+      {
+        description:
+          'Whether what is open of it can be asked for by a link from now on, and why. Where it cannot, links that are out take no payment and say so.',
+      },
+    ),
+  },
+  { $id: 'EditedInvoice' },
+)
+
+/** Editing an invoice under its number: the answer also says whether it can still be paid by link. */
 export function invoiceEditRoutes(
   server: FastifyInstance,
   services: RouteServices & { clock: BusinessClock },
@@ -51,7 +76,7 @@ export function invoiceEditRoutes(
       tag: 'Invoices',
       params: idParams,
       body: InvoiceEdit,
-      response: InvoiceWire,
+      response: EditedInvoiceWire,
     },
     async (tx, { actor, params, body }) => {
       const { lines, buyer } = body
@@ -61,10 +86,10 @@ export function invoiceEditRoutes(
           { field: 'lines' },
         )
       }
-      const id = invoiceId(params.id)
+      const id = invoiceIdOf(params.id)
       const edited = await editInvoice(tx, actor, services.clock.now(), id, {
         revision: body.revision,
-        terms: lines === undefined ? undefined : termsOf({ ...body, lines }),
+        terms: lines === undefined ? undefined : invoiceTermsOf({ ...body, lines }),
         dueOn: body.due_on,
         orderReference: body.order_reference,
         note: body.note,
@@ -75,7 +100,18 @@ export function invoiceEditRoutes(
           ...(buyer.tax_id === undefined ? {} : { taxId: buyer.tax_id }),
         },
       })
-      return invoiceToWire(edited, services.clock.now().toISOString().slice(0, 10), await listLines(tx, id))
+      const { customerId, open, currency } = edited
+      const { embedded, reason, decidedBy } = await decideLinkOf(tx, {
+        origin: 'invoice_request',
+        customerId,
+        open,
+        currency,
+      })
+      const today = services.clock.now().toISOString().slice(0, 10)
+      return {
+        ...invoiceToWire(edited, today, await listLines(tx, id)),
+        payment_link: { possible: embedded, reason, decided_by: decidedBy },
+      }
     },
   )
 }
