@@ -430,10 +430,112 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove an appointment that does not take place
+         * @description Needs the permission `customers.write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            deleted: true;
+                            /** @description An id, `apt_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "appointment";
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Move an appointment, or say anew what it is about: meta replaces all of its attributes
+         * @description Needs the permission `customers.write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Custom attributes: `rent_due` is `{ customer.meta_rent_due }` in a template. */
+                        meta?: {
+                            [key: string]: string;
+                        };
+                        /** @description ISO 8601 with its offset, or Z. */
+                        starts_at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            external_id: string | null;
+                            /** @description An id, `apt_…`. */
+                            id: string;
+                            meta: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            object: "appointment";
+                            source: string | null;
+                            /** @description ISO 8601, UTC. */
+                            starts_at: string;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/v1/attachments": {
@@ -814,6 +916,7 @@ export interface paths {
                             number: string;
                             /** @enum {string} */
                             object: "credit_note";
+                            original: string | null;
                             reason: string | null;
                             /** @description What is left of its credit, in minor units. */
                             remaining: number;
@@ -925,6 +1028,7 @@ export interface paths {
                             number: string;
                             /** @enum {string} */
                             object: "credit_note";
+                            original: string | null;
                             reason: string | null;
                             /** @description What is left of its credit, in minor units. */
                             remaining: number;
@@ -1094,6 +1198,7 @@ export interface paths {
                             number: string;
                             /** @enum {string} */
                             object: "credit_note";
+                            original: string | null;
                             reason: string | null;
                             /** @description What is left of its credit, in minor units. */
                             remaining: number;
@@ -2323,6 +2428,13 @@ export interface paths {
                             open_display: string;
                             order_reference: string | null;
                             original: string | null;
+                            /** @description Whether what is open of it can be asked for by a link from now on, and why. Where it cannot, links that are out take no payment and say so. */
+                            payment_link: {
+                                decided_by: string | null;
+                                possible: boolean;
+                                /** @enum {unknown} */
+                                reason: "company_off" | "customer_off" | "nothing_open" | "currency_not_settled" | "amount_not_payable" | "rule";
+                            };
                             /** @description In minor units. */
                             prepaid: number;
                             refund_label: {
@@ -5533,6 +5645,7 @@ export interface components {
             number: string;
             /** @enum {string} */
             object: "credit_note";
+            original: string | null;
             reason: string | null;
             /** @description What is left of its credit, in minor units. */
             remaining: number;
