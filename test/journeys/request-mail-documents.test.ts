@@ -54,7 +54,7 @@ it('R-017 R-023 a request goes with its documents, byte for byte, and its remind
   expect(mail.text).toMatch(/Attached:?\s+Sales order SO-2214.pdf, Plan.pdf/)
   expect(mail.text).not.toContain('Documents to download')
   const raw = await (await fetch(`${world.sandbox.url}/mailbox/messages/${mail.id}/raw`)).text()
-  const [, body = ''] = /filename="?Plan\.pdf"?[^]*?\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)/.exec(raw) ?? []
+  const [, body = ''] = /filename="?Plan\.pdf"?[\s\S]*?\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)/.exec(raw) ?? []
   expect(sha256(Buffer.from(body, 'base64'))).toBe(sha256(pdfOf(MB)))
 
   await made(world.company.call('POST', `/v1/payment_requests/${id}/remind`, {}))

@@ -209,7 +209,7 @@ export function invoiceRoutes(
   )
 }
 
-export function invoiceId(text: string): InvoiceId {
+function invoiceId(text: string): InvoiceId {
   const id = fromWireId('inv', text)
   if (id === undefined) throw new NotFound('invoice')
   return id
