@@ -4,12 +4,18 @@ export const navigationWords = defineWords({
   en: {
     main: 'Main navigation',
     home: 'Home',
+    pay: 'Pay',
+    requests: 'Requests',
+    quickRequest: 'Payment request',
     new: 'New',
     more: 'More',
   },
   fr: {
     main: 'Navigation principale',
     home: 'Accueil',
+    pay: 'Paiements',
+    requests: 'Demandes',
+    quickRequest: 'Demande de paiement',
     new: 'Nouveau',
     more: 'Plus',
   },

@@ -1,4 +1,4 @@
-import { House, type LucideIcon } from 'lucide-react'
+import { HandCoins, House, type LucideIcon } from 'lucide-react'
 import type { Permission } from '../api/session.ts'
 import type { navigationWords } from './navigation-words.ts'
 
@@ -14,4 +14,13 @@ export interface Place {
   inBar?: boolean
 }
 
-export const PLACES: readonly Place[] = [{ path: '/', words: 'home', icon: House, inBar: true }]
+export const PLACES: readonly Place[] = [
+  { path: '/', words: 'home', icon: House, inBar: true },
+  {
+    path: '/pay',
+    words: 'pay',
+    icon: HandCoins,
+    inBar: true,
+    below: [{ path: '/pay/requests', words: 'requests', permission: 'requests.read' }],
+  },
+]

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import { HandCoins, type LucideIcon } from 'lucide-react'
 import type { Permission } from '../api/session.ts'
 import type { navigationWords } from './navigation-words.ts'
 
@@ -12,4 +12,12 @@ export interface NewThing {
   shortcut?: string
 }
 
-export const NEW_THINGS: readonly NewThing[] = []
+export const NEW_THINGS: readonly NewThing[] = [
+  {
+    path: '/pay/requests/new',
+    words: 'quickRequest',
+    icon: HandCoins,
+    permission: 'requests.send',
+    shortcut: 'n',
+  },
+]

@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router'
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { ScreenFailed } from '../parts/error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import { NotHere } from './not-here.tsx'
@@ -13,7 +13,15 @@ const outside: RouteObject[] = [
 ]
 
 /** Screens inside the dashboard. One that is added has its line here and, where it has a place, in navigation.ts. */
-const inside: RouteObject[] = [{ index: true, lazy: () => import('../screens/home/home.tsx') }]
+const inside: RouteObject[] = [
+  { index: true, lazy: () => import('../screens/home/home.tsx') },
+  { path: 'pay', element: <Navigate to="/pay/requests" replace /> },
+  {
+    path: 'pay/requests',
+    lazy: () => import('../screens/requests/requests.tsx'),
+    children: [{ path: 'new', lazy: () => import('../screens/requests/new-request.tsx') }],
+  },
+]
 
 export const router = createBrowserRouter([
   {

@@ -40,7 +40,7 @@ export function Confirm({ title, children, action, isDangerous, isDisabled, onCo
           </Button>
           <Button
             type="submit"
-            color={isDangerous ? 'var(--failed)' : undefined}
+            color={isDangerous ? 'danger' : undefined}
             loading={doing.isPending}
             disabled={isDisabled}
           >

@@ -20,8 +20,7 @@ export function CopyButton({ text, children, ...props }: Props) {
       leftSection={copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
       {...props}
       onClick={async () => {
-        await copyText(text)
-        setCopied(true)
+        setCopied(await copyText(text))
         setTimeout(() => setCopied(false), 2000)
       }}
     >
@@ -30,17 +29,24 @@ export function CopyButton({ text, children, ...props }: Props) {
   )
 }
 
-/** By the clipboard's own way, or where a page may not (plain http), by selecting and copying. */
-async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard !== undefined) {
+/** Puts a text on the clipboard; false where the browser does not let us, so that the text wants to be shown. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
     await navigator.clipboard.writeText(text)
-    return
+    return true
+  } catch {
+    return copySelected(text)
   }
+}
+
+/** Over plain http there is no clipboard to write to but by selecting and copying. */
+function copySelected(text: string): boolean {
   const area = document.createElement('textarea')
   area.value = text
   area.setAttribute('readonly', '')
   document.body.append(area)
   area.select()
-  document.execCommand('copy')
+  const isCopied = document.execCommand('copy')
   area.remove()
+  return isCopied
 }

@@ -1,7 +1,28 @@
-import { Ban, Check, CircleDashed, Clock, type LucideIcon, RotateCcw, TriangleAlert, X } from 'lucide-react'
+import {
+  Ban,
+  Check,
+  CircleDashed,
+  Clock,
+  Eye,
+  type LucideIcon,
+  RotateCcw,
+  Send,
+  TriangleAlert,
+  X,
+} from 'lucide-react'
 import styles from './status-badge.module.css'
 
-export type Tone = 'paid' | 'processing' | 'attention' | 'failed' | 'quiet' | 'returned' | 'ended'
+/** Four colours, and for what is none of those the quiet one; each tone has a shape of its own. */
+export type Tone =
+  | 'paid'
+  | 'processing'
+  | 'attention'
+  | 'failed'
+  | 'quiet'
+  | 'sent'
+  | 'viewed'
+  | 'returned'
+  | 'ended'
 
 const SHAPES: Readonly<Record<Tone, LucideIcon>> = {
   paid: Check,
@@ -9,6 +30,8 @@ const SHAPES: Readonly<Record<Tone, LucideIcon>> = {
   attention: TriangleAlert,
   failed: X,
   quiet: CircleDashed,
+  sent: Send,
+  viewed: Eye,
   returned: RotateCcw,
   ended: Ban,
 }

@@ -15,7 +15,12 @@ export function Navigation() {
       <ul>
         {places.map(({ path, words, icon: Icon, below }) => (
           <li key={path}>
-            <NavLink className={styles.place} to={path} end={path === '/' || below !== undefined}>
+            <NavLink
+              className={styles.place}
+              data-group={below !== undefined || undefined}
+              to={below?.[0]?.path ?? path}
+              end={path === '/'}
+            >
               <Icon size={18} aria-hidden />
               {say(words)}
             </NavLink>
@@ -44,6 +49,8 @@ export function usePlaces(): readonly Place[] {
     permission === undefined || permissions.includes(permission)
   return PLACES.flatMap((place) => {
     if (!may(place)) return []
-    return [{ ...place, ...(place.below === undefined ? {} : { below: place.below.filter(may) }) }]
+    if (place.below === undefined) return [place]
+    const below = place.below.filter(may)
+    return below.length === 0 ? [] : [{ ...place, below }]
   })
 }

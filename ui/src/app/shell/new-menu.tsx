@@ -21,7 +21,11 @@ export function NewMenu({ isInBar = false }: { isInBar?: boolean }) {
       {say('new')}
     </UnstyledButton>
   ) : (
-    <Button leftSection={<Plus size={16} aria-hidden />} rightSection={<ChevronDown size={14} aria-hidden />}>
+    <Button
+      variant="default"
+      leftSection={<Plus size={16} aria-hidden />}
+      rightSection={<ChevronDown size={14} aria-hidden />}
+    >
       {say('new')}
     </Button>
   )

@@ -17,14 +17,19 @@ interface Props {
   selectionBar?: ReactNode
   /** What stands open beside the list: the route's outlet, or null. */
   beside: ReactNode
+  /** It has the whole screen for now. */
+  isBesideAlone?: boolean
 }
 
 /** A list with its search, its filters and, beside it, what is open; on a phone that stands in its place. */
 export function ListScreen(props: Props) {
-  const { title, actions, search, chips, onClearFilters, list, selectionBar, beside } = props
+  const { title, actions, search, chips, onClearFilters, list, selectionBar, beside, isBesideAlone } = props
   const say = useWords(words)
   return (
-    <div className={styles.screen} data-beside={beside !== null || undefined}>
+    <div
+      className={styles.screen}
+      data-beside={beside === null ? undefined : isBesideAlone ? 'alone' : 'shared'}
+    >
       <section className={styles.list}>
         <header className={styles.head}>
           <h1>{title}</h1>

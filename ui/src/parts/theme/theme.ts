@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** The accent: a deep green on white, a light one on the dark ground. */
 const GREEN = [
@@ -38,11 +43,35 @@ const DARK = [
   '#06090b',
 ] as const
 
+/** Of what is filled, in colours.css' words: `<Button color="danger">` is for what takes something away. */
+const variantColors: VariantColorsResolver = (input) => {
+  const { variant, color } = input
+  const name = color === 'danger' ? 'failed' : 'accent'
+  if (color !== undefined && color !== 'danger' && color !== 'green')
+    return defaultVariantColorsResolver(input)
+  if (variant === 'filled') {
+    return {
+      background: `var(--${name})`,
+      hover: `var(--${name}-strong)`,
+      color: `var(--on-${name})`,
+      border: '1px solid transparent',
+    }
+  }
+  if (variant === 'subtle')
+    return {
+      background: 'transparent',
+      hover: 'var(--hover)',
+      color: `var(--${name})`,
+      border: '1px solid transparent',
+    }
+  return defaultVariantColorsResolver(input)
+}
+
 /** Mantine as faces.md wants it: small radii, a 4 px grid, 14 px, contrast that passes. */
 export const theme = createTheme({
   primaryColor: 'green',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  variantColorResolver: variantColors,
   colors: { green: [...GREEN], gray: [...SLATE], dark: [...DARK] },
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   fontWeights: { regular: '400', medium: '600', bold: '600' },
@@ -76,6 +105,8 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-shadow-md': 'var(--shadow)',
     '--mantine-shadow-xl': 'var(--shadow)',
     '--input-bd': 'var(--edge)',
+    '--mantine-primary-color-filled': 'var(--accent)',
+    '--mantine-primary-color-contrast': 'var(--on-accent)',
   }
   return { variables: {}, light: both, dark: both }
 }

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, ask } from '../../api/client.ts'
+import type { components } from '../../api/schema.generated.ts'
+import { Allowed } from '../../parts/allowed.tsx'
+import { Moment } from '../../parts/moment.tsx'
+import { Money } from '../../parts/money.tsx'
+import { ProblemNote } from '../../parts/problem.tsx'
+import { StatusBadge, type Tone } from '../../parts/status-badge.tsx'
+import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import { Refund } from './refund.tsx'
+import styles from './request.module.css'
+import { requestWords } from './request-words.ts'
+
+export type Payment = components['schemas']['Payment']
+
+const TONES: Readonly<Record<Payment['state'], Tone>> = {
+  created: 'processing',
+  unknown: 'attention',
+  requires_action: 'processing',
+  processing: 'processing',
+  succeeded: 'paid',
+  failed: 'failed',
+  canceled: 'ended',
+  returned: 'failed',
+  charged_back: 'failed',
+}
+
+/** Every try to pay a request, newest first, with what can be given back of it. */
+export function Payments({ requestId, isOfInvoice }: { requestId: string; isOfInvoice: boolean }) {
+  const say = useWords(requestWords)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['payments', 'of', requestId],
+    queryFn: () =>
+      ask(api.GET('/v1/payments', { params: { query: { payment_request: requestId, limit: 100 } } })),
+  })
+  return (
+    <section className={styles.part}>
+      <h3>{say('payments')}</h3>
+      <ProblemNote error={error} onAgain={() => refetch()} />
+      {data?.data.length === 0 && <p className={styles.quiet}>{say('noPayments')}</p>}
+      <ul>
+        {data?.data.map((payment) => (
+          <PaymentLine key={payment.id} payment={payment} isOfInvoice={isOfInvoice} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: boolean }) {
+  const say = useWords(requestWords)
+  const { locale, language } = useLanguage()
+  const [isRefunding, setRefunding] = useState(false)
+  const { amount, currency, state, card, fee, fee_currency: feeCurrency } = payment
+  const left = amount - payment.refunded_amount - payment.refunding_amount
+  const label = payment.refund_label?.[language] ?? say(`paymentState_${state}`)
+  return (
+    <li className={styles.payment}>
+      <span>
+        <span className={styles.strong}>
+          <Money amount={amount} currency={currency} />
+        </span>
+        {card && ` · ${say('card', { brand: titled(card.brand), last4: card.last4 })}`}
+      </span>
+      <StatusBadge tone={payment.refund_label ? 'returned' : TONES[state]}>{label}</StatusBadge>
+      <span className={styles.quiet}>
+        <Moment at={payment.created_at} />
+        {payment.payer_name && ` ${say('by', { name: payment.payer_name })}`}
+        {fee !== null && feeCurrency && ` · ${say('fee', { amount: formatMoney(fee, feeCurrency, locale) })}`}
+        {payment.refunded_amount > 0 &&
+          ` · ${say('refundedOf', { amount: formatMoney(payment.refunded_amount, currency, locale) })}`}
+      </span>
+      <span>
+        {state === 'succeeded' && left > 0 && (
+          <Allowed to="refunds.create">
+            <Button size="compact-sm" variant="default" onClick={() => setRefunding(true)}>
+              {say('refund')}
+            </Button>
+          </Allowed>
+        )}
+      </span>
+      {isRefunding && (
+        <Refund payment={payment} isOfInvoice={isOfInvoice} onClose={() => setRefunding(false)} />
+      )}
+    </li>
+  )
+}
+
+function titled(brand: string): string {
+  return brand === 'amex' ? 'American Express' : brand.charAt(0).toUpperCase() + brand.slice(1)
+}

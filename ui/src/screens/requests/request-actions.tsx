@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Ban, BellRing, Copy, Send } from 'lucide-react'
+import { useState } from 'react'
+import { api, ask } from '../../api/client.ts'
+import { useMay } from '../../api/session.ts'
+import { copyText } from '../../parts/copy-button.tsx'
+import { ProblemNote } from '../../parts/problem.tsx'
+import { useToast } from '../../parts/toasts.tsx'
+import { useWords } from '../../words/index.ts'
+import type { PaymentRequest } from './make-request.ts'
+import { Remind } from './remind.tsx'
+import { requestWords } from './request-words.ts'
+import { VoidRequest } from './void-request.tsx'
+
+const ENDED: readonly PaymentRequest['status'][] = [
+  'paid',
+  'paid_elsewhere',
+  'refunded',
+  'voided',
+  'processing',
+]
+
+/** What can be done with a request now, by whoever may. */
+export function RequestActions({ request }: { request: PaymentRequest }) {
+  const say = useWords(requestWords)
+  const mayAsk = useMay('requests.send')
+  const toast = useToast()
+  const queries = useQueryClient()
+  const [dialog, setDialog] = useState<'remind' | 'void'>()
+  const path = { id: request.id }
+  const refresh = () => queries.invalidateQueries({ queryKey: ['payment_requests'] })
+  const sending = useMutation({
+    mutationFn: () => ask(api.POST('/v1/payment_requests/{id}/send', { params: { path }, body: {} })),
+    onSuccess: (sent) => {
+      toast({ tone: 'done', text: say('sent', { email: sent.deliveries.at(-1)?.to ?? sent.email ?? '' }) })
+      return refresh()
+    },
+  })
+  const copying = useMutation({
+    mutationFn: async () => {
+      const { url } = await ask(api.POST('/v1/payment_links', { body: { payment_request: request.id } }))
+      const isCopied = await copyText(url)
+      toast({ tone: 'done', text: isCopied ? say('copied') : say('linkMade', { url }) })
+    },
+    onSuccess: refresh,
+  })
+  if (!mayAsk || ENDED.includes(request.status)) return null
+  const isDraft = request.status === 'draft'
+  const canSend = request.email !== null || request.customer !== null
+  return (
+    <>
+      {isDraft && canSend && (
+        <Button
+          leftSection={<Send size={16} aria-hidden />}
+          loading={sending.isPending}
+          onClick={() => sending.mutate()}
+        >
+          {request.email === null ? say('sendAgain') : say('send', { email: request.email })}
+        </Button>
+      )}
+      {!isDraft && (
+        <Button leftSection={<BellRing size={16} aria-hidden />} onClick={() => setDialog('remind')}>
+          {say('remind')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        leftSection={<Copy size={16} aria-hidden />}
+        loading={copying.isPending}
+        onClick={() => copying.mutate()}
+      >
+        {say('copy')}
+      </Button>
+      <Button variant="default" leftSection={<Ban size={16} aria-hidden />} onClick={() => setDialog('void')}>
+        {say('void')}
+      </Button>
+      <ProblemNote error={sending.error ?? copying.error} />
+      {dialog === 'remind' && <Remind request={request} onClose={() => setDialog(undefined)} />}
+      {dialog === 'void' && <VoidRequest request={request} onClose={() => setDialog(undefined)} />}
+    </>
+  )
+}

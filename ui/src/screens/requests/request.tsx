@@ -1,0 +1,101 @@
+import { ActionIcon, CloseButton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Maximize2, Minimize2 } from 'lucide-react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { api, ask } from '../../api/client.ts'
+import { Lines } from '../../parts/after-a-while.tsx'
+import { Money } from '../../parts/money.tsx'
+import { ProblemNote } from '../../parts/problem.tsx'
+import { RequestStatus } from '../../parts/request-status.tsx'
+import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import { Facts } from './facts.tsx'
+import type { PaymentRequest } from './make-request.ts'
+import { Payments } from './payments.tsx'
+import styles from './request.module.css'
+import { RequestActions } from './request-actions.tsx'
+import { requestWords } from './request-words.ts'
+import { words } from './words.ts'
+
+/** The transaction page: what was asked of whom, how it stands, what was done, and what can be done now. */
+export function Component() {
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['payment_requests', id],
+    queryFn: () => ask(api.GET('/v1/payment_requests/{id}', { params: { path: { id } } })),
+  })
+  if (data !== undefined) return <Request request={data} />
+  return error ? (
+    <div className={styles.page}>
+      <ProblemNote error={error} onAgain={() => refetch()} />
+    </div>
+  ) : (
+    <Lines count={8} />
+  )
+}
+
+function Request({ request }: { request: PaymentRequest }) {
+  const say = useWords(requestWords)
+  const { locale } = useLanguage()
+  const { open, total, refunded, currency } = request
+  const money = (amount: number) => formatMoney(amount, currency, locale)
+  return (
+    <article className={styles.page}>
+      <Head request={request} />
+      <div className={styles.sum}>
+        <Money amount={total} currency={currency} className={styles.amount} />
+        <RequestStatus status={request.status} />
+      </div>
+      {open > 0 && open < total && <p>{say('toPay', { amount: money(open) })}</p>}
+      {refunded > 0 && <p>{say('refundedOf', { amount: money(refunded) })}</p>}
+      <div className={styles.columns}>
+        <aside className={styles.actions}>
+          <RequestActions request={request} />
+        </aside>
+        <div className={styles.story}>
+          <Payments requestId={request.id} isOfInvoice={request.kind === 'invoice'} />
+          <Facts request={request} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function Head({ request }: { request: PaymentRequest }) {
+  const say = useWords(requestWords)
+  const list = useWords(words)
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const isAlone = search.has('alone')
+  const { email, customer_name: customer } = request
+  const place = new URLSearchParams(search)
+  place.delete('alone')
+  return (
+    <header className={styles.head}>
+      <div>
+        <h2>{request.title ?? request.reference}</h2>
+        <p className={styles.quiet}>{customer ?? email ?? list('somebody')}</p>
+      </div>
+      <div className={styles.corner}>
+        <ActionIcon
+          variant="subtle"
+          className={styles.wideOnly}
+          aria-label={isAlone ? say('beside') : say('wide')}
+          onClick={() => {
+            if (isAlone) place.delete('alone')
+            else place.set('alone', '1')
+            setSearch(place, { replace: true })
+          }}
+        >
+          {isAlone ? <Minimize2 size={16} aria-hidden /> : <Maximize2 size={16} aria-hidden />}
+        </ActionIcon>
+        <CloseButton
+          aria-label={list('close')}
+          onClick={() => {
+            place.delete('alone')
+            navigate({ pathname: '/pay/requests', search: place.toString() })
+          }}
+        />
+      </div>
+    </header>
+  )
+}

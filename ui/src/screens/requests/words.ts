@@ -1,0 +1,42 @@
+import { defineWords } from '../../words/index.ts'
+
+export const words = defineWords({
+  en: {
+    title: 'Payment requests',
+    new: 'New request',
+    search: 'Reference, customer or amount',
+    status: 'Status',
+    created: 'Created',
+    amount: 'Amount',
+    reference: 'Reference',
+    customer: 'Customer',
+    somebody: 'Whoever has the link',
+    emptyTitle: 'Here stand the payments that you ask for.',
+    emptyText:
+      'Ask for an amount under a reference: you send the link by e-mail, copy it, or show it as a QR code.',
+    noneTitle: 'Nothing fits these filters.',
+    noneText: 'Take one away, or search for something else.',
+    remindMany: 'Remind {count}',
+    voidMany: 'Void {count}',
+    close: 'Close',
+  },
+  fr: {
+    title: 'Demandes de paiement',
+    new: 'Nouvelle demande',
+    search: 'Référence, client ou montant',
+    status: 'État',
+    created: 'Créée',
+    amount: 'Montant',
+    reference: 'Référence',
+    customer: 'Client',
+    somebody: 'Quiconque a le lien',
+    emptyTitle: 'Ici se trouveront les paiements que vous demandez.',
+    emptyText:
+      'Demandez un montant sous une référence\u00a0: envoyez le lien par courriel, copiez-le ou montrez-le en code QR.',
+    noneTitle: 'Rien ne correspond à ces filtres.',
+    noneText: 'Retirez-en un, ou cherchez autre chose.',
+    remindMany: 'Relancer {count}',
+    voidMany: 'Annuler {count}',
+    close: 'Fermer',
+  },
+})
