@@ -19,7 +19,10 @@ const inside: RouteObject[] = [
   {
     path: 'pay/requests',
     lazy: () => import('../screens/requests/requests.tsx'),
-    children: [{ path: 'new', lazy: () => import('../screens/requests/new-request.tsx') }],
+    children: [
+      { path: 'new', lazy: () => import('../screens/requests/new-request.tsx') },
+      { path: ':id', lazy: () => import('../screens/requests/request.tsx') },
+    ],
   },
 ]
 

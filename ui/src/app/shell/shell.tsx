@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { Outlet, useLocation } from 'react-router'
+import { useLive } from '../../api/live.ts'
 import { useSession } from '../../api/session.ts'
+import { ConnectionBanner } from '../../parts/connection-banner.tsx'
 import { defineWords, useWords } from '../../words/index.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { Navigation } from './navigation.tsx'
@@ -18,6 +20,7 @@ export function Shell() {
   const say = useWords(words)
   const { company } = useSession()
   const { pathname } = useLocation()
+  useLive()
   useEffect(() => {
     if (pathname) document.title = `Quittance · ${company.name}`
   }, [pathname, company.name])
@@ -26,7 +29,10 @@ export function Shell() {
       <a className={styles.skip} href="#content">
         {say('skip')}
       </a>
-      {company.sandbox && <p className={styles.band}>{say('sandbox')}</p>}
+      <div className={styles.bands}>
+        {company.sandbox && <p className={styles.band}>{say('sandbox')}</p>}
+        <ConnectionBanner />
+      </div>
       <TopBar />
       <Navigation />
       <main id="content" tabIndex={-1} className={styles.content}>

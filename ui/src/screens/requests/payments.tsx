@@ -13,7 +13,7 @@ import { Refund } from './refund.tsx'
 import styles from './request.module.css'
 import { requestWords } from './request-words.ts'
 
-export type Payment = components['schemas']['Payment']
+export type Payment = components['schemas']['PaymentRow']
 
 const TONES: Readonly<Record<Payment['state'], Tone>> = {
   created: 'processing',

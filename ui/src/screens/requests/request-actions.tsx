@@ -10,6 +10,7 @@ import { useToast } from '../../parts/toasts.tsx'
 import { useWords } from '../../words/index.ts'
 import type { PaymentRequest } from './make-request.ts'
 import { Remind } from './remind.tsx'
+import styles from './request.module.css'
 import { requestWords } from './request-words.ts'
 import { VoidRequest } from './void-request.tsx'
 
@@ -49,7 +50,7 @@ export function RequestActions({ request }: { request: PaymentRequest }) {
   const isDraft = request.status === 'draft'
   const canSend = request.email !== null || request.customer !== null
   return (
-    <>
+    <aside className={styles.actions}>
       {isDraft && canSend && (
         <Button
           leftSection={<Send size={16} aria-hidden />}
@@ -78,6 +79,6 @@ export function RequestActions({ request }: { request: PaymentRequest }) {
       <ProblemNote error={sending.error ?? copying.error} />
       {dialog === 'remind' && <Remind request={request} onClose={() => setDialog(undefined)} />}
       {dialog === 'void' && <VoidRequest request={request} onClose={() => setDialog(undefined)} />}
-    </>
+    </aside>
   )
 }

@@ -48,9 +48,7 @@ function Request({ request }: { request: PaymentRequest }) {
       {open > 0 && open < total && <p>{say('toPay', { amount: money(open) })}</p>}
       {refunded > 0 && <p>{say('refundedOf', { amount: money(refunded) })}</p>}
       <div className={styles.columns}>
-        <aside className={styles.actions}>
-          <RequestActions request={request} />
-        </aside>
+        <RequestActions request={request} />
         <div className={styles.story}>
           <Payments requestId={request.id} isOfInvoice={request.kind === 'invoice'} />
           <Facts request={request} />

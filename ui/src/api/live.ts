@@ -1,0 +1,128 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import { readStream } from './live-stream.ts'
+
+/**
+ * How the screen hears of what others do: *live* by the stream, *asking* again and again where there is no stream, or
+ * *lost* where nobody answers.
+ */
+export type Connection = 'connecting' | 'live' | 'asking' | 'lost'
+
+let connection: Connection = 'connecting'
+const listeners = new Set<() => void>()
+
+function say(next: Connection): void {
+  if (next === connection) return
+  connection = next
+  for (const listener of listeners) listener()
+}
+
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => connection,
+  )
+}
+
+/** Which queries, by the first part of their key, an event makes stale, by the first part of its type. */
+const STALE: Readonly<Record<string, readonly string[]>> = {
+  payment: ['payments', 'payment_requests', 'invoices', 'credits', 'reports'],
+  refund: ['refunds', 'payments', 'payment_requests', 'invoices', 'credits', 'reports'],
+  payment_request: ['payment_requests', 'reports'],
+  request: ['payment_requests', 'reports'],
+  payment_link: ['payment_requests', 'priorities'],
+  message: ['payment_requests', 'invoices'],
+  invoice: ['invoices', 'payment_requests', 'reports'],
+  credit: ['credits', 'invoices', 'payment_requests'],
+  credit_note: ['credit_notes', 'credits', 'invoices'],
+  customer: ['customers'],
+  priority: ['priorities'],
+  setting: ['settings'],
+  template: ['templates'],
+  member: ['members'],
+}
+/** Events come in bursts; what they make stale is read again once. */
+const BURST_MS = 250
+const ASK_MS = 15_000
+const TRY_AGAIN_MS = [1000, 2000, 5000, 10_000]
+const NOT_SIGNED_IN = 401
+
+/** Keeps what is on the screen true while others work and payers pay. */
+export function useLive(): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const stop = new AbortController()
+    void follow(queries, stop.signal)
+    return () => {
+      stop.abort()
+      say('connecting')
+    }
+  }, [queries])
+}
+
+async function follow(queries: QueryClient, signal: AbortSignal): Promise<void> {
+  const stale = new Set<string>()
+  let last: string | undefined
+  let failures = 0
+  const refresh = () => {
+    for (const kind of stale) void queries.invalidateQueries({ queryKey: [kind] })
+    stale.clear()
+  }
+  while (!signal.aborted) {
+    const isFirst = last === undefined && failures === 0
+    try {
+      const status = await readStream(last, signal, {
+        opened: () => {
+          failures = 0
+          say('live')
+          // Whoever was away without a place to go on from has missed something.
+          if (!isFirst && last === undefined) void queries.invalidateQueries()
+        },
+        news: ({ id, type }) => {
+          last = id
+          const kinds = STALE[type.split('.')[0] ?? ''] ?? []
+          if (stale.size === 0 && kinds.length > 0) setTimeout(refresh, BURST_MS)
+          for (const kind of kinds) stale.add(kind)
+        },
+      })
+      // It ends when the server does, or when it wants to look again at who listens.
+      if (status === 200) {
+        await pause(TRY_AGAIN_MS[0] ?? ASK_MS, signal)
+        continue
+      }
+      // The next thing that is asked for shows that nobody is signed in any more.
+      if (status === NOT_SIGNED_IN) await queries.invalidateQueries()
+      else await askInstead(queries)
+      await pause(ASK_MS, signal)
+    } catch {
+      if (signal.aborted) return
+      say('lost')
+      await pause(TRY_AGAIN_MS[Math.min(failures, TRY_AGAIN_MS.length - 1)] ?? ASK_MS, signal)
+      failures++
+    }
+  }
+}
+
+/** Where there is no stream: everything on the screen is asked for again. */
+async function askInstead(queries: QueryClient): Promise<void> {
+  say('asking')
+  await queries.invalidateQueries()
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, ms)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        done()
+      },
+      { once: true },
+    )
+    addEventListener('online', () => done(), { once: true })
+  })
+}
