@@ -159,6 +159,7 @@ export const RENEWALS: readonly NonNullable<PayPageView['renewal']>[] = [
   { kind: 'ask' },
   { kind: 'asked', at: '2026-11-14T14:40:00Z' },
   { kind: 'call' },
+  { kind: 'refused', retryAfterSeconds: 2_400 },
 ]
 
 export function quickView(language: 'en' | 'fr'): PayPageView {
