@@ -74,6 +74,7 @@ beforeAll(async () => {
     templates: String(template.id),
     payment_links: lnk,
     api_keys: keys[0]?.id ?? '',
+    members: ((await theirs.call('GET', '/v1/members')).body.data as { id: string }[])[0]?.id ?? '',
     attachments: String((await made(upload(theirs, 'secret.pdf'))).id),
     sellers: String((await made(theirs.call('POST', '/v1/sellers', { names: ['Secret Seller'] }))).id),
   }
@@ -107,6 +108,7 @@ const BODIES: Record<string, unknown> = {
   'PATCH /v1/invoices/{id}': { revision: 1, note: 'Mine now' },
   'PATCH /v1/templates/{id}': { name: 'Mine now' },
   'PATCH /v1/appointments/{id}': { meta: {} },
+  'PATCH /v1/members/{id}': { status: 'suspended' },
   'POST /v1/payment_requests/{id}/remind': {},
   'POST /v1/credits/{id}/apply': {},
   'POST /v1/credits/{id}/refund': {},
@@ -302,6 +304,7 @@ const goodBody = (route: string): unknown =>
     'POST /v1/sellers': { names: ['X'] },
     'POST /v1/payment_links': { payment_request: ids.payment_requests },
     'POST /v1/refunds': { payment: ids.payments, amount: 100 },
+    'POST /v1/members': { email: 'x@example.test', roles: ['sales'] },
     'POST /v1/api_keys': { name: 'X', permissions: ['customers.read'] },
     'PATCH /v1/settings': { 'link.expiry.hours.invoice_link': 3 },
     ...BODIES,

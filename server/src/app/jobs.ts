@@ -2,7 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Logger as JobLogger, type Runner, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { listCompanies, sealAudit } from '../identity/index.ts'
+import {
+  forgetOldResets,
+  forgetOldSessions,
+  listCompanies,
+  MAIL_PASSWORD_RESET,
+  sealAudit,
+} from '../identity/index.ts'
 import { systemClock } from '../lib/clock.ts'
 import { sql } from '../lib/db/index.ts'
 import { sweepDue } from '../lib/due.ts'
@@ -12,6 +18,7 @@ import { forwardOutbox } from '../lib/outbox.ts'
 import { forgetOldRates } from '../lib/rate-counter.ts'
 import { unlockJobsOfTheDead } from '../lib/unlock-jobs.ts'
 import { type MessageId, type MessagingServices, SEND_MESSAGE, sendMessage } from '../messaging/index.ts'
+import { mailPasswordReset } from '../notifications/index.ts'
 import {
   CANCEL_ATTEMPT,
   cancelAttempt,
@@ -38,6 +45,7 @@ interface Payload {
   subject_id: string
   payment_id: PaymentId
   message_id: MessageId
+  reset_id: string
   event_id: string
   type: string
   event: number
@@ -64,6 +72,7 @@ function tasks(services: JobServices): TaskList {
       resolveRefund(services, company_id, subject_id as RefundId),
     ),
     [CANCEL_ATTEMPT]: task(({ company_id, payment_id }) => cancelAttempt(services, company_id, payment_id)),
+    [MAIL_PASSWORD_RESET]: task(({ reset_id }) => mailPasswordReset(database, reset_id)),
     [RECORD_FEE]: task(({ company_id, payment_id }) => recordFee(services, company_id, payment_id)),
     seal_audit: async () => {
       for (const company of await listCompanies(database.global)) await database.write(company.id, sealAudit)
@@ -73,6 +82,8 @@ function tasks(services: JobServices): TaskList {
     },
     [FORGET_RATES]: async () => {
       await forgetOldRates(database.global, systemClock.now())
+      await forgetOldResets(database.global)
+      await forgetOldSessions(database.global)
     },
   }
 }

@@ -4,7 +4,9 @@ import {
   createApiKey,
   createCompany,
   findCompany,
+  findInvitedPerson,
   findUserByEmail,
+  inviteMember,
   isPermission,
   listCompanies,
   PERMISSIONS,
@@ -12,6 +14,7 @@ import {
   ROLES,
   type Role,
   setPassword,
+  turnOffSecondFactor,
 } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
@@ -43,6 +46,7 @@ export interface OperatorValues {
   role?: string
   /** Never of the command line, which everybody on the machine can see. */
   password?: string
+  'no-second-factor'?: boolean
   permission?: string[]
   switch?: string
   /** Each `key=value`. */
@@ -82,11 +86,13 @@ export async function runCommand(
       if (password !== undefined) await choosePassword(services, person.email, password)
       return { added: person.email, role }
     }
+    case 'invite':
+      return invite(services, values)
     case 'set-password': {
       const email = must(values.email, 'email')
       const password = must(values.password, 'password')
       await checkPassword(password, [email])
-      await choosePassword(services, email, password)
+      await choosePassword(services, email, password, values['no-second-factor'] ?? false)
       return { password_set: email }
     }
     case 'create-key': {
@@ -164,10 +170,36 @@ async function company({ database }: Services, values: OperatorValues): Promise<
 }
 
 /** They sign in with it from now on, and with nothing that was before. */
-async function choosePassword({ database }: Services, email: string, password: string): Promise<void> {
+async function choosePassword(
+  { database }: Services,
+  email: string,
+  password: string,
+  noSecondFactor = false,
+): Promise<void> {
   const user = await findUserByEmail(database.global, email)
   if (user === undefined) throw new UsageError('--email is nobody of this installation.')
   await setPassword(database, operator, user.id, password)
+  if (noSecondFactor) await turnOffSecondFactor(database, operator, user.id)
+}
+
+/** Mails an invitation, and tells its link too, for where no mail goes out yet. */
+async function invite(services: Services, values: OperatorValues): Promise<unknown> {
+  const { database, linkKey } = services
+  const by = { actor: operator, permissions: new Set(PERMISSIONS) }
+  const invitation = {
+    email: must(values.email, 'email'),
+    name: must(values.name, 'name'),
+    language: language(values),
+    roles: [roleOf(values)],
+  }
+  const companyId = await company(services, values)
+  const member = await database.write(companyId, (tx) => inviteMember(tx, by, linkKey, invitation))
+  const person = await database.read(companyId, (db) => findInvitedPerson(db, member.id))
+  return {
+    invited: member.email,
+    until: member.invitedUntil?.toISOString(),
+    link: person && (await services.messageLinkUrl(companyId, 'invitation', person.invitationId)),
+  }
 }
 
 function roleOf(values: OperatorValues): Role {

@@ -13,7 +13,8 @@ const USAGE = `bin/operator <command>
                  [--address 'LINE;LINE'] [--tax-id T] [--language en|fr] [--time-zone Z]
                  [--descriptor TEXT] (--account acct_… | --own-account)
   add-staff      --company co_… --email E --name N --role ROLE [--language en|fr] [--with-password]
-  set-password   --email E                      (also where a person forgot it; ends their sessions)
+  invite         --company co_… --email E --name N --role ROLE [--language en|fr]   (by mail; tells the link too)
+  set-password   --email E [--no-second-factor]   (also where a person forgot it; ends their sessions)
   create-key     --company co_… --name N [--role ROLE | --permission P…]   (every permission where none is named)
   payment-links  --company co_… --switch on|off
   settings       --company co_…
@@ -44,6 +45,7 @@ const options = {
   switch: { type: 'string' },
   setting: { type: 'string', multiple: true },
   'with-password': { type: 'boolean' },
+  'no-second-factor': { type: 'boolean' },
 } as const
 
 async function main(): Promise<void> {

@@ -1,11 +1,12 @@
 import { createTransport } from 'nodemailer'
 import { type Logger, pino } from 'pino'
-import { findCompany, listCompanies } from '../identity/index.ts'
+import { findCompany, listCompanies, personToken } from '../identity/index.ts'
 import { OffsetClock } from '../lib/clock.ts'
 import { followClockOffset } from '../lib/clock-offset.ts'
 import { Database } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import type { CompanyId, Id } from '../lib/ids.ts'
+import { sealingKey } from '../lib/seal.ts'
 import { type MessagingServices, unsubscribeToken } from '../messaging/index.ts'
 import { stripeProcessor } from '../payments/index.ts'
 import { findReceipt, invoicePdf, readAttachment, receiptPdf } from '../receivables/index.ts'
@@ -46,6 +47,7 @@ export async function makeServices(
     payBaseUrl: config.payBaseUrl,
     trustedProxyHops: config.trustedProxyHops,
     linkKey: config.linkKey,
+    sealKey: sealingKey(config.linkKey),
     sessions: { origin: new URL(config.baseUrl).origin },
     linkUrl: (company, linkId) => url(linkToken(config.linkKey, company, linkId)),
     mailer: createTransport(config.smtpUrl, signing(config.dkim)),
@@ -53,7 +55,11 @@ export async function makeServices(
     unsubscribeUrl: (companyId, id) =>
       `${config.payBaseUrl}/u/${unsubscribeToken(config.linkKey, companyId, id)}`,
     inboundMailSecret: config.inboundMailSecret,
-    messageLinkUrl: async (companyId, linkId) => {
+    messageLinkUrl: async (companyId, kind, linkId) => {
+      const path = PERSON_LINKS[kind]
+      if (path !== undefined) {
+        return `${config.baseUrl}/${path.page}?token=${personToken(config.linkKey, path.purpose, linkId)}`
+      }
       const company = await findCompany(database.global, companyId)
       if (company === undefined) throw new NotFound('company')
       return url(linkToken(config.linkKey, company, linkId))
@@ -69,6 +75,14 @@ export async function makeServices(
       }
     },
   }
+}
+
+/** Where the links of mails to staff lead, by the kind of message. */
+const PERSON_LINKS: Readonly<
+  Record<string, { page: string; purpose: Parameters<typeof personToken>[1] } | undefined>
+> = {
+  invitation: { page: 'accept-invitation', purpose: 'invitation' },
+  password_reset: { page: 'reset-password', purpose: 'password_reset' },
 }
 
 async function renderReceipt(database: Database, companyId: CompanyId, paymentId: Id<'pay'>, locale: string) {

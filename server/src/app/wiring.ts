@@ -3,6 +3,7 @@ import type { Database } from '../lib/db/index.ts'
 import { type Follower, following, on, type PastEvent, type SameTransaction } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import {
+  mailInvitation,
   notifyLinkWanted,
   notifyPayment,
   raiseDeclineSurge,
@@ -48,6 +49,7 @@ const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
   [requestEvents.linkWanted.type]: [raisePriority, notifyLinkWanted],
   [requestEvents.declineSurgeStarted.type]: [raiseDeclineSurge],
   'message.failed': [raisePriority],
+  'membership.invited': [mailInvitation],
 }
 
 /** What integrators are told of, beside what has a listener. */

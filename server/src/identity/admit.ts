@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../lib/actor.ts'
 import { systemClock } from '../lib/clock.ts'
 import type { Database } from '../lib/db/index.ts'
+import { InvariantBroken } from '../lib/errors.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { type AdmitServices, admitSession } from './admit-session.ts'
 import { type ApiKeyId, findKeyHolder } from './api-keys.queries.ts'
@@ -26,7 +27,7 @@ export interface Admitted {
  * `NotSignedIn`, `CrossSiteRefused` or `PermissionDenied`. A key in the request is what counts, whatever cookie is
  * beside it.
  */
-export async function admit(
+async function admit(
   services: AdmitServices,
   request: FastifyRequest,
   permission: Permission,
@@ -42,6 +43,22 @@ export async function admit(
     throw new PermissionDenied(`${who} the permission ${permission}. Nothing was done.`)
   }
   return caller
+}
+
+const known = new WeakMap<FastifyRequest, Admitted>()
+
+/** Admits before anything of the body is read: who may not learns nothing more, and costs nothing more. */
+export function admitFirst(services: AdmitServices, permission: Permission) {
+  return async (request: FastifyRequest): Promise<void> => {
+    known.set(request, await admit(services, request, permission))
+  }
+}
+
+/** Who was admitted with a request by `admitFirst`. */
+export function admittedOf(request: FastifyRequest): Admitted {
+  const admitted = known.get(request)
+  if (admitted === undefined) throw new InvariantBroken('A route was reached by nobody who was admitted.')
+  return admitted
 }
 
 function personOf(session: Session): Admitted {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import { contentDisposition } from '../lib/content-disposition.ts'
-import { type Admitted, admit } from './admit.ts'
+import { type Admitted, admitFirst, admittedOf } from './admit.ts'
 import type { AdmitServices } from './admit-session.ts'
 import type { Permission } from './permissions.ts'
 import { type ForeignFile, sendFile } from './send-file.ts'
@@ -73,10 +73,10 @@ function define<P extends TSchema, Q extends TSchema, File>(
       },
     },
     config: { permission: spec.permission },
+    onRequest: admitFirst(services, spec.permission),
     handler: async (request, reply) => {
-      const admitted = await admit(services, request, spec.permission)
       const file = await handle({
-        ...admitted,
+        ...admittedOf(request),
         params: request.params as Static<P>,
         query: request.query as Static<Q>,
       })

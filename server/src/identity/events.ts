@@ -1,8 +1,30 @@
 import { defineEvent } from '../lib/events.ts'
+import type { UserChange } from './change-user.ts'
 
 /** Signed in, and from where. */
 export const sessionStarted = defineEvent<{ address: string; user_agent: string }>('session.started')
 export const sessionEnded = defineEvent<{ reason: string }>('session.ended')
 /** Goes on in this company, which it was not in before. */
 export const sessionMoved = defineEvent<Record<string, never>>('session.moved')
-export const passwordChanged = defineEvent<Record<string, never>>('user.password_changed')
+
+export const passwordChanged: UserChange = defineEvent('user.password_changed')
+export const secondFactorOn: UserChange = defineEvent('user.second_factor_turned_on')
+export const secondFactorOff: UserChange = defineEvent('user.second_factor_turned_off')
+
+interface Roles {
+  roles: readonly string[]
+}
+/** Invited, or again: what is mailed is the link that is good now. */
+export const memberInvited = defineEvent<Roles>('membership.invited')
+export const memberJoined = defineEvent<Record<string, never>>('membership.accepted')
+export const memberChanged = defineEvent<{
+  before: Roles & { status: string }
+  after: Roles & { status: string }
+}>('membership.changed')
+/** What a role may do in this company; null is the preset table's. */
+export const roleChanged = defineEvent<{
+  role: string
+  before: readonly string[] | null
+  after: readonly string[] | null
+}>('role.changed')
+export const noticesChanged = defineEvent<{ muted: readonly string[] }>('membership.notices_changed')

@@ -4,25 +4,43 @@
  */
 
 export { auditEvent, sealAudit } from './audit.ts'
+export { auditEventRoutes } from './audit-event.routes.ts'
+export type { SignInServices } from './browser-session.ts'
 export { changeSettings, type SettingChange } from './change-settings.ts'
 export { type Company, companyOfNumber, findCompany, listCompanies } from './companies.queries.ts'
 export { createApiKey } from './create-api-key.ts'
 export { createCompany } from './create-company.ts'
 export { download, downloadFile } from './download-route.ts'
 export { Unauthenticated } from './errors.ts'
+export { invitationRoutes } from './members/invitation.routes.ts'
+export { inviteMember } from './members/invite-member.ts'
+export { findInvitedPerson } from './members/invited-person.queries.ts'
+export { memberRoutes } from './members/member.routes.ts'
+export { noticeRoutes } from './notice.routes.ts'
+export { passwordResetRoutes } from './password-reset.routes.ts'
+export {
+  findResetRecipient,
+  forgetOldResets,
+  forgetOldSessions,
+  MAIL_PASSWORD_RESET,
+} from './password-reset.ts'
 export { checkPassword } from './passwords/check-password.ts'
 export {
   isPermission,
   PERMISSIONS,
+  type Permission,
   permissionsOf,
   ROLES,
   type Role,
 } from './permissions.ts'
+export { personToken } from './person-token.ts'
 export { auditProofs } from './proofs.ts'
+export { roleRoutes } from './roles/role.routes.ts'
 export { external, type LinkUrl, prepareAndWrite, type RouteServices, read, write } from './route.ts'
 export { apiKeyRoutes } from './routes.ts'
+export { turnOffSecondFactor } from './second-factor/turn-off.ts'
 export { sendFile } from './send-file.ts'
-export { type SignInServices, sessionRoutes } from './session.routes.ts'
+export { sessionRoutes } from './session.routes.ts'
 export { setPassword } from './set-password.ts'
 export {
   changerOf,
@@ -34,4 +52,5 @@ export {
   sameValue,
 } from './settings.ts'
 export { addStaff, type StaffMember, staffToNotify } from './staff.ts'
+export { userRoutes } from './user.routes.ts'
 export { findUserByEmail } from './users.queries.ts'

@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'events.read',
   'settings.read',
   'settings.write',
+  'audit.read',
+  'payments_account.manage',
   'keys.manage',
   'staff.manage',
 ] as const
@@ -76,6 +78,10 @@ export function permissionsOf(
 ): ReadonlySet<Permission> {
   const of = (role: Role) => (role === 'admin' ? undefined : changed[role]) ?? ROLE_PERMISSIONS[role]
   return new Set(roles.flatMap(of).filter(isPermission))
+}
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text)
 }
 
 export function isPermission(text: string): text is Permission {

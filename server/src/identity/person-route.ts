@@ -2,8 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import { type AdmitServices, admitSession, refuseCrossSite } from './admit-session.ts'
 import { NotSignedIn } from './errors.ts'
+import { PASSWORD_MAX } from './passwords/check-password.ts'
 import { sessionTokenOf } from './session-token.ts'
 import type { Session } from './sessions.queries.ts'
+
+/** A password as it is given: what is wrong with it is told after. */
+export const givenPassword = Type.String({ minLength: 1, maxLength: PASSWORD_MAX, format: 'text' })
+export const givenCode = Type.String({
+  minLength: 6,
+  maxLength: 40,
+  description: 'Of the authenticator app, or a recovery code.',
+})
 
 interface Spec<P extends TSchema, B extends TSchema, R extends TSchema> {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -35,11 +44,17 @@ export function personRoute<
   spec: Spec<P, B, R>,
   handle: (asked: Asked<P, B> & { session: Session; token: string }) => Promise<Static<R>>,
 ): void {
-  define(server, spec, 'Needs somebody who is signed in.', [{ session: [] }], async (asked) => {
-    const token = sessionTokenOf(asked.request, services.sessions)
-    if (token === undefined || asked.request.headers.authorization !== undefined) throw new NotSignedIn()
-    const session = await admitSession(services, asked.request, token)
-    return handle({ ...asked, session, token })
+  const known = new WeakMap<FastifyRequest, { session: Session; token: string }>()
+  const admitFirst = async (request: FastifyRequest) => {
+    const token = sessionTokenOf(request, services.sessions)
+    if (token === undefined || request.headers.authorization !== undefined) throw new NotSignedIn()
+    known.set(request, { session: await admitSession(services, request, token), token })
+  }
+  const needs = { description: 'Needs somebody who is signed in.', security: [{ session: [] }] }
+  define(server, spec, needs, admitFirst, (asked) => {
+    const person = known.get(asked.request)
+    if (person === undefined) throw new NotSignedIn()
+    return handle({ ...asked, ...person })
   })
 }
 
@@ -54,17 +69,15 @@ export function openRoute<
   spec: Spec<P, B, R>,
   handle: (asked: Asked<P, B>) => Promise<Static<R>>,
 ): void {
-  define(server, spec, 'Needs nothing.', [], async (asked) => {
-    refuseCrossSite(asked.request, services.sessions)
-    return handle(asked)
-  })
+  const refuse = async (request: FastifyRequest) => refuseCrossSite(request, services.sessions)
+  define(server, spec, { description: 'Needs nothing.', security: [] }, refuse, handle)
 }
 
 function define<P extends TSchema, B extends TSchema, R extends TSchema>(
   server: FastifyInstance,
   spec: Spec<P, B, R>,
-  description: string,
-  security: Record<string, string[]>[],
+  needs: { description: string; security: Record<string, string[]>[] },
+  onRequest: (request: FastifyRequest) => Promise<void>,
   handle: (asked: Asked<P, B>) => Promise<unknown>,
 ): void {
   const status = spec.response === undefined ? 204 : (spec.status ?? 200)
@@ -73,9 +86,8 @@ function define<P extends TSchema, B extends TSchema, R extends TSchema>(
     url: spec.url,
     schema: {
       summary: spec.summary,
-      description,
+      ...needs,
       tags: [spec.tag],
-      security,
       ...(spec.params ? { params: spec.params } : {}),
       ...(spec.body ? { body: spec.body } : {}),
       response: {
@@ -86,6 +98,7 @@ function define<P extends TSchema, B extends TSchema, R extends TSchema>(
         },
       },
     },
+    onRequest,
     handler: async (request, reply) => {
       const body = await handle({
         params: request.params as Static<P>,

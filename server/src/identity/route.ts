@@ -6,7 +6,7 @@ import { DomainError } from '../lib/errors.ts'
 import { type KeptAnswer, keyed, once, onceAround } from '../lib/idempotency.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { reveal } from '../lib/sealed.ts'
-import { type Admitted, admit } from './admit.ts'
+import { type Admitted, admitFirst, admittedOf } from './admit.ts'
 import type { AdmitServices } from './admit-session.ts'
 import type { Permission } from './permissions.ts'
 import { idempotencyKey, requestInput } from './request-input.ts'
@@ -65,8 +65,8 @@ export function read<
   spec: Spec<P, Q, B, R>,
   handle: (db: Db, input: Input<P, Q, B>) => Promise<Static<R>>,
 ): void {
-  define(server, spec, async (request, reply) => {
-    const input = await inputOf(services, request, spec)
+  define(server, services, spec, async (request, reply) => {
+    const input = inputOf(request)
     const body = await services.database.read(input.companyId, (db) => handle(db, input))
     return send(services, reply, input, { status: spec.status ?? 200, body })
   })
@@ -113,8 +113,8 @@ export function prepareAndWrite<
   prepare: (input: Input<P, Q, B>) => Promise<T>,
   handle: (tx: Tx, input: Input<P, Q, B>, prepared: T, last: Last) => Promise<Static<R>>,
 ): void {
-  define(server, spec, async (request, reply) => {
-    const input = await inputOf(services, request, spec)
+  define(server, services, spec, async (request, reply) => {
+    const input = inputOf(request)
     const prepared = await prepare(input)
     const work = async (tx: Tx, last: Last = tx.one): Promise<KeptAnswer> => ({
       status: spec.status ?? (spec.method === 'POST' ? 201 : 200),
@@ -145,8 +145,8 @@ export function external<
   handle: (input: Input<P, Q, B>, claim: (tx: Tx, subjectId: string) => Promise<void>) => Promise<Static<R>>,
   resume: (input: Input<P, Q, B>, subjectId: string) => Promise<Static<R>>,
 ): void {
-  define(server, spec, async (request, reply) => {
-    const input = await inputOf(services, request, spec)
+  define(server, services, spec, async (request, reply) => {
+    const input = inputOf(request)
     const key = idempotencyKey(request)
     if (key === undefined) {
       throw new IdempotencyKeyRequired(
@@ -167,6 +167,7 @@ export function external<
 
 function define<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
   server: FastifyInstance,
+  services: AdmitServices,
   spec: Spec<P, Q, B, R>,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
 ): void {
@@ -184,6 +185,7 @@ function define<P extends TSchema, Q extends TSchema, B extends TSchema, R exten
       response: { [spec.status ?? (spec.method === 'POST' ? 201 : 200)]: spec.response, '4xx': PROBLEM },
     },
     config: { permission: spec.permission, problems: spec.problems ?? [] },
+    onRequest: admitFirst(services, spec.permission),
     handler,
   }
   server.route(options)
@@ -204,13 +206,11 @@ const IDEMPOTENCY_HEADER = Type.Object({
   'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
 })
 
-async function inputOf<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
-  services: RouteServices,
+function inputOf<P extends TSchema, Q extends TSchema, B extends TSchema>(
   request: FastifyRequest,
-  spec: Spec<P, Q, B, R>,
-): Promise<Input<P, Q, B>> {
+): Input<P, Q, B> {
   return {
-    ...(await admit(services, request, spec.permission)),
+    ...admittedOf(request),
     params: request.params as Static<P>,
     query: request.query as Static<Q>,
     body: request.body as Static<B>,

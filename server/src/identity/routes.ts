@@ -6,6 +6,7 @@ import { name, timestamp, wireId } from '../lib/schemas.ts'
 import { Transient } from '../lib/sealed.ts'
 import { type ApiKey, listApiKeys } from './api-keys.queries.ts'
 import { createApiKey } from './create-api-key.ts'
+import { refuseMoreThanHeld } from './held-permissions.ts'
 import { PERMISSIONS } from './permissions.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 import { type RouteServices, read, write } from './route.ts'
@@ -58,7 +59,8 @@ export function apiKeyRoutes(server: FastifyInstance, services: RouteServices): 
       ),
       response: ApiKeyWire,
     },
-    async (tx, { actor, body }) => {
+    async (tx, { actor, body, permissions }) => {
+      refuseMoreThanHeld(permissions, body.permissions)
       const { key, secret } = await createApiKey(tx, actor, body)
       // A repeat with the same Idempotency-Key gets the key without its secret: that rests nowhere.
       return { ...toWire(key), secret: new Transient(secret) as unknown as string }

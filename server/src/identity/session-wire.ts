@@ -61,7 +61,7 @@ export async function sessionToWire(
       name: user.name,
       email: user.email,
       language: user.language,
-      totp_enabled: false,
+      totp_enabled: user.totpConfirmedAt !== null,
     },
     company: {
       id: toWireId('co', company.id),

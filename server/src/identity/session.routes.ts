@@ -1,23 +1,18 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { systemClock } from '../lib/clock.ts'
-import { InvariantBroken, NotFound } from '../lib/errors.ts'
+import { NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { email, idParams, timestamp, wireId } from '../lib/schemas.ts'
-import type { AdmitServices } from './admit-session.ts'
+import { answerWithSession, endFormerSession, type SignInServices } from './browser-session.ts'
 import { endSession } from './end-session.ts'
-import { PASSWORD_MAX } from './passwords/check-password.ts'
-import { openRoute, personRoute } from './person-route.ts'
-import { sessionTokenOf, setSessionCookie } from './session-token.ts'
+import { givenCode, givenPassword, openRoute, personRoute } from './person-route.ts'
+import { setSessionCookie } from './session-token.ts'
 import { SessionWire, sessionToWire } from './session-wire.ts'
-import { findSession, listSessionsOf, type OwnSession } from './sessions.queries.ts'
+import { listSessionsOf, type OwnSession } from './sessions.queries.ts'
 import { signIn } from './sign-in.ts'
-import { type StartedSession, whereaboutsOf } from './start-session.ts'
+import { whereaboutsOf } from './start-session.ts'
 import { switchCompany } from './switch-company.ts'
-
-export interface SignInServices extends AdmitServices {
-  sandbox: boolean
-}
 
 const tag = 'Signing in'
 
@@ -47,19 +42,20 @@ export function sessionRoutes(server: FastifyInstance, services: SignInServices)
       summary: 'Sign in',
       tag,
       body: Type.Object(
-        { email, password: Type.String({ minLength: 1, maxLength: PASSWORD_MAX }) },
+        {
+          email,
+          password: givenPassword,
+          code: Type.Optional(givenCode),
+        },
         { additionalProperties: false },
       ),
       response: SessionWire,
       status: 201,
     },
     async ({ body, request, reply }) => {
-      const started = await signIn(database, body, whereaboutsOf(request))
-      // Whoever had this browser before has no more of it.
-      const before = sessionTokenOf(request, services.sessions)
-      const old = before && (await findSession(database.global, before, systemClock.now()))
-      if (old) await endSession(database, old)
-      return answerWith(services, reply, started)
+      const started = await signIn(services, body, whereaboutsOf(request))
+      await endFormerSession(services, request)
+      return answerWithSession(services, reply, started)
     },
   )
   personRoute(
@@ -82,7 +78,7 @@ export function sessionRoutes(server: FastifyInstance, services: SignInServices)
     async ({ session, body, reply }) => {
       const company = fromWireId('co', body.company_id)
       if (company === undefined) throw new NotFound('company')
-      return answerWith(services, reply, await switchCompany(database, session, company))
+      return answerWithSession(services, reply, await switchCompany(database, session, company))
     },
   )
   personRoute(
@@ -126,14 +122,6 @@ export function sessionRoutes(server: FastifyInstance, services: SignInServices)
       if (id === undefined || !(await endSession(database, { ...session, id }))) throw new NotFound('session')
     },
   )
-}
-
-/** The session as its person sees it, with the cookie that carries it. */
-async function answerWith(services: SignInServices, reply: FastifyReply, started: StartedSession) {
-  const session = await findSession(services.database.global, started.token, systemClock.now())
-  if (session === undefined) throw new InvariantBroken('A session that was just begun is not there.')
-  setSessionCookie(reply, services.sessions, started)
-  return sessionToWire(services, session, started.token)
 }
 
 function ownToWire(own: OwnSession, current: boolean) {

@@ -1,14 +1,14 @@
 import type { Actor } from '../lib/actor.ts'
 import { systemClock } from '../lib/clock.ts'
-import { type Database, sql, type Tx } from '../lib/db/index.ts'
-import { type EventKind, emit } from '../lib/events.ts'
+import { type Database, type GlobalDb, sql } from '../lib/db/index.ts'
+import { changeUser } from './change-user.ts'
 import { passwordChanged } from './events.ts'
 import { hashPassword } from './passwords/hash-password.ts'
-import { listWorkplaces, type SessionId, type UserId } from './sessions.queries.ts'
+import type { SessionId, UserId } from './sessions.queries.ts'
 
 /**
- * Sets a person's password and ends their sessions, but the one that it is changed in. Each company that they work
- * for finds it in its audit trail. `password` has been judged before (`checkPassword`).
+ * Sets a person's password and ends their sessions, but the one that it is changed in. `password` has been judged
+ * before (`checkPassword`).
  */
 export async function setPassword(
   database: Database,
@@ -18,34 +18,32 @@ export async function setPassword(
   keep?: SessionId,
 ): Promise<void> {
   const hash = await hashPassword(password)
-  await changeUser(database, actor, userId, passwordChanged, (db) =>
-    Promise.all([
-      db.many(sql`
-        update identity.users set password_hash = ${hash}, password_changed_at = ${systemClock.now()}
-        where id = ${userId}`),
-      db.many(sql`
-        delete from identity.sessions
-        where user_id = ${userId} and (${keep ?? null}::uuid is null or id <> ${keep ?? null})`),
-    ]),
-  )
+  await changeUser(database, actor, userId, passwordChanged, (db) => writePassword(db, userId, hash, keep))
 }
 
-/** Changes a person once, and tells it in each company that they work for. */
-async function changeUser(
-  database: Database,
-  actor: Actor,
+/** The same inside a change; links that were mailed for a new password are over with it. */
+export async function writePassword(
+  db: Pick<GlobalDb, 'many'>,
   userId: UserId,
-  kind: EventKind<Record<string, never>>,
-  work: (db: Pick<Tx, 'many'>) => Promise<unknown>,
+  hash: string,
+  keep: SessionId | undefined,
 ): Promise<void> {
-  const [first, ...others] = await listWorkplaces(database.global, userId)
-  if (first === undefined) {
-    await work(database.global)
-    return
-  }
-  await database.write(first.id, async (tx) => {
-    await work(tx)
-    await emit(tx, actor, kind, userId, {})
-  })
-  for (const { id } of others) await database.write(id, (tx) => emit(tx, actor, kind, userId, {}))
+  await Promise.all([
+    db.many(sql`
+      update identity.users set password_hash = ${hash}, password_changed_at = ${systemClock.now()}
+      where id = ${userId}`),
+    endSessions(db, userId, keep),
+    db.many(sql`delete from identity.password_resets where user_id = ${userId}`),
+  ])
+}
+
+/** Ends all sessions of a person, but the one to keep. */
+export async function endSessions(
+  db: Pick<GlobalDb, 'many'>,
+  userId: UserId,
+  keep: SessionId | undefined,
+): Promise<void> {
+  await db.many(sql`
+    delete from identity.sessions
+    where user_id = ${userId} and (${keep ?? null}::uuid is null or id <> ${keep ?? null})`)
 }

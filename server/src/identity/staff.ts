@@ -3,7 +3,8 @@ import { type Database, type Db, sql } from '../lib/db/index.ts'
 import { type CompanyId, type Id, newId } from '../lib/ids.ts'
 import type { Language } from '../lib/words.ts'
 import { recordAudit } from './audit.ts'
-import type { Role } from './permissions.ts'
+import { readRolePermissions } from './held-permissions.ts'
+import { permissionsOf, type Role } from './permissions.ts'
 
 export interface StaffMember {
   membershipId: Id<'mem'>
@@ -40,10 +41,16 @@ export async function addStaff(
   })
 }
 
-/** Who is told of payments: active members with their notices on. */
-export function staffToNotify(db: Db): Promise<StaffMember[]> {
-  return db.many(sql<StaffMember>`
+/** What staff may be told of by mail (R-167); each person switches each on and off (R-168). */
+export const NOTICES = ['payment_received', 'link_wanted'] as const
+export type Notice = (typeof NOTICES)[number]
+
+/** Who is told of something by mail: active members who may see payments and did not switch it off. */
+export async function staffToNotify(db: Db, notice: Notice): Promise<StaffMember[]> {
+  const changed = await readRolePermissions(db)
+  const members = await db.many(sql<StaffMember>`
     select m.id "membershipId", u.email, u.name, u.language, m.roles
     from identity.memberships m join identity.users u on u.id = m.user_id
-    where m.company_id = ${db.companyId} and m.status = 'active' and m.payment_notices order by m.id`)
+    where m.company_id = ${db.companyId} and m.status = 'active' and not ${notice}::text = any(m.muted_notices) order by m.id`)
+  return members.filter(({ roles }) => permissionsOf(roles, changed).has('payments.read'))
 }

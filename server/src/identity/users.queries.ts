@@ -12,14 +12,20 @@ export interface User {
   /** Null until they chose one. */
   passwordHash: string | null
   lastCompanyId: CompanyId | null
+  /** Sealed; it counts where it is confirmed. */
+  totpSeed: Buffer | null
+  totpConfirmedAt: Date | null
 }
 
-const USER = raw(`id, name, email, language, password_hash "passwordHash", last_company_id "lastCompanyId"`)
+const USER = raw(
+  `id, name, email, language, password_hash "passwordHash", last_company_id "lastCompanyId", totp_seed "totpSeed",
+  totp_confirmed_at "totpConfirmedAt"`,
+)
 
-export function findUser(db: GlobalDb, id: UserId): Promise<User | undefined> {
+export function findUser(db: Pick<GlobalDb, 'maybe'>, id: UserId): Promise<User | undefined> {
   return db.maybe(sql<User>`select ${USER} from identity.users where id = ${id}`)
 }
 
-export function findUserByEmail(db: GlobalDb, email: string): Promise<User | undefined> {
+export function findUserByEmail(db: Pick<GlobalDb, 'maybe'>, email: string): Promise<User | undefined> {
   return db.maybe(sql<User>`select ${USER} from identity.users where lower(email) = lower(${email}::text)`)
 }

@@ -23,6 +23,8 @@ export type MessageKind =
   | 'thank_you'
   | 'payment_notice'
   | 'link_notice'
+  | 'invitation'
+  | 'password_reset'
   | 'test'
 
 export interface NewMessage {

@@ -19,8 +19,8 @@ export interface MessagingServices {
   /** The address that mail comes from; the company's name stands before it. */
   sender: string
   sandbox: boolean
-  /** The URL of a message's own link; made when it is sent and kept nowhere. */
-  messageLinkUrl: (companyId: CompanyId, linkId: string) => Promise<string>
+  /** The URL of a message's own link, by its kind; made when it is sent and kept nowhere. */
+  messageLinkUrl: (companyId: CompanyId, kind: string, linkId: string) => Promise<string>
   /** Where the reader of a message stops optional mail. */
   unsubscribeUrl: (companyId: CompanyId, id: MessageId) => string
   /** Renders a referenced document as it stands now, with the link in its button. */
@@ -97,7 +97,9 @@ async function deliver(
 ): Promise<Failure | undefined> {
   const { locale } = message
   const linkUrl =
-    message.linkId === null ? undefined : await services.messageLinkUrl(companyId, message.linkId)
+    message.linkId === null
+      ? undefined
+      : await services.messageLinkUrl(companyId, message.kind, message.linkId)
   const unsubscribeUrl = isOptional(message.kind) ? services.unsubscribeUrl(companyId, message.id) : undefined
   // Loaded with the first mail: compiling the layout takes most of a second.
   const { renderEmail } = await import('./render-email.ts')

@@ -23,7 +23,7 @@ export async function notifyLinkWanted(
     const link = await findLink(tx, event.subjectId as LinkId)
     const request = link === undefined ? undefined : await findRequest(tx, link.requestId)
     if (request === undefined) return
-    for (const person of await staffToNotify(tx)) {
+    for (const person of await staffToNotify(tx, 'link_wanted')) {
       const locale = localeOf(person, company)
       await queueMessage(tx, {
         kind: 'link_notice',

@@ -26,7 +26,8 @@ export async function notifyPayment(
     const receipt = await findReceipt(tx, id)
     if (payment === undefined || receipt === undefined) return
     await mailReceipt(tx, company, payment, receipt)
-    for (const person of await staffToNotify(tx)) await mailNotice(tx, company, payment, receipt, person)
+    for (const person of await staffToNotify(tx, 'payment_received'))
+      await mailNotice(tx, company, payment, receipt, person)
   })
 }
 

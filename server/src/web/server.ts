@@ -4,7 +4,18 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { Logger } from 'pino'
 import { Type } from 'typebox'
 import { appointmentRoutes, contactRoutes, customerRoutes } from '../customers/index.ts'
-import { apiKeyRoutes, type SignInServices, sessionRoutes } from '../identity/index.ts'
+import {
+  apiKeyRoutes,
+  auditEventRoutes,
+  invitationRoutes,
+  memberRoutes,
+  noticeRoutes,
+  passwordResetRoutes,
+  roleRoutes,
+  type SignInServices,
+  sessionRoutes,
+  userRoutes,
+} from '../identity/index.ts'
 import type { OffsetClock } from '../lib/clock.ts'
 import { suppressionRoutes, templateRoutes } from '../messaging/index.ts'
 import { eventRoutes, testMessageRoutes } from '../notifications/index.ts'
@@ -144,6 +155,13 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
   await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   await server.register(async (api) => {
     sessionRoutes(api, services)
+    passwordResetRoutes(api, services)
+    invitationRoutes(api, services)
+    userRoutes(api, services)
+    noticeRoutes(api, services)
+    memberRoutes(api, services)
+    roleRoutes(api, services)
+    auditEventRoutes(api, services)
     apiKeyRoutes(api, services)
     customerRoutes(api, services)
     contactRoutes(api, services)

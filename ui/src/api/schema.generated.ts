@@ -62,7 +62,7 @@ export interface paths {
                     "application/json": {
                         /** Format: text */
                         name: string;
-                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "keys.manage" | "staff.manage")[];
+                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                     };
                 };
             };
@@ -754,6 +754,66 @@ export interface paths {
                     };
                     content: {
                         "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit_events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit trail, newest first
+         * @description Needs the permission `audit.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `usr_…`, `key_…`, `lnk_…`, or a kind of actor. */
+                    actor?: string;
+                    limit?: number;
+                    starting_after?: string;
+                    type?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["AuditEvent"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
                     };
                 };
             };
@@ -1943,6 +2003,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join by a mailed invitation, and be signed in there
+         * @description Needs nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the authenticator app, or a recovery code. */
+                        code?: string;
+                        /** Format: text */
+                        name?: string;
+                        /** Format: text */
+                        password?: string;
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description All that this person works for; PATCH switches. */
+                            companies: {
+                                /** @description An id, `co_…`. */
+                                id: string;
+                                name: string;
+                                roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            }[];
+                            company: {
+                                currency: string;
+                                /** @description An id, `co_…`. */
+                                id: string;
+                                /** @enum {unknown} */
+                                language: "en" | "fr";
+                                name: string;
+                                /** @description Whether no real money moves here. */
+                                sandbox: boolean;
+                                time_zone: string;
+                            };
+                            /** @description To be sent as `X-CSRF-Token` with whatever changes something. */
+                            csrf_token: string;
+                            /** @description ISO 8601, UTC. */
+                            expires_at: string;
+                            /** @description An id, `ses_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "session";
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            user: {
+                                email: string;
+                                /** @description An id, `usr_…`. */
+                                id: string;
+                                /** @enum {unknown} */
+                                language: "en" | "fr";
+                                name: string;
+                                totp_enabled: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mailed invitation is to
+         * @description Needs nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            company_name: string;
+                            email: string;
+                            name: string;
+                            /** @description Whether this person has none yet, and so chooses one. */
+                            needs_password: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices": {
         parameters: {
             query?: never;
@@ -2817,6 +3035,321 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the staff and who is invited, newest first
+         * @description Needs the permission `staff.manage`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Member"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Invite somebody by mail; nobody gives roles that may do more than they may themselves
+         * @description Needs the permission `staff.manage`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: mailbox */
+                        email: string;
+                        /** @enum {unknown} */
+                        language?: "en" | "fr";
+                        /** Format: text */
+                        name?: string;
+                        roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            email: string;
+                            /** @description An id, `mem_…`. */
+                            id: string;
+                            invited_until: string | null;
+                            last_seen_at: string | null;
+                            name: string;
+                            /** @enum {string} */
+                            object: "member";
+                            roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            /** @enum {unknown} */
+                            status: "invited" | "active" | "suspended" | "removed" | "revoked";
+                            totp_enabled: boolean;
+                            /** @description An id, `usr_…`. */
+                            user: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Send away, or take an invitation back
+         * @description Needs the permission `staff.manage`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            email: string;
+                            /** @description An id, `mem_…`. */
+                            id: string;
+                            invited_until: string | null;
+                            last_seen_at: string | null;
+                            name: string;
+                            /** @enum {string} */
+                            object: "member";
+                            roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            /** @enum {unknown} */
+                            status: "invited" | "active" | "suspended" | "removed" | "revoked";
+                            totp_enabled: boolean;
+                            /** @description An id, `usr_…`. */
+                            user: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change roles, suspend or let work again; the company always keeps an active admin
+         * @description Needs the permission `staff.manage`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        roles?: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                        /** @enum {unknown} */
+                        status?: "active" | "suspended";
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            email: string;
+                            /** @description An id, `mem_…`. */
+                            id: string;
+                            invited_until: string | null;
+                            last_seen_at: string | null;
+                            name: string;
+                            /** @enum {string} */
+                            object: "member";
+                            roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            /** @enum {unknown} */
+                            status: "invited" | "active" | "suspended" | "removed" | "revoked";
+                            totp_enabled: boolean;
+                            /** @description An id, `usr_…`. */
+                            user: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/members/{id}/resend_invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a new link to somebody who is invited; the one before is over
+         * @description Needs the permission `staff.manage`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            email: string;
+                            /** @description An id, `mem_…`. */
+                            id: string;
+                            invited_until: string | null;
+                            last_seen_at: string | null;
+                            name: string;
+                            /** @enum {string} */
+                            object: "member";
+                            roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            /** @enum {unknown} */
+                            status: "invited" | "active" | "suspended" | "removed" | "revoked";
+                            totp_enabled: boolean;
+                            /** @description An id, `usr_…`. */
+                            user: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages/test": {
         parameters: {
             query?: never;
@@ -2873,6 +3406,118 @@ export interface paths {
                             to: string;
                         };
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password_resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a link that sets a new password, if somebody signs in with this address
+         * @description Needs nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: mailbox */
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            object: "password_reset";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password_resets/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password by the mailed link; all sessions end
+         * @description Needs nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: text */
+                        password: string;
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -4194,6 +4839,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The table of roles and permissions, with names in the language asked for
+         * @description Needs the permission `staff.manage`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "fr";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Role"][];
+                            /** @enum {string} */
+                            object: "list";
+                            permissions: {
+                                description: string;
+                                /** @enum {unknown} */
+                                permission: "customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Back to the preset
+         * @description Needs the permission `staff.manage`.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    language?: "en" | "fr";
+                };
+                header?: never;
+                path: {
+                    role: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether the company has it otherwise than the preset. */
+                            changed: boolean;
+                            /** @description Of an admin nothing can be taken. */
+                            editable: boolean;
+                            name: string;
+                            /** @enum {string} */
+                            object: "role";
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            /** @enum {unknown} */
+                            role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Say what a role may do in this company, from the next request on
+         * @description Needs the permission `staff.manage`.
+         */
+        patch: {
+            parameters: {
+                query?: {
+                    language?: "en" | "fr";
+                };
+                header?: never;
+                path: {
+                    role: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether the company has it otherwise than the preset. */
+                            changed: boolean;
+                            /** @description Of an admin nothing can be taken. */
+                            editable: boolean;
+                            name: string;
+                            /** @enum {string} */
+                            object: "role";
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            /** @enum {unknown} */
+                            role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/v1/sellers": {
         parameters: {
             query?: never;
@@ -4422,7 +5242,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -4453,8 +5273,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Of the authenticator app, or a recovery code. */
+                        code?: string;
                         /** Format: mailbox */
                         email: string;
+                        /** Format: text */
                         password: string;
                     };
                 };
@@ -4502,7 +5325,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -4613,7 +5436,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -5525,6 +6348,352 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change one’s name, language or password; a new password ends the other sessions
+         * @description Needs somebody who is signed in.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: text */
+                        current_password?: string;
+                        /** @enum {unknown} */
+                        language?: "en" | "fr";
+                        /** Format: text */
+                        name?: string;
+                        /** Format: text */
+                        password?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description All that this person works for; PATCH switches. */
+                            companies: {
+                                /** @description An id, `co_…`. */
+                                id: string;
+                                name: string;
+                                roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            }[];
+                            company: {
+                                currency: string;
+                                /** @description An id, `co_…`. */
+                                id: string;
+                                /** @enum {unknown} */
+                                language: "en" | "fr";
+                                name: string;
+                                /** @description Whether no real money moves here. */
+                                sandbox: boolean;
+                                time_zone: string;
+                            };
+                            /** @description To be sent as `X-CSRF-Token` with whatever changes something. */
+                            csrf_token: string;
+                            /** @description ISO 8601, UTC. */
+                            expires_at: string;
+                            /** @description An id, `ses_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "session";
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+                            user: {
+                                email: string;
+                                /** @description An id, `usr_…`. */
+                                id: string;
+                                /** @enum {unknown} */
+                                language: "en" | "fr";
+                                name: string;
+                                totp_enabled: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/user/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which notices one gets by mail of this company
+         * @description Needs somebody who is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A mail where a payer asks for a new link. */
+                            link_wanted: boolean;
+                            /** @enum {string} */
+                            object: "notification_settings";
+                            /** @description A mail for each payment that comes in. */
+                            payment_received: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Switch one’s notices on or off
+         * @description Needs somebody who is signed in.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        link_wanted?: boolean;
+                        payment_received?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A mail where a payer asks for a new link. */
+                            link_wanted: boolean;
+                            /** @enum {string} */
+                            object: "notification_settings";
+                            /** @description A mail for each payment that comes in. */
+                            payment_received: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/user/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a second factor: a secret for an authenticator app, to be confirmed by a first code
+         * @description Needs somebody who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            otpauth_url: string;
+                            qr_svg: string;
+                            secret: string;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Turn the second factor off
+         * @description Needs somebody who is signed in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: text */
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn the second factor on by its first code; the recovery codes are shown this once
+         * @description Needs somebody who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the authenticator app, or a recovery code. */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5578,6 +6747,28 @@ export interface components {
             source: string | null;
             /** @description ISO 8601, UTC. */
             starts_at: string;
+        };
+        AuditEvent: {
+            actor: {
+                id: string;
+                name: string | null;
+                /** @enum {unknown} */
+                type: "staff" | "api_key" | "payer" | "processor" | "system" | "operator";
+            };
+            /** @description ISO 8601, UTC. */
+            at: string;
+            detail: unknown;
+            /** @description An id, `aud_…`. */
+            id: string;
+            /** @enum {string} */
+            object: "audit_event";
+            subject: {
+                /** @description A UUID. */
+                id: string;
+                type: string;
+            };
+            /** @description `noun.verb`, past tense. */
+            type: string;
         };
         Contact: {
             email: string | null;
@@ -5826,6 +7017,24 @@ export interface components {
             object: "invoice_import";
             source: string;
         };
+        Member: {
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            email: string;
+            /** @description An id, `mem_…`. */
+            id: string;
+            invited_until: string | null;
+            last_seen_at: string | null;
+            name: string;
+            /** @enum {string} */
+            object: "member";
+            roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
+            /** @enum {unknown} */
+            status: "invited" | "active" | "suspended" | "removed" | "revoked";
+            totp_enabled: boolean;
+            /** @description An id, `usr_…`. */
+            user: string;
+        };
         OwnSession: {
             /** @description Where it was begun from. */
             address: string;
@@ -5997,7 +7206,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "address_unknown" | "already_exists" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "decimal_invalid" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "money_has_moved" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "recipient_missing" | "recipient_suppressed" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "too_large" | "too_many_renewals" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused";
+            code: "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "mailed_link_over" | "money_has_moved" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "recipient_missing" | "recipient_suppressed" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
@@ -6032,6 +7241,18 @@ export interface components {
             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
             /** @enum {unknown} */
             treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+        };
+        Role: {
+            /** @description Whether the company has it otherwise than the preset. */
+            changed: boolean;
+            /** @description Of an admin nothing can be taken. */
+            editable: boolean;
+            name: string;
+            /** @enum {string} */
+            object: "role";
+            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+            /** @enum {unknown} */
+            role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
         };
         Seller: {
             /** @description ISO 8601, UTC. */

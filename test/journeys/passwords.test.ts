@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { newMember, Person, signedIn } from '../support/staff.ts'
+import { atOnce, mailTo, owned } from '../support/story.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
+
+/** Passwords: changed, forgotten, guessed at. */
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.stop())
+
+const GOOD = 'seven brown kites at dawn'
+const ask = (email: string) => new Person(world, email, '').call('POST', '/v1/password_resets', { email })
+const confirm = (token: string, password = GOOD) =>
+  new Person(world, '', '').call('POST', '/v1/password_resets/confirm', { token, password })
+
+async function mailedToken(email: string): Promise<string> {
+  await world.settle()
+  const [mail] = await mailTo(world, email)
+  return /\/reset-password\?token=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? ''
+}
+
+it('a forgotten password is replaced by a mailed link, which works once and ends every session', async () => {
+  const cora = await signedIn(world, world.company, 'cashier', { language: 'fr' })
+  expect(await ask(cora.email)).toMatchObject({ status: 202, text: '{"object":"password_reset"}' })
+  const token = await mailedToken(cora.email)
+  const [mail] = await mailTo(world, cora.email)
+  expect(mail?.subject).toBe('Un nouveau mot de passe pour Quittance')
+  expect(mail?.text).toContain(`${world.url}/reset-password?token=`)
+  expect((await confirm(token, 'short')).body).toMatchObject({ status: 422, code: 'password_too_weak' })
+  expect((await cora.call('GET', '/v1/session')).status).toBe(200)
+  const answers = await atOnce(3, () => confirm(token))
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 410, 410])
+  expect((await cora.call('GET', '/v1/session')).status).toBe(401)
+  expect((await cora.signIn()).status).toBe(401)
+  expect((await new Person(world, cora.email, GOOD).signIn()).status).toBe(201)
+  expect((await confirm(token, 'another good long one here')).body).toMatchObject({
+    code: 'mailed_link_over',
+  })
+})
+
+it('asking for a stranger’s password gets the same answer, and nobody any mail', async () => {
+  const before = await owned<{ count: number }>(world, 'select count(*)::int count from messaging.messages')
+  const answer = await ask('nobody@staff.test')
+  expect(answer).toMatchObject({ status: 202, text: '{"object":"password_reset"}' })
+  await world.settle()
+  expect(await owned(world, 'select count(*)::int count from messaging.messages')).toEqual(before)
+})
+
+it('a link is over after an hour, when a newer password was set, and when it was never one', async () => {
+  const cora = await newMember(world, world.company, 'cashier')
+  await ask(cora.email)
+  const first = await mailedToken(cora.email)
+  await owned(world, `update identity.password_resets set expires_at = expires_at - interval '61 minutes'`)
+  expect((await confirm(first)).body).toMatchObject({ code: 'mailed_link_over' })
+  await ask(cora.email)
+  const second = await mailedToken(cora.email)
+  await ask(cora.email)
+  const third = await mailedToken(cora.email)
+  expect(third).not.toBe(second)
+  expect((await confirm(third)).status).toBe(204)
+  expect((await confirm(second)).body).toMatchObject({ code: 'mailed_link_over' })
+  expect((await confirm('A'.repeat(43))).body).toMatchObject({ status: 410 })
+  const kept = await owned<{ text: string }>(
+    world,
+    `select string_agg(r::text, ',') text from (select m::text r from messaging.messages m union all
+      select p::text from identity.password_resets p) x`,
+  )
+  for (const token of [first, second, third]) {
+    expect(kept[0]?.text).not.toContain(token)
+    expect(kept[0]?.text).not.toContain(Buffer.from(token).toString('hex'))
+  }
+})
+
+it('one’s own password is changed by who knows it; the session gets another token and the others end', async () => {
+  const cora = await signedIn(world, world.company, 'cashier')
+  const phone = new Person(world, cora.email, cora.password)
+  await phone.signIn()
+  const change = (values: Record<string, unknown>) => cora.call('PATCH', '/v1/user', values)
+  expect((await change({ password: GOOD })).body).toMatchObject({ status: 400, field: 'current_password' })
+  expect((await change({ password: GOOD, current_password: 'wrong' })).body).toMatchObject({
+    code: 'current_password_refused',
+  })
+  expect((await change({ password: `${cora.email}1`, current_password: cora.password })).body).toMatchObject({
+    code: 'password_too_weak',
+  })
+  const before = cora.cookie
+  const changed = await change({
+    password: GOOD,
+    current_password: cora.password,
+    name: 'Cora L.',
+    language: 'fr',
+  })
+  expect(changed).toMatchObject({ status: 200, body: { user: { name: 'Cora L.', language: 'fr' } } })
+  expect(cora.cookie).not.toBe(before)
+  expect((await cora.call('GET', '/v1/session')).status).toBe(200)
+  expect((await phone.call('GET', '/v1/session')).status).toBe(401)
+  const thief = new Person(world, cora.email, '')
+  thief.cookie = before
+  expect((await thief.call('GET', '/v1/session')).status).toBe(401)
+  expect((await new Person(world, cora.email, GOOD).signIn()).status).toBe(201)
+})
+
+it('guessing is slowed after ten tries, alike for those who are there and those who are not', async () => {
+  const cora = await newMember(world, world.company, 'cashier')
+  const codesOf = async (email: string) => {
+    const guesser = new Person(world, email, 'not the password')
+    const codes = []
+    for (let i = 0; i < 12; i++) codes.push((await guesser.signIn()).body.code)
+    return codes
+  }
+  const there = await codesOf(cora.email)
+  expect(there).toEqual([...Array(10).fill('sign_in_refused'), 'too_many_attempts', 'too_many_attempts'])
+  expect(await codesOf('nobody.at.all@staff.test')).toEqual(there)
+  const right = await cora.signIn()
+  expect(right).toMatchObject({ status: 429, body: { code: 'too_many_attempts' } })
+  expect(right.body.retry_after_seconds).toBeGreaterThan(0)
+})
