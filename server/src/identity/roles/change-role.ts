@@ -5,7 +5,7 @@ import { newId } from '../../lib/ids.ts'
 import { roleChanged } from '../events.ts'
 import { readRolePermissions, refuseMoreThanHeld } from '../held-permissions.ts'
 import type { Granting } from '../members/invite-member.ts'
-import { type Permission, permissionsOf, type Role } from '../permissions.ts'
+import { PERMISSIONS, type Permission, permissionsOf, type Role } from '../permissions.ts'
 
 export class RoleNotEditable extends DomainError {
   readonly code = 'role_not_editable'
@@ -29,9 +29,10 @@ export async function changeRole(
   const changed = await readRolePermissions(tx)
   const before = permissionsOf([role], changed)
   const after = permissions === null ? permissionsOf([role]) : new Set(permissions)
-  refuseMoreThanHeld(by.permissions, before.symmetricDifference(after))
+  const touched = PERMISSIONS.filter((permission) => before.has(permission) !== after.has(permission))
+  refuseMoreThanHeld(by.permissions, touched)
   const id = permissions === null ? await forget(tx, role) : await write(tx, role, permissions)
-  if (id === undefined || (permissions !== null && before.symmetricDifference(after).size === 0)) return
+  if (id === undefined || (permissions !== null && touched.length === 0)) return
   await emit(tx, by.actor, roleChanged, id, { role, before: changed[role] ?? null, after: permissions })
 }
 
