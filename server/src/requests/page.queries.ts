@@ -1,27 +1,28 @@
 import { type GlobalDb, sql } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
+import { keeper } from '../lib/keeper.ts'
 import type { PaymentId, PaymentState } from '../payments/index.ts'
 import { isChargeable } from './charge-limits.ts'
 import { type PageFacts, type PageState, pageState } from './page-state.ts'
 import type { LinkId, RequestId, RequestKind, RequestSnapshot } from './requests.queries.ts'
 
-/** One read of everything a pay page tells: what was asked stays as it was, what moves is read live. */
+/** One read of everything a pay page tells: what was asked stays as it was, what moves is read live. Nobody changes it. */
 export interface PageFound {
-  linkId: LinkId
-  requestId: RequestId
-  kind: RequestKind
-  reference: string
-  message: string | null
-  currency: string
-  total: bigint
-  snapshot: RequestSnapshot
-  facts: PageFacts
-  payments: PagePayment[]
+  readonly linkId: LinkId
+  readonly requestId: RequestId
+  readonly kind: RequestKind
+  readonly reference: string
+  readonly message: string | null
+  readonly currency: string
+  readonly total: bigint
+  readonly snapshot: RequestSnapshot
+  readonly facts: PageFacts
+  readonly payments: readonly PagePayment[]
   /** What is open of each payable, where there are several. */
-  opens: ReadonlyMap<string, bigint> | null
-  replacedAt: Date | null
+  readonly opens: ReadonlyMap<string, bigint> | null
+  readonly replacedAt: Date | null
   /** The newer link to the same address, where this one was replaced. */
-  replacedBy: LinkId | null
+  readonly replacedBy: LinkId | null
 }
 
 export interface PagePayment {
@@ -78,9 +79,15 @@ export async function findPage(
   companyId: CompanyId,
   hash: Buffer,
 ): Promise<PageFound | undefined> {
-  const { told } = await db.one(sql<{ told: Told | null }>`
-    select requests.find_page(${companyId}, ${hash}) told`)
-  if (told === null) return undefined
+  const { told } = await db.one(sql<{ told: string | null }>`
+    select requests.find_page(${companyId}, ${hash})::text told`)
+  return told === null ? undefined : pages(told, () => toPage(JSON.parse(told)))
+}
+
+/** What the same words said is the same page, and the same object: open pages ask every few seconds. */
+const pages = keeper<PageFound>(2000)
+
+function toPage(told: Told): PageFound {
   const payments = told.attempts === null ? [] : told.attempts.map(toPayment)
   const total = BigInt(told.total)
   return {

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { openLink } from '../../requests/index.ts'
 import { find, mustFind, type PayPageServices, type Token } from './find-page.ts'
-import { sendPage, sendUnknownPage, viewOf } from './send-page.ts'
+import { keptPages } from './kept-pages.ts'
+import { renderView, sendPage, sendUnknownPage, viewOf } from './send-page.ts'
 import { statusOf } from './status.ts'
 
 /** `shown` is the amount that the open page shows, in minor units. */
@@ -12,11 +13,16 @@ interface StatusOf extends Token {
 /** The page itself, that a person opened it, and what its script asks while it stands open. */
 export function pageRoutes(server: FastifyInstance, services: PayPageServices): void {
   const hide = { schema: { hide: true } }
+  const kept = keptPages()
   server.get<Token>('/p/:token', hide, async (request, reply) => {
     const found = await find(services, request)
-    return found === undefined
-      ? sendUnknownPage(services, request, reply)
-      : sendPage(services, reply, await viewOf(services, found, { anyway: request.query.anyway === '1' }))
+    if (found === undefined) return sendUnknownPage(services, request, reply)
+    const now = services.clock.now()
+    const anyway = request.query.anyway === '1'
+    const page = await kept(found, now, async () =>
+      renderView(services, await viewOf(services, found, { anyway, now })),
+    )
+    return sendPage(reply, page)
   })
 
   server.post<Token>('/p/:token/opened', hide, async (request, reply) => {

@@ -3,7 +3,7 @@ import { addressKey } from '../../lib/address-key.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { renewLink, TooManyRenewals } from '../../requests/index.ts'
 import { type Found, find, type PayPageServices, type Token } from './find-page.ts'
-import { sendPage, sendUnknownPage, viewOf } from './send-page.ts'
+import { renderView, sendPage, sendUnknownPage, viewOf } from './send-page.ts'
 
 /**
  * *Send me a new link* and *Ask for a new link*, a form's own submit: answered with the page, which says what was
@@ -52,9 +52,10 @@ async function sayTooMany(
   found: Found,
   { retryAfterSeconds: seconds }: TooManyRenewals,
 ): Promise<FastifyReply> {
-  const view = await viewOf(services, found, { anyway: false })
+  const view = await viewOf(services, found, { anyway: false, now: services.clock.now() })
+  const renewal = { kind: 'refused' as const, retryAfterSeconds: seconds }
   reply.code(429).header('retry-after', String(seconds))
-  return sendPage(services, reply, { ...view, renewal: { kind: 'refused', retryAfterSeconds: seconds } })
+  return sendPage(reply, renderView(services, { ...view, renewal }))
 }
 
 class CameFromElsewhere extends DomainError {

@@ -11,21 +11,37 @@ import { countWrongLink } from './wrong-links.ts'
 export function viewOf(
   services: PayPageServices,
   found: Found,
-  { anyway }: { anyway: boolean },
+  { anyway, now }: { anyway: boolean; now: Date },
 ): Promise<PayPageView> {
   return loadView(services, found.company, found.page, {
     ...found,
     anyway,
-    now: services.clock.now(),
+    now,
     pathOf: (linkId) => new URL(services.linkUrl(found.company, linkId)).pathname,
   })
 }
 
-export function sendPage(services: PayPageServices, reply: FastifyReply, view: PayPageView): FastifyReply {
+/** A page as it is answered. */
+export interface RenderedPage {
+  html: Buffer
+  contentSecurityPolicy: string
+  /** The one thing in the page that no two answers share; null where it has none. */
+  submitKey: string | null
+}
+
+export function renderView(services: PayPageServices, view: PayPageView): RenderedPage {
+  return {
+    html: Buffer.from(renderPayPage(view, services.assets)),
+    contentSecurityPolicy: contentSecurityPolicy(view, services.processor),
+    submitKey: view.form?.submitKey ?? null,
+  }
+}
+
+export function sendPage(reply: FastifyReply, { html, contentSecurityPolicy }: RenderedPage): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')
-    .header('content-security-policy', contentSecurityPolicy(view, services.processor))
-    .send(Buffer.from(renderPayPage(view, services.assets)))
+    .header('content-security-policy', contentSecurityPolicy)
+    .send(html)
 }
 
 /** The answer to a token that no link has, the same whatever is wrong with it; in short to whoever tries many. */
