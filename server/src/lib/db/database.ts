@@ -66,6 +66,8 @@ export interface DatabaseOptions {
   poolSize?: number
   wiring: Wiring
   applicationName?: string
+  /** How long the connection that quick reads share may say nothing before it is dropped; 5 seconds unless told. */
+  stalledMs?: number
 }
 
 /** The server's door to PostgreSQL: one small pool of pipelined connections. */
@@ -88,7 +90,7 @@ export class Database {
     }
     this.#pool = new pg.Pool(config)
     this.#pool.on('error', () => {}) // an idle connection broke; the pool has dropped it already
-    this.#shared = new SharedConnection(this.#pool)
+    this.#shared = new SharedConnection(this.#pool, options.stalledMs)
     this.global = reader((statement) => this.#pool.query(query(statement)))
     this.quick = reader((statement) => this.#shared.query(query(statement)))
   }

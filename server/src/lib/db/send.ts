@@ -10,10 +10,14 @@ export function send(
   statement: string | pg.QueryConfig,
   gathered: (run: () => void) => void = process.nextTick,
 ): Promise<pg.QueryResult> {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  const stream = socketOf(client)
   if (stream.writableCorked === 0) {
     stream.cork()
     gathered(() => stream.uncork())
   }
   return client.query(statement)
+}
+
+export function socketOf(client: pg.PoolClient): Socket {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream
 }

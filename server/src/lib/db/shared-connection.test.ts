@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { eventually } from '../../../../test/support/story.ts'
@@ -57,4 +59,36 @@ it('takes another connection when the one it had breaks', async () => {
     (found) => found.pid !== pid,
   )
   expect(next.pid).not.toBe(pid)
+})
+
+it('asks again over another connection what one that stalls does not answer', async () => {
+  const { hostname, port } = new URL(test.serverUrl)
+  const sockets: Socket[] = []
+  const proxy = createServer((near) => {
+    const far = connect(Number(port), hostname)
+    sockets.push(near, far)
+    near.pipe(far).on('error', () => {})
+    far.pipe(near).on('error', () => {})
+  })
+  await once(proxy.listen(0, '127.0.0.1'), 'listening')
+  const url = new URL(test.serverUrl)
+  url.port = String((proxy.address() as AddressInfo).port)
+  const wiring = { sameTransaction: [], afterCommit: new Set<string>(), audit: () => {}, nudge: () => {} }
+  const reached = new Database({ url: url.href, wiring, poolSize: 2, stalledMs: 300 })
+  const ask = () => reached.quick.one(sql<{ pid: number }>`select pg_backend_pid() pid`)
+  const { pid } = await ask()
+  for (const socket of sockets) socket.pause().unpipe()
+  const answers = await Promise.all([ask(), ask(), ask()])
+  expect(new Set(answers.map((answer) => answer.pid)).size).toBe(1)
+  expect(answers[0].pid).not.toBe(pid)
+  await reached.close()
+  for (const socket of sockets) socket.destroy()
+  proxy.close()
+})
+
+it('asks again what was asked of a connection that PostgreSQL ends', async () => {
+  const { pid } = await backend()
+  const slow = database.quick.one(sql<{ pid: number }>`select pg_backend_pid() pid from pg_sleep(1)`)
+  await owner.query('select pg_terminate_backend($1)', [pid])
+  expect((await slow).pid).not.toBe(pid)
 })

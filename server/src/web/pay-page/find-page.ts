@@ -1,13 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { type Company, companyOfNumber, type LinkUrl } from '../../identity/index.ts'
+import type { Database } from '../../lib/db/index.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { fromWireId, type Id } from '../../lib/ids.ts'
 import { defaultLocale, localeOf } from '../../lib/words.ts'
 import { findPayment, type Payment } from '../../payments/index.ts'
 import {
-  findPage,
   type PageFound,
   type PayServices,
+  pageFinder,
   parseToken,
   REQUEST_PURPOSE,
 } from '../../requests/index.ts'
@@ -50,11 +51,21 @@ export async function find(
   if (companyId === undefined) return undefined
   const [company, page] = await Promise.all([
     knownCompany(services.database, companyId),
-    findPage(services.database.quick, companyId, parsed.hash),
+    finderOf(services.database)({ companyId, hash: parsed.hash }),
   ])
   if (company === undefined || page === undefined) return undefined
   const locale = chosenLocale(request, defaultLocale(company.language, company.country))
   return { company, page, hash: parsed.hash, path: `/p/${request.params.token}`, locale }
+}
+
+const finders = new WeakMap<Database, ReturnType<typeof pageFinder>>()
+
+function finderOf(database: Database): ReturnType<typeof pageFinder> {
+  const known = finders.get(database)
+  if (known !== undefined) return known
+  const finder = pageFinder(database.quick)
+  finders.set(database, finder)
+  return finder
 }
 
 /** Throws `LinkUnknown`, or `TooManyWrongLinks` to whoever tries many. */
