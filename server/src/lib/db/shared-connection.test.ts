@@ -73,7 +73,13 @@ it('asks again over another connection what one that stalls does not answer', as
   await once(proxy.listen(0, '127.0.0.1'), 'listening')
   const url = new URL(test.serverUrl)
   url.port = String((proxy.address() as AddressInfo).port)
-  const wiring = { sameTransaction: [], afterCommit: new Set<string>(), audit: () => {}, nudge: () => {} }
+  const wiring = {
+    followers: [],
+    sameTransaction: [],
+    afterCommit: new Set<string>(),
+    audit: () => {},
+    nudge: () => {},
+  }
   const reached = new Database({ url: url.href, wiring, poolSize: 2, stalledMs: 300 })
   const ask = () => reached.quick.one(sql<{ pid: number }>`select pg_backend_pid() pid`)
   const { pid } = await ask()

@@ -26,7 +26,10 @@ import type {
   PayPageView,
 } from './view.ts'
 
-/** The page of a link as it is to be shown now. */
+/**
+ * The page of a link as it is to be shown now. For a payable page without attempts it reads nothing beyond what was
+ * found and the company: such pages are kept (kept-pages.ts).
+ */
 export async function loadView(
   services: { database: Database; processor: Processor; sandbox: boolean },
   company: Company,
