@@ -176,7 +176,7 @@ it('K9 where links stay, the old one shows what is owed and sold now', async () 
   await made(edit(invoice.id, { lines: [{ description: 'Peonies', quantity: '3', unit_price: '40.00' }] }))
   await change({ 'link.on_invoice_edit': 'supersede' })
   const told = await page(url)
-  for (const words of ['The amount is now $120.00: invoice', 'It was $80.00 when this was sent.', 'Peonies'])
+  for (const words of ['The amount is now $120.00', 'It was $80.00 when this was sent.', 'Peonies'])
     expect(told).toContain(words)
   const stale = await pay(world, company, url, { amount: 8_000 })
   expect(stale).toMatchObject({ status: 409, body: { code: 'amount_changed', amount: 12_000 } })
@@ -196,7 +196,7 @@ it('A20 (n) a link to several invoices stays and shows the live sum', async () =
   await made(edit(one.id, { lines: [{ description: 'Peonies', quantity: '1', unit_price: '60.00' }] }))
   expect(await pageStateOf(url)).toBe('partly_paid')
   const told = await page(url)
-  for (const words of ['The amount is now $80.00: invoice', 'It was $100.00 when this was sent.', 'Peonies'])
+  for (const words of ['The amount is now $80.00', 'It was $100.00 when this was sent.', 'Peonies'])
     expect(told).toContain(words)
   expect((await pay(world, company, url, { amount: 8_000 })).body).toMatchObject({ state: 'succeeded' })
   await world.prove()
@@ -303,10 +303,52 @@ it('R-101 R-202 an open page notices by itself: another amount, paid in another 
     await sees(one, 'canceled this request')
     await sees(two, 'This invoice was updated on')
     await sees(three, 'Paid. Thank you.')
-    await sees(four, 'The amount is now $75.00: invoice')
+    await sees(four, 'The amount is now $75.00')
     expect(await four.inputValue('#name')).toBe('Rosa Lune')
     expect(await four.textContent('#pay')).toContain('$75.00')
   } finally {
     await browser.close()
   }
+})
+
+it('R-108 an edit that leaves what no charge can be is made and says so; links that are out take nothing and say so too', async () => {
+  const { company } = world
+  await change({ 'link.on_invoice_edit': 'stay_active' })
+  const invoice = await newInvoice(company, '80.00')
+  const { url, request } = await linkTo(company, invoice.id)
+  expect(await made(edit(invoice.id, { lines: priced('70.00') }))).toMatchObject({
+    payment_link: { possible: true, reason: 'rule' },
+  })
+  for (const [revision, price, amount] of [
+    [2, '0.49', 49],
+    [3, '1000000.00', 100_000_000],
+  ] as const) {
+    expect(await made(edit(invoice.id, { revision, lines: priced(price) }))).toMatchObject({
+      open: amount,
+      payment_link: { possible: false, reason: 'amount_not_payable', decided_by: null },
+    })
+    expect(await pageStateOf(url)).toBe('links_off')
+    expect(await page(url)).toContain('Rosa Blooms does not take payments by link for this.')
+    expect(await page(url, 'fr')).toContain('Demandez comment vous pouvez payer.')
+    // Eight digits are the most that a page submits.
+    expect((await pay(world, company, url, { amount: Math.min(amount, 99_999_999) })).body).toMatchObject({
+      code: 'link_not_payable',
+      state: 'links_off',
+    })
+    expect(
+      await company.call('POST', `/v1/payment_requests/${request}/send`, { email: 'ann@lune.test' }),
+    ).toMatchObject({ status: 422, body: { code: 'amount_not_payable' } })
+  }
+  await made(edit(invoice.id, { revision: 4, lines: priced('60.00') }))
+  expect(await pageStateOf(url)).toBe('partly_paid')
+  expect((await pay(world, company, url, { amount: 6_000 })).body).toMatchObject({ state: 'succeeded' })
+  await change({ 'link.on_invoice_edit': 'supersede' })
+  await world.prove()
+})
+
+it('the least that may be asked for is the currency’s own: 0.30 GBP, not 0.29; 0.50 USD, not 0.49', async () => {
+  const asked = (amount: number, currency: string) =>
+    world.company.call('POST', '/v1/payment_requests', { kind: 'quick', amount, currency, reference: 'x' })
+  const answers = await Promise.all([asked(30, 'gbp'), asked(29, 'gbp'), asked(50, 'usd'), asked(49, 'usd')])
+  expect(answers.map(({ status }) => status)).toEqual([201, 422, 201, 422])
 })
