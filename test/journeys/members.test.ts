@@ -90,7 +90,12 @@ it('a link is replaced by the next, taken back with the invitation, and over aft
 it('somebody who has a password joins another company as who they are, not as whoever holds the link', async () => {
   const other = await world.newCompany({ name: 'Other Roses' })
   const cora = await signedIn(world, other, 'cashier')
-  await invite(cora.email, ['credit_manager'])
+  // Until she comes, she shows nothing that the other company knows of her.
+  expect((await invite(cora.email, ['credit_manager'])).body).toMatchObject({
+    name: cora.email,
+    totp_enabled: false,
+    last_seen_at: null,
+  })
   const token = await mailedToken(cora.email)
   expect((await lookup(token)).body).toMatchObject({ needs_password: false })
   const stranger = await signedIn(world, other, 'admin')

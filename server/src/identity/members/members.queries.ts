@@ -23,8 +23,10 @@ export interface Member {
   createdAt: Date
 }
 
-const MEMBER = raw(`m.id, m.user_id "userId", u.name, u.email, m.roles, m.status,
-  u.totp_confirmed_at is not null "hasSecondFactor", i.expires_at "invitedUntil", m.created_at "createdAt",
+// Who was invited and did not come shows nothing but the address that was typed: they may be of other companies.
+const MEMBER =
+  raw(`m.id, m.user_id "userId", case when m.status in ('invited', 'revoked') then u.email else u.name end as name, u.email, m.roles, m.status,
+  u.totp_confirmed_at is not null and m.status not in ('invited', 'revoked') "hasSecondFactor", i.expires_at "invitedUntil", m.created_at "createdAt",
   (select max(s.last_seen_at) from identity.sessions s where s.user_id = u.id and s.company_id = m.company_id)
     "lastSeenAt"`)
 
