@@ -61,11 +61,23 @@ export type MailMessage = {
   raw: string
 }
 
+/** The address of a form that a business fills in. */
+type AccountLink = {
+  id: string
+  created: number
+  account: string
+  refresh_url: string
+  return_url: string
+  expires_at: number
+  used: boolean
+}
+
 type Setting = { id: string; created: number; value: { [name: string]: string | number } }
 
 /** Every kind of object that the store holds, under the name of its collection. */
 export type Kinds = {
   account: Stripe.Account & { created: number }
+  account_link: AccountLink
   balance_transaction: Stripe.BalanceTransaction
   card_on_file: CardOnFile
   charge: Stripe.Charge

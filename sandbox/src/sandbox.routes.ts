@@ -7,6 +7,7 @@ import type { Call } from './processor/call.ts'
 import { finishAuthentication } from './processor/confirm-payment-intent.ts'
 import { tokenOfCard } from './processor/create-confirmation-token.ts'
 import { runDue } from './processor/due.ts'
+import { decide, decisions, isDecision } from './processor/onboarding.ts'
 import { apiVersion, type World } from './world.ts'
 
 type Body = { [name: string]: unknown }
@@ -78,6 +79,15 @@ export function registerSandboxRoutes(app: FastifyInstance, world: World): void 
     return answer(reply, world, () =>
       finishAuthentication(callOf(world, account), intent, outcome === 'complete'),
     )
+  })
+
+  app.post('/sandbox/accounts/:id/review', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const { decision } = bodyOf(request.body)
+    if (!isDecision(decision)) return refuse(reply, `decision must be one of ${decisions.join(', ')}.`)
+    const account = world.store.get('account', world.platformAccount, id)
+    if (!account) return refuse(reply, `No such account: ${id}`, 404)
+    return answer(reply, world, () => decide(world, account, decision))
   })
 
   app.get('/sandbox/deliveries', async (request) => {

@@ -7,6 +7,7 @@ import { createFaults } from './faults.ts'
 import { randomText } from './ids.ts'
 import { registerMailRoutes } from './mail/mail.routes.ts'
 import { startSmtpServer } from './mail/smtp-server.ts'
+import { registerOnboarding } from './onboarding.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
 import { registerApi } from './processor/api.routes.ts'
 import { runDue } from './processor/due.ts'
@@ -57,6 +58,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   registerSandboxRoutes(app, world)
   registerBrowser(app)
   registerChallenge(app, world)
+  registerOnboarding(app, world)
   registerMailRoutes(app, world)
   registerPages(app, world)
   await app.listen({ host: loopback, port: options.port ?? 0 })

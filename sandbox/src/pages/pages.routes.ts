@@ -4,6 +4,7 @@ import { advanceClock } from '../advance-clock.ts'
 import { readMessage } from '../mail/read-message.ts'
 import { ownPageHeaders } from '../page-policy.ts'
 import { parseForm } from '../processor/form.ts'
+import { decide, isDecision } from '../processor/onboarding.ts'
 import { readFault } from '../sandbox.routes.ts'
 import type { World } from '../world.ts'
 import { homePage } from './home-page.ts'
@@ -51,6 +52,17 @@ export function registerPages(app: FastifyInstance, world: World): void {
 
   app.post('/pages/resend', async (request, reply) => {
     await world.webhooks.resend(formOf(request).id ?? '')
+    return reply.redirect('/processor', 303)
+  })
+
+  app.post('/pages/accounts', async (request, reply) => {
+    const { id = '', decision } = formOf(request)
+    const account = world.store.get('account', world.platformAccount, id)
+    if (account && isDecision(decision)) {
+      decide(world, account, decision)
+      await world.store.flush()
+      setImmediate(() => void world.webhooks.wake())
+    }
     return reply.redirect('/processor', 303)
   })
 

@@ -14,6 +14,7 @@ export function processorPage(world: World): string {
     'processor',
     'Processor',
     html`<h1>Processor</h1>
+!${section('Businesses that ask for an account', ['Account', 'Standing', 'The processor decides'], businesses(world))}
 !${section('Payments', ['Created', 'Payment', 'Amount', 'Status', 'Account'], payments(world))}
 !${section('Refunds', ['Created', 'Refund', 'Amount', 'Status'], refunds(world))}
 !${section('Events and their deliveries', ['Created', 'Event', 'Deliveries'], events(world))}
@@ -30,6 +31,16 @@ function section(title: string, columns: string[], body: string[]): string {
           (column) => html`<th>${column}</th>`,
         )}</tr></thead><tbody>!${body}</tbody></table></div>`
   }`
+}
+
+function businesses(world: World): string[] {
+  const asking = [...world.store.all('account')].filter(
+    ({ charges_enabled, details_submitted }) => !charges_enabled && details_submitted,
+  )
+  return asking.map(
+    ({ id, business_profile, requirements }) =>
+      html`<tr><td>${business_profile?.name ?? ''}<br><code>${id}</code></td><td>${requirements?.disabled_reason ?? ''}</td><td><form method="post" action="/pages/accounts" class="row"><input type="hidden" name="id" value="${id}"><button name="decision" value="approve">Approve</button><button name="decision" value="document">Ask for a document</button><button name="decision" value="reject">Reject</button></form></td></tr>`,
+  )
 }
 
 function payments(world: World): string[] {

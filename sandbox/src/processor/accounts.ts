@@ -5,6 +5,7 @@ import { readCurrency } from './currencies.ts'
 import { emit } from './emit-event.ts'
 import { listPage } from './lists.ts'
 import { makeAccount, makeBankAccount } from './make-account.ts'
+import { beginOnboarding } from './onboarding.ts'
 import { hash, mergeMetadata, metadata, oneOf, type Reader, readParams, text } from './read-params.ts'
 
 const anyHash: Reader<unknown> = (param) => param
@@ -81,6 +82,8 @@ export function createAccount(call: Call): unknown {
     statementPrefix: params.settings?.card_payments?.statement_descriptor_prefix ?? null,
     metadata: mergeMetadata({}, params.metadata),
   })
+  // One with a controller is somebody else's business, which fills in a form first; without one it may charge at once.
+  if (params.controller !== undefined) return beginOnboarding(call.world, account)
   emit({ ...call, account: account.id }, 'account.updated', account)
   return account
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { newId } from '../ids.ts'
 import { apiVersion, type World } from '../world.ts'
+import { createAccountLink } from './account-links.ts'
 import * as accounts from './accounts.ts'
 import { answerCall } from './answer-call.ts'
 import { ApiError } from './api-error.ts'
@@ -19,6 +20,7 @@ type Route = [method: 'GET' | 'POST' | 'DELETE', url: string, operation: Operati
 const routes: Route[] = [
   ['GET', '/v1/account', accounts.retrieveOwnAccount],
   ['POST', '/v1/accounts', accounts.createAccount],
+  ['POST', '/v1/account_links', createAccountLink],
   ['GET', '/v1/accounts', accounts.listAccounts],
   ['GET', '/v1/accounts/:id', accounts.retrieveAccount],
   ['GET', '/v1/accounts/:id/external_accounts', accounts.listExternalAccounts],

@@ -58,6 +58,12 @@ const createShape = {
   confirmation_method: oneOf('automatic', 'manual'),
 }
 
+/** A business that the processor does not know well enough yet takes no money. */
+function checkMayCharge(call: Call): void {
+  if (call.world.store.get('account', call.world.platformAccount, call.account)?.charges_enabled) return
+  throw stateRefused('Your account cannot currently make charges.', { code: 'account_invalid' })
+}
+
 export function createPaymentIntent(call: Call): unknown {
   const params = readParams(call.params, createShape, ['amount', 'currency'])
   const currency = readCurrency(params.currency)
@@ -70,6 +76,7 @@ export function createPaymentIntent(call: Call): unknown {
       { param },
     )
   }
+  checkMayCharge(call)
   const customer = checkCustomer(call, params.customer)
   const means = params.confirm ? findMeans(call, params, null) : null
   const methods = chosenMethods(params)

@@ -140,9 +140,13 @@ async function newCompany(
   }
   const currency = currencyFromWire(must(values.currency, 'currency').toLowerCase())
   if (currency === undefined) throw new UsageError('--currency is not a currency.')
-  if ((values.account === undefined) === !(values['own-account'] ?? false))
-    throw new UsageError('Give --account acct_… or --own-account.')
-  const account = await processor.readAccount(values.account ?? null)
+  const isOwn = values['own-account'] ?? false
+  if (values.account !== undefined && isOwn) throw new UsageError('Give --account acct_… or --own-account.')
+  if (values.account === undefined && !isOwn && !isPlatform)
+    throw new UsageError('Without a platform key a company has its own account: give --own-account.')
+  // With a platform key a company may also begin without one, and set it up itself.
+  const account =
+    values.account === undefined && !isOwn ? undefined : await processor.readAccount(values.account ?? null)
   const name = must(values.name, 'name')
   const id = await createCompany(database, operator, {
     displayName: name,
@@ -157,8 +161,8 @@ async function newCompany(
     currency,
     statementDescriptor: values.descriptor ?? null,
   })
-  await database.write(id, (tx) => connectMerchantAccount(tx, operator, account))
-  return { id: toWireId('co', id), settles: account.settlementCurrencies }
+  if (account !== undefined) await database.write(id, (tx) => connectMerchantAccount(tx, operator, account))
+  return { id: toWireId('co', id), settles: account?.settlementCurrencies ?? [] }
 }
 
 async function company({ database }: Services, values: OperatorValues): Promise<CompanyId> {

@@ -11,7 +11,7 @@ const USAGE = `bin/operator <command>
   list-companies
   create-company --name NAME --country US --currency usd [--legal-name N] [--email E] [--phone P]
                  [--address 'LINE;LINE'] [--tax-id T] [--language en|fr] [--time-zone Z]
-                 [--descriptor TEXT] (--account acct_… | --own-account)
+                 [--descriptor TEXT] [--account acct_… | --own-account]
   add-staff      --company co_… --email E --name N --role ROLE [--language en|fr] [--with-password]
   invite         --company co_… --email E --name N --role ROLE [--language en|fr]   (by mail; tells the link too)
   set-password   --email E [--no-second-factor]   (also where a person forgot it; ends their sessions)

@@ -47,6 +47,7 @@ export async function makeServices(
     payBaseUrl: config.payBaseUrl,
     trustedProxyHops: config.trustedProxyHops,
     linkKey: config.linkKey,
+    isPlatform: config.stripe.isPlatform,
     sealKey: sealingKey(config.linkKey),
     sessions: { origin: new URL(config.baseUrl).origin },
     linkUrl: (company, linkId) => url(linkToken(config.linkKey, company, linkId)),

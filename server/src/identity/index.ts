@@ -36,7 +36,7 @@ export {
 export { personToken } from './person-token.ts'
 export { auditProofs } from './proofs.ts'
 export { roleRoutes } from './roles/role.routes.ts'
-export { external, type LinkUrl, prepareAndWrite, type RouteServices, read, write } from './route.ts'
+export { asking, external, type LinkUrl, prepareAndWrite, type RouteServices, read, write } from './route.ts'
 export { apiKeyRoutes } from './routes.ts'
 export { turnOffSecondFactor } from './second-factor/turn-off.ts'
 export { sendFile } from './send-file.ts'

@@ -165,6 +165,27 @@ export function external<
   })
 }
 
+/**
+ * A route that asks another party what is so, and changes nothing of ours that a repeat would do twice. It holds no
+ * transaction; its answer is kept nowhere.
+ */
+export function asking<
+  R extends TSchema,
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+>(
+  server: FastifyInstance,
+  services: RouteServices,
+  spec: Spec<P, Q, B, R>,
+  handle: (input: Input<P, Q, B>) => Promise<Static<R>>,
+): void {
+  define(server, services, spec, async (request, reply) => {
+    const body = await handle(inputOf(request))
+    return reply.code(spec.status ?? (spec.method === 'POST' ? 201 : 200)).send(body)
+  })
+}
+
 function define<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
   server: FastifyInstance,
   services: AdmitServices,

@@ -3,17 +3,24 @@ import { sql, type Tx } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import { merchantAccountConnected } from './events.ts'
+import type { MerchantAccountId } from './merchant-accounts.queries.ts'
 import type { ProcessorAccount } from './processor.ts'
 
 /** Writes down which account at the processor is the company's; one company an account, one account a company. */
-export async function connectMerchantAccount(tx: Tx, actor: Actor, account: ProcessorAccount): Promise<void> {
-  const id = newId()
+export async function connectMerchantAccount(
+  tx: Tx,
+  actor: Actor,
+  account: ProcessorAccount,
+): Promise<MerchantAccountId> {
+  const id = newId<'acct'>()
   await tx.change(sql`
-    insert into payments.merchant_accounts (company_id, id, processor_account, country, settlement_currencies, status)
+    insert into payments.merchant_accounts (company_id, id, processor_account, country, settlement_currencies, status,
+      charges_enabled, payouts_enabled, missing)
     values (${tx.companyId}, ${id}, ${account.account}, ${account.country}, ${account.settlementCurrencies},
-      ${account.chargesEnabled ? 'enabled' : 'onboarding'})`)
+      ${account.status}, ${account.chargesEnabled}, ${account.payoutsEnabled}, ${account.missing})`)
   await tx.change(sql`
     insert into payments.merchant_account_directory (processor_account, company_id)
     values (${account.account ?? ''}, ${tx.companyId})`)
   await emit(tx, actor, merchantAccountConnected, id, { account: account.account })
+  return id
 }

@@ -31,3 +31,9 @@ export const refundPending = defineEvent<Refund>('refund.pending', ofRefund)
 export const refundSucceeded = defineEvent<Refund>('refund.succeeded', ofRefund)
 export const refundFailed = defineEvent<Refund>('refund.failed', ofRefund)
 export const merchantAccountConnected = defineEvent<{ account: string | null }>('merchant_account.connected')
+/** The processor stands otherwise to the account than before. */
+export const merchantAccountChanged = defineEvent<{
+  before: string
+  after: string
+  missing: readonly string[]
+}>('merchant_account.changed')

@@ -4,6 +4,7 @@ import { NotAtProcessor } from './errors.ts'
 import { companyOfAccount, findMerchantAccount } from './merchant-accounts.queries.ts'
 import { findPayment, findPaymentByReference, type PaymentId } from './payments.queries.ts'
 import { recordFee } from './record-fee.ts'
+import { closeMerchantAccount, refreshMerchantAccount } from './refresh-merchant-account.ts'
 import { findRefund, findRefundByReference, type RefundId } from './refunds.queries.ts'
 import { type PaymentServices, resolvePayment } from './resolve-payment.ts'
 import { resolveRefund } from './resolve-refund.ts'
@@ -39,7 +40,11 @@ export async function handleEvent(services: PaymentServices, eventNumber: number
 
 async function handle(services: PaymentServices, companyId: CompanyId, event: StoredEvent): Promise<void> {
   const [family] = event.type.split('.')
-  if (family === 'payment_intent') {
+  if (event.type === 'account.application.deauthorized') {
+    await services.database.write(companyId, closeMerchantAccount)
+  } else if (family === 'account') {
+    await refreshMerchantAccount(services, companyId)
+  } else if (family === 'payment_intent') {
     const id = await paymentOf(services, companyId, event.objectId)
     if (id !== undefined) await resolvePayment(services, companyId, id)
   } else if (event.objectId.startsWith('re_') || event.objectId.startsWith('pyr_')) {

@@ -9,6 +9,7 @@ export { connectMerchantAccount } from './connect-merchant-account.ts'
 export { WebhookRefused } from './errors.ts'
 export * as paymentEvents from './events.ts'
 export { handleEvent } from './handle-event.ts'
+export { type MerchantAccountServices, merchantAccountRoutes } from './merchant-account.routes.ts'
 export {
   findMerchantAccount,
   requireMerchantAccount,

@@ -17,6 +17,10 @@ export interface Processor {
     refundId: string,
   ): Promise<ProcessorRefund | undefined>
   readAccount(account: string | null): Promise<ProcessorAccount>
+  /** Makes a connected account for a business, which it then tells of itself. A repeat with the same `key` is the same. */
+  createAccount(request: AccountRequest): Promise<ProcessorAccount>
+  /** Where a business tells the processor what it wants to know; good once and for minutes. */
+  onboardingUrl(account: string, urls: { back: string; again: string }): Promise<string>
   /** Everything that moved the processor's balance, newest first, streamed page by page. */
   listBalanceTransactions(account: string | null): AsyncIterable<ProcessorBalanceTransaction>
   /** Checks a webhook's signature over its raw body and reads its envelope. Throws `WebhookRefused`. */
@@ -93,11 +97,27 @@ export interface ProcessorBalanceTransaction {
   availableOn: Date
 }
 
+export interface AccountRequest {
+  key: string
+  companyId: string
+  name: string
+  email: string | null
+  country: string
+  currency: string
+}
+
+/** How the processor stands to a business (model.md, MerchantAccount). */
+export type AccountStatus = 'onboarding' | 'in_review' | 'enabled' | 'action_required' | 'rejected' | 'closed'
+
 export interface ProcessorAccount {
   account: string | null
   country: string
   settlementCurrencies: string[]
+  status: AccountStatus
   chargesEnabled: boolean
+  payoutsEnabled: boolean
+  /** What it still wants to know, by its own names: `representative.dob.day`. */
+  missing: string[]
 }
 
 export interface ProcessorEvent {

@@ -2,8 +2,10 @@ import Stripe from 'stripe'
 import { OutcomeUnknown } from '../lib/external-call.ts'
 import { NotAtProcessor } from './errors.ts'
 import type {
+  AccountRequest,
   ChargeRequest,
   Processor,
+  ProcessorAccount,
   ProcessorPayment,
   ProcessorRefund,
   RefundRequest,
@@ -73,6 +75,12 @@ export function stripeProcessor(options: StripeOptions): Processor {
           ? toAccount(await stripe.accounts.retrieveCurrent(), null)
           : toAccount(await stripe.accounts.retrieve(account), account),
       ),
+    createAccount: (request) => reading(() => createAccount(stripe, request)),
+    onboardingUrl: (account, { back, again }) =>
+      reading(async () => {
+        const order = { account, return_url: back, refresh_url: again, type: 'account_onboarding' as const }
+        return (await stripe.accountLinks.create(order)).url
+      }),
     async *listBalanceTransactions(account) {
       for await (const row of stripe.balanceTransactions.list({ limit: 100 }, at(account)))
         yield toBalanceTransaction(row)
@@ -137,6 +145,27 @@ async function cancel(
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
     return toPayment(await stripe.paymentIntents.retrieve(reference, { expand: PAYMENT_EXPANSION }, at))
   }
+}
+
+/** The processor collects what it wants to know, takes its fees and bears losses: the platform never does. */
+async function createAccount(stripe: Stripe, request: AccountRequest): Promise<ProcessorAccount> {
+  const account = await stripe.accounts.create(
+    {
+      country: request.country,
+      default_currency: request.currency.toLowerCase(),
+      ...(request.email === null ? {} : { email: request.email }),
+      business_profile: { name: request.name },
+      controller: {
+        fees: { payer: 'account' },
+        losses: { payments: 'stripe' },
+        requirement_collection: 'stripe',
+        stripe_dashboard: { type: 'full' },
+      },
+      metadata: { company_id: request.companyId },
+    },
+    { idempotencyKey: request.key },
+  )
+  return toAccount(account, account.id)
 }
 
 async function refund(

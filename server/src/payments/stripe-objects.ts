@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type {
+  AccountStatus,
   ProcessorAccount,
   ProcessorBalanceTransaction,
   ProcessorPayment,
@@ -89,6 +90,20 @@ export function toAccount(account: Stripe.Account, reference: string | null): Pr
     settlementCurrencies: [...currencies]
       .filter((code) => code !== null && code !== undefined)
       .map((code) => code.toUpperCase()),
+    status: statusOf(account),
     chargesEnabled: account.charges_enabled,
+    payoutsEnabled: account.payouts_enabled,
+    missing: missingOf(account),
   }
+}
+
+function missingOf({ requirements }: Stripe.Account): string[] {
+  return [...new Set([...(requirements?.past_due ?? []), ...(requirements?.currently_due ?? [])])].sort()
+}
+
+function statusOf(account: Stripe.Account): AccountStatus {
+  if (account.requirements?.disabled_reason?.startsWith('rejected.')) return 'rejected'
+  if (account.charges_enabled) return 'enabled'
+  if (!account.details_submitted) return 'onboarding'
+  return missingOf(account).length > 0 ? 'action_required' : 'in_review'
 }

@@ -1,5 +1,6 @@
 // Written by `npm run generate`. Do not edit.
 export const PROBLEM_CODES = [
+  'account_is_the_operators',
   'address_unknown',
   'already_exists',
   'already_member',
@@ -79,6 +80,7 @@ export const PROBLEM_CODES = [
   'payment_under_way',
   'payments_account_missing',
   'permission_denied',
+  'processor_silent',
   'recipient_missing',
   'recipient_suppressed',
   'refund_too_large',

@@ -19,7 +19,7 @@ import {
 import type { OffsetClock } from '../lib/clock.ts'
 import { suppressionRoutes, templateRoutes } from '../messaging/index.ts'
 import { eventRoutes, testMessageRoutes } from '../notifications/index.ts'
-import { paymentRoutes } from '../payments/index.ts'
+import { type MerchantAccountServices, merchantAccountRoutes, paymentRoutes } from '../payments/index.ts'
 import {
   attachmentRoutes,
   creditNoteRoutes,
@@ -55,6 +55,7 @@ export interface WebServices
     RequestServices,
     InboundMailServices,
     SignInServices,
+    MerchantAccountServices,
     DashboardServices {
   log: Logger
   clock: OffsetClock
@@ -175,6 +176,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     refundRoutes(api, services)
     creditRoutes(api, services)
     creditNoteRoutes(api, services)
+    merchantAccountRoutes(api, services)
     paymentRoutes(api, services)
     paymentListRoutes(api, services)
     paymentRequestRoutes(api, services)

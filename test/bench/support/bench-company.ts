@@ -55,7 +55,10 @@ export async function makeBenchCompany(database: BenchDatabase, port = 9): Promi
       account: 'acct_bench',
       country: 'US',
       settlementCurrencies: ['USD'],
+      status: 'enabled',
       chargesEnabled: true,
+      payoutsEnabled: true,
+      missing: [],
     })
     return createApiKey(tx, system, { name: 'Bench', permissions: [...PERMISSIONS] })
   })

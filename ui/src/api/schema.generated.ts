@@ -3350,6 +3350,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/merchant_account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the company’s payments account stands
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            charges_enabled: boolean;
+                            /** @description What the processor still wants to know, by its own names: `representative.dob.day`. */
+                            missing: string[];
+                            /** @enum {string} */
+                            object: "merchant_account";
+                            /** @description Whether the installation uses the company’s own key: then nothing is set up here. */
+                            own: boolean;
+                            payouts_enabled: boolean;
+                            settlement_currencies: string[];
+                            /** @enum {unknown} */
+                            status: "none" | "onboarding" | "in_review" | "enabled" | "action_required" | "rejected" | "closed";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Begin a payments account at the processor; where there is one, it is told
+         * @description Needs the permission `payments_account.manage`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            charges_enabled: boolean;
+                            /** @description What the processor still wants to know, by its own names: `representative.dob.day`. */
+                            missing: string[];
+                            /** @enum {string} */
+                            object: "merchant_account";
+                            /** @description Whether the installation uses the company’s own key: then nothing is set up here. */
+                            own: boolean;
+                            payouts_enabled: boolean;
+                            settlement_currencies: string[];
+                            /** @enum {unknown} */
+                            status: "none" | "onboarding" | "in_review" | "enabled" | "action_required" | "rejected" | "closed";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merchant_account/onboarding_link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where the processor asks for what it wants to know; good once, for minutes
+         * @description Needs the permission `payments_account.manage`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages/test": {
         parameters: {
             query?: never;
@@ -7206,7 +7364,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "mailed_link_over" | "money_has_moved" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "recipient_missing" | "recipient_suppressed" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused";
+            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "mailed_link_over" | "money_has_moved" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
