@@ -7,7 +7,7 @@ import { makeBankAccount } from './make-account.ts'
 type Account = Kinds['account']
 
 /** What the processor wants to know of a business before it moves money for it, by its names for it. */
-export const REQUIREMENTS = [
+const REQUIREMENTS = [
   'company.name',
   'company.tax_id',
   'company.address.line1',

@@ -4,10 +4,11 @@ import { NotAtProcessor } from './errors.ts'
 import { companyOfAccount, findMerchantAccount } from './merchant-accounts.queries.ts'
 import { findPayment, findPaymentByReference, type PaymentId } from './payments.queries.ts'
 import { recordFee } from './record-fee.ts'
-import { closeMerchantAccount, refreshMerchantAccount } from './refresh-merchant-account.ts'
+import { refreshMerchantAccount } from './refresh-merchant-account.ts'
 import { findRefund, findRefundByReference, type RefundId } from './refunds.queries.ts'
 import { type PaymentServices, resolvePayment } from './resolve-payment.ts'
 import { resolveRefund } from './resolve-refund.ts'
+import { closeMerchantAccount } from './write-merchant-account.ts'
 
 interface StoredEvent {
   account: string

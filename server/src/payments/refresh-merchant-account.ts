@@ -1,12 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
-import { processor as theProcessor } from '../lib/actor.ts'
-import { sql, type Tx } from '../lib/db/index.ts'
-import { emit } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import { merchantAccountChanged } from './events.ts'
 import { findMerchantAccount, type MerchantAccount } from './merchant-accounts.queries.ts'
-import type { ProcessorAccount } from './processor.ts'
 import type { PaymentServices } from './resolve-payment.ts'
+import { writeMerchantAccount } from './write-merchant-account.ts'
 
 /** Asks the processor how it stands to a company's account now, and writes down what is otherwise than before. */
 export async function refreshMerchantAccount(
@@ -17,46 +12,4 @@ export async function refreshMerchantAccount(
   if (known === undefined) return undefined
   const found = await processor.readAccount(known.processorAccount)
   return database.write(companyId, (tx) => writeMerchantAccount(tx, found))
-}
-
-/** The company is closed out: it took its account back from the platform. */
-export async function closeMerchantAccount(tx: Tx): Promise<void> {
-  const known = await findMerchantAccount(tx)
-  if (known === undefined || known.status === 'closed') return
-  await writeMerchantAccount(tx, {
-    account: known.processorAccount,
-    country: known.country,
-    settlementCurrencies: known.settlementCurrencies,
-    status: 'closed',
-    chargesEnabled: false,
-    payoutsEnabled: false,
-    missing: [],
-  })
-}
-
-/** What the processor says is never refused, in whatever order it comes: each time the account is read anew. */
-async function writeMerchantAccount(tx: Tx, found: ProcessorAccount): Promise<MerchantAccount | undefined> {
-  await tx.maybe(sql`
-    select id from payments.merchant_accounts where company_id = ${tx.companyId} for update`)
-  const before = await findMerchantAccount(tx)
-  if (before === undefined) return undefined
-  const standing = (of: MerchantAccount | ProcessorAccount) => ({
-    status: of.status,
-    chargesEnabled: of.chargesEnabled,
-    payoutsEnabled: of.payoutsEnabled,
-    missing: of.missing,
-    currencies: [...of.settlementCurrencies].sort(),
-  })
-  if (isDeepStrictEqual(standing(before), standing(found))) return before
-  await tx.change(sql`
-    update payments.merchant_accounts set status = ${found.status}, charges_enabled = ${found.chargesEnabled},
-      payouts_enabled = ${found.payoutsEnabled}, missing = ${found.missing},
-      settlement_currencies = ${found.settlementCurrencies}
-    where company_id = ${tx.companyId} and id = ${before.id}`)
-  await emit(tx, theProcessor, merchantAccountChanged, before.id, {
-    before: before.status,
-    after: found.status,
-    missing: found.missing,
-  })
-  return findMerchantAccount(tx)
 }
