@@ -17,7 +17,10 @@ export async function readStream(
     headers: { accept: 'text/event-stream', ...(after === undefined ? {} : { 'last-event-id': after }) },
     signal,
   })
-  if (!response.ok || response.body === null) return response.status
+  if (!response.ok || response.body === null) {
+    await response.body?.cancel()
+    return response.status
+  }
   tell.opened()
   let rest = ''
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()

@@ -11,8 +11,12 @@ import { SignInAgain } from './sign-in-again.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const words = defineWords({
-  en: { skip: 'Skip to the content', sandbox: 'Sandbox: no real money moves here.' },
-  fr: { skip: 'Aller au contenu', sandbox: 'Bac à sable\u00a0: aucun argent réel ne circule ici.' },
+  en: { skip: 'Skip to the content', notices: 'Notices', sandbox: 'Sandbox: no real money moves here.' },
+  fr: {
+    skip: 'Aller au contenu',
+    notices: 'Avis',
+    sandbox: 'Bac à sable\u00a0: aucun argent réel ne circule ici.',
+  },
 })
 
 /** What stands around every screen of whoever is signed in. */
@@ -29,10 +33,10 @@ export function Shell() {
       <a className={styles.skip} href="#content">
         {say('skip')}
       </a>
-      <div className={styles.bands}>
+      <section className={styles.bands} aria-label={say('notices')}>
         {company.sandbox && <p className={styles.band}>{say('sandbox')}</p>}
         <ConnectionBanner />
-      </div>
+      </section>
       <TopBar />
       <Navigation />
       <main id="content" tabIndex={-1} className={styles.content}>

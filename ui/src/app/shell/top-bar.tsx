@@ -25,9 +25,7 @@ export function TopBar() {
       <Popover position="bottom-end" width={288} trapFocus returnFocus shadow="md">
         <Popover.Target>
           <UnstyledButton className={styles.person} aria-label={say('person', { name: user.name })}>
-            <span className={styles.initials} aria-hidden>
-              {initialsOf(user.name)}
-            </span>
+            <span className={styles.initials} data-initials={initialsOf(user.name)} />
             <ChevronDown size={14} aria-hidden />
           </UnstyledButton>
         </Popover.Target>

@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { buildDashboard } from '../../scripts/build-dashboard.ts'
+import { newMember, type Person } from './staff.ts'
+import { startWorld, type Tenant, type World } from './world.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
+/** Where pictures of the screens are put, for people to look at. */
+const PICTURES = join(import.meta.dirname, '../../.cache/screens')
+
+export interface Look {
+  width: 360 | 1440
+  language: 'en' | 'fr'
+  scheme: 'light' | 'dark'
+}
+
+/** Phone and desktop, both languages, light and dark: each at least once with each. */
+export const LOOKS: readonly Look[] = [
+  { width: 1440, language: 'en', scheme: 'light' },
+  { width: 1440, language: 'fr', scheme: 'dark' },
+  { width: 360, language: 'en', scheme: 'dark' },
+  { width: 360, language: 'fr', scheme: 'light' },
+]
+
+export const sayLook = ({ width, language, scheme }: Look) => `${width}-${language}-${scheme}`
+
+/** The whole product with a dashboard that was built from the sources as they stand. */
+export async function startDashboardWorld(): Promise<World> {
+  await buildDashboard()
+  return startWorld()
+}
+
+/** A page of a browser of its own, with nobody signed in. What it complains of is in `faults`. */
+export async function openPage(
+  browser: Browser,
+  look: Partial<Look> = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const { width = 1440, language = 'en', scheme = 'light' } = look
+  const context = await browser.newContext({
+    viewport: { width, height: width === 360 ? 740 : 900 },
+    locale: language === 'fr' ? 'fr-CA' : 'en-US',
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    hasTouch: width === 360,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    // That nobody is signed in yet is asked and answered with a 401.
+    if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text())
+  })
+  return { page, faults }
+}
+
+/** Signs a new member of the staff in by the form, and waits for the dashboard. */
+export async function signInAs(
+  world: World,
+  page: Page,
+  role: string,
+  options: { language?: 'en' | 'fr'; tenant?: Tenant } = {},
+): Promise<Person> {
+  const { language = 'en', tenant = world.company } = options
+  const person = await newMember(world, tenant, role, { language })
+  await page.goto(`${world.url}/sign-in`)
+  await page.locator('input[name=email]').fill(person.email)
+  await page.locator('input[name=password]').fill(person.password)
+  await page.locator('button[type=submit]').click()
+  await page.locator('#content').waitFor()
+  return person
+}
+
+/** What axe finds on the page as it stands, and how much is wider than the screen. */
+export async function examine(page: Page): Promise<unknown[]> {
+  // The policy lets no script in; this one comes by the browser's own door.
+  await page.evaluate(axe)
+  const found = await page.evaluate<unknown[]>(`axe.run({ runOnly: ${RULES} }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html, any }) => html.slice(0, 200) + ' ' + (any[0]?.message ?? '')) })))`)
+  const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+  return over > 0 ? [...found, `${over} pixels too wide`] : found
+}
+
+/** Keeps a picture of the page, and expects that axe finds nothing on it. */
+export async function expectSound(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true })
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) })
+  expect.soft(await examine(page), name).toEqual([])
+}
