@@ -48,7 +48,7 @@ describeWithBrowser('the screens of the dashboard', () => {
         'request-new': ['pay/requests/new', 'form'],
         'request-paid': [`pay/requests/${paid}`, 'article li button'],
         'request-alone': [`pay/requests/${paid}?alone=1`, 'article li button'],
-        nothing: ['pay/nothing', 'h2'],
+        nothing: ['pay/nothing', 'h1'],
       }
       for (const [screen, [path, shown]] of Object.entries(screens)) {
         await page.goto(`${world.url}/${path}`)

@@ -1,5 +1,4 @@
 import createClient from 'openapi-fetch'
-import type { ContractPaths } from './contract.ts'
 import { NoAnswer, Problem } from './problem.ts'
 import type { paths } from './schema.generated.ts'
 import { signInAgain } from './signing-in-again.ts'
@@ -12,7 +11,7 @@ export function keepCsrfToken(token: string): void {
 }
 
 /** The API, typed from its document. Wrap a call in `ask`, which throws what went wrong. */
-export const api = createClient<paths & ContractPaths>({ baseUrl: location.origin, fetch: send })
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: send })
 
 /** The data of an answer, or a thrown `Problem` or `NoAnswer`. */
 export async function ask<Data>(

@@ -20,6 +20,7 @@ export function NotHere() {
   const say = useWords(words)
   return (
     <Empty
+      isScreen
       title={say('title')}
       text={say('text')}
       action={

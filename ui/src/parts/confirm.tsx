@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { defineWords, useWords } from '../words/index.ts'
 import styles from './confirm.module.css'
+import { Dialog } from './dialog.tsx'
 import { ProblemNote } from './problem.tsx'
 
 const words = defineWords({ en: { cancel: 'Not now' }, fr: { cancel: 'Pas maintenant' } })
@@ -24,7 +25,7 @@ export function Confirm({ title, children, action, isDangerous, isDisabled, onCo
   const say = useWords(words)
   const doing = useMutation({ mutationFn: onConfirm, onSuccess: onClose })
   return (
-    <Modal opened title={title} onClose={onClose} closeOnClickOutside={!doing.isPending}>
+    <Dialog title={title} onClose={onClose} isBusy={doing.isPending}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -48,6 +49,6 @@ export function Confirm({ title, children, action, isDangerous, isDisabled, onCo
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

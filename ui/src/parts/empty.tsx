@@ -7,13 +7,16 @@ interface Props {
   text: string
   /** The first step. */
   action?: ReactNode
+  /** It is all there is on the screen, so its title is the screen's. */
+  isScreen?: boolean
 }
 
 /** Where nothing is yet: says what will stand here and offers the first step. */
-export function Empty({ title, text, action }: Props) {
+export function Empty({ title, text, action, isScreen = false }: Props) {
+  const Title = isScreen ? 'h1' : 'h2'
   return (
     <div className={styles.empty}>
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       <p>{text}</p>
       {action}
     </div>

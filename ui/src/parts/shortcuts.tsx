@@ -1,6 +1,7 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Kbd } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { defineWords, useWords } from '../words/index.ts'
+import { Dialog } from './dialog.tsx'
 import styles from './shortcuts.module.css'
 
 const words = defineWords({
@@ -43,23 +44,20 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={shortcuts}>
       {children}
-      <Modal
-        opened={listed !== undefined}
-        onClose={() => setListed(undefined)}
-        title={say('title')}
-        size="sm"
-      >
-        <dl className={styles.list}>
-          {[...(listed ?? []), { key: '?', words: say('list') }].map((shortcut) => (
-            <div key={shortcut.key}>
-              <dt>
-                <Kbd>{shortcut.key}</Kbd>
-              </dt>
-              <dd>{shortcut.words}</dd>
-            </div>
-          ))}
-        </dl>
-      </Modal>
+      {listed !== undefined && (
+        <Dialog title={say('title')} size="sm" onClose={() => setListed(undefined)}>
+          <dl className={styles.list}>
+            {[...listed, { key: '?', words: say('list') }].map((shortcut) => (
+              <div key={shortcut.key}>
+                <dt>
+                  <Kbd>{shortcut.key}</Kbd>
+                </dt>
+                <dd>{shortcut.words}</dd>
+              </div>
+            ))}
+          </dl>
+        </Dialog>
+      )}
     </Context>
   )
 }

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import { Link } from 'react-router'
+import { Dialog } from '../../parts/dialog.tsx'
 import { useWords } from '../../words/index.ts'
 import { navigationWords } from '../navigation-words.ts'
 import styles from './more-sheet.module.css'
@@ -13,7 +13,7 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
     place.inBar ? (below ?? []) : [place, ...(below ?? [])],
   )
   return (
-    <Modal opened onClose={onClose} title={say('more')} fullScreen>
+    <Dialog title={say('more')} onClose={onClose} isFullScreen>
       <ul className={styles.list}>
         {places.map(({ path, words }) => (
           <li key={path}>
@@ -24,6 +24,6 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
         ))}
       </ul>
       <PersonPart onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -23,8 +23,7 @@ export function PersonPart({ onDone }: { onDone?: () => void }) {
   const changing = useMutation({
     mutationFn: async (next: Language) => {
       chooseLanguage(next)
-      await ask(api.PATCH('/v1/user', { body: { language: next } }))
-      takeSession({ ...session, user: { ...session.user, language: next } })
+      takeSession(await ask(api.PATCH('/v1/user', { body: { language: next } })))
     },
   })
   const switching = useMutation({

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useSession, useTakeSession } from '../../api/session.ts'
 import { signedInAgain, useSigningInAgain } from '../../api/signing-in-again.ts'
+import { Dialog } from '../../parts/dialog.tsx'
 import { useWords } from '../../words/index.ts'
 import { shellWords } from './shell-words.ts'
 
@@ -20,14 +21,7 @@ export function SignInAgain() {
   const queries = useQueryClient()
   if (!wanted) return null
   return (
-    <Modal
-      opened
-      onClose={() => {}}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={say('sessionEnded')}
-    >
+    <Dialog title={say('sessionEnded')}>
       <p style={{ marginBottom: 16 }}>{say('sessionEndedText')}</p>
       <Suspense>
         <SignInForm
@@ -42,6 +36,6 @@ export function SignInAgain() {
       <Button variant="subtle" size="compact-sm" mt={12} onClick={() => location.assign('/sign-in')}>
         {say('leave')}
       </Button>
-    </Modal>
+    </Dialog>
   )
 }

@@ -14,7 +14,7 @@ export function Facts({ request }: { request: PaymentRequest }) {
   const link = request.links.find(({ state }) => state === 'active')
   return (
     <section className={styles.part}>
-      <h3>{say('facts')}</h3>
+      <h2>{say('facts')}</h2>
       <dl className={styles.facts}>
         {breakdown && (
           <>

@@ -24,7 +24,7 @@ export function Component() {
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
-        <h2>{say('title')}</h2>
+        <h1>{say('title')}</h1>
         <CloseButton aria-label={list('close')} onClick={() => navigate('/pay/requests')} />
       </header>
       <NewRequest key={round} onAnother={() => setRound(round + 1)} />

@@ -37,7 +37,7 @@ export function Payments({ requestId, isOfInvoice }: { requestId: string; isOfIn
   })
   return (
     <section className={styles.part}>
-      <h3>{say('payments')}</h3>
+      <h2>{say('payments')}</h2>
       <ProblemNote error={error} onAgain={() => refetch()} />
       {data?.data.length === 0 && <p className={styles.quiet}>{say('noPayments')}</p>}
       <ul>

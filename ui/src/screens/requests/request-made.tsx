@@ -25,7 +25,7 @@ export function RequestMade({ request, sentTo, url, how, isCopied, onAnother }: 
       <div className={styles.done} role="status">
         <Check size={20} aria-hidden />
         <div>
-          <h3>{sentTo !== undefined ? say('sent', { email: sentTo }) : say(isCopied ? 'copied' : 'made')}</h3>
+          <h2>{sentTo !== undefined ? say('sent', { email: sentTo }) : say(isCopied ? 'copied' : 'made')}</h2>
           <p>
             {say('asks', {
               amount: formatMoney(request.total, request.currency, locale),

@@ -70,7 +70,7 @@ function Head({ request }: { request: PaymentRequest }) {
   return (
     <header className={styles.head}>
       <div>
-        <h2>{request.title ?? request.reference}</h2>
+        <h1>{request.title ?? request.reference}</h1>
         <p className={styles.quiet}>{customer ?? email ?? list('somebody')}</p>
       </div>
       <div className={styles.corner}>

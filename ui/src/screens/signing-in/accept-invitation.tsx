@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
-import { useTakeSession } from '../../api/session.ts'
+import { Problem } from '../../api/problem.ts'
+import { useSessionQuery, useTakeSession } from '../../api/session.ts'
 import { Lines } from '../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
@@ -25,15 +26,26 @@ export function Component() {
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const { data: session } = useSessionQuery()
   const isNew = invitation.data?.needs_password ?? false
+  // Whoever has an account already shows by its password that it is theirs, unless they are signed in.
+  const isSignedIn = session?.user.email === invitation.data?.email
+  const [code, setCode] = useState('')
   const accepting = useMutation({
-    mutationFn: () =>
-      ask(api.POST('/v1/invitations/accept', { body: { token, ...(isNew ? { name, password } : {}) } })),
-    onSuccess: (session) => {
-      takeSession(session)
+    mutationFn: () => {
+      const own = {
+        ...(isNew ? { name } : {}),
+        ...(isSignedIn ? {} : { password }),
+        ...(code ? { code } : {}),
+      }
+      return ask(api.POST('/v1/invitations/accept', { body: { token, ...own } }))
+    },
+    onSuccess: (next) => {
+      takeSession(next)
       navigate('/', { replace: true })
     },
   })
+  const isCodeWanted = accepting.error instanceof Problem && accepting.error.code === 'second_factor_required'
   if (invitation.data === undefined) {
     return (
       <OutsidePage title={invitation.error ? say('linkMissing') : ''}>
@@ -65,7 +77,28 @@ export function Component() {
             <NewPassword value={password} onChange={setPassword} />
           </>
         )}
-        <ProblemNote error={accepting.error} />
+        {!isNew && !isSignedIn && (
+          <PasswordInput
+            label={say('password')}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+        )}
+        {(isCodeWanted || code !== '') && (
+          <TextInput
+            label={say('code')}
+            description={say('codeHint')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            autoFocus
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value.replace(/\s/g, ''))}
+          />
+        )}
+        {!isCodeWanted && <ProblemNote error={accepting.error} />}
         <Button type="submit" loading={accepting.isPending}>
           {say('join', { company })}
         </Button>

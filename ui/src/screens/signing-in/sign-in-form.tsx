@@ -24,10 +24,7 @@ export function SignInForm({ email: known = '', onSignedIn }: Props) {
     mutationFn: () =>
       ask(
         api.POST('/v1/session', {
-          body: { email: email.trim(), password, ...(code ? { code: code.replace(/\s/g, '') } : {}) } as {
-            email: string
-            password: string
-          },
+          body: { email: email.trim(), password, ...(code ? { code: code.replace(/\s/g, '') } : {}) },
         }),
       ),
     onSuccess: onSignedIn,

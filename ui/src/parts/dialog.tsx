@@ -1,0 +1,49 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { defineWords, useWords } from '../words/index.ts'
+import styles from './dialog.module.css'
+
+const words = defineWords({ en: { close: 'Close' }, fr: { close: 'Fermer' } })
+
+interface Props {
+  title: string
+  /** Without it the dialog stays until what it asks is done. */
+  onClose?: (() => void) | undefined
+  /** Something is under way that a click beside it must not hide. */
+  isBusy?: boolean
+  size?: 'sm' | 'md' | 'lg'
+  isFullScreen?: boolean
+  children: ReactNode
+}
+
+/** A dialog over the screen: it has the keyboard, Escape closes it, and the focus goes back to where it was. */
+export function Dialog({
+  title,
+  onClose,
+  isBusy = false,
+  size = 'md',
+  isFullScreen = false,
+  children,
+}: Props) {
+  const say = useWords(words)
+  const canClose = onClose !== undefined && !isBusy
+  return (
+    <Modal.Root
+      opened
+      size={size}
+      fullScreen={isFullScreen}
+      closeOnEscape={canClose}
+      closeOnClickOutside={canClose}
+      onClose={() => onClose?.()}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.head}>
+          <Modal.Title component="h1">{title}</Modal.Title>
+          {onClose && <Modal.CloseButton aria-label={say('close')} disabled={isBusy} />}
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
