@@ -80,7 +80,7 @@ export async function signInAs(
 }
 
 /** What axe finds on the page as it stands, and how much is wider than the screen. */
-export async function examine(page: Page): Promise<unknown[]> {
+async function examine(page: Page): Promise<unknown[]> {
   // The policy lets no script in; this one comes by the browser's own door.
   await page.evaluate(axe)
   const found = await page.evaluate<unknown[]>(`axe.run({ runOnly: ${RULES} }).then(({ violations }) =>

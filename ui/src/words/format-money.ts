@@ -3,7 +3,7 @@ function decimalsOf(currency: string): number {
   return formatterOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2
 }
 
-/** Minor units as text: `$1,240.50`, `1 240,50 $`, `1 240,50 €`. No amount passes through a fraction. */
+/** Minor units as text: `$1,240.50`, `1 240,50 $`, `1 240,50 €`, and US dollars in Canada `1 240,50 $ US`. No amount passes through a fraction. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
   return formatterOf(locale, currency).format(toDecimal(amount, currency))
 }
@@ -56,7 +56,7 @@ function formatterOf(locale: string, currency: string): Intl.NumberFormat {
     const options = {
       style: 'currency',
       currency: currency.toUpperCase(),
-      currencyDisplay: 'narrowSymbol',
+      currencyDisplay: 'symbol',
     } as const
     found = new Intl.NumberFormat(locale, options)
     formatters.set(key, found)
