@@ -60,7 +60,14 @@ beforeAll(async () => {
     `insert into messaging.suppressions (company_id, id, address, reason) values ($1, $2, 'secret@example.test', 'bounced')`,
     [fromWireId('co', theirs.id), suppression],
   )
+  const priority = newId<'pri'>()
+  await owned(
+    world,
+    `insert into notifications.priorities (company_id, id, kind, subject_type, subject_id, request_id) values ($1, $2, 'payment_request.expired', 'payment_request', $3, $3)`,
+    [fromWireId('co', theirs.id), priority, fromWireId('req', asked.request)],
+  )
   ids = {
+    priorities: toWireId('pri', priority),
     suppressions: toWireId('sup', suppression),
     customers: customer,
     invoices: open,

@@ -18,7 +18,7 @@ import { forwardOutbox } from '../lib/outbox.ts'
 import { forgetOldRates } from '../lib/rate-counter.ts'
 import { unlockJobsOfTheDead } from '../lib/unlock-jobs.ts'
 import { type MessageId, type MessagingServices, SEND_MESSAGE, sendMessage } from '../messaging/index.ts'
-import { mailPasswordReset } from '../notifications/index.ts'
+import { mailPasswordReset, raiseExpired } from '../notifications/index.ts'
 import {
   CANCEL_ATTEMPT,
   cancelAttempt,
@@ -34,6 +34,7 @@ import {
   resolvePayment,
   resolveRefund,
 } from '../payments/index.ts'
+import { LINK_LAPSES, type LinkId } from '../requests/index.ts'
 import { deliverEvent } from './wiring.ts'
 
 export interface JobServices extends PaymentServices, MessagingServices {
@@ -74,6 +75,9 @@ function tasks(services: JobServices): TaskList {
     [CANCEL_ATTEMPT]: task(({ company_id, payment_id }) => cancelAttempt(services, company_id, payment_id)),
     [MAIL_PASSWORD_RESET]: task(({ reset_id }) => mailPasswordReset(database, reset_id)),
     [RECORD_FEE]: task(({ company_id, payment_id }) => recordFee(services, company_id, payment_id)),
+    [LINK_LAPSES]: task(({ company_id, subject_id }) =>
+      raiseExpired(services, company_id, subject_id as LinkId),
+    ),
     seal_audit: async () => {
       for (const company of await listCompanies(database.global)) await database.write(company.id, sealAudit)
       await database.global.many(

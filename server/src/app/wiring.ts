@@ -7,8 +7,11 @@ import {
   notifyLinkWanted,
   notifyPayment,
   raiseDeclineSurge,
+  raiseFailedPayment,
   raisePriority,
   recordEvent,
+  resolveAsked,
+  resolvePaid,
   thankPayer,
 } from '../notifications/index.ts'
 import { paymentEvents as p } from '../payments/index.ts'
@@ -44,7 +47,12 @@ export type AfterCommit = (database: Database, companyId: CompanyId, event: Past
 
 /** Everything else, once the facts are committed. Each listener may be called again and must not mind. */
 const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
-  [p.paymentSucceeded.type]: [notifyPayment, thankPayer],
+  [p.paymentSucceeded.type]: [notifyPayment, thankPayer, resolvePaid],
+  [p.paymentFailed.type]: [raiseFailedPayment],
+  [p.refundFailed.type]: [raisePriority],
+  [requestEvents.requestSent.type]: [resolveAsked],
+  [requestEvents.requestReminded.type]: [resolveAsked],
+  [requestEvents.requestVoided.type]: [resolveAsked],
   [r.creditReceived.type]: [raisePriority],
   [requestEvents.linkWanted.type]: [raisePriority, notifyLinkWanted],
   [requestEvents.declineSurgeStarted.type]: [raiseDeclineSurge],
@@ -90,6 +98,8 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'refund.failed',
   'message.sent',
   'message.failed',
+  'priority.raised',
+  'priority.resolved',
 ])
 
 export const eventWiring = {

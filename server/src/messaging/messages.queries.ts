@@ -33,6 +33,11 @@ export function findMessage(db: Db, id: MessageId): Promise<Message | undefined>
     select ${MESSAGE} from messaging.messages where company_id = ${db.companyId} and id = ${id}`)
 }
 
+export function findMessages(db: Db, ids: readonly MessageId[]): Promise<Message[]> {
+  return db.many(sql<Message>`
+    select ${MESSAGE} from messaging.messages where company_id = ${db.companyId} and id = any(${ids})`)
+}
+
 /** What was sent about subjects, oldest first. */
 export function listMessagesAbout(db: Db, subjectIds: readonly string[]): Promise<Message[]> {
   return db.many(sql<Message>`

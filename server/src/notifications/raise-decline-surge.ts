@@ -1,7 +1,8 @@
-import { type Database, sql } from '../lib/db/index.ts'
+import type { Database } from '../lib/db/index.ts'
 import type { PastEvent } from '../lib/events.ts'
-import { type CompanyId, newId } from '../lib/ids.ts'
+import type { CompanyId } from '../lib/ids.ts'
 import { type DeclineSurgeId, findDeclineSurge } from '../requests/index.ts'
+import { addPriority } from './priorities.queries.ts'
 
 /** A surge of declined cards is a priority, once, which says how large it was when it began. */
 export async function raiseDeclineSurge(
@@ -18,12 +19,11 @@ export async function raiseDeclineSurge(
       addresses: surge.addresses,
       paused_until: surge.pausedUntil?.toISOString() ?? null,
     }
-    await tx.change(
-      sql`
-      insert into notifications.priorities (company_id, id, kind, subject_type, subject_id, detail)
-      values (${companyId}, ${newId()}, ${event.type}, 'decline_surge', ${surge.id}, ${JSON.stringify(detail)})
-      on conflict (company_id, kind, subject_id) do nothing`,
-      undefined,
-    )
+    await addPriority(tx, {
+      kind: event.type,
+      subject: { type: 'decline_surge', id: surge.id },
+      requestId: null,
+      detail,
+    })
   })
 }

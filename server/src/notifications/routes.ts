@@ -29,6 +29,7 @@ const PREFIX: Readonly<Record<string, string>> = {
   payment_request: 'req',
   payment_link: 'lnk',
   message: 'msg',
+  priority: 'pri',
   merchant_account: 'acct',
   decline_surge: 'srg',
 }

@@ -1,15 +1,16 @@
 import { type Company, findCompany, readSetting } from '../identity/index.ts'
 import type { Currency } from '../lib/currencies.ts'
-import { type Database, type Db, sql, type Tx } from '../lib/db/index.ts'
+import type { Database, Db, Tx } from '../lib/db/index.ts'
 import { DomainError } from '../lib/errors.ts'
 import type { PastEvent } from '../lib/events.ts'
-import { type CompanyId, newId, toWireId } from '../lib/ids.ts'
+import { type CompanyId, toWireId } from '../lib/ids.ts'
 import { formatMoney } from '../lib/money.ts'
 import { queueMessage, type Values } from '../messaging/index.ts'
 import { findPayment, type Payment, type PaymentId } from '../payments/index.ts'
 import { findRequest, REQUEST_PURPOSE, type RequestId, textValues } from '../requests/index.ts'
 import { composeThankYou } from './compose-thank-you.ts'
 import { payerAddress } from './notify-payment.ts'
+import { addPriority } from './priorities.queries.ts'
 import { thankYouEnabled } from './settings.ts'
 
 /**
@@ -28,7 +29,12 @@ export async function thankPayer(database: Database, companyId: CompanyId, event
       await queueThankYou(tx, company, payment, address)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      await addBlocked(tx, payment.id, { code: error.code, ...error.details })
+      await addPriority(tx, {
+        kind: 'thank_you.blocked',
+        subject: { type: 'payment', id: payment.id },
+        requestId: payment.purposeType === REQUEST_PURPOSE ? (payment.purposeId as RequestId) : null,
+        detail: { code: error.code, ...error.details },
+      })
     }
   })
 }
@@ -69,14 +75,4 @@ async function paymentValues(db: Db, company: Company, payment: Payment): Promis
     'payment.amount': formatMoney(payment.amount, payment.currency as Currency, locale),
     'payment.receipt': toWireId('pay', payment.id),
   }
-}
-
-async function addBlocked(tx: Tx, paymentId: PaymentId, detail: Record<string, unknown>): Promise<void> {
-  await tx.change(
-    sql`
-    insert into notifications.priorities (company_id, id, kind, subject_type, subject_id, detail)
-    values (${tx.companyId}, ${newId()}, 'thank_you.blocked', 'payment', ${paymentId}, ${JSON.stringify(detail)})
-    on conflict (company_id, kind, subject_id) do nothing`,
-    undefined,
-  )
 }

@@ -66,3 +66,14 @@ export async function leftCredit(db: Db, paymentIds: readonly Id<'pay'>[]): Prom
       where company_id = ${db.companyId} and payment_id = any(${[...paymentIds]}) and kind = 'overpayment') found`)
   return found
 }
+
+/** What of payments became credit because it was not owed, by payment. Minor units. */
+export async function creditOfPayments(
+  db: Db,
+  paymentIds: readonly Id<'pay'>[],
+): Promise<Map<string, bigint>> {
+  const rows = await db.many(sql<{ id: string; amount: bigint }>`
+    select payment_id id, sum(amount)::bigint amount from receivables.credits
+    where company_id = ${db.companyId} and payment_id = any(${paymentIds}) and kind = 'overpayment' group by payment_id`)
+  return new Map(rows.map(({ id, amount }) => [id, amount]))
+}

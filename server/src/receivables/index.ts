@@ -14,7 +14,7 @@ export {
 export { payablesChanged } from './change-payables.ts'
 export { creditRoutes } from './credit.routes.ts'
 export { creditNoteRoutes } from './credit-note.routes.ts'
-export { leftCredit } from './credits.queries.ts'
+export { creditOfPayments, leftCredit } from './credits.queries.ts'
 export { closeCsvReaders } from './csv/read-csv.ts'
 export { type DocumentType, documentTypeOf } from './document-type.ts'
 export { closeDocumentWorkers, documentTitle } from './documents/index.ts'

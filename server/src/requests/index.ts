@@ -16,7 +16,7 @@ export { invoiceEditRoutes } from './invoice-edit.routes.ts'
 export { invoiceEmailRoutes } from './invoice-email.routes.ts'
 export { linkToken, parseToken } from './link-token.ts'
 export { searchRequests } from './list-requests.ts'
-export { openLink } from './open-link.ts'
+export { LINK_LAPSES, openLink } from './open-link.ts'
 export { type PageFound, type PagePayment, pageFinder, stateOf } from './page.queries.ts'
 export { type PageState, takesMoney, wantsNewLink } from './page-state.ts'
 export { mayPayAnyway } from './pay-anyway.ts'
@@ -25,7 +25,16 @@ export { paymentRequestRoutes } from './payment-request.routes.ts'
 export { previewRoutes } from './preview.routes.ts'
 export { requestProofs } from './proofs.ts'
 export { renewalOf, renewLink } from './renew-link.ts'
-export { findLink, findReceiptAddress, findRequest, type LinkId, type RequestId } from './requests.queries.ts'
+export {
+  findLink,
+  findReceiptAddress,
+  findRequest,
+  findRequests,
+  type LinkId,
+  listLinks,
+  type PaymentRequest,
+  type RequestId,
+} from './requests.queries.ts'
 export { requestSettings } from './settings.ts'
 export { REQUEST_PURPOSE, settleRequest } from './settle-request.ts'
 export { restandPayables } from './standings.queries.ts'

@@ -1,6 +1,7 @@
 import type { Company } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
+import { setDue } from '../lib/due.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import { statesBefore } from '../lib/state.ts'
@@ -8,7 +9,7 @@ import { linkIssued, linkRevoked, linkSuperseded } from './events.ts'
 import { linkStates } from './link.state.ts'
 import { readExpiry } from './link-terms.ts'
 import { linkToken, tokenHash } from './link-token.ts'
-import { endOfPeriod } from './open-link.ts'
+import { endOfPeriod, LINK_LAPSES } from './open-link.ts'
 import {
   LINK_COLUMNS,
   type LinkId,
@@ -46,6 +47,7 @@ export async function issueLink(
     emit(tx, actor, linkIssued, id, { request_id: options.request.id, channel: options.channel }),
   ])
   restand(tx, { requests: [options.request.id] })
+  if (link.expiresAt !== null) await setDue(tx, LINK_LAPSES, id, link.expiresAt)
   return link
 }
 

@@ -1,8 +1,12 @@
 import { sql, type Tx } from '../lib/db/index.ts'
+import { setDue } from '../lib/due.ts'
 import { emit } from '../lib/events.ts'
 import { linkOpened } from './events.ts'
 import { lockLinkByHash, type PaymentLink } from './requests.queries.ts'
 import { restand } from './standings.queries.ts'
+
+/** The period of a link is over: whoever should know is told. */
+export const LINK_LAPSES = 'link_lapses'
 
 /**
  * A person opened a link: its period starts now, once, and never moves (R-095). Called for what only people do
@@ -22,6 +26,7 @@ export async function openLink(tx: Tx, now: Date, hash: Buffer): Promise<Payment
     }),
   ])
   restand(tx, { requests: [link.requestId] })
+  if (expiresAt !== null && link.expiresFrom === 'open') await setDue(tx, LINK_LAPSES, link.id, expiresAt)
   return { ...link, openedAt: now, expiresAt }
 }
 

@@ -18,7 +18,7 @@ import {
 } from '../identity/index.ts'
 import type { OffsetClock } from '../lib/clock.ts'
 import { suppressionRoutes, templateRoutes } from '../messaging/index.ts'
-import { eventRoutes, testMessageRoutes } from '../notifications/index.ts'
+import { eventRoutes, priorityRoutes, testMessageRoutes } from '../notifications/index.ts'
 import { type MerchantAccountServices, merchantAccountRoutes, paymentRoutes } from '../payments/index.ts'
 import {
   attachmentRoutes,
@@ -184,6 +184,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     templateRoutes(api, services)
     previewRoutes(api, services)
     eventRoutes(api, services)
+    priorityRoutes(api, services)
     testMessageRoutes(api, services)
     suppressionRoutes(api, services)
     settingRoutes(api, services)

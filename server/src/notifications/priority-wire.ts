@@ -1,0 +1,131 @@
+import { type Static, Type } from 'typebox'
+import type { Db } from '../lib/db/index.ts'
+import { toWireId } from '../lib/ids.ts'
+import { currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { findMessages, type Message, type MessageId, saysNobodyThere } from '../messaging/index.ts'
+import {
+  findPayments,
+  findRefunds,
+  type Payment,
+  type PaymentId,
+  type Refund,
+  type RefundId,
+} from '../payments/index.ts'
+import { creditOfPayments } from '../receivables/index.ts'
+import { findRequests, type PaymentRequest, type RequestId } from '../requests/index.ts'
+import type { Priority } from './priorities.queries.ts'
+
+/** What a priority is called outside, by the kind that it is kept under. */
+const KINDS = {
+  'credit.received': 'unexpected_money',
+  'payment_link.wanted': 'link_wanted',
+  'payment_request.expired': 'request_expired',
+  'payment.failed': 'payment_failed',
+  'refund.failed': 'refund_failed',
+  'message.failed': 'message_failed',
+  'thank_you.blocked': 'thank_you_blocked',
+  'decline_surge.started': 'decline_surge',
+} as const
+const WIRE_KINDS = [...Object.values(KINDS), 'message_bounced'] as const
+
+export const PriorityWire = Type.Object(
+  {
+    object: Type.Literal('priority'),
+    id: wireId('pri'),
+    kind: Type.Enum(WIRE_KINDS),
+    at: timestamp,
+    resolved_at: nullable(timestamp),
+    payment_request: nullable(wireId('req')),
+    payment: nullable(wireId('pay')),
+    refund: nullable(wireId('ref')),
+    payment_link: nullable(wireId('lnk')),
+    message: nullable(wireId('msg')),
+    customer: nullable(wireId('cus')),
+    customer_name: nullable(Type.String()),
+    reference: nullable(Type.String()),
+    amount: nullable(
+      Type.Integer({
+        description:
+          'In minor units: what came unexpectedly, what is still open of the request, or what was to be refunded.',
+      }),
+    ),
+    currency: nullable(currencyCode),
+    address: nullable(Type.String({ description: 'Where a message did not arrive.' })),
+    reason: nullable(Type.String({ description: 'What the mail server, the bank or the product said.' })),
+    detail: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { $id: 'Priority' },
+)
+
+interface Facts {
+  requests: Map<string, PaymentRequest>
+  payments: Map<string, Payment>
+  refunds: Map<string, Refund>
+  messages: Map<string, Message>
+  credited: Map<string, bigint>
+}
+
+const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]))
+
+/** All that the rows are about, in a few statements however many rows there are. */
+export async function factsOf(db: Db, rows: readonly Priority[]): Promise<Facts> {
+  const of = <Of extends string>(...types: string[]) =>
+    rows.filter(({ subjectType }) => types.includes(subjectType)).map(({ subjectId }) => subjectId as Of)
+  const paymentIds = of<PaymentId>('payment', 'credit')
+  const [payments, refunds, messages, requests, credited] = await Promise.all([
+    findPayments(db, paymentIds),
+    findRefunds(db, of<RefundId>('refund')),
+    findMessages(db, of<MessageId>('message')),
+    findRequests(
+      db,
+      rows.flatMap(({ requestId }) => requestId ?? []),
+    ),
+    creditOfPayments(db, paymentIds),
+  ])
+  return {
+    requests: byId<PaymentRequest & { id: RequestId }>(requests),
+    payments: byId(payments),
+    refunds: byId(refunds),
+    messages: byId(messages),
+    credited,
+  }
+}
+
+export function priorityToWire(row: Priority, facts: Facts): Static<typeof PriorityWire> {
+  const request = row.requestId === null ? undefined : facts.requests.get(row.requestId)
+  const payment = facts.payments.get(row.subjectId)
+  const refund = facts.refunds.get(row.subjectId)
+  const message = facts.messages.get(row.subjectId)
+  const failedPayment = typeof row.detail.payment === 'string' ? row.detail.payment : undefined
+  const paymentId = payment?.id ?? refund?.paymentId ?? failedPayment
+  const amount = refund?.amount ?? (payment === undefined ? request?.open : facts.credited.get(payment.id))
+  const currency = refund?.currency ?? payment?.currency ?? request?.currency
+  const { payment: _, decline_code: declined, ...detail } = row.detail
+  return {
+    object: 'priority',
+    id: toWireId('pri', row.id),
+    kind: kindOf(row, message),
+    at: row.createdAt.toISOString(),
+    resolved_at: row.resolvedAt?.toISOString() ?? null,
+    payment_request: row.requestId === null ? null : toWireId('req', row.requestId),
+    payment: paymentId === undefined ? null : toWireId('pay', paymentId),
+    refund: refund === undefined ? null : toWireId('ref', refund.id),
+    payment_link: row.subjectType === 'payment_link' ? toWireId('lnk', row.subjectId) : null,
+    message: message === undefined ? null : toWireId('msg', message.id),
+    customer: request?.customerId ? toWireId('cus', request.customerId) : null,
+    customer_name: request?.snapshot.customerName ?? payment?.payerName ?? null,
+    reference: request?.reference ?? null,
+    amount: amount === undefined ? null : Number(amount),
+    currency: currency?.toLowerCase() ?? null,
+    address: message?.toAddress ?? null,
+    reason: message?.lastError ?? refund?.failureReason ?? (typeof declined === 'string' ? declined : null),
+    detail,
+  }
+}
+
+/** Mail bounced where it came back, or where nobody has the address; other mail was not taken. */
+function kindOf({ kind }: Priority, message: Message | undefined): (typeof WIRE_KINDS)[number] {
+  if (kind !== 'message.failed') return KINDS[kind as keyof typeof KINDS]
+  const hasBounced = message?.sentAt != null || saysNobodyThere(message?.lastError ?? '')
+  return hasBounced ? 'message_bounced' : 'message_failed'
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '../lib/actor.ts'
+import { systemClock } from '../lib/clock.ts'
+import { type Database, sql, type Tx } from '../lib/db/index.ts'
+import { NotFound } from '../lib/errors.ts'
+import { emit, type PastEvent } from '../lib/events.ts'
+import type { CompanyId } from '../lib/ids.ts'
+import { findPayment, type PaymentId } from '../payments/index.ts'
+import { REQUEST_PURPOSE, type RequestId } from '../requests/index.ts'
+import { priorityResolved } from './events.ts'
+import { lockPriority, type Priority, type PriorityId, resolveAbout } from './priorities.queries.ts'
+
+/** A person has seen to it. One that is resolved already stays as it is. */
+export async function resolvePriority(tx: Tx, actor: Actor, id: PriorityId): Promise<Priority> {
+  const priority = await lockPriority(tx, id)
+  if (priority === undefined) throw new NotFound('priority')
+  if (priority.resolvedAt !== null) return priority
+  const resolvedAt = systemClock.now()
+  await Promise.all([
+    tx.change(sql`
+      update notifications.priorities set resolved_at = ${resolvedAt} where company_id = ${tx.companyId} and id = ${id}`),
+    emit(tx, actor, priorityResolved, id, {}),
+  ])
+  return { ...priority, resolvedAt }
+}
+
+const WHILE_UNPAID = ['payment.failed', 'payment_request.expired', 'payment_link.wanted']
+
+/** A request was paid: that it was declined, expired or wanted anew needs nobody any more. */
+export async function resolvePaid(database: Database, companyId: CompanyId, event: PastEvent): Promise<void> {
+  await database.write(companyId, async (tx) => {
+    const payment = await findPayment(tx, event.subjectId as PaymentId)
+    if (payment?.purposeType !== REQUEST_PURPOSE) return
+    await resolveAbout(tx, systemClock.now(), payment.purposeId as RequestId, WHILE_UNPAID)
+  })
+}
+
+/** A request went out anew, or was taken back. */
+export async function resolveAsked(
+  database: Database,
+  companyId: CompanyId,
+  event: PastEvent,
+): Promise<void> {
+  const kinds = event.type === 'payment_request.voided' ? WHILE_UNPAID : WHILE_UNPAID.slice(1)
+  await database.write(companyId, (tx) =>
+    resolveAbout(tx, systemClock.now(), event.subjectId as RequestId, kinds),
+  )
+}
