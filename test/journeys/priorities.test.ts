@@ -81,17 +81,19 @@ it('a link that ran out unpaid is a priority; sending it again takes care of it,
 
 it('mail that is not taken and money that was not owed are priorities, which a person resolves once', async () => {
   const tenant = await world.newCompany({ name: 'Troubles' })
-  const asked = await quickLink(tenant, 700)
+  const invoice = await newInvoice(tenant, '7.00')
+  const [used, asked] = [await linkTo(tenant, invoice.id), await linkTo(tenant, invoice.id)]
   const mailed = await quickLink(tenant, 300)
   const email = 'bounce@nobody.test'
   await made(tenant.call('POST', `/v1/payment_requests/${mailed.request}/send`, { email }))
   await made(tenant.call('PATCH', '/v1/settings', { 'link.when_settled': 'allow_overpayment' }))
-  await pay(world, tenant, asked.url, { amount: 700 })
+  await pay(world, tenant, used.url, { amount: 700 })
   const again = await payer('POST', `${asked.url}/payments`, {
     ...submission({ amount: 700, token: await world.card(tenant) }),
     anyway: true,
   })
   await world.settle()
+  expect(again.status, again.text).toBe(200)
   const [money, mail, ...more] = (await open(tenant)).sort((a, b) =>
     String(a.kind) < String(b.kind) ? 1 : -1,
   )

@@ -32,6 +32,8 @@ export {
   findRequests,
   type LinkId,
   listLinks,
+  listPayableIds,
+  type PaymentLink,
   type PaymentRequest,
   type RequestId,
 } from './requests.queries.ts'

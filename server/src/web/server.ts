@@ -29,7 +29,7 @@ import {
   refundRoutes,
   sellerRoutes,
 } from '../receivables/index.ts'
-import { paymentListRoutes } from '../reports/index.ts'
+import { paymentListRoutes, timelineRoutes } from '../reports/index.ts'
 import {
   invoiceEditRoutes,
   invoiceEmailRoutes,
@@ -179,6 +179,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     merchantAccountRoutes(api, services)
     paymentRoutes(api, services)
     paymentListRoutes(api, services)
+    timelineRoutes(api, services)
     paymentRequestRoutes(api, services)
     paymentLinkRoutes(api, services)
     templateRoutes(api, services)

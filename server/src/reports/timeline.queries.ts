@@ -1,0 +1,98 @@
+import { type Db, type Statement, sql } from '../lib/db/index.ts'
+import { listMessagesAbout, type Message } from '../messaging/index.ts'
+import { findPayments, type Payment, type PaymentId } from '../payments/index.ts'
+import { listLinks, listPayableIds, type PaymentLink, type RequestId } from '../requests/index.ts'
+
+/** Something that happened, or a posting in the ledger: both have ids in the order of their making. */
+export interface TimelineRow {
+  id: string
+  at: Date
+  kind: string
+  actorType: string | null
+  actorId: string | null
+  actorName: string | null
+  subjectType: string
+  subjectId: string
+  detail: Record<string, unknown>
+  /** Of a posting. Amounts are text of minor units. */
+  journal: { debit: number; credit: number; amount: string; currency: string }[] | null
+}
+
+/** All that a request's story is about. */
+export interface Cast {
+  links: Map<string, PaymentLink>
+  payments: Map<string, Payment>
+  messages: Map<string, Message>
+  subjects: string[]
+}
+
+const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]))
+
+/** The links, attempts, refunds, messages, documents and applications of a request. */
+export async function castOf(db: Db, requestId: RequestId): Promise<Cast> {
+  const [links, payables, attempts] = await Promise.all([
+    listLinks(db, [requestId]),
+    listPayableIds(db, requestId),
+    db.many(sql<{ id: PaymentId }>`
+      select id from payments.payments_view where company_id = ${db.companyId} and purpose_id = ${requestId}`),
+  ])
+  const paymentIds = attempts.map(({ id }) => id)
+  const [payments, refunds, applications, messages] = await Promise.all([
+    findPayments(db, paymentIds),
+    db.many(sql<{ id: string }>`
+      select id from payments.refunds_view where company_id = ${db.companyId} and payment_id = any(${paymentIds})`),
+    db.many(sql<{ id: string }>`
+      select id from receivables.applications_view
+      where company_id = ${db.companyId} and payable_id = any(${payables})`),
+    listMessagesAbout(db, [requestId, ...paymentIds]),
+  ])
+  const all = [links, payments, refunds, applications, messages].flatMap((rows) => rows.map(({ id }) => id))
+  return {
+    links: byId(links),
+    payments: byId(payments),
+    messages: byId(messages),
+    subjects: [requestId, ...payables, ...all],
+  }
+}
+
+/** Said twice, or of no interest: `payment_request.paid` and `message.sent` say it. */
+const LEFT_OUT = [
+  'payment.fee_recorded',
+  'invoice.paid',
+  'invoice.emailed',
+  'invoice.issued',
+  'invoice.imported',
+]
+
+/** What happened since the request was made, newest first, up to `limit` rows before `before`. */
+export async function listTimeline(
+  db: Db,
+  requestId: RequestId,
+  { subjects }: Cast,
+  page: { limit: number; before: string | undefined; withJournal: boolean },
+): Promise<TimelineRow[]> {
+  const between = (id: Statement) =>
+    page.before === undefined
+      ? sql`${id} >= ${requestId}`
+      : sql`${id} >= ${requestId} and ${id} < ${page.before}`
+  const happened = db.many(sql<TimelineRow>`
+    select id, at, action kind, actor_type "actorType", actor_id "actorId", actor_name "actorName",
+      subject_type "subjectType", subject_id "subjectId", detail, null journal
+    from identity.audit_events_view
+    where company_id = ${db.companyId} and subject_id = any(${subjects}::uuid[]) and ${between(sql`id`)}
+      and action <> all(${LEFT_OUT})
+    order by id desc limit ${page.limit}`)
+  const posted = !page.withJournal
+    ? []
+    : db.many(sql<TimelineRow>`
+    select e.id, e.at, 'ledger.' || e.kind kind, null "actorType", null "actorId", null "actorName",
+      e.subject_type "subjectType", e.subject_id "subjectId", '{}'::jsonb detail, (
+        select json_agg(json_build_object('debit', t.debit, 'credit', t.credit, 'amount', t.amount::text,
+          'currency', t.currency) order by t.id)
+        from ledger.transfers_view t where t.company_id = e.company_id and t.entry_id = e.id) journal
+    from ledger.entries_view e
+    where e.company_id = ${db.companyId} and e.subject_id = any(${subjects}::uuid[]) and ${between(sql`e.id`)}
+    order by e.id desc limit ${page.limit}`)
+  const rows = [...(await happened), ...(await posted)]
+  return rows.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, page.limit)
+}
