@@ -137,7 +137,8 @@ function readPage(told: Told): PageFound {
       },
       payments,
       // An edit, a credit or a refund may leave what no charge can be: then no link asks for it.
-      linksEnabled: told.linksEnabled && isChargeable(BigInt(told.open), told.currency),
+      linksEnabled:
+        told.linksEnabled && (told.open === '0' || isChargeable(BigInt(told.open), told.currency)),
     },
   }
 }
