@@ -185,7 +185,8 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
 
 it('M3.12 no list shows a row of another company', async () => {
   for (const { method, path } of (await routes()).filter(
-    ({ method, path }) => method === 'GET' && !path.includes('{id}'),
+    // The stream has no end; stream.test.ts shows whose events it tells.
+    ({ method, path }) => method === 'GET' && !path.includes('{id}') && path !== '/v1/stream',
   )) {
     const { status, text } = await mine.call(method, path)
     expect([path, status]).toEqual([path, 200])

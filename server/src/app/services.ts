@@ -3,11 +3,12 @@ import { type Logger, pino } from 'pino'
 import { findCompany, listCompanies, personToken } from '../identity/index.ts'
 import { OffsetClock } from '../lib/clock.ts'
 import { followClockOffset } from '../lib/clock-offset.ts'
-import { Database } from '../lib/db/index.ts'
+import { Database, Notices } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import type { CompanyId, Id } from '../lib/ids.ts'
 import { sealingKey } from '../lib/seal.ts'
 import { type MessagingServices, unsubscribeToken } from '../messaging/index.ts'
+import { EVENTS_CHANNEL } from '../notifications/index.ts'
 import { stripeProcessor } from '../payments/index.ts'
 import { findReceipt, invoicePdf, readAttachment, receiptPdf } from '../receivables/index.ts'
 import { linkToken } from '../requests/index.ts'
@@ -23,6 +24,8 @@ export async function makeServices(
   config: Config,
   databaseUrl: string,
   log: Logger = makeLog(),
+  /** PostgreSQL itself, where `databaseUrl` is a pooler's. */
+  directUrl: string = databaseUrl,
 ): Promise<Services> {
   const nudges: { nudge: () => void } = { nudge: () => {} }
   const nudge = () => nudges.nudge()
@@ -34,6 +37,7 @@ export async function makeServices(
   return {
     log,
     database,
+    notices: new Notices(directUrl, EVENTS_CHANNEL, log),
     clock,
     sandbox,
     nudge,

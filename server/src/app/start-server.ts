@@ -5,7 +5,7 @@ import { closeCsvReaders, closeDocumentWorkers, closeEInvoiceReaders } from '../
 import { createServer, startMetrics } from '../web/index.ts'
 import type { Config } from './config.ts'
 import { type Jobs, startJobs } from './jobs.ts'
-import { makeServices } from './services.ts'
+import { makeLog, makeServices } from './services.ts'
 
 export interface RunningServer {
   url: string
@@ -18,7 +18,7 @@ const CLOCK_EVERY_MS = 1000
 /** Starts the roles that the configuration names. `stop` finishes what is under way, then closes everything. */
 export async function startServer(config: Config, urls: DatabaseUrls): Promise<RunningServer> {
   await checkRole(urls.serverUrl)
-  const services = await makeServices(config, urls.serverUrl)
+  const services = await makeServices(config, urls.serverUrl, makeLog(), urls.directUrl)
   const isWeb = config.role !== 'worker'
   const jobs: Jobs | undefined = config.role === 'web' ? undefined : await startJobs(services, urls.directUrl)
   if (jobs !== undefined) services.onNudge(jobs.nudge)
@@ -45,6 +45,7 @@ export async function startServer(config: Config, urls: DatabaseUrls): Promise<R
       await jobs?.stop()
       await metrics.close()
       await Promise.all([closeDocumentWorkers(), closeEInvoiceReaders(), closeCsvReaders()])
+      await services.notices.close()
       services.mailer.close()
       await services.database.close()
     },

@@ -75,6 +75,11 @@ export function listPriorities(
     where company_id = ${db.companyId} and ${join(where, ' and ')} order by id desc limit ${page.limit + 1}`)
 }
 
+export function findPriority(db: Db, id: PriorityId): Promise<Priority | undefined> {
+  return db.maybe(sql<Priority>`
+    select ${PRIORITY} from notifications.priorities where company_id = ${db.companyId} and id = ${id}`)
+}
+
 export function lockPriority(tx: Tx, id: PriorityId): Promise<Priority | undefined> {
   return tx.maybe(sql<Priority>`
     select ${PRIORITY} from notifications.priorities where company_id = ${tx.companyId} and id = ${id} for update`)

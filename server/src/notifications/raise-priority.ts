@@ -1,10 +1,10 @@
-import type { Database, Db } from '../lib/db/index.ts'
+import type { Database } from '../lib/db/index.ts'
 import type { PastEvent } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import { findMessage, type MessageId } from '../messaging/index.ts'
-import { findPayment, findRefund, type PaymentId, type RefundId } from '../payments/index.ts'
-import { findLink, findRequest, type LinkId, REQUEST_PURPOSE, type RequestId } from '../requests/index.ts'
+import { findPayment, type PaymentId } from '../payments/index.ts'
+import { findRequest, REQUEST_PURPOSE, type RequestId } from '../requests/index.ts'
 import { addPriority } from './priorities.queries.ts'
+import { requestOf } from './request-of.ts'
 
 /** Something a person should look at: unexpected money, a refused address, a refund that failed. */
 export async function raisePriority(
@@ -47,22 +47,4 @@ export async function raiseFailedPayment(
       detail: { payment: payment.id, decline_code: payment.declineCode },
     })
   })
-}
-
-/** The request that a subject is about, where it is about one. */
-async function requestOf(db: Db, type: string, id: string): Promise<RequestId | null> {
-  if (type === 'payment_link') return (await findLink(db, id as LinkId))?.requestId ?? null
-  if (type === 'refund') {
-    const refund = await findRefund(db, id as RefundId)
-    return refund === undefined ? null : requestOf(db, 'payment', refund.paymentId)
-  }
-  if (type === 'message') {
-    const message = await findMessage(db, id as MessageId)
-    if (message === undefined) return null
-    if (message.subjectType === 'payment_request') return message.subjectId as RequestId
-    return message.subjectType === 'payment' ? requestOf(db, 'payment', message.subjectId) : null
-  }
-  // What came as a credit is told by the payment that it came with.
-  const payment = await findPayment(db, id as PaymentId)
-  return payment?.purposeType === REQUEST_PURPOSE ? (payment.purposeId as RequestId) : null
 }

@@ -15,7 +15,7 @@ interface EventRow {
 }
 
 /** The prefix of a subject's id, by its type. */
-const PREFIX: Readonly<Record<string, string>> = {
+export const PREFIX: Readonly<Record<string, string>> = {
   customer: 'cus',
   contact: 'con',
   appointment: 'apt',

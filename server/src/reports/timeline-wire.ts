@@ -23,7 +23,9 @@ export const TimelineEntry = Type.Object(
     channel: nullable(Type.String()),
     address: nullable(Type.String({ description: 'Where a link or a message went.' })),
     message_kind: nullable(
-      Type.String({ description: 'payment_request, reminder, receipt, thank_you, payment_notice, link_notice…' }),
+      Type.String({
+        description: 'payment_request, reminder, receipt, thank_you, payment_notice, link_notice…',
+      }),
     ),
     reason: nullable(Type.String({ description: 'What a mail server said, or why a person did it.' })),
     treatment: nullable(Type.String()),

@@ -18,7 +18,13 @@ import {
 } from '../identity/index.ts'
 import type { OffsetClock } from '../lib/clock.ts'
 import { suppressionRoutes, templateRoutes } from '../messaging/index.ts'
-import { eventRoutes, priorityRoutes, testMessageRoutes } from '../notifications/index.ts'
+import {
+  eventRoutes,
+  priorityRoutes,
+  type StreamServices,
+  streamRoutes,
+  testMessageRoutes,
+} from '../notifications/index.ts'
 import { type MerchantAccountServices, merchantAccountRoutes, paymentRoutes } from '../payments/index.ts'
 import {
   attachmentRoutes,
@@ -51,7 +57,8 @@ import { setValidation } from './validation.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 export interface WebServices
-  extends PayPageServices,
+  extends StreamServices,
+    PayPageServices,
     RequestServices,
     InboundMailServices,
     SignInServices,
@@ -186,6 +193,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     previewRoutes(api, services)
     eventRoutes(api, services)
     priorityRoutes(api, services)
+    streamRoutes(api, services)
     testMessageRoutes(api, services)
     suppressionRoutes(api, services)
     settingRoutes(api, services)

@@ -7,4 +7,5 @@ export {
   type Tx,
   violatedConstraint,
 } from './database.ts'
+export { Notices } from './notices.ts'
 export { join, raw, type Statement, sql } from './sql.ts'
