@@ -27,7 +27,7 @@ export interface Admitted {
  * `NotSignedIn`, `CrossSiteRefused` or `PermissionDenied`. A key in the request is what counts, whatever cookie is
  * beside it.
  */
-async function admit(
+export async function admit(
   services: AdmitServices,
   request: FastifyRequest,
   permission: Permission,

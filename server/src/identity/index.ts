@@ -3,7 +3,7 @@
  * trail. It offers the kinds of route (read, write, external; download for what is no JSON), which admit a caller.
  */
 
-export { admit } from './admit.ts'
+export { admit, admitFirst, admittedOf } from './admit.ts'
 export { auditEvent, sealAudit } from './audit.ts'
 export { auditEventRoutes } from './audit-event.routes.ts'
 export type { SignInServices } from './browser-session.ts'

@@ -8,7 +8,7 @@ import { PREFIX } from './routes.ts'
 import { listEventsAfter, type StreamedEvent } from './stream.queries.ts'
 
 const BATCH = 200
-export const HEARTBEAT_MS = 15_000
+const HEARTBEAT_MS = 15_000
 const STUCK_MS = 30_000
 
 /** What one must be able to read to be told of a kind of subject; of any other, `events.read`. */

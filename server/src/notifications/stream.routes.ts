@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { admit, type RouteServices } from '../identity/index.ts'
+import { admit, admitFirst, admittedOf, type RouteServices } from '../identity/index.ts'
 import type { Notices } from '../lib/db/index.ts'
 import { type CompanyId, fromWireId } from '../lib/ids.ts'
 import { NotAnEventStream, TooManyStreams } from './errors.ts'
@@ -42,8 +42,9 @@ export function streamRoutes(server: FastifyInstance, services: StreamServices):
       },
     },
     config: { permission: PERMISSION, problems: ['not_an_event_stream', 'too_many_streams'] },
+    onRequest: admitFirst(services, PERMISSION),
     handler: async (request, reply) => {
-      const admitted = await admit(services, request, PERMISSION)
+      const admitted = admittedOf(request)
       if (!request.headers.accept?.includes('text/event-stream')) {
         throw new NotAnEventStream(
           'This answers with a stream of events: ask with Accept: text/event-stream.',
