@@ -1,6 +1,8 @@
 /**
  * reports owns no rows: it reads what lower modules publish, and shows it together. It lists payments and refunds with
- * whom and what they were for, and tells the story of a request.
+ * whom and what they were for, tells the story of a request, and
+ * adds up takings, what is owed and what became of requests.
  */
 export { paymentListRoutes } from './payment-list.routes.ts'
+export { reportRoutes } from './report.routes.ts'
 export { timelineRoutes } from './timeline.routes.ts'

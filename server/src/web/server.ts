@@ -35,7 +35,7 @@ import {
   refundRoutes,
   sellerRoutes,
 } from '../receivables/index.ts'
-import { paymentListRoutes, timelineRoutes } from '../reports/index.ts'
+import { paymentListRoutes, reportRoutes, timelineRoutes } from '../reports/index.ts'
 import {
   invoiceEditRoutes,
   invoiceEmailRoutes,
@@ -187,6 +187,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     paymentRoutes(api, services)
     paymentListRoutes(api, services)
     timelineRoutes(api, services)
+    reportRoutes(api, services)
     paymentRequestRoutes(api, services)
     paymentLinkRoutes(api, services)
     templateRoutes(api, services)

@@ -1,0 +1,175 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { type RouteServices, read } from '../identity/index.ts'
+import type { BusinessClock } from '../lib/clock.ts'
+import { amountOut, currencyCode, isoDate, nullable } from '../lib/schemas.ts'
+import { ownCompany, rangeOf, rangeQuery } from './report-range.ts'
+import { type Aging, listAging, listFunnel, listTakings } from './reports.queries.ts'
+
+const report = <Row extends Parameters<typeof Type.Array>[0]>(row: Row) =>
+  Type.Object({
+    object: Type.Literal('report'),
+    from: Type.String(),
+    to: Type.String(),
+    time_zone: Type.String(),
+    data: Type.Array(row),
+  })
+const count = Type.Integer()
+const seconds = nullable(Type.Integer({ description: 'The median, in seconds.' }))
+
+const TakingsRow = Type.Object(
+  {
+    date: Type.String({ description: 'A day of the company.' }),
+    method: Type.String(),
+    currency: currencyCode,
+    payments: count,
+    gross: amountOut,
+    refunds: count,
+    refunded: Type.Integer({ description: 'Less what came back of refunds that failed later.' }),
+    fees: amountOut,
+    net: amountOut,
+  },
+  { $id: 'TakingsRow' },
+)
+const AgingRow = Type.Object(
+  {
+    currency: currencyCode,
+    buckets: Type.Array(
+      Type.Object({
+        bucket: Type.Enum(['not_due', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90']),
+        invoices: count,
+        open: amountOut,
+      }),
+    ),
+    total: amountOut,
+  },
+  { $id: 'AgingRow' },
+)
+const FunnelRow = Type.Object(
+  {
+    currency: currencyCode,
+    sent: count,
+    opened: count,
+    paid: count,
+    voided: count,
+    asked_amount: amountOut,
+    paid_amount: amountOut,
+    seconds_to_open: seconds,
+    seconds_to_pay: seconds,
+  },
+  { $id: 'RequestFunnel' },
+)
+
+/** Numbers of a period, from the ledger and the documents. Days are the company's. */
+export function reportRoutes(
+  server: FastifyInstance,
+  services: RouteServices & { clock: BusinessClock },
+): void {
+  const tag = 'Reports'
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/reports/takings',
+      permission: 'payments.read',
+      summary: 'What came in, was refunded and was kept as fees, by day and method',
+      tag,
+      query: Type.Object(rangeQuery),
+      response: report(TakingsRow),
+    },
+    async (db, { query }) => {
+      const range = await rangeOf(db, query)
+      const rows = await listTakings(db, range)
+      return {
+        ...head(query, range.company.timeZone),
+        data: rows.map(({ gross, refunded, fees, ...row }) => ({
+          date: row.day,
+          method: row.method,
+          currency: row.currency.toLowerCase(),
+          payments: Number(row.payments),
+          gross: Number(gross),
+          refunds: Number(row.refunds),
+          refunded: Number(refunded),
+          fees: Number(fees),
+          net: Number(gross - refunded - fees),
+        })),
+      }
+    },
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/reports/aging',
+      permission: 'invoices.read',
+      summary: 'What is open of invoices now, by how long it is overdue at a day; today unless told',
+      tag,
+      query: Type.Object({ at: Type.Optional(isoDate) }),
+      response: Type.Object({
+        object: Type.Literal('report'),
+        at: Type.String(),
+        data: Type.Array(AgingRow),
+      }),
+    },
+    async (db, { query }) => {
+      const at = query.at ?? dayOf(services.clock.now(), (await ownCompany(db)).timeZone)
+      const rows = Map.groupBy(await listAging(db, at), ({ currency }) => currency)
+      return { object: 'report' as const, at, data: [...rows.values()].map(agingToWire) }
+    },
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/reports/requests',
+      permission: 'requests.read',
+      summary: 'What became of the requests sent in a period: opened, paid, and how soon',
+      tag,
+      query: Type.Object(rangeQuery),
+      response: report(FunnelRow),
+    },
+    async (db, { query }) => {
+      const range = await rangeOf(db, query)
+      const rows = await listFunnel(db, range)
+      return {
+        ...head(query, range.company.timeZone),
+        data: rows.map((row) => ({
+          currency: row.currency.toLowerCase(),
+          sent: Number(row.sent),
+          opened: Number(row.opened),
+          paid: Number(row.paid),
+          voided: Number(row.voided),
+          asked_amount: Number(row.asked),
+          paid_amount: Number(row.paidAmount),
+          seconds_to_open: row.secondsToOpen === null ? null : Math.round(row.secondsToOpen),
+          seconds_to_pay: row.secondsToPay === null ? null : Math.round(row.secondsToPay),
+        })),
+      }
+    },
+  )
+}
+
+function head({ from, to }: { from: string; to: string }, timeZone: string) {
+  return { object: 'report' as const, from, to, time_zone: timeZone }
+}
+
+const BUCKETS = ['not_due', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90'] as const
+
+function agingToWire(rows: readonly Aging[]) {
+  const buckets = BUCKETS.map((bucket) => {
+    const row = rows.find((each) => each.bucket === bucket)
+    return { bucket, invoices: Number(row?.invoices ?? 0n), open: Number(row?.open ?? 0n) }
+  })
+  return {
+    currency: rows[0]?.currency.toLowerCase() ?? '',
+    buckets,
+    total: Number(rows.reduce((sum, { open }) => sum + open, 0n)),
+  }
+}
+
+function dayOf(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(now)
+}

@@ -1,0 +1,88 @@
+import { ACCOUNT } from '../ledger/index.ts'
+import { type Db, raw, sql } from '../lib/db/index.ts'
+import { type Range, within } from './report-range.ts'
+
+/** What came in and went out by one method on one day. Minor units. */
+export interface Takings {
+  day: string
+  method: string
+  currency: string
+  payments: bigint
+  gross: bigint
+  refunds: bigint
+  refunded: bigint
+  fees: bigint
+}
+
+/**
+ * From the ledger: what moved the processor's balance. So the sums of all days are what the account stands at. A
+ * refund that came back counts against what was refunded, on the day that it came back.
+ */
+export function listTakings(db: Db, range: Range): Promise<Takings[]> {
+  return db.many(sql<Takings>`
+    select day::text, method, currency,
+      count(*) filter (where kind = 'payment_succeeded') payments,
+      coalesce(sum(moved) filter (where kind = 'payment_succeeded'), 0)::bigint gross,
+      count(*) filter (where kind = 'refund_succeeded') refunds,
+      -coalesce(sum(moved) filter (where kind in ('refund_succeeded', 'refund_returned')), 0)::bigint refunded,
+      -coalesce(sum(moved) filter (where kind not in ('payment_succeeded', 'refund_succeeded', 'refund_returned')), 0)::bigint fees
+    from (
+      select (m.at at time zone ${range.company.timeZone})::date "day", m.kind, m.currency, coalesce(p.method, 'other') method,
+        case when m.debit = ${ACCOUNT.processorBalance} then m.amount else -m.amount end moved
+      from ledger.movements_view m
+      left join payments.refunds_view f
+        on m."subjectType" = 'refund' and f.company_id = m."companyId" and f.id = m."subjectId"
+      left join payments.payments_view p
+        on p.company_id = m."companyId" and p.id = case when m."subjectType" = 'payment' then m."subjectId" else f.payment_id end
+      where m."companyId" = ${db.companyId} and ${within(raw('m.at'), range)}
+        and ${ACCOUNT.processorBalance} in (m.debit, m.credit)) moves
+    group by day, method, currency order by day, method, currency`)
+}
+
+/** What is owed by how long it is overdue. Minor units. */
+export interface Aging {
+  currency: string
+  bucket: 'not_due' | 'days_1_30' | 'days_31_60' | 'days_61_90' | 'over_90'
+  invoices: bigint
+  open: bigint
+}
+
+/** All that is open of invoices now; how late it is, at a day. */
+export function listAging(db: Db, day: string): Promise<Aging[]> {
+  return db.many(sql<Aging>`
+    select currency, bucket, count(*) invoices, sum(open)::bigint open from (
+      select currency, open, case
+        when due_on is null or due_on >= ${day}::date then 'not_due'
+        when ${day}::date - due_on <= 30 then 'days_1_30'
+        when ${day}::date - due_on <= 60 then 'days_31_60'
+        when ${day}::date - due_on <= 90 then 'days_61_90'
+        else 'over_90' end bucket
+      from receivables.open_invoices_view where company_id = ${db.companyId}) aged
+    group by currency, bucket order by currency`)
+}
+
+/** What became of requests that were sent in a period. */
+export interface RequestFunnel {
+  currency: string
+  sent: bigint
+  opened: bigint
+  paid: bigint
+  voided: bigint
+  asked: bigint
+  paidAmount: bigint
+  /** Medians, in seconds; null where there is none. */
+  secondsToOpen: number | null
+  secondsToPay: number | null
+}
+
+export function listFunnel(db: Db, range: Range): Promise<RequestFunnel[]> {
+  return db.many(sql<RequestFunnel>`
+    select currency, count(*) sent, count(opened_at) opened, count(settled_at) paid,
+      count(*) filter (where state = 'voided') voided, sum(total)::bigint asked,
+      coalesce(sum(total) filter (where settled_at is not null), 0)::bigint "paidAmount",
+      percentile_cont(0.5) within group (order by extract(epoch from opened_at - sent_at)::float8) "secondsToOpen",
+      percentile_cont(0.5) within group (order by extract(epoch from settled_at - sent_at)::float8) "secondsToPay"
+    from requests.sent_view r
+    where r.company_id = ${db.companyId} and ${within(raw('r.sent_at'), range)}
+    group by currency order by currency`)
+}

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { fromWireId } from '../../server/src/lib/ids.ts'
+import { advance, linkTo, made, newCustomer, newInvoice, owned, pay, quickLink } from '../support/story.ts'
+import { payer, startWorld, type Tenant, type World } from '../support/world.ts'
+
+// A loaded machine is slow, and nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
+
+/** Reports say what the ledger says, to the cent. */
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.stop())
+
+const DAY = 24 * 3_600
+const dayFromNow = (days: number) => new Date(Date.now() + days * DAY * 1000).toISOString().slice(0, 10)
+
+/** What an account stands at: debits less credits. */
+async function balanceOf(tenant: Tenant, account: number): Promise<number> {
+  const [row] = await owned<{ balance: string }>(
+    world,
+    `select coalesce(sum(case when debit = $2 then amount else -amount end), 0) balance
+     from ledger.transfers where company_id = $1 and $2 in (debit, credit)`,
+    [fromWireId('co', tenant.id), account],
+  )
+  return Number(row?.balance)
+}
+type Rows = Record<string, number & string>[]
+const report = async (tenant: Tenant, path: string) =>
+  (await made(tenant.call('GET', `/v1/reports/${path}`))).data as Rows
+
+it('M3.14 takings of all days are what the processor’s balance stands at, on the company’s days', async () => {
+  const tenant = await world.newCompany({ name: 'Takings', 'time-zone': 'America/New_York' })
+  const payOne = async (amount: number) => {
+    const { url } = await quickLink(tenant, amount)
+    return String((await pay(world, tenant, url, { amount })).body.payment)
+  }
+  const first = await payOne(10_000)
+  await payOne(2_500)
+  await advance(world, DAY)
+  await payOne(700)
+  const half = { payment: first, amount: 4_000 }
+  await made(tenant.call('POST', '/v1/refunds', half, { 'idempotency-key': 'some' }))
+  await world.settle()
+  const rows = await report(tenant, `takings?from=${dayFromNow(-2)}&to=${dayFromNow(30)}`)
+  expect(rows).toHaveLength(2)
+  const [one, two] = rows
+  expect(one).toMatchObject({
+    method: 'card',
+    currency: 'usd',
+    payments: 2,
+    gross: 12_500,
+    refunds: 0,
+    refunded: 0,
+  })
+  expect(two).toMatchObject({ payments: 1, gross: 700, refunds: 1, refunded: 4_000 })
+  expect(one?.fees).toBeGreaterThan(0)
+  for (const row of rows) expect(row.net).toBe((row.gross ?? 0) - (row.refunded ?? 0) - (row.fees ?? 0))
+  expect(rows.reduce((sum, { net }) => sum + (net ?? 0), 0)).toBe(await balanceOf(tenant, 1050))
+  const newYork = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'America/New_York' })
+  expect(one?.date).toBe(newYork.format(Date.now()))
+  expect(await report(tenant, `takings?from=${one?.date}&to=${one?.date}`)).toEqual([one])
+  expect(await report(tenant, 'takings?from=2020-01-01&to=2020-12-31')).toEqual([])
+  await world.prove(tenant)
+})
+
+it('M3.14 what the aging says is open is what the receivable account stands at', async () => {
+  const tenant = await world.newCompany({ name: 'Aging' })
+  const { id: customer } = await newCustomer(tenant)
+  const today = new Date((await world.services.clock.now()).getTime())
+  const due = (days: number) => new Date(today.getTime() + days * DAY * 1000).toISOString().slice(0, 10)
+  for (const [price, days] of [
+    ['10.00', 5],
+    ['20.00', -3],
+    ['30.00', -45],
+    ['40.00', -75],
+    ['50.00', -400],
+  ] as const)
+    await newInvoice(tenant, price, { customer, issued_on: due(-500), due_on: due(days) })
+  await newInvoice(tenant, '60.00', { customer })
+  const partly = await newInvoice(tenant, '70.00', { customer, issued_on: due(-500), due_on: due(-10) })
+  const line = { description: 'Less', quantity: '1', unit_price: '25.00' }
+  await made(tenant.call('POST', '/v1/credit_notes', { invoice: partly.id, lines: [line] }))
+  const [usd, ...others] = (await report(tenant, 'aging')) as unknown as {
+    currency: string
+    buckets: { bucket: string; invoices: number; open: number }[]
+    total: number
+  }[]
+  expect(others).toEqual([])
+  expect(usd?.buckets.map(({ open, invoices }) => [open, invoices])).toEqual([
+    [7_000, 2],
+    [6_500, 2],
+    [3_000, 1],
+    [4_000, 1],
+    [5_000, 1],
+  ])
+  expect(usd?.total).toBe(await balanceOf(tenant, 1100))
+})
+
+it('requests are counted from sent to opened to paid, with medians', async () => {
+  const tenant = await world.newCompany({ name: 'Funnel' })
+  const invoices = [
+    await newInvoice(tenant, '10.00'),
+    await newInvoice(tenant, '20.00'),
+    await newInvoice(tenant, '30.00'),
+  ]
+  const [paid, opened] = [
+    await linkTo(tenant, invoices[0]?.id),
+    await linkTo(tenant, invoices[1]?.id),
+    await linkTo(tenant, invoices[2]?.id),
+  ]
+  await advance(world, 3_600)
+  await payer('POST', `${paid?.url}/opened`)
+  await payer('POST', `${opened?.url}/opened`)
+  await advance(world, 3_600)
+  await pay(world, tenant, String(paid?.url), { amount: 1_000 })
+  const [row] = await report(tenant, `requests?from=${dayFromNow(-2)}&to=${dayFromNow(30)}`)
+  expect(row).toMatchObject({
+    sent: 3,
+    opened: 2,
+    paid: 1,
+    voided: 0,
+    asked_amount: 6_000,
+    paid_amount: 1_000,
+  })
+  expect(Math.round(Number(row?.seconds_to_open) / 360)).toBe(10)
+  expect(Math.round(Number(row?.seconds_to_pay) / 720)).toBe(10)
+})
+
+it('a report of too many days, or backwards, is refused', async () => {
+  for (const range of ['from=2026-02-01&to=2026-01-01', 'from=2024-01-01&to=2026-01-01', 'from=2026-01-01'])
+    expect((await world.company.call('GET', `/v1/reports/takings?${range}`)).status).toBe(400)
+})
