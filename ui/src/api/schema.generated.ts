@@ -4509,6 +4509,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payment_requests/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that happened to a request, newest first; postings of the ledger for who may read payments
+         * @description Needs the permission `requests.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["TimelineEntry"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payment_requests/{id}/void": {
         parameters: {
             query?: never;
@@ -4791,6 +4850,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a person should look at, newest first
+         * @description Needs the permission `requests.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    starting_after?: string;
+                    /** @description Only open ones unless told otherwise. */
+                    status?: "open" | "resolved" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Priority"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/priorities/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a priority was seen to
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string | null;
+                            amount: number | null;
+                            /** @description ISO 8601, UTC. */
+                            at: string;
+                            currency: string | null;
+                            customer: string | null;
+                            customer_name: string | null;
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** @description An id, `pri_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "refund_failed" | "message_failed" | "thank_you_blocked" | "decline_surge" | "message_bounced";
+                            message: string | null;
+                            /** @enum {string} */
+                            object: "priority";
+                            payment: string | null;
+                            payment_link: string | null;
+                            payment_request: string | null;
+                            reason: string | null;
+                            reference: string | null;
+                            refund: string | null;
+                            resolved_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/refunds": {
         parameters: {
             query?: never;
@@ -4984,6 +5179,179 @@ export interface paths {
                             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
                             /** @enum {unknown} */
                             treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/aging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is open of invoices now, by how long it is overdue at a day; today unless told
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            data: components["schemas"]["AgingRow"][];
+                            /** @enum {string} */
+                            object: "report";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of the requests sent in a period: opened, paid, and how soon
+         * @description Needs the permission `requests.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    /** @description The last day, included. At most 366 days. */
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["RequestFunnel"][];
+                            from: string;
+                            /** @enum {string} */
+                            object: "report";
+                            time_zone: string;
+                            to: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/takings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came in, was refunded and was kept as fees, by day and method
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    /** @description The last day, included. At most 366 days. */
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["TakingsRow"][];
+                            from: string;
+                            /** @enum {string} */
+                            object: "report";
+                            time_zone: string;
+                            to: string;
                         };
                     };
                 };
@@ -5995,6 +6363,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow events as they happen (server-sent events)
+         * @description Needs the permission `requests.read`; tells only of what the caller may read. Each event has an id, a type and as data the ids of what it is about. After a break the `Last-Event-ID` header brings everything that came since. `event: reset` says that the id is not known: read anew what you show. `event: end` says that the server is closing or the session is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "last-event-id"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Events without end. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/suppressions": {
         parameters: {
             query?: never;
@@ -6856,6 +7274,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AgingRow: {
+            buckets: {
+                /** @enum {unknown} */
+                bucket: "not_due" | "days_1_30" | "days_31_60" | "days_61_90" | "over_90";
+                invoices: number;
+                /** @description In minor units. */
+                open: number;
+            }[];
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description In minor units. */
+            total: number;
+        };
         ApiKey: {
             /** @description ISO 8601, UTC. */
             created_at: string;
@@ -7359,12 +7790,38 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Priority: {
+            address: string | null;
+            amount: number | null;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            currency: string | null;
+            customer: string | null;
+            customer_name: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description An id, `pri_…`. */
+            id: string;
+            /** @enum {unknown} */
+            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "refund_failed" | "message_failed" | "thank_you_blocked" | "decline_surge" | "message_bounced";
+            message: string | null;
+            /** @enum {string} */
+            object: "priority";
+            payment: string | null;
+            payment_link: string | null;
+            payment_request: string | null;
+            reason: string | null;
+            reference: string | null;
+            refund: string | null;
+            resolved_at: string | null;
+        };
         Problem: {
             /**
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "mailed_link_over" | "money_has_moved" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused";
+            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "mailed_link_over" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
@@ -7399,6 +7856,20 @@ export interface components {
             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
             /** @enum {unknown} */
             treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+        };
+        RequestFunnel: {
+            /** @description In minor units. */
+            asked_amount: number;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            opened: number;
+            paid: number;
+            /** @description In minor units. */
+            paid_amount: number;
+            seconds_to_open: number | null;
+            seconds_to_pay: number | null;
+            sent: number;
+            voided: number;
         };
         Role: {
             /** @description Whether the company has it otherwise than the preset. */
@@ -7452,6 +7923,23 @@ export interface components {
              */
             reason: "bounced" | "unsubscribed";
         };
+        TakingsRow: {
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description A day of the company. */
+            date: string;
+            /** @description In minor units. */
+            fees: number;
+            /** @description In minor units. */
+            gross: number;
+            method: string;
+            /** @description In minor units. */
+            net: number;
+            payments: number;
+            /** @description Less what came back of refunds that failed later. */
+            refunded: number;
+            refunds: number;
+        };
         Template: {
             body: string;
             /** @description An id, `tpl_…`. */
@@ -7468,6 +7956,46 @@ export interface components {
             /** @description Comes with Quittance: read-only, to be copied. */
             shipped: boolean;
             subject: string | null;
+        };
+        TimelineEntry: {
+            address: string | null;
+            amount: number | null;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            card: {
+                brand: string;
+                last4: string;
+            } | null;
+            channel: string | null;
+            currency: string | null;
+            decline_code: string | null;
+            expires_at: string | null;
+            /** @description An id, `tle_…`. */
+            id: string;
+            journal: {
+                /** @description In minor units. */
+                amount: number;
+                credit: number;
+                /** @description ISO 4217, lower case. */
+                currency: string;
+                /** @description An account of the chart. */
+                debit: number;
+            }[] | null;
+            /** @description What happened, `noun.verb`: payment_request.sent, payment_link.opened, message.failed, payment.failed, refund.succeeded, application.made, invoice.edited… A posting is `ledger.` and its kind. */
+            kind: string;
+            message_kind: string | null;
+            /** @enum {string} */
+            object: "timeline_entry";
+            open_after: number | null;
+            open_before: number | null;
+            reason: string | null;
+            subject: string | null;
+            treatment: string | null;
+            who: {
+                id: string | null;
+                name: string | null;
+                type: string;
+            } | null;
         };
     };
     responses: never;
