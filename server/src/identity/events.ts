@@ -28,3 +28,4 @@ export const roleChanged = defineEvent<{
   after: readonly string[] | null
 }>('role.changed')
 export const noticesChanged = defineEvent<{ muted: readonly string[] }>('membership.notices_changed')
+export const companyChanged = defineEvent<{ before: unknown; after: unknown }>('company.changed')

@@ -7,6 +7,7 @@ import { appointmentRoutes, contactRoutes, customerRoutes } from '../customers/i
 import {
   apiKeyRoutes,
   auditEventRoutes,
+  companyRoutes,
   invitationRoutes,
   memberRoutes,
   noticeRoutes,
@@ -170,6 +171,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     memberRoutes(api, services)
     roleRoutes(api, services)
     auditEventRoutes(api, services)
+    companyRoutes(api, services)
     apiKeyRoutes(api, services)
     customerRoutes(api, services)
     contactRoutes(api, services)

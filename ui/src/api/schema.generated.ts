@@ -826,6 +826,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The company: names, contact, zone
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address_lines: string[];
+                            country: string;
+                            currency: string;
+                            email: string | null;
+                            /** @description An id, `co_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            language: "en" | "fr";
+                            legal_name: string;
+                            name: string;
+                            /** @enum {string} */
+                            object: "company";
+                            phone: string | null;
+                            statement_descriptor: string | null;
+                            tax_id: string | null;
+                            time_zone: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is named; pay pages show it within seconds, documents from then on
+         * @description Needs the permission `settings.write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address_lines?: string[];
+                        email?: string | null;
+                        /** @enum {unknown} */
+                        language?: "en" | "fr";
+                        /** Format: text */
+                        legal_name?: string;
+                        /** Format: text */
+                        name?: string;
+                        phone?: string | null;
+                        statement_descriptor?: string | null;
+                        tax_id?: string | null;
+                        time_zone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address_lines: string[];
+                            country: string;
+                            currency: string;
+                            email: string | null;
+                            /** @description An id, `co_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            language: "en" | "fr";
+                            legal_name: string;
+                            name: string;
+                            /** @enum {string} */
+                            object: "company";
+                            phone: string | null;
+                            statement_descriptor: string | null;
+                            tax_id: string | null;
+                            time_zone: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/v1/credit_notes": {
         parameters: {
             query?: never;
