@@ -11,7 +11,10 @@ interface Props {
 export function Money({ amount, currency, className }: Props) {
   const { locale } = useLanguage()
   return (
-    <span className={className} style={{ whiteSpace: 'nowrap' }}>
+    <span
+      className={className === undefined ? 'figures' : `figures ${className}`}
+      style={{ whiteSpace: 'nowrap' }}
+    >
       {formatMoney(amount, currency, locale)}
     </span>
   )
