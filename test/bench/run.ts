@@ -7,7 +7,16 @@ import { bound, isMet, machine, type Result } from './support/result.ts'
  * `bin/bench [name…]`: runs the benches whose file names have one of the words (all, without), each in a process of its
  * own, and prints their results as Markdown. Exit status 1 where a bound is missed, 2 where a bench failed.
  */
-const ORDER = ['pay-page', 'settlement', 'invoice-numbers', 'invoice-pdf', 'memory', 'verify', 'big-lists']
+const ORDER = [
+  'pay-page',
+  'settlement',
+  'invoice-numbers',
+  'invoice-pdf',
+  'memory',
+  'verify',
+  'big-lists',
+  'audits',
+]
 
 const [first, one] = process.argv.slice(2)
 if (first === '--one' && one !== undefined) {
