@@ -1,4 +1,4 @@
-import { HandCoins, House, type LucideIcon } from 'lucide-react'
+import { HandCoins, House, type LucideIcon, Settings } from 'lucide-react'
 import type { Permission } from '../api/session.ts'
 import type { navigationWords } from './navigation-words.ts'
 
@@ -22,5 +22,11 @@ export const PLACES: readonly Place[] = [
     icon: HandCoins,
     inBar: true,
     below: [{ path: '/pay/requests', words: 'requests', permission: 'requests.read' }],
+  },
+  {
+    path: '/settings',
+    words: 'settings',
+    icon: Settings,
+    below: [{ path: '/settings/links', words: 'settingsLinks', permission: 'settings.read' }],
   },
 ]

@@ -24,6 +24,8 @@ const inside: RouteObject[] = [
       { path: ':id', lazy: () => import('../screens/requests/request.tsx') },
     ],
   },
+  { path: 'settings', element: <Navigate to="/settings/links" replace /> },
+  { path: 'settings/links', lazy: () => import('../screens/settings/links/links.tsx') },
 ]
 
 export const router = createBrowserRouter([
