@@ -27,6 +27,10 @@ export const PLACES: readonly Place[] = [
     path: '/settings',
     words: 'settings',
     icon: Settings,
-    below: [{ path: '/settings/links', words: 'settingsLinks', permission: 'settings.read' }],
+    below: [
+      { path: '/settings/links', words: 'settingsLinks', permission: 'settings.read' },
+      { path: '/settings/templates', words: 'settingsTemplates', permission: 'templates.read' },
+      { path: '/settings/thank-you', words: 'settingsThankYou', permission: 'settings.read' },
+    ],
   },
 ]

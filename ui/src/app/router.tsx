@@ -26,6 +26,10 @@ const inside: RouteObject[] = [
   },
   { path: 'settings', element: <Navigate to="/settings/links" replace /> },
   { path: 'settings/links', lazy: () => import('../screens/settings/links/links.tsx') },
+  { path: 'settings/templates', lazy: () => import('../screens/settings/templates/templates.tsx') },
+  { path: 'settings/templates/new', lazy: () => import('../screens/settings/templates/template.tsx') },
+  { path: 'settings/templates/:id', lazy: () => import('../screens/settings/templates/template.tsx') },
+  { path: 'settings/thank-you', lazy: () => import('../screens/settings/templates/thank-you.tsx') },
 ]
 
 export const router = createBrowserRouter([

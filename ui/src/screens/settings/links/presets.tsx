@@ -37,7 +37,6 @@ export function Presets({ settings, isDisabled }: Props) {
             <UnstyledButton
               className={styles.preset}
               disabled={isDisabled}
-              aria-label={say('look', { name: sayPreset(preset).name })}
               onClick={() => setOpen(preset.name)}
             >
               <span className={styles.name}>

@@ -26,10 +26,7 @@ export function useSaySetting() {
       if (kind === 'switch') return say(shown === true ? 'on' : 'off')
       if (kind === 'number') return new Intl.NumberFormat(locale).format(Number(shown))
       if (kind === 'choice') return one(of.key, String(shown))
-      if (kind === 'choices') {
-        const names = (shown as string[]).map((name) => one(of.key, name))
-        return new Intl.ListFormat(locale, { type: 'unit' }).format(names)
-      }
+      if (kind === 'choices') return (shown as string[]).map((name) => one(of.key, name)).join(' · ')
       return JSON.stringify(shown)
     },
   }
