@@ -10,7 +10,7 @@ interface Screen {
   /** What stands there once it is whole. */
   shown: string
   /** What is done before it is looked at. */
-  then?: (page: Page) => Promise<void>
+  before?: (page: Page) => Promise<void>
 }
 
 const SCREENS: Readonly<Record<string, Screen>> = {
@@ -18,12 +18,15 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   'links-changed': {
     path: 'links',
     shown: '[role=switch]',
-    then: (page) => page.getByRole('checkbox').nth(1).click(),
+    before: async (page) => {
+      await page.getByRole('checkbox').nth(1).click()
+      await page.locator('#content').evaluate('document.querySelector("#content").scrollTo(0, 0)')
+    },
   },
   preset: {
     path: 'links',
     shown: '[role=switch]',
-    then: async (page) => {
+    before: async (page) => {
       await page.getByRole('button', { name: /^Kimoby/ }).click()
       await page.getByRole('dialog').getByRole('table').waitFor()
     },
@@ -33,7 +36,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   'template-new': {
     path: 'templates/new?copy_of=tpl_shipped_request_bike_fr',
     shown: 'textarea',
-    then: (page) => page.getByText('Order 1').waitFor(),
+    before: (page) => page.getByText('Order 1').waitFor(),
   },
   'thank-you': { path: 'thank-you', shown: 'textarea' },
 }
@@ -58,10 +61,10 @@ describeWithBrowser('the screens of the settings', () => {
     async (name, look) => {
       const { page, faults } = await openPage(browser, look)
       await signInAs(world, page, 'admin', look)
-      for (const [screen, { path, shown, then }] of Object.entries(SCREENS)) {
+      for (const [screen, { path, shown, before }] of Object.entries(SCREENS)) {
         await page.goto(`${world.url}/settings/${path}`)
         await page.locator('#content').locator(shown).first().waitFor()
-        await then?.(page)
+        await before?.(page)
         await expectSound(page, `settings-${screen}-${name}`)
       }
       expect(faults).toEqual([])

@@ -64,7 +64,7 @@ describeWithBrowser('Settings: templates and the thank-you', () => {
     const { page, faults } = await openPage(browser)
     await signInAs(world, page, 'admin', { tenant })
     await page.goto(`${world.url}/settings/thank-you`)
-    await page.getByText('Thank for each completed payment').click()
+    await page.getByRole('switch', { name: 'Thank for each completed payment' }).click()
     await page.getByRole('button', { name: 'Insert a saved reply' }).first().click()
     await page.getByRole('menuitem').first().click()
     const own = page.getByLabel('Words of your own, in English')

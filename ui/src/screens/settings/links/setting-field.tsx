@@ -79,7 +79,7 @@ function Field({ setting, value, onChange, id }: FieldProps) {
       <Radio.Group {...named} value={String(value)} onChange={onChange}>
         <Stack gap={8}>
           {takes.values.map((each) => (
-            <Radio key={each} value={each} label={saySetting.option(setting.key, each)} />
+            <Radio key={each} size="md" value={each} label={saySetting.option(setting.key, each)} />
           ))}
         </Stack>
       </Radio.Group>
@@ -96,7 +96,7 @@ function Field({ setting, value, onChange, id }: FieldProps) {
       >
         <Stack gap={8}>
           {takes.values.map((each) => (
-            <Checkbox key={each} value={each} label={saySetting.option(setting.key, each)} />
+            <Checkbox key={each} size="md" value={each} label={saySetting.option(setting.key, each)} />
           ))}
         </Stack>
       </Checkbox.Group>
