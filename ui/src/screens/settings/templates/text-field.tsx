@@ -13,12 +13,23 @@ interface Props {
   error?: string | undefined
   readOnly?: boolean
   onChange: (value: string) => void
+  /** Nobody sees it before it is sent, so nobody could fill in a blank. */
+  isAutomatic?: boolean
   /** More buttons beside those that insert. */
   tools?: ReactNode
 }
 
 /** A field for a text with variables and blanks, with buttons that put one where the cursor stands. */
-export function TextField({ label, lang, value, error, readOnly = false, onChange, tools }: Props) {
+export function TextField({
+  label,
+  lang,
+  value,
+  error,
+  readOnly = false,
+  isAutomatic = false,
+  onChange,
+  tools,
+}: Props) {
   const say = useWords(words)
   const sayVariable = useWords(variableWords)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -36,7 +47,7 @@ export function TextField({ label, lang, value, error, readOnly = false, onChang
       <Textarea
         ref={field}
         label={label}
-        description={say('bodyHint', { filled: '{ … }', blank: '[ … ]' })}
+        description={say(isAutomatic ? 'bodyHintAutomatic' : 'bodyHint', { filled: '{ … }', blank: '[ … ]' })}
         lang={lang}
         autosize
         minRows={6}
@@ -64,14 +75,16 @@ export function TextField({ label, lang, value, error, readOnly = false, onChang
               ))}
             </Menu.Dropdown>
           </Menu>
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<Brackets size={14} aria-hidden />}
-            onClick={() => insert(say('blank'))}
-          >
-            {say('insertBlank')}
-          </Button>
+          {!isAutomatic && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<Brackets size={14} aria-hidden />}
+              onClick={() => insert(say('blank'))}
+            >
+              {say('insertBlank')}
+            </Button>
+          )}
           {tools}
         </div>
       )}

@@ -108,6 +108,7 @@ function Form({ now, texts }: { now: ThankYou; texts: readonly Template[] }) {
             key={each}
             label={say(`own_${each}`)}
             lang={each}
+            isAutomatic
             readOnly={!mayChange}
             value={wanted['thankyou.text'][each] ?? ''}
             onChange={(text) => write(each, text)}
