@@ -92,6 +92,7 @@ afterAll(() => world.stop())
 /** What a route must be asked with, beside its body. */
 const RANGE = '?from=2026-11-01&to=2027-10-31'
 const QUERIES: Record<string, string> = {
+  '/v1/search': '?q=secret',
   '/v1/reports/takings': RANGE,
   '/v1/reports/requests': RANGE,
   '/v1/attachments': '?file_name=a.pdf',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { Columns } from '../identity/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { language, nullable, timestamp, wireId } from '../lib/schemas.ts'
@@ -89,4 +90,20 @@ export function customerIdOf(text: string): CustomerId {
   const id = fromWireId('cus', text)
   if (id === undefined) throw new NotFound('customer')
   return id
+}
+
+/** What a list of them shows as CSV. */
+export const customerColumns: Columns<Static<typeof CustomerWire>> = {
+  id: (row) => row.id,
+  name: (row) => row.name,
+  code: (row) => row.code,
+  email: (row) => row.email,
+  phone: (row) => row.phone,
+  language: (row) => row.language,
+  address: (row) => row.address_lines.join(', '),
+  country: (row) => row.country,
+  tax_id: (row) => row.tax_id,
+  source: (row) => row.source,
+  external_id: (row) => row.external_id,
+  created_at: (row) => row.created_at,
 }

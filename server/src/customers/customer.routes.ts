@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { type RouteServices, read, write } from '../identity/index.ts'
+import { list, type RouteServices, read, write } from '../identity/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import { email, idParams, language, line, listQuery, name, nullable } from '../lib/schemas.ts'
 import { createCustomer } from './create-customer.ts'
-import { CustomerWire, customerIdOf, customerToWire, meta, phone } from './customer-wire.ts'
+import { CustomerWire, customerColumns, customerIdOf, customerToWire, meta, phone } from './customer-wire.ts'
 import { findCustomer, listContacts, listCustomers } from './customers.queries.ts'
 import { updateCustomer } from './update-customer.ts'
 
@@ -30,12 +30,6 @@ const Update = Type.Object(
   { name: Type.Optional(name), ...fields },
   { additionalProperties: false, minProperties: 1 },
 )
-const CustomerList = Type.Object({
-  object: Type.Literal('list'),
-  data: Type.Array(CustomerWire),
-  has_more: Type.Boolean(),
-  next_cursor: nullable(Type.String()),
-})
 
 /** Customers: created, listed, searched, read, changed. */
 export function customerRoutes(server: FastifyInstance, services: RouteServices): void {
@@ -63,16 +57,15 @@ export function customerRoutes(server: FastifyInstance, services: RouteServices)
         [],
       ),
   )
-  read(
+  list(
     server,
     services,
     {
-      method: 'GET',
       url: '/v1/customers',
       permission: 'customers.read',
       summary: 'List or search customers',
       tag,
-      query: Type.Object({
+      query: {
         ...listQuery,
         q: Type.Optional(
           Type.String({
@@ -81,10 +74,12 @@ export function customerRoutes(server: FastifyInstance, services: RouteServices)
             description: 'Part of a name, company, code, e-mail or phone, of the customer or a contact.',
           }),
         ),
-      }),
-      response: CustomerList,
+      },
+      row: CustomerWire,
+      fileName: 'customers',
+      columns: customerColumns,
     },
-    async (db, { query }) => {
+    async (db, query) => {
       const request = pageRequest('cus', query)
       const rows = await listCustomers(db, request, query.q)
       const contacts = Map.groupBy(

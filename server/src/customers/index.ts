@@ -16,6 +16,7 @@ export {
   type CustomerId,
   findCustomer,
   type ImportedCustomer,
+  listCustomers,
   matchCustomer,
   matchImported,
 } from './customers.queries.ts'

@@ -34,8 +34,10 @@ export {
   findInvoices,
   type Invoice,
   type InvoiceId,
+  invoiceStatus,
   listLines,
 } from './invoices.queries.ts'
+export { listInvoices } from './list-invoices.ts'
 export { openPayable } from './open-payable.ts'
 export { breakdownRows, type PayableDetail, partSentence } from './payable-detail.ts'
 export type { Payable, PayableId } from './payables.queries.ts'

@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox'
+import type { Columns } from '../identity/index.ts'
+import { amountCell } from '../lib/csv-text.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { toWireId } from '../lib/ids.ts'
 import { toDecimalString } from '../lib/money.ts'
@@ -136,4 +138,21 @@ export function invoiceToWire(
     voided_at: invoice.voidedAt?.toISOString() ?? null,
     original: invoice.originalId === null ? null : toWireId('att', invoice.originalId),
   }
+}
+
+/** What a list of them shows as CSV. */
+export const invoiceColumns: Columns<Static<typeof InvoiceWire>> = {
+  id: (row) => row.id,
+  number: (row) => row.number,
+  status: (row) => row.status,
+  customer_name: (row) => row.buyer.name,
+  currency: (row) => row.currency,
+  subtotal: (row) => amountCell(row.subtotal, row.currency),
+  tax: (row) => amountCell(row.tax, row.currency),
+  total: (row) => amountCell(row.total, row.currency),
+  open: (row) => amountCell(row.open, row.currency),
+  issued_on: (row) => row.issued_on,
+  due_on: (row) => row.due_on,
+  order_reference: (row) => row.order_reference,
+  created_at: (row) => row.created_at,
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { findCompany, type RouteServices, read, write } from '../identity/index.ts'
+import { findCompany, list, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { currencyFromWire } from '../lib/currencies.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
@@ -19,7 +19,7 @@ import {
   wireId,
 } from '../lib/schemas.ts'
 import { createInvoice, type InvoiceOrder, type InvoiceTerms } from './create-invoice.ts'
-import { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
+import { InvoiceWire, invoiceColumns, invoiceToWire } from './invoice-wire.ts'
 import { findInvoice, INVOICE_STATUSES, type InvoiceId, listLines } from './invoices.queries.ts'
 import { listInvoices } from './list-invoices.ts'
 import { voidInvoice } from './void-invoice.ts'
@@ -82,12 +82,6 @@ const InvoiceCreate = Type.Object(
   },
   { additionalProperties: false },
 )
-const InvoiceList = Type.Object({
-  object: Type.Literal('list'),
-  data: Type.Array(InvoiceWire),
-  has_more: Type.Boolean(),
-  next_cursor: nullable(Type.String()),
-})
 
 /** Invoices: issued, listed, read, voided. */
 export function invoiceRoutes(
@@ -129,16 +123,15 @@ export function invoiceRoutes(
       return invoiceToWire(invoice, today(), invoice.lines)
     },
   )
-  read(
+  list(
     server,
     services,
     {
-      method: 'GET',
       url: '/v1/invoices',
       permission: 'invoices.read',
       summary: 'List invoices, newest first',
       tag,
-      query: Type.Object({
+      query: {
         ...listQuery,
         customer: Type.Optional(Type.String({ maxLength: 100 })),
         open: Type.Optional(Type.Boolean({ description: 'Only those of which something is owed.' })),
@@ -146,10 +139,12 @@ export function invoiceRoutes(
         number: Type.Optional(line),
         status: Type.Optional(Type.Enum(INVOICE_STATUSES)),
         ...documentFilter,
-      }),
-      response: InvoiceList,
+      },
+      row: InvoiceWire,
+      fileName: 'invoices',
+      columns: invoiceColumns,
     },
-    async (db, { query }) => {
+    async (db, query) => {
       const request = pageRequest('inv', query)
       const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
       if (query.customer !== undefined && customerId === undefined)

@@ -5,4 +5,5 @@
  */
 export { paymentListRoutes } from './payment-list.routes.ts'
 export { reportRoutes } from './report.routes.ts'
+export { searchRoutes } from './search.routes.ts'
 export { timelineRoutes } from './timeline.routes.ts'

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { findCompany, type RouteServices, read } from '../identity/index.ts'
+import { type Columns, findCompany, list, type RouteServices } from '../identity/index.ts'
+import { amountCell } from '../lib/csv-text.ts'
 import type { Db } from '../lib/db/index.ts'
 import { InvalidRequest } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
@@ -42,37 +43,64 @@ const RefundRow = Type.Object(
   { ...RefundWire.properties, payment_request: nullable(wireId('req')), ...paidFor },
   { $id: 'RefundRow' },
 )
-const listOf = <T extends typeof PaymentRow | typeof RefundRow>(item: T) =>
-  Type.Object({
-    object: Type.Literal('list'),
-    data: Type.Array(item),
-    has_more: Type.Boolean(),
-    next_cursor: nullable(Type.String()),
-  })
 const id = Type.Optional(Type.String({ maxLength: 100 }))
+
+const paymentColumns: Columns<Static<typeof PaymentRow>> = {
+  id: (row) => row.id,
+  status: (row) => row.status,
+  customer_name: (row) => row.customer_name,
+  reference: (row) => row.reference,
+  payer_name: (row) => row.payer_name,
+  payer_email: (row) => row.payer_email,
+  currency: (row) => row.currency,
+  amount: (row) => amountCell(row.amount, row.currency),
+  refunded: (row) => amountCell(row.refunded_amount, row.currency),
+  fee: (row) => (row.fee === null ? null : amountCell(row.fee, row.fee_currency ?? row.currency)),
+  method: (row) => row.method,
+  card_brand: (row) => row.card?.brand,
+  card_last4: (row) => row.card?.last4,
+  decline_code: (row) => row.decline_code,
+  created_at: (row) => row.created_at,
+  settled_at: (row) => row.settled_at,
+}
+const refundColumns: Columns<Static<typeof RefundRow>> = {
+  id: (row) => row.id,
+  state: (row) => row.state,
+  payment: (row) => row.payment,
+  customer_name: (row) => row.customer_name,
+  reference: (row) => row.reference,
+  currency: (row) => row.currency,
+  amount: (row) => amountCell(row.amount, row.currency),
+  treatment: (row) => row.treatment,
+  reason: (row) => row.reason,
+  failure_reason: (row) => row.failure_reason,
+  created_at: (row) => row.created_at,
+  settled_at: (row) => row.settled_at,
+}
 
 /** Payments and refunds, listed with whom and what they were for. */
 export function paymentListRoutes(server: FastifyInstance, services: RouteServices): void {
-  read(
+  list(
     server,
     services,
     {
-      method: 'GET',
       url: '/v1/payments',
       permission: 'payments.read',
       summary: 'List payments, newest first',
       tag: 'Payments',
-      query: Type.Object({
+      query: {
         ...listQuery,
         ...documentFilter,
         state: Type.Optional(Type.Enum(Object.keys(paymentStates) as PaymentState[])),
         status: Type.Optional(Type.Enum(PAYMENT_STATUSES)),
         payment_request: id,
         customer: id,
-      }),
-      response: listOf(PaymentRow),
+      },
+      row: PaymentRow,
+      fileName: 'payments',
+      columns: paymentColumns,
     },
-    async (db, { query }) => {
+    async (db, query) => {
       const asked = pageRequest('pay', query)
       const rows = await listPayments(db, asked, {
         ...documentFilterOf(query, await timeZoneOf(db)),
@@ -100,25 +128,26 @@ export function paymentListRoutes(server: FastifyInstance, services: RouteServic
       }))
     },
   )
-  read(
+  list(
     server,
     services,
     {
-      method: 'GET',
       url: '/v1/refunds',
       permission: 'payments.read',
       summary: 'List refunds, newest first',
       tag: 'Refunds',
-      query: Type.Object({
+      query: {
         ...listQuery,
         ...documentFilter,
         status: Type.Optional(Type.Enum(REFUND_STATUSES)),
         payment: id,
         customer: id,
-      }),
-      response: listOf(RefundRow),
+      },
+      row: RefundRow,
+      fileName: 'refunds',
+      columns: refundColumns,
     },
-    async (db, { query }) => {
+    async (db, query) => {
       const asked = pageRequest('ref', query)
       const rows = await listRefunds(db, asked, {
         ...documentFilterOf(query, await timeZoneOf(db)),

@@ -15,7 +15,8 @@ export { findEditSince, followInvoiceEdit } from './follow-invoice-edit.ts'
 export { invoiceEditRoutes } from './invoice-edit.routes.ts'
 export { invoiceEmailRoutes } from './invoice-email.routes.ts'
 export { linkToken, parseToken } from './link-token.ts'
-export { searchRequests } from './list-requests.ts'
+export { listRequests, searchRequests } from './list-requests.ts'
+export { manyRequestRoutes } from './many.routes.ts'
 export { LINK_LAPSES, openLink } from './open-link.ts'
 export { type PageFound, type PagePayment, pageFinder, stateOf } from './page.queries.ts'
 export { type PageState, takesMoney, wantsNewLink } from './page-state.ts'
@@ -25,6 +26,7 @@ export { paymentRequestRoutes } from './payment-request.routes.ts'
 export { previewRoutes } from './preview.routes.ts'
 export { requestProofs } from './proofs.ts'
 export { renewalOf, renewLink } from './renew-link.ts'
+export { requestStatus } from './request-wire.ts'
 export {
   findLink,
   findReceiptAddress,

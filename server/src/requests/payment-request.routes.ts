@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { read, write } from '../identity/index.ts'
+import { list, read, write } from '../identity/index.ts'
 import type { Db } from '../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { fromWireId } from '../lib/ids.ts'
@@ -18,7 +18,7 @@ import { ownCompany } from './own-company.ts'
 import { attachmentIds, DetailedBody, detailedOrder, QuickBody, quickOrder } from './own-document-wire.ts'
 import type { RequestServices } from './payment-link.routes.ts'
 import { remindRequest } from './remind-request.ts'
-import { RequestWire, requestIdOf, requestToWire, STATUSES } from './request-wire.ts'
+import { RequestWire, requestColumns, requestIdOf, requestToWire, STATUSES } from './request-wire.ts'
 import { findRequest, listLinks, type PaymentRequest } from './requests.queries.ts'
 import { sendRequest } from './send-request.ts'
 import { voidRequest } from './void-request.ts'
@@ -37,12 +37,6 @@ const Create = Type.Union([
   QuickBody,
   DetailedBody,
 ])
-const RequestList = Type.Object({
-  object: Type.Literal('list'),
-  data: Type.Array(RequestWire),
-  has_more: Type.Boolean(),
-  next_cursor: nullable(Type.String()),
-})
 
 /** Payment requests: created, sent, listed, read, voided. */
 export function paymentRequestRoutes(server: FastifyInstance, services: RequestServices): void {
@@ -166,25 +160,26 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
       return show(tx, services, voided)
     },
   )
-  read(
+  list(
     server,
     services,
     {
-      method: 'GET',
       url: '/v1/payment_requests',
       permission: 'requests.read',
       summary: 'List payment requests, newest first',
       tag,
-      query: Type.Object({
+      query: {
         ...listQuery,
         ...documentFilter,
         customer: Type.Optional(Type.String({ maxLength: 100 })),
         state: Type.Optional(Type.Enum(['draft', 'sent', 'voided'])),
         status: Type.Optional(Type.Enum(STATUSES)),
-      }),
-      response: RequestList,
+      },
+      row: RequestWire,
+      fileName: 'payment-requests',
+      columns: requestColumns,
     },
-    async (db, { query }) => {
+    async (db, query) => {
       const asked = pageRequest('req', query)
       const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
       if (query.customer !== undefined && customerId === undefined)

@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox'
+import type { Columns } from '../identity/index.ts'
+import { amountCell } from '../lib/csv-text.ts'
 import { NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
@@ -91,7 +93,11 @@ export const RequestWire = Type.Object(
 export { LinkWire }
 
 /** The label of a request, from stored facts only. */
-function requestStatus(request: PaymentRequest, links: readonly PaymentLink[], now: Date): RequestStatus {
+export function requestStatus(
+  request: PaymentRequest,
+  links: readonly PaymentLink[],
+  now: Date,
+): RequestStatus {
   if (request.state === 'voided') return 'voided'
   if (request.settledAt !== null) return request.refunded > 0n ? 'refunded' : 'paid'
   if (request.inFlight > 0n) return 'processing'
@@ -178,4 +184,22 @@ export function requestIdOf(text: string): RequestId {
   const id = fromWireId('req', text)
   if (id === undefined) throw new NotFound('payment request')
   return id
+}
+
+/** What a list of them shows as CSV. */
+export const requestColumns: Columns<Static<typeof RequestWire>> = {
+  id: (row) => row.id,
+  status: (row) => row.status,
+  kind: (row) => row.kind,
+  customer_name: (row) => row.customer_name,
+  reference: (row) => row.reference,
+  email: (row) => row.email,
+  currency: (row) => row.currency,
+  total: (row) => amountCell(row.total, row.currency),
+  open: (row) => amountCell(row.open, row.currency),
+  settled: (row) => amountCell(row.settled, row.currency),
+  refunded: (row) => amountCell(row.refunded, row.currency),
+  created_at: (row) => row.created_at,
+  sent_at: (row) => row.sent_at,
+  settled_at: (row) => row.settled_at,
 }

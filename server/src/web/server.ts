@@ -36,10 +36,11 @@ import {
   refundRoutes,
   sellerRoutes,
 } from '../receivables/index.ts'
-import { paymentListRoutes, reportRoutes, timelineRoutes } from '../reports/index.ts'
+import { paymentListRoutes, reportRoutes, searchRoutes, timelineRoutes } from '../reports/index.ts'
 import {
   invoiceEditRoutes,
   invoiceEmailRoutes,
+  manyRequestRoutes,
   paymentLinkRoutes,
   paymentRequestRoutes,
   previewRoutes,
@@ -190,7 +191,9 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     paymentListRoutes(api, services)
     timelineRoutes(api, services)
     reportRoutes(api, services)
+    searchRoutes(api, services)
     paymentRequestRoutes(api, services)
+    manyRequestRoutes(api, services)
     paymentLinkRoutes(api, services)
     templateRoutes(api, services)
     previewRoutes(api, services)
