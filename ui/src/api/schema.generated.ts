@@ -1733,11 +1733,12 @@ export interface paths {
         };
         /**
          * List or search customers
-         * @description Needs the permission `customers.read`.
+         * @description Needs the permission `customers.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
          */
         get: {
             parameters: {
                 query?: {
+                    format?: "json" | "csv";
                     limit?: number;
                     /** @description Part of a name, company, code, e-mail or phone, of the customer or a contact. */
                     q?: string;
@@ -2301,7 +2302,7 @@ export interface paths {
         };
         /**
          * List invoices, newest first
-         * @description Needs the permission `invoices.read`.
+         * @description Needs the permission `invoices.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
          */
         get: {
             parameters: {
@@ -2313,6 +2314,7 @@ export interface paths {
                     created_from?: string;
                     created_to?: string;
                     customer?: string;
+                    format?: "json" | "csv";
                     limit?: number;
                     number?: string;
                     /** @description Only those of which something is owed. */
@@ -3989,7 +3991,7 @@ export interface paths {
         };
         /**
          * List payment requests, newest first
-         * @description Needs the permission `requests.read`.
+         * @description Needs the permission `requests.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
          */
         get: {
             parameters: {
@@ -4001,6 +4003,7 @@ export interface paths {
                     created_from?: string;
                     created_to?: string;
                     customer?: string;
+                    format?: "json" | "csv";
                     limit?: number;
                     /** @description Part of a reference or number, of a name, or an amount. */
                     q?: string;
@@ -4827,6 +4830,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payment_requests/remind_many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind of up to 100 unpaid requests, each in the fixed text
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["RequestOutcome"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_requests/void_many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up to 100 requests back; their invoices stay open
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["RequestOutcome"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments": {
         parameters: {
             query?: never;
@@ -4836,7 +4959,7 @@ export interface paths {
         };
         /**
          * List payments, newest first
-         * @description Needs the permission `payments.read`.
+         * @description Needs the permission `payments.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
          */
         get: {
             parameters: {
@@ -4848,6 +4971,7 @@ export interface paths {
                     created_from?: string;
                     created_to?: string;
                     customer?: string;
+                    format?: "json" | "csv";
                     limit?: number;
                     payment_request?: string;
                     /** @description Part of a reference or number, of a name, or an amount. */
@@ -5126,7 +5250,7 @@ export interface paths {
         };
         /**
          * List refunds, newest first
-         * @description Needs the permission `payments.read`.
+         * @description Needs the permission `payments.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
          */
         get: {
             parameters: {
@@ -5138,6 +5262,7 @@ export interface paths {
                     created_from?: string;
                     created_to?: string;
                     customer?: string;
+                    format?: "json" | "csv";
                     limit?: number;
                     payment?: string;
                     /** @description Part of a reference or number, of a name, or an amount. */
@@ -5669,6 +5794,92 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest customers, invoices and payment requests that hold a text or an amount; of what the caller may read
+         * @description Needs the permission `customers.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            customers: {
+                                code: string | null;
+                                email: string | null;
+                                /** @description An id, `cus_…`. */
+                                id: string;
+                                name: string;
+                            }[];
+                            invoices: {
+                                /** @description ISO 4217, lower case. */
+                                currency: string;
+                                customer_name: string;
+                                /** @description An id, `inv_…`. */
+                                id: string;
+                                number: string;
+                                /** @description In minor units. */
+                                open: number;
+                                status: string;
+                                /** @description In minor units. */
+                                total: number;
+                            }[];
+                            /** @enum {string} */
+                            object: "search";
+                            payment_requests: {
+                                /** @description ISO 4217, lower case. */
+                                currency: string;
+                                customer_name: string | null;
+                                /** @description An id, `req_…`. */
+                                id: string;
+                                /** @description In minor units. */
+                                open: number;
+                                reference: string;
+                                status: string;
+                                /** @description In minor units. */
+                                total: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/sellers": {
@@ -8001,6 +8212,13 @@ export interface components {
             seconds_to_pay: number | null;
             sent: number;
             voided: number;
+        };
+        RequestOutcome: {
+            code: string | null;
+            detail: string | null;
+            done: boolean;
+            /** @description An id, `req_…`. */
+            id: string;
         };
         Role: {
             /** @description Whether the company has it otherwise than the preset. */
