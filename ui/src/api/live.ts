@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { readStream } from './live-stream.ts'
+import { signInAgain } from './signing-in-again.ts'
 
 /**
  * How the screen hears of what others do: *live* by the stream, *asking* again and again where there is no stream, or
@@ -50,39 +51,57 @@ const ASK_MS = 15_000
 const TRY_AGAIN_MS = [1000, 2000, 5000, 10_000]
 const NOT_SIGNED_IN = 401
 
-/** Keeps what is on the screen true while others work and payers pay. */
+/** Keeps what is on the screen true while others work and payers pay. A tab that nobody sees listens to nothing. */
 export function useLive(): void {
   const queries = useQueryClient()
   useEffect(() => {
-    const stop = new AbortController()
-    void follow(queries, stop.signal)
+    let stop: AbortController | undefined
+    const seen: Seen = { last: undefined, hasLooked: false }
+    const look = () => {
+      if (document.hidden) {
+        stop?.abort()
+        stop = undefined
+      } else if (stop === undefined) {
+        stop = new AbortController()
+        void follow(queries, seen, stop.signal)
+      }
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
     return () => {
-      stop.abort()
+      document.removeEventListener('visibilitychange', look)
+      stop?.abort()
       say('connecting')
     }
   }, [queries])
 }
 
-async function follow(queries: QueryClient, signal: AbortSignal): Promise<void> {
+interface Seen {
+  /** The event that was told last, from which the server goes on. */
+  last: string | undefined
+  /** Whether there was a stream before: then something may have been missed. */
+  hasLooked: boolean
+}
+
+async function follow(queries: QueryClient, seen: Seen, signal: AbortSignal): Promise<void> {
   const stale = new Set<string>()
-  let last: string | undefined
   let failures = 0
   const refresh = () => {
     for (const kind of stale) void queries.invalidateQueries({ queryKey: [kind] })
     stale.clear()
   }
   while (!signal.aborted) {
-    const isFirst = last === undefined && failures === 0
     try {
-      const status = await readStream(last, signal, {
+      const status = await readStream(seen.last, signal, {
         opened: () => {
           failures = 0
           say('live')
           // Whoever was away without a place to go on from has missed something.
-          if (!isFirst && last === undefined) void queries.invalidateQueries()
+          if (seen.hasLooked && seen.last === undefined) void queries.invalidateQueries()
+          seen.hasLooked = true
         },
         news: ({ id, type }) => {
-          last = id
+          if (id !== '') seen.last = id
           const kinds = STALE[type.split('.')[0] ?? ''] ?? []
           if (stale.size === 0 && kinds.length > 0) setTimeout(refresh, BURST_MS)
           for (const kind of kinds) stale.add(kind)
@@ -93,13 +112,16 @@ async function follow(queries: QueryClient, signal: AbortSignal): Promise<void> 
         await pause(TRY_AGAIN_MS[0] ?? ASK_MS, signal)
         continue
       }
-      // The next thing that is asked for shows that nobody is signed in any more.
-      if (status === NOT_SIGNED_IN) await queries.invalidateQueries()
-      else await askInstead(queries)
+      if (status === NOT_SIGNED_IN) {
+        await signInAgain()
+        continue
+      }
+      await askInstead(queries)
       await pause(ASK_MS, signal)
     } catch {
       if (signal.aborted) return
-      say('lost')
+      // Once may be a server that starts again.
+      if (failures > 0) say('lost')
       await pause(TRY_AGAIN_MS[Math.min(failures, TRY_AGAIN_MS.length - 1)] ?? ASK_MS, signal)
       failures++
     }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask, keepCsrfToken } from './client.ts'
 import { NoAnswer, Problem } from './problem.ts'
 import type { paths } from './schema.generated.ts'
+import { signInAgain } from './signing-in-again.ts'
 
 /** Who is signed in, where, and what they may do. */
 export type Session = paths['/v1/session']['get']['responses'][200]['content']['application/json']
@@ -11,14 +12,19 @@ const KEY = ['session']
 
 /** Who is signed in, in which company; `null` where nobody is. */
 export function useSessionQuery() {
+  const queries = useQueryClient()
   return useQuery({
     queryKey: KEY,
     queryFn: async () => {
       try {
         return keepSession(await ask(api.GET('/v1/session')))
       } catch (error) {
-        if (error instanceof Problem && error.status === 401) return null
-        throw error
+        if (!(error instanceof Problem) || error.status !== 401) throw error
+        const before = queries.getQueryData<Session | null>(KEY)
+        if (!before) return null
+        // It ended while somebody was at work: they sign in again over what they were doing.
+        void signInAgain()
+        return before
       }
     },
     staleTime: 60_000,

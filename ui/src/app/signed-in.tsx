@@ -20,5 +20,5 @@ export function SignedIn() {
     const wanted = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`
     return <Navigate to={`/sign-in${wanted}`} replace />
   }
-  return <Shell />
+  return <Shell key={session.company.id} />
 }
