@@ -2,9 +2,11 @@ import { Popover, UnstyledButton } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
 import { Link } from 'react-router'
 import { useSession } from '../../api/session.ts'
+import { Allowed } from '../../parts/allowed.tsx'
 import { useWords } from '../../words/index.ts'
 import { NewMenu } from './new-menu.tsx'
 import { PersonPart } from './person-part.tsx'
+import { PriorityBell } from './priority-bell.tsx'
 import { shellWords } from './shell-words.ts'
 import styles from './top-bar.module.css'
 
@@ -22,6 +24,9 @@ export function TopBar() {
       <div className={styles.wide}>
         <NewMenu />
       </div>
+      <Allowed to="requests.read">
+        <PriorityBell />
+      </Allowed>
       <Popover position="bottom-end" width={288} trapFocus returnFocus shadow="md">
         <Popover.Target>
           <UnstyledButton className={styles.person} aria-label={say('person', { name: user.name })}>

@@ -14,6 +14,7 @@ import { Payments } from './payments.tsx'
 import styles from './request.module.css'
 import { RequestActions } from './request-actions.tsx'
 import { requestWords } from './request-words.ts'
+import { Timeline } from './timeline.tsx'
 import { words } from './words.ts'
 
 /** The transaction page: what was asked of whom, how it stands, what was done, and what can be done now. */
@@ -51,6 +52,7 @@ function Request({ request }: { request: PaymentRequest }) {
         <RequestActions request={request} />
         <div className={styles.story}>
           <Payments requestId={request.id} isOfInvoice={request.kind === 'invoice'} />
+          <Timeline requestId={request.id} />
           <Facts request={request} />
         </div>
       </div>

@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core'
+import { api, ask } from '../../api/client.ts'
+import { useKeyset } from '../../api/keyset.ts'
+import type { components } from '../../api/schema.generated.ts'
+import { declineWords, isKnownDecline } from '../../parts/decline-words.ts'
+import { Moment } from '../../parts/moment.tsx'
+import { Money } from '../../parts/money.tsx'
+import { ProblemNote } from '../../parts/problem.tsx'
+import { useWords } from '../../words/index.ts'
+import { Postings } from './postings.tsx'
+import styles from './request.module.css'
+import { storyWords, timelineWords } from './timeline-words.ts'
+
+export type Entry = components['schemas']['TimelineEntry']
+
+const PAGE = 50
+
+/** The story of a request, newest first: who did what when, and the money that it moved. */
+export function Timeline({ requestId }: { requestId: string }) {
+  const say = useWords(storyWords)
+  const story = useKeyset<Entry>(['payment_requests', requestId, 'timeline'], (starting_after) =>
+    ask(
+      api.GET('/v1/payment_requests/{id}/timeline', {
+        params: {
+          path: { id: requestId },
+          query: { limit: PAGE, ...(starting_after === undefined ? {} : { starting_after }) },
+        },
+      }),
+    ),
+  )
+  return (
+    <section className={styles.part}>
+      <h2>{say('title')}</h2>
+      <ProblemNote error={story.error} onAgain={story.again} />
+      <ol className={styles.timeline}>
+        {chaptersOf(story.rows).map(({ entry, postings }) => (
+          <Chapter key={entry.id} entry={entry} postings={postings} />
+        ))}
+      </ol>
+      {story.hasMore && (
+        <Button variant="subtle" size="compact-sm" loading={story.isLoadingMore} onClick={story.loadMore}>
+          {say('more')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[] }) {
+  const words = useWords(timelineWords)
+  const say = useWords(storyWords)
+  const decline = useWords(declineWords)
+  const { kind, amount, currency, decline_code: code, address, channel, reason } = entry
+  const facts = [
+    isMail(entry.message_kind) && say(`mail_${entry.message_kind}`),
+    address && say('to', { address }),
+    channel === 'copy' && say('copied'),
+    code && (isKnownDecline(code) ? decline(code) : decline('other', { code })),
+    reason,
+    useWho(entry),
+  ].filter(Boolean)
+  return (
+    <li data-tone={toneOf(kind)}>
+      <div className={styles.event}>
+        <span className={styles.strong}>{isTold(kind) ? words(kind) : kind}</span>
+        {amount !== null && currency !== null && <Money amount={amount} currency={currency} />}
+      </div>
+      <p className={styles.quiet}>
+        <Moment at={entry.at} />
+        {facts.map((fact) => ` · ${fact}`)}
+      </p>
+      <Postings entries={postings} />
+    </li>
+  )
+}
+
+function useWho({ who }: Entry): string | null {
+  const say = useWords(storyWords)
+  if (who === null) return null
+  switch (who.type) {
+    case 'payer':
+      return say('byPayer')
+    case 'api_key':
+      return say('byKey', { name: who.name ?? '' })
+    case 'processor':
+      return say('byProcessor')
+    case 'operator':
+      return say('byOperator')
+    case 'system':
+      return say('bySystem')
+    default:
+      return who.name
+  }
+}
+
+/** What was posted stands with the event that it was posted for: the next older one. */
+function chaptersOf(entries: readonly Entry[]): { entry: Entry; postings: Entry[] }[] {
+  const chapters: { entry: Entry; postings: Entry[] }[] = []
+  let postings: Entry[] = []
+  for (const entry of entries) {
+    if (entry.journal !== null) postings.push(entry)
+    else if (isTold(entry.kind)) {
+      chapters.push({ entry, postings })
+      postings = []
+    }
+  }
+  return chapters
+}
+
+function isTold(kind: string): kind is keyof typeof timelineWords.en {
+  return kind in timelineWords.en
+}
+
+type Mailed = 'payment_request' | 'payment_reminder' | 'payment_receipt' | 'thank_you'
+
+function isMail(kind: string | null): kind is Mailed {
+  return kind !== null && `mail_${kind}` in storyWords.en
+}
+
+function toneOf(kind: string): string | undefined {
+  if (/^(payment|payment_request)\.(succeeded|paid)$/.test(kind)) return 'paid'
+  if (/\.(failed|revoked|voided)$/.test(kind)) return 'failed'
+  if (/uncertain|wanted|requires_action/.test(kind)) return 'attention'
+  return undefined
+}
