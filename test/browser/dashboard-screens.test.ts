@@ -43,11 +43,12 @@ describeWithBrowser('the screens of the dashboard', () => {
       await signInAs(world, page, 'admin', look)
       // What each shows once all of it is there.
       const screens: Record<string, [path: string, shown: string]> = {
+        home: ['', 'figure'],
         requests: ['pay/requests', 'tbody a'],
         'requests-none': ['pay/requests?status=voided', 'h2'],
         'request-new': ['pay/requests/new', 'form'],
-        'request-paid': [`pay/requests/${paid}`, 'article li button'],
-        'request-alone': [`pay/requests/${paid}?alone=1`, 'article li button'],
+        'request-paid': [`pay/requests/${paid}`, 'article ol li'],
+        'request-alone': [`pay/requests/${paid}?alone=1`, 'article ol li'],
         nothing: ['pay/nothing', 'h1'],
       }
       for (const [screen, [path, shown]] of Object.entries(screens)) {

@@ -53,14 +53,10 @@ export async function openPage(
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     // That nobody is signed in yet is asked and answered with a 401.
-    if (message.type() === 'error' && !message.text().includes('401') && !isOfStream(message.location().url))
-      faults.push(message.text())
+    if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text())
   })
   return { page, faults }
 }
-
-/** The dashboard gets along without a stream, and browsers write down each time that there was none. */
-const isOfStream = (url: string) => url.endsWith('/v1/stream')
 
 /** Signs a new member of the staff in by the form, and waits for the dashboard. */
 export async function signInAs(

@@ -8,6 +8,17 @@ export function formatMoney(amount: number, currency: string, locale: string): s
   return formatterOf(locale, currency).format(toDecimal(amount, currency))
 }
 
+/** For the axis of a chart: `$1.2K`, `1,2 k $`. */
+export function formatMoneyShort(amount: number, currency: string, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: currency.toUpperCase(),
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  }).format(toDecimal(amount, currency))
+}
+
 /** As a person types it into a field: `1240.50`, `1240,50`. */
 export function plainMoney(amount: number, currency: string, locale: string): string {
   const digits = decimalsOf(currency)

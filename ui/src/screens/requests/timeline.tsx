@@ -51,10 +51,10 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
   const say = useWords(storyWords)
   const decline = useWords(declineWords)
   const { kind, amount, currency, decline_code: code, address, channel, reason } = entry
+  const title = channel === 'copy' ? say('copied') : isTold(kind) ? words(kind) : kind
   const facts = [
     isMail(entry.message_kind) && say(`mail_${entry.message_kind}`),
     address && say('to', { address }),
-    channel === 'copy' && say('copied'),
     code && (isKnownDecline(code) ? decline(code) : decline('other', { code })),
     reason,
     useWho(entry),
@@ -62,7 +62,7 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
   return (
     <li data-tone={toneOf(kind)}>
       <div className={styles.event}>
-        <span className={styles.strong}>{isTold(kind) ? words(kind) : kind}</span>
+        <span className={styles.strong}>{title}</span>
         {amount !== null && currency !== null && <Money amount={amount} currency={currency} />}
       </div>
       <p className={styles.quiet}>
@@ -87,31 +87,46 @@ function useWho({ who }: Entry): string | null {
     case 'operator':
       return say('byOperator')
     case 'system':
-      return say('bySystem')
+      return null
     default:
       return who.name
   }
 }
 
-/** What was posted stands with the event that it was posted for: the next older one. */
+/**
+ * The events that say something to a person, each with what was posted for it: a posting belongs to the event of its
+ * own subject just after it, else to the one before.
+ */
 function chaptersOf(entries: readonly Entry[]): { entry: Entry; postings: Entry[] }[] {
+  const ended = new Set(
+    entries.filter(({ kind }) => /^payment\.(succeeded|failed)$/.test(kind)).map(({ subject }) => subject),
+  )
   const chapters: { entry: Entry; postings: Entry[] }[] = []
-  let postings: Entry[] = []
+  let waiting: Entry[] = []
   for (const entry of entries) {
-    if (entry.journal !== null) postings.push(entry)
-    else if (isTold(entry.kind)) {
-      chapters.push({ entry, postings })
-      postings = []
+    const newest = chapters.at(-1)
+    if (entry.journal !== null) {
+      if (newest !== undefined && newest.entry.subject === entry.subject) newest.postings.push(entry)
+      else waiting.push(entry)
+    } else if (isTold(entry.kind) && !isNoise(entry, ended)) {
+      chapters.push({ entry, postings: waiting })
+      waiting = []
     }
   }
   return chapters
+}
+
+/** Mail to staff that arrived, and the beginning of a payment whose end is told too. */
+function isNoise({ kind, message_kind: mail, subject }: Entry, ended: ReadonlySet<string | null>): boolean {
+  if (kind === 'payment.started') return ended.has(subject)
+  return kind !== 'message.failed' && (mail?.endsWith('_notice') ?? false)
 }
 
 function isTold(kind: string): kind is keyof typeof timelineWords.en {
   return kind in timelineWords.en
 }
 
-type Mailed = 'payment_request' | 'payment_reminder' | 'payment_receipt' | 'thank_you'
+type Mailed = 'payment_request' | 'payment_reminder' | 'receipt' | 'thank_you' | 'invoice'
 
 function isMail(kind: string | null): kind is Mailed {
   return kind !== null && `mail_${kind}` in storyWords.en
