@@ -705,7 +705,8 @@ describe('the pay page', () => {
       [`pay ${guess}`, () => payer('POST', `${world.url}/p/${guess}/payments`, good)] as const,
     ]
     expect(await faultsOf(guesses.flatMap((guess) => api(String(guess))))).toEqual([])
-    for (const guess of guesses) {
+    // Two dots are another address altogether: that of the dashboard.
+    for (const guess of guesses.filter((guess) => !/^(\.|%2e)+$/.test(String(guess)))) {
       const { status, text } = await payer('GET', `${world.url}/p/${guess}`)
       expect([guess, status >= 400 && status < 500]).toEqual([guess, true])
       expect(text).not.toContain('80.00')

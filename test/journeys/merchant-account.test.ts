@@ -191,6 +191,29 @@ it('a company with an account from before is as it was', async () => {
   expect(again).toMatchObject({ status: 201, body: { status: 'enabled' } })
 })
 
+it('with the company’s own key there is nothing to set up here, and that is said', async () => {
+  const own = await startWorld({ env: { STRIPE_PLATFORM: 'false' } })
+  try {
+    const company = async (values: Record<string, unknown>) => {
+      const details = { name: 'Own', country: 'US', currency: 'usd', ...values }
+      const { id } = (await runCommand(own.services, true, 'create-company', details)) as { id: string }
+      return signedIn(own, { ...own.company, id }, 'admin')
+    }
+    const admin = await company({ 'own-account': true })
+    expect((await admin.call('GET', '/v1/merchant_account')).body).toMatchObject({
+      status: 'enabled',
+      own: true,
+    })
+    const ask = (person: Person, path: string) =>
+      person.call('POST', path, undefined, { 'idempotency-key': randomUUID() })
+    const refused = { status: 409, body: { code: 'account_is_the_operators' } }
+    expect(await ask(admin, '/v1/merchant_account/onboarding_link')).toMatchObject(refused)
+    expect(await ask(await company({}), '/v1/merchant_account')).toMatchObject(refused)
+  } finally {
+    await own.stop()
+  }
+})
+
 it('where the processor does not answer, nothing is half done and the next try ends it', async () => {
   const company = await fresh()
   const fault = { on: 'request', do: 'drop_after', times: 4, method: 'POST', path: '/v1/accounts' }

@@ -232,6 +232,24 @@ it('pay pages know nothing of a session, and what is a person’s own is closed 
   expect(both.status).toBe(200)
 })
 
+it('no page that leads to signing in sends anybody to another site', async () => {
+  for (const page of ['', 'sign-in', 'accept-invitation', 'reset-password', 'v1/session']) {
+    for (const next of [
+      'https://evil.example',
+      '//evil.example',
+      '/\\\\evil.example',
+      'javascript:alert(1)',
+    ]) {
+      const query = ['next', 'return_to', 'redirect', 'url'].map(
+        (name) => `${name}=${encodeURIComponent(next)}`,
+      )
+      const answer = await fetch(`${world.url}/${page}?${query.join('&')}`, { redirect: 'manual' })
+      expect([page, next, answer.headers.get('location')]).toEqual([page, next, null])
+      expect(await answer.text()).not.toContain('evil.example')
+    }
+  }
+})
+
 it('neither password nor token rests in the database', async () => {
   const cora = await signedIn(world, world.company, 'cashier')
   const rows = await owned<{ text: string }>(

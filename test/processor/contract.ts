@@ -63,8 +63,29 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
         account,
         country: expect.stringMatching(/^[A-Z]{2}$/),
         settlementCurrencies: expect.arrayContaining([expect.stringMatching(/^[A-Z]{3}$/)]),
-        chargesEnabled: expect.any(Boolean),
+        status: 'enabled',
+        chargesEnabled: true,
+        payoutsEnabled: expect.any(Boolean),
+        missing: expect.any(Array),
       })
+    })
+
+    it('a platform makes an account once for a key; it wants to know who it is, and says where', async (context) => {
+      if (account === null) return context.skip('an own key makes no accounts')
+      const order = {
+        key: randomUUID(),
+        companyId: randomUUID(),
+        name: 'Contract Blooms',
+        email: null,
+        country: 'US',
+        currency: 'USD',
+      }
+      const made = await processor.createAccount(order)
+      expect(made).toMatchObject({ status: 'onboarding', country: 'US', chargesEnabled: false })
+      expect(made.missing.length).toBeGreaterThan(0)
+      expect((await processor.createAccount(order)).account).toBe(made.account)
+      const urls = { back: 'https://example.com/back', again: 'https://example.com/again' }
+      expect(await processor.onboardingUrl(made.account ?? '', urls)).toMatch(/^https?:\/\//)
     })
 
     it('a good card is charged in one call, and the answer has the card and the fee', async () => {

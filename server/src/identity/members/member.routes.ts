@@ -80,7 +80,7 @@ export function memberRoutes(server: FastifyInstance, services: RouteServices & 
       const { body } = by
       const invitation = {
         email: body.email,
-        name: body.name ?? body.email,
+        name: body.name ?? body.email.slice(0, body.email.indexOf('@')),
         language: body.language ?? company?.language ?? 'en',
         roles: body.roles,
       }

@@ -34,13 +34,14 @@ let judging = 0
  * of the person: name, address, company.
  */
 export async function checkPassword(password: string, known: readonly string[]): Promise<void> {
-  if ([...password.normalize('NFKC')].length < PASSWORD_MIN) {
+  const normal = password.normalize('NFKC')
+  if ([...normal].length < PASSWORD_MIN) {
     throw new PasswordTooWeak(
       `A password needs at least ${PASSWORD_MIN} characters. Nothing was changed; a sentence of a few words is easy to remember.`,
       { field: 'password' },
     )
   }
-  if ((await score({ password, known: known.flatMap(words) })) < SCORE_MIN) {
+  if ((await score({ password: normal, known: known.flatMap(words) })) < SCORE_MIN) {
     throw new PasswordTooWeak(
       'This password is among the first that would be guessed. Nothing was changed; take one without names, dates, known words alone or keys in a row.',
       { field: 'password' },
@@ -59,5 +60,6 @@ async function score(task: PasswordTask): Promise<number> {
 }
 
 function words(text: string): string[] {
-  return [text, ...text.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length > 2)
+  const parts = text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  return [text.toLowerCase(), parts.join(''), ...parts].filter((word) => word.length > 2)
 }
