@@ -1,7 +1,9 @@
 import type { CustomerId } from '../../server/src/customers/index.ts'
 import type { Db } from '../../server/src/lib/db/index.ts'
+import { documentFilterOf } from '../../server/src/lib/list-filter.ts'
 import { type InvoiceFilter, listInvoices } from '../../server/src/receivables/list-invoices.ts'
 import { tokenHash } from '../../server/src/requests/link-token.ts'
+import { listRequests, type RequestFilter } from '../../server/src/requests/list-requests.ts'
 import { findPage } from '../../server/src/requests/page.queries.ts'
 import { type BenchCompany, makeBenchCompany } from './support/bench-company.ts'
 import {
@@ -30,7 +32,7 @@ interface Size extends BenchCompany {
 type Call = (size: Size, n: number) => Promise<unknown>
 
 /**
- * The reads of the pay page and of each first page of the invoice list, in a company with a million invoices (a tenth
+ * The reads of the pay page and of each first page of the lists of invoices and requests, in a company with a million invoices (a tenth
  * of them open, one in a hundred void) over one with ten thousand, each in a database of its own, alternately. What
  * HTTP adds to both is left out.
  */
@@ -63,11 +65,18 @@ async function load(postgres: BenchPostgres, count: number): Promise<Size> {
   await loader.dropForeignKeys()
   await loader.customers(customers)
   await loader.invoices({ from: 1, to: count }, { customers, paid: PAID, voided: VOID, lines: false })
-  await loader.requests({ from: count - LINKS + 1, to: count }, { customers, linkKey: made.services.linkKey })
+  const asked = { customers, madeAt: `'${FIRST_DAY}'::timestamptz + n * interval '${DAYS} days' / ${count}` }
+  const older = { ...asked, settled: PAID, voided: VOID, lines: 1 }
+  await loader.requests({ from: 1, to: count - LINKS }, older)
+  const { linkKey } = made.services
+  await loader.requests({ from: count - LINKS + 1, to: count }, { ...asked, linkKey })
   await loader.analyse()
   return { ...made, count, loader, database }
 }
 
+/** Requests are spread evenly over so many days. */
+const FIRST_DAY = '2023-01-01'
+const DAYS = 1_000
 const VOID = 'n % 100 = 50'
 /** Nine in ten are paid, in no order that an index could follow. */
 const PAID = `(hashint8(n) % 10 <> 0 and not ${VOID})`
@@ -86,6 +95,27 @@ const list = (filter: (size: Size, n: number) => InvoiceFilter, after?: (size: S
 
 const customer = ({ count }: Size, n: number) =>
   loadedId(KIND.customer, 1 + ((n * 7919) % (count / INVOICES_OF_A_CUSTOMER))) as CustomerId
+
+type Asked = Parameters<typeof documentFilterOf>[0] & Pick<RequestFilter, 'status'>
+const requests = (
+  asked: (size: Size, n: number) => Partial<Asked>,
+  customerOf?: (size: Size, n: number) => CustomerId,
+): Call => {
+  return (size, n) =>
+    size.services.database.read(size.company.id, (db: Db) =>
+      listRequests(
+        db,
+        new Date(),
+        { limit: 20, after: undefined },
+        {
+          ...documentFilterOf(asked(size, n), 'America/New_York'),
+          customerId: customerOf?.(size, n),
+          state: undefined,
+          status: asked(size, n).status,
+        },
+      ),
+    )
+}
 
 const CALLS_OF: Readonly<Record<string, Call>> = {
   'pay page': ({ services, company, loader, count }, n) =>
@@ -110,6 +140,30 @@ const CALLS_OF: Readonly<Record<string, Call>> = {
   })),
   'invoice list, a number': list(({ count }, n) => ({ number: `INV-${1 + ((n * 7919) % count)}` })),
   'invoice list, a number that is not there': list(() => ({ number: 'NOT-THERE' })),
+  'invoice list, status paid': list(() => ({ status: { label: 'paid', today: '2026-06-01' } })),
+  'invoice list, status overdue': list(() => ({ status: { label: 'overdue', today: '2026-06-01' } })),
+  'request list': requests(() => ({})),
+  'request list, of a customer': requests(() => ({}), customer),
+  'request list, status paid': requests(() => ({ status: 'paid' })),
+  'request list, status sent': requests(() => ({ status: 'sent' })),
+  'request list, status voided': requests(() => ({ status: 'voided' })),
+  'request list, status expired, of which there is none': requests(() => ({ status: 'expired' })),
+  'request list, status processing, of which there is none': requests(() => ({ status: 'processing' })),
+  'request list, status voided of a customer': requests(() => ({ status: 'voided' }), customer),
+  'request list, one amount': requests((_, n) => ({ amount_from: 10_000 + n, amount_to: 10_000 + n })),
+  'request list, a range of amounts': requests(() => ({ amount_from: 10_000, amount_to: 10_100 })),
+  'request list, a month': requests(() => ({ created_from: '2024-03-01', created_to: '2024-03-31' })),
+  'request list, voided in a month': requests(() => ({
+    status: 'voided',
+    created_from: '2024-03-01',
+    created_to: '2024-03-31',
+  })),
+  'request list, search for a number': requests(({ count }, n) => ({
+    q: `INV-${1 + ((n * 7919) % count)}`,
+  })),
+  'request list, search for what all have': requests(() => ({ q: 'café' })),
+  'request list, search for what none has': requests(() => ({ q: 'nobody' })),
+  'request list, search for an amount': requests((_, n) => ({ q: `100.${10 + (n % 80)}` })),
 }
 
 async function compare(name: string, call: Call, small: Size, big: Size): Promise<Result> {

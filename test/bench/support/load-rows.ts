@@ -98,20 +98,29 @@ export class Loader {
   /** A request for each invoice, with its item and a link; `lines` is how many lines the payer sees. */
   async requests(
     range: Range,
-    options: { customers: number; linkKey: Buffer; settled?: string; lines?: number },
+    options: {
+      customers: number
+      /** Without it there are no links, as nobody could open them. */
+      linkKey?: Buffer
+      settled?: string
+      voided?: string
+      lines?: number
+      /** When each was made. */
+      madeAt?: string
+    },
   ): Promise<void> {
-    const { customers, linkKey, settled = 'false', lines = 5 } = options
+    const { customers, linkKey, settled = 'false', voided = 'false', lines = 5, madeAt = 'now()' } = options
     await this.#each(
       range,
       `
       insert into requests.requests (company_id, id, kind, customer_id, reference, message, currency, total, snapshot, state,
-        sent_at, settled_at)
+        sent_at, settled_at, created_at)
       select $1, bench.id(${KIND.request}, n), 'invoice', bench.id(${KIND.customer}, 1 + n % ${customers}), 'INV-' || n,
         'Thank you for your order.', 'USD', ${AMOUNT}, jsonb_build_object('customerName', 'Café Lune', 'documents',
           jsonb_build_array(jsonb_build_object('id', bench.id(${KIND.invoice}, n), 'number', 'INV-' || n, 'dueOn', '2026-12-01',
             'total', ${AMOUNT}::text, 'open', ${AMOUNT}::text, 'shipping', '0', 'tax', '0', 'adjustments', '0',
             'lines', ${snapshotLines(lines)}, 'moreLines', 0))),
-        'sent', now(), case when ${settled} then now() end`,
+        case when ${voided} then 'voided' else 'sent' end, ${madeAt}, case when ${settled} then ${madeAt} end, ${madeAt}`,
     )
     await this.#each(
       range,
@@ -123,8 +132,9 @@ export class Loader {
       range,
       `
       insert into requests.standings (company_id, id, label, created_at)
-      select $1, bench.id(${KIND.request}, n), case when ${settled} then 'paid' else 'sent' end, now()`,
+      select $1, bench.id(${KIND.request}, n), case when ${settled} then 'paid' when ${voided} then 'voided' else 'sent' end, ${madeAt}`,
     )
+    if (linkKey === undefined) return
     for (let from = range.from; from <= range.to; from += LINKS_AT_ONCE) {
       const numbers = numbersOf({ from, to: Math.min(range.to, from + LINKS_AT_ONCE - 1) })
       await this.#client.query(
