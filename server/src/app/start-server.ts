@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { closeCustomerReaders } from '../customers/index.ts'
 import { followClockOffset } from '../lib/clock-offset.ts'
 import { assertServerRoleIsSafe, type DatabaseUrls } from '../lib/postgres/index.ts'
 import { closeCsvReaders, closeDocumentWorkers, closeEInvoiceReaders } from '../receivables/index.ts'
@@ -44,7 +45,12 @@ export async function startServer(config: Config, urls: DatabaseUrls): Promise<R
       await server?.close()
       await jobs?.stop()
       await metrics.close()
-      await Promise.all([closeDocumentWorkers(), closeEInvoiceReaders(), closeCsvReaders()])
+      await Promise.all([
+        closeDocumentWorkers(),
+        closeEInvoiceReaders(),
+        closeCsvReaders(),
+        closeCustomerReaders(),
+      ])
       await services.notices.close()
       services.mailer.close()
       await services.database.close()

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Columns } from '../identity/index.ts'
-import { amountCell } from '../lib/csv-text.ts'
+import { amountCell } from '../lib/csv/csv-text.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { toWireId } from '../lib/ids.ts'
 import { toDecimalString } from '../lib/money.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type Columns, findCompany, list, type RouteServices } from '../identity/index.ts'
-import { amountCell } from '../lib/csv-text.ts'
+import { amountCell } from '../lib/csv/csv-text.ts'
 import type { Db } from '../lib/db/index.ts'
 import { InvalidRequest } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Columns } from '../identity/index.ts'
-import { amountCell } from '../lib/csv-text.ts'
+import { amountCell } from '../lib/csv/csv-text.ts'
 import { NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'

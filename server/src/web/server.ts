@@ -3,7 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { Type } from 'typebox'
-import { appointmentRoutes, contactRoutes, customerRoutes } from '../customers/index.ts'
+import { appointmentRoutes, contactRoutes, customerImportRoutes, customerRoutes } from '../customers/index.ts'
 import {
   apiKeyRoutes,
   auditEventRoutes,
@@ -175,6 +175,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     companyRoutes(api, services)
     apiKeyRoutes(api, services)
     customerRoutes(api, services)
+    customerImportRoutes(api, services)
     contactRoutes(api, services)
     appointmentRoutes(api, services)
     invoiceRoutes(api, services)

@@ -1,5 +1,5 @@
-import type { CsvTable } from './decode-csv.ts'
-import type { RefusedLine } from './errors.ts'
+import type { CsvTable } from '../../lib/csv/decode-csv.ts'
+import type { RefusedLine } from '../../lib/csv/errors.ts'
 
 /** The columns that are read; docs/import-csv.md tells what each means. */
 export const COLUMNS = [

@@ -1,6 +1,6 @@
+import type { Delimiter } from '../../lib/csv/decode-csv.ts'
 import { type Decimal, parseDecimal } from '../../lib/decimal.ts'
 import { textFault } from '../../lib/text.ts'
-import type { Delimiter } from './decode-csv.ts'
 
 /** Why a cell cannot be taken. */
 export class CellRefused extends Error {

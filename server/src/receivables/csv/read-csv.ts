@@ -1,6 +1,6 @@
+import type { CsvFault } from '../../lib/csv/decode-csv.ts'
+import { CsvNotRead, CsvRefused, type RefusedLine } from '../../lib/csv/errors.ts'
 import { WorkerThreads } from '../../lib/worker-threads.ts'
-import type { CsvFault } from './decode-csv.ts'
-import { CsvNotRead, CsvRefused, type RefusedLine } from './errors.ts'
 import type { CsvDefaults, CsvInvoice } from './to-invoices.ts'
 
 export type CsvTask = { readonly bytes: Uint8Array; readonly defaults: CsvDefaults }

@@ -1,5 +1,5 @@
 import { answerTasks } from '../../lib/answer-tasks.ts'
-import { decodeCsv } from './decode-csv.ts'
+import { decodeCsv } from '../../lib/csv/decode-csv.ts'
 import { COLUMNS } from './group-lines.ts'
 import type { CsvAnswer, CsvTask } from './read-csv.ts'
 import { toInvoices } from './to-invoices.ts'

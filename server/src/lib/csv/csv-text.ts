@@ -1,5 +1,5 @@
-import type { Currency } from './currencies.ts'
-import { toDecimalString } from './money.ts'
+import type { Currency } from '../currencies.ts'
+import { toDecimalString } from '../money.ts'
 
 /** What a cell of a CSV file holds; null and undefined are empty. A number is written as it is. */
 export type Cell = string | number | null | undefined

@@ -1,4 +1,4 @@
-import { DomainError } from '../../lib/errors.ts'
+import { DomainError } from '../errors.ts'
 
 /** One line of a file that cannot be taken, for whoever puts it right. Lines count from 1, the heading's. */
 export type RefusedLine = {
