@@ -2077,6 +2077,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create the customers of a CSV file (text/csv), all or none: name, code, email, phone, language, address, country, tax_id, external_id
+         * @description Needs the permission `customers.write`.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Say what would be imported, and import nothing. */
+                    dry_run?: boolean;
+                    /** @description The system that external_id is of. Default: csv. */
+                    source?: string;
+                };
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Lines of customers that are there already, by code or external id; they stay as they are. */
+                            already_there: number[];
+                            dry_run: boolean;
+                            /** @description What the file was read as: utf-8, utf-16le or windows-1252. */
+                            encoding: string;
+                            ignored_columns: string[];
+                            imported: {
+                                id: string | null;
+                                name: string;
+                            }[];
+                            /** @description Lines of the file, without its heading. */
+                            lines: number;
+                            /** @enum {string} */
+                            object: "customer_import";
+                            source: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
