@@ -62,8 +62,12 @@ export async function fillDemo(env: NodeJS.ProcessEnv, log: ReturnType<typeof ma
       password: newPassword(),
       role,
     }))
-    for (const { role, ...person } of staff)
-      await operator('add-staff', { company: company.id, ...person, name: titled(role), role })
+    // All at once: their passwords are then judged by one thread, which takes a moment to start.
+    await Promise.all(
+      staff.map(({ role, ...person }) =>
+        operator('add-staff', { company: company.id, ...person, name: titled(role), role }),
+      ),
+    )
     const demo: Demo = { url, sandbox_url: sandboxUrl, company: company.id, api_key: key.secret, staff }
     keep('demo.json', demo)
     return demo
