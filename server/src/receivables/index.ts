@@ -28,7 +28,9 @@ export {
   termsOf as invoiceTermsOf,
 } from './invoice.routes.ts'
 export { invoiceImportRoutes } from './invoice-import.routes.ts'
+export { invoicePdfRoutes } from './invoice-pdf.routes.ts'
 export { invoicePdf } from './invoice-pdf.ts'
+export { invoicePreviewRoutes } from './invoice-preview.routes.ts'
 export { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
 export {
   findInvoices,

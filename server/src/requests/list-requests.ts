@@ -3,6 +3,7 @@ import { type Db, join, raw, type Statement, sql } from '../lib/db/index.ts'
 import { amountBetween, type DocumentFilter, isByTime, madeBetween } from '../lib/list-filter.ts'
 import type { PageRequest } from '../lib/pagination.ts'
 import { MOST_FOUND, type Needle } from '../lib/search.ts'
+import type { InvoiceId } from '../receivables/index.ts'
 import type { RequestState } from './request.state.ts'
 import type { RequestStatus } from './request-wire.ts'
 import { findRequests, type PaymentRequest, type RequestId } from './requests.queries.ts'
@@ -10,6 +11,8 @@ import { standsAs } from './standings.queries.ts'
 
 export interface RequestFilter extends DocumentFilter {
   customerId: CustomerId | undefined
+  /** Only those that ask for this invoice. */
+  invoiceId: InvoiceId | undefined
   state: RequestState | undefined
   status: RequestStatus | undefined
 }
@@ -24,9 +27,12 @@ export async function listRequests(
   page: PageRequest,
   filter: RequestFilter,
 ): Promise<PaymentRequest[]> {
-  const { customerId, state, status, needle } = filter
+  const { customerId, invoiceId, state, status, needle } = filter
   const where = [sql`true`, ...amountBetween(raw('r.total'), filter)]
   if (customerId !== undefined) where.push(sql`r.customer_id = ${customerId}`)
+  if (invoiceId !== undefined)
+    where.push(sql`r.id in (
+      select i.request_id from requests.items i where i.company_id = ${db.companyId} and i.payable_id = ${invoiceId})`)
   if (state !== undefined) where.push(sql`r.state = ${state}`)
   if (needle !== undefined) {
     const found = await searchRequests(db, needle)

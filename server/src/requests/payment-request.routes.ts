@@ -172,6 +172,9 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
         ...listQuery,
         ...documentFilter,
         customer: Type.Optional(Type.String({ maxLength: 100 })),
+        invoice: Type.Optional(
+          Type.String({ maxLength: 100, description: 'Only those that ask for this invoice.' }),
+        ),
         state: Type.Optional(Type.Enum(['draft', 'sent', 'voided'])),
         status: Type.Optional(Type.Enum(STATUSES)),
       },
@@ -184,10 +187,14 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
       const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
       if (query.customer !== undefined && customerId === undefined)
         throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
+      const invoiceId = query.invoice === undefined ? undefined : fromWireId('inv', query.invoice)
+      if (query.invoice !== undefined && invoiceId === undefined)
+        throw new InvalidRequest('invoice is not the id of an invoice.', { field: 'invoice' })
       const now = services.clock.now()
       const rows = await listRequests(db, now, asked, {
         ...documentFilterOf(query, (await ownCompany(db)).timeZone),
         customerId,
+        invoiceId,
         state: query.state,
         status: query.status,
       })

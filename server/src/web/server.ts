@@ -32,6 +32,8 @@ import {
   creditNoteRoutes,
   creditRoutes,
   invoiceImportRoutes,
+  invoicePdfRoutes,
+  invoicePreviewRoutes,
   invoiceRoutes,
   refundRoutes,
   sellerRoutes,
@@ -181,6 +183,8 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     invoiceRoutes(api, services)
     invoiceEditRoutes(api, services)
     invoiceImportRoutes(api, services)
+    invoicePdfRoutes(api, services)
+    invoicePreviewRoutes(api, services)
     attachmentRoutes(api, services)
     sellerRoutes(api, services)
     invoiceEmailRoutes(api, services)

@@ -2956,6 +2956,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print an invoice, in the customer’s language unless another is asked for
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "fr";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The document. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices/{id}/send": {
         parameters: {
             query?: never;
@@ -3229,6 +3281,127 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Invoice"] | components["schemas"]["CreditNote"] | components["schemas"]["InvoiceImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what an invoice with these lines would come to, and issue nothing
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        discount?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            /** Format: text */
+                            label: string;
+                        } | null;
+                        lines: {
+                            /** Format: text */
+                            description: string;
+                            /** @description A decimal number, as text. */
+                            quantity: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                            unit?: string | null;
+                            /** @description A decimal number, as text. */
+                            unit_price: string;
+                        }[];
+                        shipping?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                        } | null;
+                        tax_included?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            lines: {
+                                /** @description In minor units. */
+                                amount: number;
+                            }[];
+                            /** @enum {string} */
+                            object: "invoice_preview";
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                        };
                     };
                 };
             };
@@ -4075,6 +4248,8 @@ export interface paths {
                     created_to?: string;
                     customer?: string;
                     format?: "json" | "csv";
+                    /** @description Only those that ask for this invoice. */
+                    invoice?: string;
                     limit?: number;
                     /** @description Part of a reference or number, of a name, or an amount. */
                     q?: string;

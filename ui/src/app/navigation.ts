@@ -1,4 +1,4 @@
-import { HandCoins, House, type LucideIcon, Settings } from 'lucide-react'
+import { FileText, HandCoins, House, type LucideIcon, Settings, Users } from 'lucide-react'
 import type { Permission } from '../api/session.ts'
 import type { navigationWords } from './navigation-words.ts'
 
@@ -23,6 +23,8 @@ export const PLACES: readonly Place[] = [
     inBar: true,
     below: [{ path: '/pay/requests', words: 'requests', permission: 'requests.read' }],
   },
+  { path: '/invoices', words: 'invoices', icon: FileText, permission: 'invoices.read' },
+  { path: '/customers', words: 'customers', icon: Users, permission: 'customers.read', inBar: true },
   {
     path: '/settings',
     words: 'settings',

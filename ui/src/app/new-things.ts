@@ -1,4 +1,4 @@
-import { HandCoins, type LucideIcon } from 'lucide-react'
+import { FilePlus, HandCoins, type LucideIcon, ReceiptText, UserPlus } from 'lucide-react'
 import type { Permission } from '../api/session.ts'
 import type { navigationWords } from './navigation-words.ts'
 
@@ -20,4 +20,12 @@ export const NEW_THINGS: readonly NewThing[] = [
     permission: 'requests.send',
     shortcut: 'n',
   },
+  {
+    path: '/pay/requests/new/detailed',
+    words: 'detailedRequest',
+    icon: ReceiptText,
+    permission: 'requests.send',
+  },
+  { path: '/invoices/new', words: 'newInvoice', icon: FilePlus, permission: 'invoices.write' },
+  { path: '/customers/new', words: 'newCustomer', icon: UserPlus, permission: 'customers.write' },
 ]

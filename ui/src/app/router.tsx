@@ -21,7 +21,27 @@ const inside: RouteObject[] = [
     lazy: () => import('../screens/requests/requests.tsx'),
     children: [
       { path: 'new', lazy: () => import('../screens/requests/new-request.tsx') },
+      { path: 'new/detailed', lazy: () => import('../screens/requests/detailed-request.tsx') },
       { path: ':id', lazy: () => import('../screens/requests/request.tsx') },
+    ],
+  },
+  {
+    path: 'customers',
+    lazy: () => import('../screens/customers/customers.tsx'),
+    children: [
+      { path: 'new', lazy: () => import('../screens/customers/new-customer.tsx') },
+      { path: ':id', lazy: () => import('../screens/customers/customer.tsx') },
+      { path: ':id/edit', lazy: () => import('../screens/customers/edit-customer.tsx') },
+    ],
+  },
+  {
+    path: 'invoices',
+    lazy: () => import('../screens/invoices/invoices.tsx'),
+    children: [
+      { path: 'new', lazy: () => import('../screens/invoices/new-invoice.tsx') },
+      { path: 'import', lazy: () => import('../screens/invoices/import-invoices.tsx') },
+      { path: ':id', lazy: () => import('../screens/invoices/invoice.tsx') },
+      { path: ':id/edit', lazy: () => import('../screens/invoices/edit-invoice.tsx') },
     ],
   },
   { path: 'settings', element: <Navigate to="/settings/links" replace /> },

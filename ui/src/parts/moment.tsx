@@ -17,10 +17,12 @@ export function Moment({ at }: Props) {
   )
 }
 
-/** The day of something: `Mon 30 Nov`. */
+/** The day of something: `Mon 30 Nov`. A day without an hour (`2026-11-30`) is that day in every time zone. */
 export function Day({ at }: Props) {
   const place = useLanguage()
   const date = new Date(at)
+  if (!at.includes('T'))
+    return <time dateTime={at}>{formatDay(date, { locale: place.locale, timeZone: 'UTC' })}</time>
   return (
     <time dateTime={at} title={formatExactly(date, place)}>
       {formatDay(date, place)}

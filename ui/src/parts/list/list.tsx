@@ -102,6 +102,13 @@ function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, s
         aria-label={label}
         aria-rowcount={rows.hasMore ? -1 : rows.rows.length + 1}
       >
+        {/* Without a heading in sight, this says how wide the ticks are. */}
+        {isPhone && selection && (
+          <colgroup>
+            <col className={styles.tick} />
+            <col />
+          </colgroup>
+        )}
         <thead className={isPhone ? styles.unseen : undefined}>
           <tr>
             {selection && (

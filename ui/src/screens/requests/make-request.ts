@@ -60,7 +60,8 @@ export function useMakeRequest(): (draft: Draft, how: 'send' | 'link') => Promis
 
 type KeyOf = ReturnType<typeof useKeyOf>
 
-async function customerOf(
+/** The id of whoever is to pay, made a customer where they are new; null where anybody may. */
+export async function customerOf(
   payer: Payer | undefined,
   email: string | null,
   keyOf: KeyOf,
@@ -72,7 +73,8 @@ async function customerOf(
   return customer.id
 }
 
-function linkTo(payment_request: string, keyOf: KeyOf) {
+/** A link to share by hand. */
+export function linkTo(payment_request: string, keyOf: KeyOf) {
   const body = { payment_request }
   return ask(api.POST('/v1/payment_links', { body, params: { header: keyOf('link', body) } }))
 }

@@ -6,26 +6,14 @@ import type { components } from '../../api/schema.generated.ts'
 import { Allowed } from '../../parts/allowed.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Money } from '../../parts/money.tsx'
+import { PaymentStatus } from '../../parts/payment-status.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
-import { StatusBadge, type Tone } from '../../parts/status-badge.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import { Refund } from './refund.tsx'
 import styles from './request.module.css'
 import { requestWords } from './request-words.ts'
 
 export type Payment = components['schemas']['PaymentRow']
-
-const TONES: Readonly<Record<Payment['state'], Tone>> = {
-  created: 'processing',
-  unknown: 'attention',
-  requires_action: 'processing',
-  processing: 'processing',
-  succeeded: 'paid',
-  failed: 'failed',
-  canceled: 'ended',
-  returned: 'failed',
-  charged_back: 'failed',
-}
 
 /** Every try to pay a request, newest first, with what can be given back of it. */
 export function Payments({ requestId, isOfInvoice }: { requestId: string; isOfInvoice: boolean }) {
@@ -51,11 +39,10 @@ export function Payments({ requestId, isOfInvoice }: { requestId: string; isOfIn
 
 function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: boolean }) {
   const say = useWords(requestWords)
-  const { locale, language } = useLanguage()
+  const { locale } = useLanguage()
   const [isRefunding, setRefunding] = useState(false)
   const { amount, currency, state, card, fee, fee_currency: feeCurrency } = payment
   const left = amount - payment.refunded_amount - payment.refunding_amount
-  const label = payment.refund_label?.[language] ?? say(`paymentState_${state}`)
   return (
     <li className={styles.payment}>
       <span>
@@ -64,7 +51,7 @@ function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: 
         </span>
         {card && ` · ${say('card', { brand: titled(card.brand), last4: card.last4 })}`}
       </span>
-      <StatusBadge tone={payment.refund_label ? 'returned' : TONES[state]}>{label}</StatusBadge>
+      <PaymentStatus payment={payment} />
       <span className={styles.quiet}>
         <Moment at={payment.created_at} />
         {payment.payer_name && ` ${say('by', { name: payment.payer_name })}`}

@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
+import { expectSound, LOOKS, openPage, sayLook, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { made, newCustomer, newInvoice, pay, quickLink } from '../support/story.ts'
+import type { World } from '../support/world.ts'
+
+describeWithBrowser('the customers of the dashboard', () => {
+  let world: World
+  let browser: Browser
+  let known: string
+
+  beforeAll(async () => {
+    world = await startDashboardWorld()
+    browser = await launchBrowser()
+    const { company } = world
+    const customer = await newCustomer(company, {
+      name: 'Café Lune',
+      email: 'cafe@lune.test',
+      phone: '+13055550177',
+      address_lines: ['12 Ocean Drive', 'Miami Beach, FL 33139'],
+      country: 'US',
+    })
+    known = String(customer.id)
+    await made(company.call('POST', `/v1/customers/${known}/contacts`, { name: 'Léa Dubois' }))
+    await newInvoice(company, '240.00', { customer: known, due_on: '2026-01-31' })
+    const link = await quickLink(company, 124050, { customer: known, reference: 'Bouquet 17' })
+    await pay(world, company, link.url, { amount: 124050, card: '4000000000009995' })
+    await pay(world, company, link.url, { amount: 124050 })
+    await newCustomer(company, {
+      name: 'A very long name of a company that goes on, Incorporated & Associates of Delaware',
+      email: 'somebody.with.a.very.long.address@subsidiary.example.test',
+    })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.stop()
+  })
+
+  it.each(LOOKS.map((look) => [sayLook(look), look] as const))(
+    'have no fault that axe finds, and nothing is wider than the screen: %s',
+    async (name, look) => {
+      const { page, faults } = await openPage(browser, look)
+      await signInAs(world, page, 'admin', look)
+      const screens: Record<string, [path: string, shown: string]> = {
+        customers: ['customers', 'tbody a'],
+        'customers-none': ['customers?q=nobody', 'h2'],
+        customer: [`customers/${known}`, '[role=tabpanel] li a'],
+        'customer-new': ['customers/new', 'form'],
+        'customer-edit': [`customers/${known}/edit`, 'form'],
+      }
+      for (const [screen, [path, shown]] of Object.entries(screens)) {
+        await page.goto(`${world.url}/${path}`)
+        await page.locator(`#content ${shown}`).first().waitFor()
+        await expectSound(page, `${screen}-${name}`)
+      }
+      await page.goto(`${world.url}/customers/${known}`)
+      await page.getByRole('tab').last().click()
+      await page.locator('ol li').first().waitFor()
+      await expectSound(page, `customer-activity-${name}`)
+      expect(faults).toEqual([])
+    },
+  )
+
+  it('R-007 R-009 R-010 R-011 a profile is found by company, contact and phone, by keyboard, and its invoice opens', async () => {
+    const { page, faults } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).click()
+    const search = page.getByRole('searchbox')
+    const list = page.getByRole('table', { name: 'Customers' })
+    for (const typed of ['lune', 'Dubois', '5550177', 'cafe@lune']) {
+      await search.fill(typed)
+      await list.getByRole('link', { name: 'A very long name' }).waitFor({ state: 'detached' })
+      await list.getByRole('link', { name: 'Café Lune' }).waitFor()
+      await search.fill('')
+      await list.getByRole('link', { name: 'A very long name' }).waitFor()
+    }
+    await search.fill('lune')
+    await list.getByRole('link', { name: 'A very long name' }).waitFor({ state: 'detached' })
+    await list.getByRole('link', { name: 'Café Lune' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Café Lune' }).waitFor()
+    await page.getByText('Léa Dubois').last().waitFor()
+    await page.getByRole('tab', { name: 'Payments' }).click()
+    await page.getByRole('tabpanel').getByText('Declined').waitFor()
+    await page.getByRole('tab', { name: 'Activity' }).click()
+    await page.getByText('Paid for Bouquet 17').waitFor()
+    await page.getByText('Declined for Bouquet 17').waitFor()
+    expect(new URL(page.url()).search).toBe('?q=lune')
+    await page.getByRole('tab', { name: 'Invoices' }).click()
+    await page.getByRole('tabpanel').getByRole('link', { name: 'INV-1' }).click()
+    await page.getByRole('heading', { name: 'INV-1' }).waitFor()
+    await page.getByRole('cell', { name: 'Roses' }).waitFor()
+    expect(faults).toEqual([])
+  })
+
+  it('a new customer is added, changed and given a contact; what was typed survives a refusal', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/customers/new`)
+    await page.getByRole('button', { name: 'Add the customer' }).click()
+    await page.getByText('A name is wanted.').waitFor()
+    await page.getByLabel('Name or company').fill('Garage Nord')
+    await page.getByLabel('E-mail address').fill('nobody')
+    await page.getByRole('button', { name: 'Add Garage Nord' }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByLabel('Name or company').inputValue()).toBe('Garage Nord')
+    await page.getByLabel('E-mail address').fill('garage@nord.test')
+    await page.getByRole('button', { name: 'Add Garage Nord' }).click()
+    await page.getByRole('heading', { name: 'Garage Nord' }).waitFor()
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await page.getByLabel('Phone', { exact: true }).fill('+1 305 555 0123')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('link', { name: '+13055550123' }).waitFor()
+    await page.getByRole('button', { name: 'Add a contact' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('Nadia')
+    await dialog.getByRole('button', { name: 'Add a contact' }).click()
+    await page.getByText('Nadia is added.').waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'Nadia' }).waitFor()
+  })
+
+  it('R-012 R-013 Edit, Advanced, Enable payment links is unticked and saved', async () => {
+    const { company } = world
+    const customer = await newCustomer(company, { name: 'Without Links' })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/customers/${customer.id}`)
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await page.getByRole('tab', { name: 'Advanced' }).click()
+    await page.getByRole('checkbox', { name: 'Enable payment links' }).uncheck()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Switched off').waitFor()
+    const read = await made(company.call('GET', `/v1/customers/${customer.id}`))
+    expect(read.payment_links_enabled).toBe(false)
+    expect(await page.getByRole('link', { name: 'Ask for open invoices' }).count()).toBe(0)
+  })
+
+  it('a role that may only read sees no way to change a customer', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'accounts_payable')
+    await page.goto(`${world.url}/customers/${known}`)
+    await page.getByRole('heading', { name: 'Café Lune' }).waitFor()
+    expect(
+      await page.getByRole('link', { name: /^(Edit|New customer|Ask for open invoices)$/ }).count(),
+    ).toBe(0)
+    expect(await page.getByRole('button', { name: 'Add a contact' }).count()).toBe(0)
+  })
+})

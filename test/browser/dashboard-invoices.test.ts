@@ -1,0 +1,253 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
+import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
+import { expectSound, LOOKS, openPage, sayLook, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { linkTo, made, mailTo, newCustomer, newInvoice, pay } from '../support/story.ts'
+import type { World } from '../support/world.ts'
+
+const CSV = `number,issued_on,currency,customer_name,customer_email,description,quantity,unit_price,total
+L-1,2026-01-02,usd,Ledger Ltd,ledger@example.test,Roses,10,1.50,15.00
+L-2,2026-01-03,usd,Ledger Ltd,ledger@example.test,Vase,1,2.00,2.00
+`
+
+describeWithBrowser('the invoices of the dashboard', () => {
+  let world: World
+  let browser: Browser
+  let lune: string
+  let part: string
+
+  beforeAll(async () => {
+    world = await startDashboardWorld()
+    browser = await launchBrowser()
+    const { company } = world
+    lune = String((await newCustomer(company, { name: 'Café Lune', email: 'cafe@lune.test' })).id)
+    const invoice = await newInvoice(company, '1240.50', { customer: lune, due_on: '2026-01-31' })
+    part = String(invoice.id)
+    const { url } = await linkTo(company, part)
+    await pay(world, company, url, { amount: 124050 })
+    await newInvoice(company, '12.00', {
+      customer: (
+        await newCustomer(company, {
+          name: 'A very long name of a company that goes on, Incorporated & Associates of Delaware',
+        })
+      ).id,
+    })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.stop()
+  })
+
+  it.each(LOOKS.map((look) => [sayLook(look), look] as const))(
+    'have no fault that axe finds, and nothing is wider than the screen: %s',
+    async (name, look) => {
+      const { page } = await openPage(browser, look)
+      await signInAs(world, page, 'admin', look)
+      const screens: Record<string, [path: string, shown: string]> = {
+        invoices: ['invoices', 'tbody a'],
+        'invoices-none': ['invoices?q=nothing-at-all', 'h2'],
+        invoice: [`invoices/${part}`, 'article li a'],
+        'invoice-new': ['invoices/new', 'form'],
+        'invoice-edit': [`invoices/${part}/edit`, 'form'],
+        'invoice-import': ['invoices/import', 'section section button'],
+      }
+      for (const [screen, [path, shown]] of Object.entries(screens)) {
+        await page.goto(`${world.url}/${path}`)
+        await page.locator(`#content ${shown}`).first().waitFor()
+        if (screen === 'invoice-new') await fillLine(page)
+        await expectSound(page, `${screen}-${name}`)
+      }
+      await page.goto(`${world.url}/invoices/${part}`)
+      await page.locator('article button:has(.lucide-mail)').click()
+      await page.getByRole('dialog').locator('form').waitFor()
+      await expectSound(page, `invoice-email-${name}`)
+      await page.goto(`${world.url}/invoices`)
+      await page.getByRole('checkbox').nth(1).check()
+      await page.locator('section[aria-label] button').last().click()
+      await page.getByRole('dialog').locator('table').waitFor()
+      await expectSound(page, `invoice-ask-${name}`)
+    },
+  )
+
+  it('an invoice is issued for what the server says that it comes to, with two taxes', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.getByRole('button', { name: 'New', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Invoice' }).click()
+    await page.getByRole('button', { name: 'Issue the invoice' }).click()
+    await page.getByText('Who is it for?').waitFor()
+    await page.getByRole('textbox', { name: 'Customer' }).fill('lune')
+    await page.getByRole('option', { name: 'Café Lune' }).click()
+    for (const [at, name, rate] of [
+      [0, 'GST', '5'],
+      [1, 'QST', '9.975'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Add a tax' }).click()
+      await page.getByLabel('Name', { exact: true }).nth(at).fill(name)
+      await page.getByLabel('Per cent').nth(at).fill(rate)
+    }
+    await page.getByLabel('Description').fill('Roses')
+    await page.getByLabel('Quantity').fill('3')
+    await page.getByLabel('Price', { exact: true }).fill('33,335')
+    // 3 × 33.335 is 100.01; GST 5.00 and QST 9.98, each on the sum.
+    await page.getByRole('button', { name: 'Issue for $114.99' }).click()
+    await page.getByText(/is issued/).waitFor()
+    await page.locator('article').getByText('QST 9.975 %').waitFor()
+    await page.locator('article').getByText('$9.98').waitFor()
+  })
+
+  it('an invoice is edited under its number, and its change of sum is said before', async () => {
+    const { company } = world
+    const invoice = await newInvoice(company, '50.00', { customer: lune })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/invoices/${invoice.id}`)
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await page.getByRole('button', { name: 'Change the lines' }).click()
+    await page.getByLabel('Price', { exact: true }).fill('60')
+    await page.getByText('It was $50.00; it would be $60.00.').waitFor()
+    await page.getByLabel('Note').fill('As agreed by phone')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(`${invoice.number} is saved.`).waitFor()
+    const read = await made(company.call('GET', `/v1/invoices/${invoice.id}`))
+    expect(read).toMatchObject({
+      total: 6000,
+      note: 'As agreed by phone',
+      revision: 2,
+      buyer: { name: 'Café Lune' },
+    })
+  })
+
+  it('R-076 R-118 the box for a payment link stands as the setting says, and what is sent follows it', async () => {
+    const { company } = world
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    for (const [rule, isTicked] of [
+      ['ticked', true],
+      ['unticked', false],
+      ['hidden', undefined],
+    ] as const) {
+      await made(company.call('PATCH', '/v1/settings', { 'invoice.manual_link': rule }))
+      const invoice = await newInvoice(company, '50.00', { customer: lune })
+      await page.goto(`${world.url}/invoices/${invoice.id}`)
+      await page.getByRole('button', { name: 'E-mail' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('E-mail address').waitFor()
+      const box = dialog.getByRole('checkbox', { name: 'Payment Link' })
+      if (isTicked === undefined) expect(await box.count()).toBe(0)
+      else expect(await box.isChecked(), rule).toBe(isTicked)
+      expect(await dialog.getByLabel('E-mail address').inputValue()).toBe('cafe@lune.test')
+      const email = `${rule}@lune.test`
+      await dialog.getByLabel('E-mail address').fill(email)
+      await dialog.getByRole('button', { name: /^Send/ }).click()
+      await page.getByText(`Sent to ${email}${isTicked ? ' with a payment link' : ''}.`).waitFor()
+      await world.settle()
+      const [mail] = await mailTo(world, email)
+      expect(mail?.text.includes('/p/'), rule).toBe(isTicked === true)
+    }
+    await made(company.call('PATCH', '/v1/settings', { 'invoice.manual_link': 'ticked' }))
+  })
+
+  it('an invoice is voided after a question that names what is owed', async () => {
+    const invoice = await newInvoice(world.company, '75.00', { customer: lune })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/invoices/${invoice.id}`)
+    await page.getByRole('button', { name: 'Void' }).click()
+    await page.getByText('Nobody owes $75.00').waitFor()
+    await page.getByRole('button', { name: 'Void this invoice' }).click()
+    await page.getByText(`${invoice.number} is void.`).waitFor()
+    await page.getByRole('link', { name: 'Edit' }).waitFor({ state: 'detached' })
+    const read = await made(world.company.call('GET', `/v1/invoices/${invoice.id}`))
+    expect(read).toMatchObject({ status: 'void', open: 0 })
+  })
+
+  it('a list is tried and then imported; an e-invoice of another name is asked about first', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/invoices/import`)
+    const chooser = page.locator('input[type=file]')
+    await chooser.setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) })
+    await page.getByText('2 invoices would be imported, from 2 lines.').waitFor()
+    await page.getByRole('button', { name: 'Import 2 invoices' }).click()
+    await page.getByText('2 invoices are imported, from 2 lines.').waitFor()
+    await page.getByRole('table', { name: 'Invoices' }).getByRole('link', { name: 'L-2' }).waitFor()
+
+    const wrong = CSV.replace('L-1', 'L-3').replace('2.00,2.00', '2.00,3.00').replace('L-2', 'L-4')
+    await chooser.setInputFiles({ name: 'wrong.csv', mimeType: 'text/csv', buffer: Buffer.from(wrong) })
+    await page.getByText(/Line 3/).waitFor()
+
+    const xml = Buffer.from(sampleUbl())
+    await chooser.setInputFiles({ name: 'bill.xml', mimeType: 'application/xml', buffer: xml })
+    await page.getByRole('button', { name: 'It is ours: import it' }).click()
+    await page.getByText(/Invoice .+ is imported\./).waitFor()
+    await page.getByText('none of XML').waitFor({ state: 'detached' })
+    await chooser.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
+    await page.getByText('notes.txt is none of XML, PDF and CSV.').waitFor()
+  })
+
+  it('R-086 R-087 R-088 R-089 R-091 R-092 open invoices are ticked, reviewed and sent: one link for each customer’s sum', async () => {
+    const { company } = world
+    const nord = (await newCustomer(company, { name: 'Garage Nord', email: 'garage@nord.test' })).id
+    const sud = (await newCustomer(company, { name: 'Garage Sud' })).id
+    const first = await newInvoice(company, '10.00', { customer: nord })
+    const second = await newInvoice(company, '20.50', { customer: nord })
+    const third = await newInvoice(company, '7.00', { customer: sud })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/invoices?open=true&q=Garage`)
+    for (const { number } of [first, second, third])
+      await page.getByRole('checkbox', { name: `Select ${number}` }).check()
+    await page.getByRole('button', { name: 'Send payment links for 3' }).click()
+    const dialog = page.getByRole('dialog')
+    const group = dialog.getByRole('region', { name: 'Garage Nord' })
+    await group.getByText('$30.50').waitFor()
+    await group.getByText(String(second.number)).waitFor()
+    expect(await group.getByLabel('E-mail address').inputValue()).toBe('garage@nord.test')
+    await dialog.getByLabel('E-mail address of Garage Sud').fill('garage@sud.test')
+    await dialog.getByRole('button', { name: 'Send 2 links' }).click()
+    await dialog.getByText('Sent to garage@nord.test.').waitFor()
+    await dialog.getByText('Sent to garage@sud.test.').waitFor()
+    await world.settle()
+    const [mail] = await mailTo(world, 'garage@nord.test')
+    expect(mail?.text).toContain('30.50')
+    const asked = await made(company.call('GET', `/v1/payment_requests?customer=${nord}`))
+    expect(asked.data).toMatchObject([{ total: 3050, status: 'sent', invoices: [first.id, second.id] }])
+  })
+
+  it('of one customer the link of the sum may be copied or shown as a QR code instead', async () => {
+    const customer = (await newCustomer(world.company, { name: 'Hotel Est' })).id
+    const invoice = await newInvoice(world.company, '33.00', { customer })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/invoices?customer=${customer}`)
+    await page.getByRole('checkbox', { name: `Select ${invoice.number}` }).check()
+    await page.getByRole('button', { name: 'Send a payment link' }).click()
+    await page.getByRole('button', { name: 'Show a QR code' }).click()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    const url = await page.getByRole('textbox', { name: 'Payment link' }).inputValue()
+    expect((await fetch(url)).status).toBe(200)
+  })
+
+  it('a role that may only read sees no way to change, send or ask for an invoice', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'accounts_payable')
+    await page.goto(`${world.url}/invoices/${part}`)
+    await page.getByRole('link', { name: 'PDF' }).waitFor()
+    expect(await page.getByRole('button', { name: /^(E-mail|Void)$/ }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: /^(Edit|Import|New invoice)$/ }).count()).toBe(0)
+    expect(await page.getByRole('checkbox').count()).toBe(0)
+  })
+})
+
+async function fillLine(page: Page): Promise<void> {
+  await page.locator('fieldset button').first().click()
+  const tax = page.locator('fieldset').first().locator('input')
+  await tax.nth(0).fill('GST')
+  await tax.nth(1).fill('5')
+  const line = page.locator('fieldset section input')
+  await line.nth(0).fill('Roses, red, of the long kind')
+  await line.nth(2).fill('1240.50')
+  await page.locator('fieldset output').getByText('240').first().waitFor()
+}

@@ -1,0 +1,53 @@
+import type { components } from '../api/schema.generated.ts'
+import { defineWords, useLanguage, useWords } from '../words/index.ts'
+import { StatusBadge, type Tone } from './status-badge.tsx'
+
+type Payment = components['schemas']['PaymentRow']
+
+const words = defineWords({
+  en: {
+    created: 'Begun',
+    unknown: 'Being checked',
+    requires_action: 'Bank asks the payer',
+    processing: 'Processing',
+    succeeded: 'Paid',
+    failed: 'Declined',
+    canceled: 'Canceled',
+    returned: 'Returned',
+    charged_back: 'Disputed',
+  },
+  fr: {
+    created: 'Commencé',
+    unknown: 'En vérification',
+    requires_action: 'La banque interroge le payeur',
+    processing: 'En traitement',
+    succeeded: 'Payé',
+    failed: 'Refusé',
+    canceled: 'Annulé',
+    returned: 'Retourné',
+    charged_back: 'Contesté',
+  },
+})
+
+const TONES: Readonly<Record<Payment['state'], Tone>> = {
+  created: 'processing',
+  unknown: 'attention',
+  requires_action: 'processing',
+  processing: 'processing',
+  succeeded: 'paid',
+  failed: 'failed',
+  canceled: 'ended',
+  returned: 'failed',
+  charged_back: 'failed',
+}
+
+/** How a payment stands, or that some of it was given back. */
+export function PaymentStatus({ payment: { state, refund_label } }: { payment: Payment }) {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  return (
+    <StatusBadge tone={refund_label ? 'returned' : TONES[state]}>
+      {refund_label?.[language] ?? say(state)}
+    </StatusBadge>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { HandCoins, Pencil } from 'lucide-react'
+import { Link, useLocation, useParams } from 'react-router'
+import { api, ask } from '../../api/client.ts'
+import type { components } from '../../api/schema.generated.ts'
+import { useMay } from '../../api/session.ts'
+import { addressOf } from '../../parts/customer-field.tsx'
+import { DetailHead, DetailPage, Fact, Facts, Part } from '../../parts/detail/index.ts'
+import { Day } from '../../parts/moment.tsx'
+import { useWords } from '../../words/index.ts'
+import { Contacts } from './contacts.tsx'
+import { customerWords } from './customer-words.ts'
+import styles from './customers.module.css'
+import { History } from './history.tsx'
+
+export type Customer = components['schemas']['Customer']
+
+export function useCustomer(id: string) {
+  return useQuery({
+    queryKey: ['customers', id],
+    queryFn: () => ask(api.GET('/v1/customers/{id}', { params: { path: { id } } })),
+  })
+}
+
+/** A customer's profile: who they are, and what was asked of them and paid. */
+export function Component() {
+  const { id = '' } = useParams()
+  return (
+    <DetailPage query={useCustomer(id)}>{(customer) => <Profile key={id} customer={customer} />}</DetailPage>
+  )
+}
+
+function Profile({ customer }: { customer: Customer }) {
+  const say = useWords(customerWords)
+  const { search } = useLocation()
+  const mayWrite = useMay('customers.write')
+  const mayAsk = useMay('requests.send')
+  return (
+    <>
+      <DetailHead
+        title={customer.name}
+        subtitle={addressOf(customer) ?? customer.phone}
+        closesTo="/customers"
+      />
+      {(mayWrite || mayAsk) && (
+        <div className={styles.actions}>
+          {mayAsk && customer.payment_links_enabled && (
+            <Button
+              component={Link}
+              to={`/invoices?customer=${customer.id}&open=true`}
+              leftSection={<HandCoins size={16} aria-hidden />}
+            >
+              {say('openInvoices')}
+            </Button>
+          )}
+          {mayWrite && (
+            <Button
+              component={Link}
+              to={{ pathname: `/customers/${customer.id}/edit`, search }}
+              variant="default"
+              leftSection={<Pencil size={16} aria-hidden />}
+            >
+              {say('edit')}
+            </Button>
+          )}
+        </div>
+      )}
+      <History customer={customer} />
+      <Details customer={customer} />
+      <Contacts customer={customer} />
+    </>
+  )
+}
+
+function Details({ customer }: { customer: Customer }) {
+  const say = useWords(customerWords)
+  const address = [...customer.address_lines, customer.country].filter(Boolean).join('\n')
+  return (
+    <Part title={say('details')}>
+      <Facts>
+        <Fact name={say('email')}>
+          {customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>}
+        </Fact>
+        <Fact name={say('phone')}>
+          {customer.phone && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}
+        </Fact>
+        <Fact name={say('address')}>{address}</Fact>
+        <Fact name={say('code')}>{customer.code}</Fact>
+        <Fact name={say('taxId')}>{customer.tax_id}</Fact>
+        <Fact name={say('language')}>{customer.language && say(`language_${customer.language}`)}</Fact>
+        <Fact name={say('links')}>{say(customer.payment_links_enabled ? 'linksOn' : 'linksOff')}</Fact>
+        <Fact name={say('since')}>
+          <Day at={customer.created_at} />
+        </Fact>
+      </Facts>
+    </Part>
+  )
+}

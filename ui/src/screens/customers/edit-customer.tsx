@@ -1,0 +1,93 @@
+import { Button, Checkbox, Tabs } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import { api, ask } from '../../api/client.ts'
+import { Problem } from '../../api/problem.ts'
+import { DetailForm, DetailHead, DetailPage } from '../../parts/detail/index.ts'
+import { ProblemNote } from '../../parts/problem.tsx'
+import { useToast } from '../../parts/toasts.tsx'
+import { useWords } from '../../words/index.ts'
+import { type Customer, useCustomer } from './customer.tsx'
+import { bodyOf, CustomerFields, draftOf } from './customer-fields.tsx'
+import styles from './customers.module.css'
+import { formWords } from './form-words.ts'
+
+/** Changes a customer: their details, and under *Advanced* whether they get payment links. */
+export function Component() {
+  const { id = '' } = useParams()
+  return (
+    <DetailPage query={useCustomer(id)}>{(customer) => <Edit key={id} customer={customer} />}</DetailPage>
+  )
+}
+
+function Edit({ customer }: { customer: Customer }) {
+  const say = useWords(formWords)
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const [draft, setDraft] = useState(draftOf(customer))
+  const [hasLinks, setLinks] = useState(customer.payment_links_enabled)
+  const [isTried, setTried] = useState(false)
+  const path = `/customers/${customer.id}`
+  const saving = useMutation({
+    mutationFn: () =>
+      ask(
+        api.PATCH('/v1/customers/{id}', {
+          params: { path: { id: customer.id } },
+          body: { ...bodyOf(draft), payment_links_enabled: hasLinks },
+        }),
+      ),
+    onSuccess: (saved) => {
+      queries.setQueryData(['customers', customer.id], saved)
+      for (const kind of ['customers', 'payment_requests'])
+        void queries.invalidateQueries({ queryKey: [kind] })
+      toast({ tone: 'done', text: say('saved') })
+      navigate({ pathname: path, search }, { replace: true })
+    },
+  })
+  return (
+    <DetailForm
+      onSubmit={() => {
+        setTried(true)
+        if (draft.name.trim() !== '' && !saving.isPending) saving.mutate()
+      }}
+    >
+      <DetailHead title={say('editTitle', { name: customer.name })} closesTo={path} />
+      <Tabs defaultValue="details" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="details">{say('details')}</Tabs.Tab>
+          <Tabs.Tab value="advanced">{say('advanced')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="details" className={styles.tab}>
+          <div className={styles.form}>
+            <CustomerFields
+              draft={draft}
+              onChange={setDraft}
+              isTried={isTried}
+              problem={saving.error instanceof Problem ? saving.error : undefined}
+            />
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="advanced" className={styles.tab}>
+          <Checkbox
+            label={say('links')}
+            description={say('linksHint')}
+            checked={hasLinks}
+            onChange={(event) => setLinks(event.currentTarget.checked)}
+          />
+        </Tabs.Panel>
+      </Tabs>
+      <ProblemNote error={saving.error} />
+      <div className={styles.foot}>
+        <Button type="submit" loading={saving.isPending}>
+          {say('save')}
+        </Button>
+        <Button variant="default" onClick={() => navigate({ pathname: path, search })}>
+          {say('cancel')}
+        </Button>
+      </div>
+    </DetailForm>
+  )
+}

@@ -1,0 +1,152 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import { api, ask } from '../../api/client.ts'
+import { DetailForm, DetailHead, DetailPage } from '../../parts/detail/index.ts'
+import { ProblemNote } from '../../parts/problem.tsx'
+import { useToast } from '../../parts/toasts.tsx'
+import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import styles from './form.module.css'
+import { formWords } from './form-words.ts'
+import { useInvoice } from './invoice.tsx'
+import type { Invoice } from './invoice-list.tsx'
+import { noTerms, type Terms, termsOf } from './terms.ts'
+import { TermsFields } from './terms-fields.tsx'
+import { usePreview } from './use-preview.ts'
+
+/** Changes an invoice under its number: what stands around its lines, and the lines where they can be said here. */
+export function Component() {
+  const { id = '' } = useParams()
+  return <DetailPage query={useInvoice(id)}>{(invoice) => <Edit key={id} seen={invoice} />}</DetailPage>
+}
+
+function Edit({ seen }: { seen: Invoice }) {
+  // What the editor saw, so that an edit on top of somebody else's is refused and not hidden.
+  const [invoice] = useState(seen)
+  const say = useWords(formWords)
+  const { locale } = useLanguage()
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const [head, setHead] = useState({
+    name: invoice.buyer.name,
+    email: invoice.buyer.email ?? '',
+    due_on: invoice.due_on ?? '',
+    order_reference: invoice.order_reference ?? '',
+    note: invoice.note ?? '',
+  })
+  const [before] = useState(() => termsOf(invoice))
+  const [terms, setTerms] = useState<Terms>()
+  const [isTried, setTried] = useState(false)
+  const { body, sums, error } = usePreview(
+    terms ?? before ?? noTerms(),
+    invoice.currency,
+    say('discountLabel'),
+  )
+  const path = `/invoices/${invoice.id}`
+  const saving = useMutation({
+    mutationFn: () => {
+      const { currency: _, ...lines } = (terms && body) ?? {}
+      return ask(
+        api.PATCH('/v1/invoices/{id}', {
+          params: { path: { id: invoice.id } },
+          body: { revision: invoice.revision, ...lines, ...changesOf(invoice, head) },
+        }),
+      )
+    },
+    onSuccess: ({ number, payment_link: { possible }, open }) => {
+      for (const kind of ['invoices', 'payment_requests'])
+        void queries.invalidateQueries({ queryKey: [kind] })
+      toast({ tone: 'done', text: say(possible || open === 0 ? 'saved' : 'savedNoLink', { number }) })
+      navigate({ pathname: path, search }, { replace: true })
+    },
+  })
+  const field = (name: keyof typeof head) => ({
+    value: head[name],
+    autoComplete: 'off',
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setHead({ ...head, [name]: event.currentTarget.value }),
+  })
+  const money = (amount: number) => formatMoney(amount, invoice.currency, locale)
+  return (
+    <DetailForm
+      onSubmit={() => {
+        setTried(true)
+        if ((terms === undefined || body !== undefined) && head.name.trim() !== '' && !saving.isPending)
+          saving.mutate()
+      }}
+    >
+      <DetailHead title={say('editTitle', { number: invoice.number })} closesTo={path} />
+      <div className={styles.pair}>
+        <TextInput
+          label={say('buyer')}
+          maxLength={500}
+          error={head.name.trim() === '' ? say('wanted') : undefined}
+          {...field('name')}
+        />
+        <TextInput label={say('buyerEmail')} type="email" {...field('email')} />
+      </div>
+      <div className={styles.pair}>
+        <TextInput type="date" label={say('due')} {...field('due_on')} />
+        <TextInput label={say('order')} maxLength={500} {...field('order_reference')} />
+      </div>
+      {before === undefined ? (
+        <p className={styles.quiet}>{say('linesFixed')}</p>
+      ) : terms === undefined ? (
+        <Button variant="default" className={styles.add} onClick={() => setTerms(before)}>
+          {say('lineChange')}
+        </Button>
+      ) : (
+        <>
+          <TermsFields
+            terms={terms}
+            onChange={setTerms}
+            currency={invoice.currency}
+            isTried={isTried}
+            sums={sums}
+            error={saving.error ? null : error}
+          />
+          {sums !== undefined && sums.total !== invoice.total && (
+            <p>{say('was', { before: money(invoice.total), after: money(sums.total) })}</p>
+          )}
+        </>
+      )}
+      <Textarea
+        label={say('note')}
+        description={say('noteHint')}
+        autosize
+        minRows={2}
+        maxLength={5000}
+        {...field('note')}
+      />
+      <ProblemNote error={saving.error} />
+      <div className={styles.foot}>
+        <Button type="submit" loading={saving.isPending}>
+          {say('save')}
+        </Button>
+        <Button variant="default" onClick={() => navigate({ pathname: path, search })}>
+          {say('cancel')}
+        </Button>
+      </div>
+    </DetailForm>
+  )
+}
+
+type Head = Record<'name' | 'email' | 'due_on' | 'order_reference' | 'note', string>
+
+/** Only what was changed is sent. */
+function changesOf(invoice: Invoice, head: Head) {
+  const text = (value: string) => value.trim() || null
+  const { buyer } = invoice
+  const isBuyerNew = head.name.trim() !== buyer.name || text(head.email) !== buyer.email
+  return {
+    ...(text(head.due_on) === invoice.due_on ? {} : { due_on: text(head.due_on) }),
+    ...(text(head.order_reference) === invoice.order_reference
+      ? {}
+      : { order_reference: text(head.order_reference) }),
+    ...(text(head.note) === invoice.note ? {} : { note: text(head.note) }),
+    ...(isBuyerNew ? { buyer: { name: head.name.trim(), email: text(head.email) } } : {}),
+  }
+}

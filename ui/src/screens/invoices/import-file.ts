@@ -1,0 +1,33 @@
+import { api, ask } from '../../api/client.ts'
+import type { components, paths } from '../../api/schema.generated.ts'
+
+type Schemas = components['schemas']
+export type ImportReport = Schemas['InvoiceImport']
+export type Imported = Schemas['Invoice'] | Schemas['CreditNote'] | ImportReport
+type Query = NonNullable<paths['/v1/invoices/import']['post']['parameters']['query']>
+
+const TYPES: readonly (readonly [ending: string, type: string])[] = [
+  ['.xml', 'application/xml'],
+  ['.pdf', 'application/pdf'],
+  ['.csv', 'text/csv'],
+]
+/** For the file chooser. */
+export const ACCEPTED = TYPES.flat().join(',')
+
+/** What a file is sent as, by how its name ends; undefined where it is none that can be imported. */
+export function typeOf(file: File): string | undefined {
+  const name = file.name.toLowerCase()
+  return TYPES.find(([ending]) => name.endsWith(ending))?.[1]
+}
+
+/** Sends a file as itself. `key` is its Idempotency-Key: a repeat after no answer imports nothing twice. */
+export function importFile(file: File, type: string, query: Query, key: string): Promise<Imported> {
+  return ask(
+    api.POST('/v1/invoices/import', {
+      params: { query, header: { 'idempotency-key': key } },
+      headers: { 'content-type': type },
+      body: file as never,
+      bodySerializer: (body: unknown) => body as Blob,
+    }),
+  )
+}

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Check, FileText } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { Problem } from '../../api/problem.ts'
+import { ProblemNote } from '../../parts/problem.tsx'
+import { useWords } from '../../words/index.ts'
+import styles from './import.module.css'
+import { importFile, typeOf } from './import-file.ts'
+import { Report } from './import-report.tsx'
+import { importWords } from './import-words.ts'
+
+type Step = 'try' | 'import' | 'confirmed'
+
+/**
+ * One file on its way in. A list is tried first and imported when its report was seen; an e-invoice is imported at
+ * once, but for one whose seller is called otherwise: that is asked about.
+ */
+export function ImportedFile({ file }: { file: File }) {
+  const say = useWords(importWords)
+  const queries = useQueryClient()
+  const keys = useRef<Partial<Record<Step, string>>>({})
+  const type = typeOf(file)
+  const sending = useMutation({
+    mutationFn: (step: Step) => {
+      keys.current[step] ??= crypto.randomUUID()
+      const query = step === 'try' ? { dry_run: true } : step === 'confirmed' ? { confirm_seller: true } : {}
+      return importFile(file, type ?? '', query, keys.current[step])
+    },
+    onSuccess: (_, step) => {
+      if (step === 'try') return
+      for (const kind of ['invoices', 'customers', 'credits', 'credit_notes'])
+        void queries.invalidateQueries({ queryKey: [kind] })
+    },
+  })
+  const { mutate } = sending
+  const isBegun = useRef(false)
+  useEffect(() => {
+    if (type === undefined || isBegun.current) return
+    isBegun.current = true
+    mutate(type === 'text/csv' ? 'try' : 'import')
+  }, [type, mutate])
+  const { data, error } = sending
+  const isForeign = error instanceof Problem && error.code === 'seller_differs'
+  return (
+    <li className={styles.file}>
+      <h2>
+        <FileText size={16} aria-hidden /> {file.name}
+      </h2>
+      {type === undefined && <p role="alert">{say('notKnown', { name: file.name })}</p>}
+      {sending.isPending && <p role="status">{say('reading')}</p>}
+      {isForeign ? (
+        <div role="alert" className={styles.ask}>
+          <h3>{say('notOurs')}</h3>
+          <p lang="en">{error.message}</p>
+          <p>{say('sellerHint')}</p>
+          <Button onClick={() => mutate('confirmed')}>{say('confirmSeller')}</Button>
+        </div>
+      ) : (
+        <>
+          <ProblemNote
+            error={error}
+            onAgain={error instanceof Problem ? undefined : () => mutate(sending.variables ?? 'import')}
+          />
+          <RefusedLines error={error} />
+        </>
+      )}
+      {data?.object === 'invoice_import' && <Report report={data} onImport={() => mutate('import')} />}
+      {(data?.object === 'invoice' || data?.object === 'credit_note') && (
+        <p className={styles.done} role="status">
+          <Check size={16} aria-hidden />
+          {say(data.object === 'invoice' ? 'invoice' : 'creditNote', { number: data.number })}{' '}
+          {data.object === 'invoice' && <Link to={`/invoices/${data.id}`}>{say('open')}</Link>}
+        </p>
+      )}
+    </li>
+  )
+}
+
+interface Refused {
+  line: number
+  column: string | null
+  message: string
+}
+
+/** The lines for which a list was refused, as the server names them. */
+function RefusedLines({ error }: { error: unknown }) {
+  const say = useWords(importWords)
+  const lines: unknown = error instanceof Problem ? error.document.refused : undefined
+  if (!Array.isArray(lines)) return null
+  return (
+    <ul className={styles.refused}>
+      {(lines as Refused[]).map(({ line, column, message }) => (
+        <li key={`${line} ${column} ${message}`}>
+          <strong>{column !== null ? say('line', { line, column }) : say('lineAlone', { line })}</strong>
+          {' · '}
+          <span lang="en">{message}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { api, ask } from '../../api/client.ts'
+import { DetailHead, DetailPage, Fact, Facts, Part } from '../../parts/detail/index.ts'
+import { InvoiceStatus } from '../../parts/invoice-status.tsx'
+import { Day } from '../../parts/moment.tsx'
+import { Money } from '../../parts/money.tsx'
+import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import { InvoiceActions } from './invoice-actions.tsx'
+import { InvoiceLines } from './invoice-lines.tsx'
+import type { Invoice } from './invoice-list.tsx'
+import { InvoiceMails, InvoiceRequests } from './invoice-story.tsx'
+import { invoiceWords } from './invoice-words.ts'
+import styles from './invoices.module.css'
+
+export function useInvoice(id: string) {
+  return useQuery({
+    queryKey: ['invoices', id],
+    queryFn: () => ask(api.GET('/v1/invoices/{id}', { params: { path: { id } } })),
+  })
+}
+
+/** An invoice: what it is for, how it stands, who was asked for it, and what can be done with it. */
+export function Component() {
+  const { id = '' } = useParams()
+  return <DetailPage query={useInvoice(id)}>{(invoice) => <Shown key={id} invoice={invoice} />}</DetailPage>
+}
+
+function Shown({ invoice }: { invoice: Invoice }) {
+  const say = useWords(invoiceWords)
+  const { locale } = useLanguage()
+  const { open, total, currency } = invoice
+  return (
+    <>
+      <DetailHead
+        title={invoice.number}
+        subtitle={<Link to={`/customers/${invoice.customer}`}>{invoice.buyer.name}</Link>}
+        closesTo="/invoices"
+      />
+      <div className={styles.sum}>
+        <Money amount={total} currency={currency} className={styles.amount} />
+        <InvoiceStatus status={invoice.status} />
+      </div>
+      {open > 0 && open < total && <p>{say('openOf', { amount: formatMoney(open, currency, locale) })}</p>}
+      <InvoiceActions invoice={invoice} />
+      <InvoiceLines invoice={invoice} />
+      <InvoiceRequests invoice={invoice} />
+      <InvoiceMails invoice={invoice} />
+      <Details invoice={invoice} />
+    </>
+  )
+}
+
+function Details({ invoice }: { invoice: Invoice }) {
+  const say = useWords(invoiceWords)
+  const { buyer } = invoice
+  return (
+    <Part title={say('details')}>
+      <Facts>
+        <Fact name={say('issued')}>
+          <Day at={invoice.issued_on} />
+        </Fact>
+        <Fact name={say('due')}>{invoice.due_on && <Day at={invoice.due_on} />}</Fact>
+        <Fact name={say('customer')}>{buyer.name}</Fact>
+        <Fact name={say('address')}>{buyer.address_lines.join('\n')}</Fact>
+        <Fact name={say('sentTo')}>{buyer.email}</Fact>
+        <Fact name={say('taxId')}>{buyer.tax_id}</Fact>
+        <Fact name={say('order')}>{invoice.order_reference}</Fact>
+        <Fact name={say('note')}>{invoice.note}</Fact>
+        <Fact name={say('revision')}>{invoice.revision > 1 ? invoice.revision : null}</Fact>
+      </Facts>
+    </Part>
+  )
+}

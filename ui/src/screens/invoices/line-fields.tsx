@@ -1,0 +1,133 @@
+import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
+import { Plus, X } from 'lucide-react'
+import { Money } from '../../parts/money.tsx'
+import { useLanguage, useWords } from '../../words/index.ts'
+import styles from './form.module.css'
+import { formWords } from './form-words.ts'
+import { type Line, newLine, readDecimal, type Terms } from './terms.ts'
+
+interface Props {
+  terms: Terms
+  onChange: (terms: Terms) => void
+  isTried: boolean
+  /** Of each line, as the server computed it. */
+  amounts: readonly { amount: number }[] | undefined
+  currency: string
+}
+
+/** The lines of an invoice: what, how many, at what price, and which of its taxes each carries. */
+export function LineFields({ terms, onChange, isTried, amounts, currency }: Props) {
+  const say = useWords(formWords)
+  const change = (id: string, changes: Partial<Line>) =>
+    onChange({
+      ...terms,
+      lines: terms.lines.map((line) => (line.id === id ? { ...line, ...changes } : line)),
+    })
+  return (
+    <fieldset className={styles.set}>
+      <legend>{say('lines')}</legend>
+      {terms.lines.map((line, index) => (
+        <LineRow
+          key={line.id}
+          line={line}
+          at={index + 1}
+          terms={terms}
+          isTried={isTried}
+          amount={amounts?.[index]?.amount}
+          currency={currency}
+          onChange={(changes) => change(line.id, changes)}
+          onRemove={
+            terms.lines.length > 1
+              ? () => onChange({ ...terms, lines: terms.lines.filter(({ id }) => id !== line.id) })
+              : undefined
+          }
+        />
+      ))}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className={styles.add}
+        leftSection={<Plus size={14} aria-hidden />}
+        onClick={() => onChange({ ...terms, lines: [...terms.lines, newLine(terms.taxes)] })}
+      >
+        {say('addLine')}
+      </Button>
+    </fieldset>
+  )
+}
+
+interface RowProps {
+  line: Line
+  at: number
+  terms: Terms
+  isTried: boolean
+  amount: number | undefined
+  currency: string
+  onChange: (changes: Partial<Line>) => void
+  onRemove: (() => void) | undefined
+}
+
+function LineRow({ line, at, terms, isTried, amount, currency, onChange, onRemove }: RowProps) {
+  const say = useWords(formWords)
+  const { locale } = useLanguage()
+  const number = (name: 'quantity' | 'price') => ({
+    value: line[name],
+    inputMode: 'decimal' as const,
+    autoComplete: 'off',
+    error:
+      readDecimal(line[name]) === undefined && (isTried || line[name] !== '')
+        ? say('numberWrong', { example: (12.5).toLocaleString(locale) })
+        : undefined,
+    onChange: (event: { currentTarget: { value: string } }) =>
+      onChange({ [name]: event.currentTarget.value }),
+  })
+  return (
+    <section className={styles.line} aria-label={say('line', { at })}>
+      <TextInput
+        label={say('description')}
+        autoComplete="off"
+        maxLength={500}
+        value={line.description}
+        error={isTried && line.description.trim() === '' ? say('wanted') : undefined}
+        onChange={(event) => onChange({ description: event.currentTarget.value })}
+      />
+      <div className={styles.numbers}>
+        <TextInput label={say('quantity')} {...number('quantity')} />
+        <TextInput label={say('price')} {...number('price')} />
+        <output className={styles.amount}>
+          {amount !== undefined && <Money amount={amount} currency={currency} />}
+        </output>
+        {onRemove && (
+          <ActionIcon
+            variant="subtle"
+            className={styles.remove}
+            aria-label={say('removeLine', { at })}
+            onClick={onRemove}
+          >
+            <X size={16} aria-hidden />
+          </ActionIcon>
+        )}
+      </div>
+      {terms.taxes.length > 0 && (
+        <div className={styles.ticks}>
+          {terms.taxes.map(({ id, name, rate }) => (
+            <Checkbox
+              key={id}
+              size="xs"
+              label={`${name} ${rate} %`.trim()}
+              aria-label={say('lineTax', { at, name: `${name} ${rate} %`.trim() })}
+              checked={line.taxes.includes(id)}
+              onChange={(event) =>
+                onChange({
+                  taxes: event.currentTarget.checked
+                    ? [...line.taxes, id]
+                    : line.taxes.filter((other) => other !== id),
+                })
+              }
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { api, ask } from '../../api/client.ts'
+import { useKeyOf } from '../../api/once.ts'
+import { useSession } from '../../api/session.ts'
+import { CustomerField, type Payer } from '../../parts/customer-field.tsx'
+import { DetailForm, DetailHead } from '../../parts/detail/index.ts'
+import { ProblemNote } from '../../parts/problem.tsx'
+import { useToast } from '../../parts/toasts.tsx'
+import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import styles from './form.module.css'
+import { formWords } from './form-words.ts'
+import { noTerms } from './terms.ts'
+import { TermsFields } from './terms-fields.tsx'
+import { usePreview } from './use-preview.ts'
+
+/** A new invoice, issued under the next number of the company's own series. */
+export function Component() {
+  const say = useWords(formWords)
+  const { locale } = useLanguage()
+  const { company } = useSession()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const keyOf = useKeyOf()
+  const [payer, setPayer] = useState<Payer>()
+  const [currency, setCurrency] = useState(company.currency)
+  const [head, setHead] = useState({ due_on: '', order_reference: '', note: '' })
+  const [terms, setTerms] = useState(noTerms())
+  const [isTried, setTried] = useState(false)
+  const isCurrency = /^[a-z]{3}$/.test(currency)
+  const { body, sums, error } = usePreview(
+    terms,
+    isCurrency ? currency : company.currency,
+    say('discountLabel'),
+  )
+  const issuing = useMutation({
+    mutationFn: async (what: NonNullable<typeof body>) => {
+      const order = {
+        ...what,
+        currency,
+        customer: await customerOf(payer, keyOf),
+        due_on: head.due_on || null,
+        order_reference: head.order_reference.trim() || null,
+        note: head.note.trim() || null,
+      }
+      return ask(api.POST('/v1/invoices', { body: order, params: { header: keyOf('invoice', order) } }))
+    },
+    onSuccess: ({ id, number }) => {
+      for (const kind of ['invoices', 'customers']) void queries.invalidateQueries({ queryKey: [kind] })
+      toast({ tone: 'done', text: say('made', { number }) })
+      navigate(`/invoices/${id}`, { replace: true })
+    },
+  })
+  const isNamed = payer !== undefined && payer.kind !== 'address'
+  const field = (name: keyof typeof head) => ({
+    value: head[name],
+    autoComplete: 'off',
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setHead({ ...head, [name]: event.currentTarget.value }),
+  })
+  return (
+    <DetailForm
+      onSubmit={() => {
+        setTried(true)
+        if (isNamed && isCurrency && body !== undefined && !issuing.isPending) issuing.mutate(body)
+      }}
+    >
+      <DetailHead title={say('newTitle')} closesTo="/invoices" />
+      <div>
+        <CustomerField label={say('customer')} allowNew autoFocus value={payer} onChange={setPayer} />
+        {isTried && !isNamed && <ProblemText>{say('customerWanted')}</ProblemText>}
+      </div>
+      <div className={styles.pair}>
+        <TextInput type="date" label={say('due')} {...field('due_on')} />
+        <TextInput
+          label={say('currency')}
+          maxLength={3}
+          autoComplete="off"
+          value={currency.toUpperCase()}
+          error={isCurrency ? undefined : say('wanted')}
+          onChange={(event) => setCurrency(event.currentTarget.value.toLowerCase())}
+        />
+      </div>
+      <TermsFields
+        terms={terms}
+        onChange={setTerms}
+        currency={currency}
+        isTried={isTried}
+        sums={sums}
+        error={issuing.error ? null : error}
+      />
+      <TextInput label={say('order')} maxLength={500} {...field('order_reference')} />
+      <Textarea
+        label={say('note')}
+        description={say('noteHint')}
+        autosize
+        minRows={2}
+        maxLength={5000}
+        {...field('note')}
+      />
+      <ProblemNote error={issuing.error} />
+      <div className={styles.foot}>
+        <Button type="submit" loading={issuing.isPending}>
+          {sums === undefined
+            ? say('issuePlain')
+            : say('issue', { amount: formatMoney(sums.total, sums.currency, locale) })}
+        </Button>
+      </div>
+    </DetailForm>
+  )
+}
+
+function ProblemText({ children }: { children: string }) {
+  return (
+    <p role="alert" className={styles.wrong}>
+      {children}
+    </p>
+  )
+}
+
+async function customerOf(payer: Payer | undefined, keyOf: ReturnType<typeof useKeyOf>): Promise<string> {
+  if (payer?.kind === 'customer') return payer.customer.id
+  const body = { name: payer?.kind === 'new' ? payer.name : '' }
+  const made = await ask(api.POST('/v1/customers', { body, params: { header: keyOf('customer', body) } }))
+  return made.id
+}

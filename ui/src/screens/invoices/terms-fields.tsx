@@ -1,0 +1,129 @@
+import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
+import { Plus, X } from 'lucide-react'
+import { ProblemNote } from '../../parts/problem.tsx'
+import { useLanguage, useWords } from '../../words/index.ts'
+import styles from './form.module.css'
+import { formWords } from './form-words.ts'
+import { LineFields } from './line-fields.tsx'
+import { type InvoiceSums, Sums } from './sums.tsx'
+import { newTax, readDecimal, type Terms } from './terms.ts'
+
+interface Props {
+  terms: Terms
+  onChange: (terms: Terms) => void
+  currency: string
+  isTried: boolean
+  sums: (InvoiceSums & { lines: readonly { amount: number }[] }) | undefined
+  error: unknown
+}
+
+/** What is sold and under which taxes, with what it comes to as the server says. */
+export function TermsFields({ terms, onChange, currency, isTried, sums, error }: Props) {
+  const say = useWords(formWords)
+  const { locale } = useLanguage()
+  const wrong = (typed: string) =>
+    typed.trim() !== '' && readDecimal(typed) === undefined
+      ? say('numberWrong', { example: (12.5).toLocaleString(locale) })
+      : undefined
+  return (
+    <>
+      <TaxFields terms={terms} onChange={onChange} isTried={isTried} />
+      <LineFields
+        terms={terms}
+        onChange={onChange}
+        isTried={isTried}
+        amounts={sums?.lines}
+        currency={currency}
+      />
+      <div className={styles.pair}>
+        <TextInput
+          label={say('discount')}
+          inputMode="decimal"
+          autoComplete="off"
+          value={terms.discount}
+          error={wrong(terms.discount)}
+          onChange={(event) => onChange({ ...terms, discount: event.currentTarget.value })}
+        />
+        <TextInput
+          label={say('shipping')}
+          inputMode="decimal"
+          autoComplete="off"
+          value={terms.shipping}
+          error={wrong(terms.shipping)}
+          onChange={(event) => onChange({ ...terms, shipping: event.currentTarget.value })}
+        />
+      </div>
+      <ProblemNote error={error} />
+      <div aria-live="polite">
+        {sums === undefined ? <p className={styles.quiet}>{say('sumsWait')}</p> : <Sums sums={sums} />}
+      </div>
+    </>
+  )
+}
+
+function TaxFields({ terms, onChange, isTried }: Pick<Props, 'terms' | 'onChange' | 'isTried'>) {
+  const say = useWords(formWords)
+  const change = (id: string, changes: { name?: string; rate?: string }) =>
+    onChange({ ...terms, taxes: terms.taxes.map((tax) => (tax.id === id ? { ...tax, ...changes } : tax)) })
+  const add = () => {
+    const tax = newTax()
+    onChange({
+      ...terms,
+      taxes: [...terms.taxes, tax],
+      lines: terms.lines.map((line) => ({ ...line, taxes: [...line.taxes, tax.id] })),
+    })
+  }
+  return (
+    <fieldset className={styles.set}>
+      <legend>{say('taxes')}</legend>
+      {terms.taxes.map(({ id, name, rate }) => (
+        <div key={id} className={styles.tax}>
+          <TextInput
+            label={say('taxName')}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => change(id, { name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={say('taxRate')}
+            inputMode="decimal"
+            autoComplete="off"
+            value={rate}
+            error={(isTried || rate !== '') && readDecimal(rate) === undefined ? say('wanted') : undefined}
+            onChange={(event) => change(id, { rate: event.currentTarget.value })}
+          />
+          <ActionIcon
+            variant="subtle"
+            className={styles.remove}
+            aria-label={say('removeTax', { name })}
+            onClick={() =>
+              onChange({
+                ...terms,
+                taxes: terms.taxes.filter((tax) => tax.id !== id),
+                lines: terms.lines.map((line) => ({
+                  ...line,
+                  taxes: line.taxes.filter((other) => other !== id),
+                })),
+              })
+            }
+          >
+            <X size={16} aria-hidden />
+          </ActionIcon>
+        </div>
+      ))}
+      <div className={styles.row}>
+        <Button variant="subtle" size="compact-sm" leftSection={<Plus size={14} aria-hidden />} onClick={add}>
+          {say('addTax')}
+        </Button>
+        {terms.taxes.length > 0 && (
+          <Checkbox
+            size="xs"
+            label={say('taxIncluded')}
+            checked={terms.taxIncluded}
+            onChange={(event) => onChange({ ...terms, taxIncluded: event.currentTarget.checked })}
+          />
+        )}
+      </div>
+    </fieldset>
+  )
+}
