@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
@@ -134,6 +135,18 @@ describeWithBrowser('the customers of the dashboard', () => {
     const read = await made(company.call('GET', `/v1/customers/${customer.id}`))
     expect(read.payment_links_enabled).toBe(false)
     expect(await page.getByRole('link', { name: 'Ask for open invoices' }).count()).toBe(0)
+  })
+
+  it('what the search shows is exported as CSV', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/customers?q=lune`)
+    await page.getByRole('link', { name: 'Café Lune' }).waitFor()
+    const downloaded = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Export as CSV what is listed' }).click()
+    const csv = readFileSync(await (await downloaded).path(), 'utf8')
+    expect(csv).toContain('Café Lune')
+    expect(csv).not.toContain('A very long name')
   })
 
   it('a role that may only read sees no way to change a customer', async () => {

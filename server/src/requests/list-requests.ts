@@ -12,7 +12,7 @@ import { standsAs } from './standings.queries.ts'
 export interface RequestFilter extends DocumentFilter {
   customerId: CustomerId | undefined
   /** Only those that ask for this invoice. */
-  invoiceId: InvoiceId | undefined
+  invoiceId?: InvoiceId | undefined
   state: RequestState | undefined
   status: RequestStatus | undefined
 }

@@ -2,6 +2,7 @@
 export { AmountChip } from './amount-chip.tsx'
 export { Chip, ChoiceChip } from './chip.tsx'
 export { DayChip } from './day-chip.tsx'
+export { ExportLink } from './export-link.tsx'
 export { type Column, List } from './list.tsx'
 export { ListScreen } from './list-screen.tsx'
 export { SearchField } from './search-field.tsx'

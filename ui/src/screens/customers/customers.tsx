@@ -7,7 +7,14 @@ import type { components } from '../../api/schema.generated.ts'
 import { useMay } from '../../api/session.ts'
 import { addressOf } from '../../parts/customer-field.tsx'
 import { Empty } from '../../parts/empty.tsx'
-import { type Column, List, ListScreen, SearchField, useUrlFilters } from '../../parts/list/index.ts'
+import {
+  type Column,
+  ExportLink,
+  List,
+  ListScreen,
+  SearchField,
+  useUrlFilters,
+} from '../../parts/list/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './customers.module.css'
 import { words } from './words.ts'
@@ -44,7 +51,12 @@ export function Component() {
   return (
     <ListScreen
       title={say('title')}
-      actions={mayWrite && newButton}
+      actions={
+        <>
+          <ExportLink path="/v1/customers" query={filters.values} />
+          {mayWrite && newButton}
+        </>
+      }
       search={
         <SearchField
           label={say('search')}

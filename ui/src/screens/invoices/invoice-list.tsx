@@ -50,7 +50,8 @@ export function useInvoices(values: Values): KeysetRows<Invoice> {
   )
 }
 
-function queryOf({ amount_from, amount_to, status, open, ...rest }: Values): Query {
+/** The filters as the API takes them. */
+export function queryOf({ amount_from, amount_to, status, open, ...rest }: Values): Query {
   return {
     ...rest,
     ...(open === undefined ? {} : { open: true }),

@@ -5,6 +5,7 @@ import { Link, useOutlet, useParams } from 'react-router'
 import { useMay } from '../../api/session.ts'
 import { Empty } from '../../parts/empty.tsx'
 import {
+  ExportLink,
   List,
   ListScreen,
   SearchField,
@@ -14,7 +15,7 @@ import {
 } from '../../parts/list/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AskForInvoices } from './ask-for-invoices.tsx'
-import { Card, Chips, FILTERS, useColumns, useInvoices } from './invoice-list.tsx'
+import { Card, Chips, FILTERS, queryOf, useColumns, useInvoices } from './invoice-list.tsx'
 import { words } from './words.ts'
 
 /** Invoices: found by search and filters; one opens beside the list, and those ticked are asked for together. */
@@ -49,12 +50,11 @@ export function Component() {
       <ListScreen
         title={say('title')}
         actions={
-          mayWrite && (
-            <>
-              {importButton}
-              {newButton}
-            </>
-          )
+          <>
+            <ExportLink path="/v1/invoices" query={queryOf(filters.values)} />
+            {mayWrite && importButton}
+            {mayWrite && newButton}
+          </>
         }
         search={
           <SearchField
