@@ -99,7 +99,7 @@ function announce(admin: { email: string; password: string } | undefined): void 
   console.log(`
 Quittance is ready.
 
-  API and pay pages   ${url}          (reference: ${url}/docs)
+  Dashboard           ${url}          (API reference: ${url}/docs)
   Sandbox             ${sandboxUrl}          (mailbox, processor, clock)
   Sign in             ${admin?.email} with ${admin?.password}
   API key, others     ${join(dataDir, 'demo.json')}

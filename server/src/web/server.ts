@@ -35,6 +35,7 @@ import {
   invoicePdfRoutes,
   invoicePreviewRoutes,
   invoiceRoutes,
+  receiptRoutes,
   refundRoutes,
   sellerRoutes,
 } from '../receivables/index.ts'
@@ -188,6 +189,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     attachmentRoutes(api, services)
     sellerRoutes(api, services)
     invoiceEmailRoutes(api, services)
+    receiptRoutes(api, services)
     refundRoutes(api, services)
     creditRoutes(api, services)
     creditNoteRoutes(api, services)

@@ -44,7 +44,7 @@ export function ProblemNote({ error, onAgain }: Props) {
 }
 
 /** A problem in one short sentence, for toasts and for what stands above the server's own. */
-export function useProblemTitle(): (error: unknown) => string {
+function useProblemTitle(): (error: unknown) => string {
   const title = useWords(problemTitles)
   return (error) => {
     if (error instanceof NoAnswer) return title('no_answer')

@@ -1,4 +1,5 @@
 import { Popover, UnstyledButton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { ChevronDown } from 'lucide-react'
 import { Link } from 'react-router'
 import { useSession } from '../../api/session.ts'
@@ -7,6 +8,8 @@ import { useWords } from '../../words/index.ts'
 import { NewMenu } from './new-menu.tsx'
 import { PersonPart } from './person-part.tsx'
 import { PriorityBell } from './priority-bell.tsx'
+import { SearchBox } from './search-box.tsx'
+import { SearchButton } from './search-button.tsx'
 import { shellWords } from './shell-words.ts'
 import styles from './top-bar.module.css'
 
@@ -14,13 +17,17 @@ import styles from './top-bar.module.css'
 export function TopBar() {
   const say = useWords(shellWords)
   const { company, user } = useSession()
+  const isPhone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
   return (
     <header className={styles.bar}>
       <Link to="/" className={styles.company}>
         <img src="/dashboard/icon.svg" alt="" width={24} height={24} />
         <span>{company.name}</span>
       </Link>
-      <div className={styles.middle} />
+      <div className={styles.middle}>
+        <Allowed to="customers.read">{isPhone ? null : <SearchBox />}</Allowed>
+      </div>
+      <Allowed to="customers.read">{isPhone && <SearchButton />}</Allowed>
       <div className={styles.wide}>
         <NewMenu />
       </div>

@@ -68,13 +68,15 @@ export function List<Row>(props: Props<Row>) {
   return <Rows {...props} />
 }
 
-function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, selection }: Props<Row>) {
+function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, ...props }: Props<Row>) {
   const say = useWords(words)
   const place = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
   const { search } = useLocation()
   const isPhone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
   const height = isPhone ? CARD_HEIGHT : ROW_HEIGHT
+  // There is no room for ticks on a phone.
+  const selection = isPhone ? undefined : props.selection
   const virtual = useVirtualizer({
     count: rows.rows.length,
     getScrollElement: () => place.current,

@@ -59,7 +59,18 @@ function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: 
         {payment.refunded_amount > 0 &&
           ` · ${say('refundedOf', { amount: formatMoney(payment.refunded_amount, currency, locale) })}`}
       </span>
-      <span>
+      <span className={styles.buttons}>
+        {payment.settled_at !== null && state !== 'failed' && (
+          <Button
+            component="a"
+            size="compact-sm"
+            variant="default"
+            href={`/v1/payments/${payment.id}/receipt?language=${language}`}
+            target="_blank"
+          >
+            {say('receipt')}
+          </Button>
+        )}
         {state === 'succeeded' && left > 0 && (
           <Allowed to="refunds.create">
             <Button size="compact-sm" variant="default" onClick={() => setRefunding(true)}>

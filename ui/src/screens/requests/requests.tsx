@@ -14,12 +14,14 @@ import {
   List,
   ListScreen,
   SearchField,
+  useSelection,
   useUrlFilters,
 } from '../../parts/list/index.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Money } from '../../parts/money.tsx'
 import { REQUEST_STATUSES, RequestStatus, requestStatusWords } from '../../parts/request-status.tsx'
 import { useWords } from '../../words/index.ts'
+import { Many } from './many.tsx'
 import styles from './requests.module.css'
 import { words } from './words.ts'
 
@@ -35,6 +37,7 @@ export function Component() {
   const mayAsk = useMay('requests.send')
   const filters = useUrlFilters(FILTERS)
   const outlet = useOutlet()
+  const selection = useSelection()
   const { id } = useParams()
   const [search] = useSearchParams()
   const query = queryOf(filters.values)
@@ -76,6 +79,7 @@ export function Component() {
           nameOf={(row) => row.reference}
           pathOf={(row) => `/pay/requests/${row.id}`}
           openId={id}
+          selection={mayAsk ? selection : undefined}
           empty={
             filters.isAny ? (
               <Empty title={say('noneTitle')} text={say('noneText')} />
@@ -85,6 +89,7 @@ export function Component() {
           }
         />
       }
+      selectionBar={<Many selection={selection} />}
       beside={outlet}
       isBesideAlone={search.has('alone')}
     />

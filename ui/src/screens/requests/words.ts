@@ -16,8 +16,6 @@ export const words = defineWords({
       'Ask for an amount under a reference: you send the link by e-mail, copy it, or show it as a QR code.',
     noneTitle: 'Nothing fits these filters.',
     noneText: 'Take one away, or search for something else.',
-    remindMany: 'Remind {count}',
-    voidMany: 'Void {count}',
     close: 'Close',
   },
   fr: {
@@ -35,8 +33,6 @@ export const words = defineWords({
       'Demandez un montant sous une référence\u00a0: envoyez le lien par courriel, copiez-le ou montrez-le en code QR.',
     noneTitle: 'Rien ne correspond à ces filtres.',
     noneText: 'Retirez-en un, ou cherchez autre chose.',
-    remindMany: 'Relancer {count}',
-    voidMany: 'Annuler {count}',
     close: 'Fermer',
   },
 })

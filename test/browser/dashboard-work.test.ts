@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
+import { expectSound, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { made, mailTo, newCustomer, pay, quickLink } from '../support/story.ts'
+import type { World } from '../support/world.ts'
+
+describeWithBrowser('work in the dashboard', () => {
+  let world: World
+  let browser: Browser
+
+  beforeAll(async () => {
+    world = await startDashboardWorld()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.stop()
+  })
+
+  /** A request that was sent to a customer of its own. */
+  async function sent(reference: string, email: string): Promise<string> {
+    const { company } = world
+    const customer = await newCustomer(company, { name: `Customer of ${reference}`, email })
+    const body = { kind: 'quick', amount: 5000, currency: 'usd', reference, customer: customer.id }
+    const request = await made(company.call('POST', '/v1/payment_requests', body))
+    await made(company.call('POST', `/v1/payment_requests/${request.id}/send`, {}))
+    return String(request.id)
+  }
+
+  it('R-010 R-139 finds a request from anywhere by the key / and opens it with Enter', async () => {
+    await sent('Quote 77', 'a@one.test')
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'sales')
+    await page.keyboard.press('/')
+    await page.keyboard.type('quote 77')
+    await page.getByRole('option', { name: /Quote 77/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Quote 77' }).waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/^\/pay\/requests\/req_/)
+  })
+
+  it('R-188 R-190 reminds of many at once, says of how many it did not, and leaves those ticked', async () => {
+    await sent('Many 1', 'many1@one.test')
+    await sent('Many 2', 'many2@one.test')
+    const paid = await quickLink(world.company, 700, { reference: 'Many 3' })
+    await pay(world, world.company, paid.url, { amount: 700 })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/pay/requests?q=Many`)
+    for (const name of ['Many 1', 'Many 2', 'Many 3']) await page.getByLabel(`Select ${name}`).check()
+    await expectSound(page, 'requests-ticked')
+    await page.getByRole('button', { name: 'Remind of 3' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remind of 3' }).click()
+    await page.getByText('2 reminders are on their way. One request takes none and stays ticked.').waitFor()
+    expect(await page.getByLabel('Select Many 3').isChecked()).toBe(true)
+    expect(await page.getByLabel('Select Many 1').isChecked()).toBe(false)
+    await world.settle()
+    expect((await mailTo(world, 'many1@one.test')).map(({ subject }) => subject)).toHaveLength(2)
+  })
+
+  it('R-191 R-192 reminds of one with a text that was changed for this once', async () => {
+    const id = await sent('Once', 'once@one.test')
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/pay/requests/${id}`)
+    await page.getByRole('button', { name: 'Remind', exact: true }).click()
+    const text = page.getByRole('dialog').getByLabel('What the mail says')
+    await expect.poll(() => text.inputValue()).toContain('{ request.amount }')
+    await text.fill('Dear friend, { request.amount } is still open.')
+    await page.getByRole('dialog').getByRole('button', { name: 'Send the reminder' }).click()
+    await page.getByText('The reminder is on its way.').waitFor()
+    await world.settle()
+    const [mail] = await mailTo(world, 'once@one.test')
+    expect(mail?.text).toContain('Dear friend, $50.00 is still open.')
+  })
+
+  it('R-200 R-201 R-202 voids a request once it was confirmed; its link says so', async () => {
+    const { request, url } = await quickLink(world.company, 900, { reference: 'To void' })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/pay/requests/${request}`)
+    await page.getByRole('button', { name: 'Void', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Void this request' }).click()
+    await page
+      .getByRole('row', { name: /To void/ })
+      .getByText('Voided')
+      .waitFor()
+    expect((await pay(world, world.company, url, { amount: 900 })).status).toBe(409)
+  })
+
+  it('goes from row to row by the arrow keys, and lists the keys that work', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'sales')
+    await page.goto(`${world.url}/pay/requests`)
+    const links = page.locator('tbody a')
+    await links.nth(1).waitFor()
+    await links.first().focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await links.nth(1).evaluate('(link) => link === document.activeElement')).toBe(true)
+    await page.keyboard.press('?')
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    for (const key of ['n', '/', '?']) await dialog.getByText(key, { exact: true }).waitFor()
+  })
+
+  it('says when nobody answers, and goes on by itself when somebody does', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'sales')
+    await page.goto(`${world.url}/pay/requests`)
+    await page.locator('tbody a').first().waitFor()
+    await page.context().setOffline(true)
+    // What is open already goes on until it ends; the server ends it when it starts again.
+    await world.restart()
+    await page.getByText('The server does not answer.').waitFor()
+    await quickLink(world.company, 100, { reference: 'Made meanwhile' })
+    await page.context().setOffline(false)
+    await page.getByText('The server does not answer.').waitFor({ state: 'detached' })
+    await page.getByRole('row', { name: /Made meanwhile/ }).waitFor()
+  })
+})
