@@ -2,7 +2,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
@@ -29,6 +29,13 @@ export function SearchBox({ onDone, autoFocus = false }: { onDone?: () => void; 
   const [text, setText] = useState('')
   const [wanted] = useDebouncedValue(text.trim(), TYPING_MS)
   const { groups, error, isAll } = useFound(wanted)
+  const names = groups.flatMap(({ found }) => found.map(({ path }) => path)).join()
+  const store = useRef(combobox)
+  store.current = combobox
+  useEffect(() => {
+    // Enter opens the best of what is found, without an arrow key before.
+    if (names !== '') store.current.selectFirstOption()
+  }, [names])
   useShortcut('/', say('label'), () => field.current?.focus(), !autoFocus)
   return (
     <Combobox
@@ -56,7 +63,6 @@ export function SearchBox({ onDone, autoFocus = false }: { onDone?: () => void; 
           onChange={(event) => {
             setText(event.currentTarget.value)
             combobox.openDropdown()
-            combobox.selectFirstOption()
           }}
           onFocus={() => text.trim() !== '' && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
