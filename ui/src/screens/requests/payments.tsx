@@ -39,7 +39,7 @@ export function Payments({ requestId, isOfInvoice }: { requestId: string; isOfIn
 
 function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: boolean }) {
   const say = useWords(requestWords)
-  const { locale } = useLanguage()
+  const { locale, language } = useLanguage()
   const [isRefunding, setRefunding] = useState(false)
   const { amount, currency, state, card, fee, fee_currency: feeCurrency } = payment
   const left = amount - payment.refunded_amount - payment.refunding_amount
