@@ -49,6 +49,7 @@ describeWithBrowser('the customers of the dashboard', () => {
         customer: [`customers/${known}`, '[role=tabpanel] li a'],
         'customer-new': ['customers/new', 'form'],
         'customer-edit': [`customers/${known}/edit`, 'form'],
+        'customer-import': ['customers/import', 'section section button'],
       }
       for (const [screen, [path, shown]] of Object.entries(screens)) {
         await page.goto(`${world.url}/${path}`)
@@ -135,6 +136,25 @@ describeWithBrowser('the customers of the dashboard', () => {
     const read = await made(company.call('GET', `/v1/customers/${customer.id}`))
     expect(read.payment_links_enabled).toBe(false)
     expect(await page.getByRole('link', { name: 'Ask for open invoices' }).count()).toBe(0)
+  })
+
+  it('a list of customers is tried and then imported; wrong lines are named', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/customers`)
+    await page.getByRole('link', { name: 'Import' }).click()
+    const give = (name: string, text: string) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await give('list.csv', 'name,email\nHotel Ouest,ouest@hotel.test\nHotel Est,est@hotel.test\n')
+    await page.getByText('2 customers would be added, from 2 lines.').waitFor()
+    await expectSound(page, 'customer-import-1440-en-light')
+    await page.getByRole('button', { name: 'Add 2 customers' }).click()
+    await page.getByText('2 customers are added.').waitFor()
+    await page.getByRole('table', { name: 'Customers' }).getByRole('link', { name: 'Hotel Ouest' }).waitFor()
+    await give('wrong.csv', 'name,email\nHotel Nord,not an address\n')
+    await page.getByText('Line 2, email').waitFor()
   })
 
   it('what the search shows is exported as CSV', async () => {

@@ -30,6 +30,7 @@ const inside: RouteObject[] = [
     lazy: () => import('../screens/customers/customers.tsx'),
     children: [
       { path: 'new', lazy: () => import('../screens/customers/new-customer.tsx') },
+      { path: 'import', lazy: () => import('../screens/customers/import-customers.tsx') },
       { path: ':id', lazy: () => import('../screens/customers/customer.tsx') },
       { path: ':id/edit', lazy: () => import('../screens/customers/edit-customer.tsx') },
     ],

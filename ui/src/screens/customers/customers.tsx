@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Plus } from 'lucide-react'
+import { Plus, Upload } from 'lucide-react'
 import { Link, useOutlet, useParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import { useKeyset } from '../../api/keyset.ts'
@@ -54,6 +54,16 @@ export function Component() {
       actions={
         <>
           <ExportLink path="/v1/customers" query={filters.values} />
+          {mayWrite && (
+            <Button
+              component={Link}
+              to="/customers/import"
+              variant="default"
+              leftSection={<Upload size={16} aria-hidden />}
+            >
+              {say('import')}
+            </Button>
+          )}
           {mayWrite && newButton}
         </>
       }

@@ -4,6 +4,7 @@ export const words = defineWords({
   en: {
     title: 'Customers',
     new: 'New customer',
+    import: 'Import',
     search: 'Name, company, e-mail or phone',
     name: 'Name',
     email: 'E-mail',
@@ -17,6 +18,7 @@ export const words = defineWords({
   fr: {
     title: 'Clients',
     new: 'Nouveau client',
+    import: 'Importer',
     search: 'Nom, entreprise, courriel ou téléphone',
     name: 'Nom',
     email: 'Courriel',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Check } from 'lucide-react'
+import { importStyles as styles } from '../../parts/import/index.ts'
 import { useWords } from '../../words/index.ts'
-import styles from './import.module.css'
 import type { ImportReport } from './import-file.ts'
 import { importWords } from './import-words.ts'
 

@@ -3,8 +3,6 @@ import { defineWords } from '../../words/index.ts'
 export const importWords = defineWords({
   en: {
     title: 'Import invoices',
-    drop: 'Drop files here, or',
-    choose: 'choose files',
     kinds: 'E-invoices and credit notes as UBL or CII (XML) or Factur-X (PDF); lists of invoices as CSV.',
     notKnown: '{name} is none of XML, PDF and CSV. Nothing was imported of it.',
     reading: 'Being read',
@@ -23,13 +21,9 @@ export const importWords = defineWords({
     notOurs: 'Is this yours?',
     confirmSeller: 'It is ours: import it',
     sellerHint: 'Import only what you wrote yourself. The name is remembered and not asked about again.',
-    line: 'Line {line}, {column}',
-    lineAlone: 'Line {line}',
   },
   fr: {
     title: 'Importer des factures',
-    drop: 'Déposez des fichiers ici, ou',
-    choose: 'choisissez des fichiers',
     kinds:
       'Factures et notes de crédit électroniques en UBL ou CII (XML) ou Factur-X (PDF)\u00a0; listes de factures en CSV.',
     notKnown: '{name} n’est ni XML, ni PDF, ni CSV. Rien n’en a été importé.',
@@ -49,7 +43,5 @@ export const importWords = defineWords({
     notOurs: 'Est-elle de vous\u00a0?',
     confirmSeller: 'Elle est de nous\u00a0: importer',
     sellerHint: 'N’importez que ce que vous avez émis vous-même. Le nom est retenu et ne sera plus demandé.',
-    line: 'Ligne {line}, {column}',
-    lineAlone: 'Ligne {line}',
   },
 })

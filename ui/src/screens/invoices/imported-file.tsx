@@ -4,9 +4,9 @@ import { Check, FileText } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { Problem } from '../../api/problem.ts'
+import { RefusedLines, importStyles as styles } from '../../parts/import/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
-import styles from './import.module.css'
 import { importFile, typeOf } from './import-file.ts'
 import { Report } from './import-report.tsx'
 import { importWords } from './import-words.ts'
@@ -44,7 +44,7 @@ export function ImportedFile({ file }: { file: File }) {
   const { data, error } = sending
   const isForeign = error instanceof Problem && error.code === 'seller_differs'
   return (
-    <li className={styles.file}>
+    <>
       <h2>
         <FileText size={16} aria-hidden /> {file.name}
       </h2>
@@ -74,30 +74,6 @@ export function ImportedFile({ file }: { file: File }) {
           {data.object === 'invoice' && <Link to={`/invoices/${data.id}`}>{say('open')}</Link>}
         </p>
       )}
-    </li>
-  )
-}
-
-interface Refused {
-  line: number
-  column: string | null
-  message: string
-}
-
-/** The lines for which a list was refused, as the server names them. */
-function RefusedLines({ error }: { error: unknown }) {
-  const say = useWords(importWords)
-  const lines: unknown = error instanceof Problem ? error.document.refused : undefined
-  if (!Array.isArray(lines)) return null
-  return (
-    <ul className={styles.refused}>
-      {(lines as Refused[]).map(({ line, column, message }) => (
-        <li key={`${line} ${column} ${message}`}>
-          <strong>{column !== null ? say('line', { line, column }) : say('lineAlone', { line })}</strong>
-          {' · '}
-          <span lang="en">{message}</span>
-        </li>
-      ))}
-    </ul>
+    </>
   )
 }

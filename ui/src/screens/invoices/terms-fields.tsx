@@ -46,6 +46,7 @@ export function TermsFields({ terms, onChange, currency, isTried, sums, error }:
         />
         <TextInput
           label={say('shipping')}
+          description={terms.taxes.length > 0 ? say('shippingTaxed') : undefined}
           inputMode="decimal"
           autoComplete="off"
           value={terms.shipping}

@@ -40,7 +40,12 @@ function DetailedRequest({ onAnother }: { onAnother: () => void }) {
   })
   return (
     <>
-      <DetailHead title={say(reviewed === undefined ? 'title' : 'reviewTitle')} closesTo="/pay/requests" />
+      <DetailHead
+        title={say(
+          sending.data !== undefined ? 'doneTitle' : reviewed === undefined ? 'title' : 'reviewTitle',
+        )}
+        closesTo="/pay/requests"
+      />
       {sending.data !== undefined ? (
         <RequestMade {...sending.data} onAnother={onAnother} />
       ) : reviewed === undefined ? (

@@ -4,6 +4,7 @@ export const detailedWords = defineWords({
   en: {
     title: 'New detailed request',
     reviewTitle: 'Review the request',
+    doneTitle: 'Detailed request',
     payer: 'Who is to pay',
     payerWanted: 'Who is to pay?',
     email: 'E-mail address',
@@ -55,6 +56,7 @@ export const detailedWords = defineWords({
   fr: {
     title: 'Nouvelle demande détaillée',
     reviewTitle: 'Vérifier la demande',
+    doneTitle: 'Demande détaillée',
     payer: 'Qui doit payer',
     payerWanted: 'Qui doit payer\u00a0?',
     email: 'Adresse courriel',
