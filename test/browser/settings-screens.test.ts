@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
 import { expectSound, LOOKS, openPage, sayLook, signInAs, startDashboardWorld } from '../support/dashboard.ts'
-import { newCustomer, quickLink } from '../support/story.ts'
+import { made, newCustomer, quickLink } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
 interface Screen {
@@ -39,6 +40,43 @@ const SCREENS: Readonly<Record<string, Screen>> = {
     before: (page) => page.getByText('Order 1').waitFor(),
   },
   'thank-you': { path: 'thank-you', shown: 'textarea' },
+  staff: { path: 'staff', shown: 'li button' },
+  'staff-invite': {
+    path: 'staff',
+    shown: 'li button',
+    before: async (page) => {
+      await page.locator('#content header button').click()
+      await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
+    },
+  },
+  roles: { path: 'roles', shown: 'table input' },
+  'api-keys': { path: 'api-keys', shown: 'li' },
+  'api-key-new': {
+    path: 'api-keys',
+    shown: 'li',
+    before: async (page) => {
+      await page.locator('#content header button').click()
+      await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
+    },
+  },
+  'audit-trail': {
+    path: 'audit-trail',
+    shown: 'details',
+    before: (page) => page.locator('summary').first().click(),
+  },
+  suppressed: { path: 'suppressed', shown: 'li' },
+  company: { path: 'company', shown: 'form, select' },
+  'payments-account': { path: 'payments-account', shown: 'dl' },
+  account: { path: 'account', shown: '[role=switch]' },
+  'account-two-step': {
+    path: 'account',
+    shown: '[role=switch]',
+    before: async (page) => {
+      await page.getByRole('button', { name: /^(Set it up|La préparer)$/ }).click()
+      await page.locator('form img').waitFor()
+      await page.locator('form img').scrollIntoViewIfNeeded()
+    },
+  },
 }
 
 describeWithBrowser('the screens of the settings', () => {
@@ -50,6 +88,11 @@ describeWithBrowser('the screens of the settings', () => {
     browser = await launchBrowser()
     const customer = await newCustomer(world.company, { name: 'Café Lune', email: 'lea@cafelune.test' })
     await quickLink(world.company, 124050, { customer: customer.id, reference: 'Order 1' })
+    await runCommand(world.services, true, 'set', {
+      company: world.company.id,
+      setting: 'links.master_role=admin',
+    })
+    await bounce(world, 'bounce@nobody.test')
   })
   afterAll(async () => {
     await browser?.close()
@@ -71,3 +114,11 @@ describeWithBrowser('the screens of the settings', () => {
     },
   )
 })
+
+/** A mail that comes back, so that its address stands among the suppressed. */
+async function bounce(world: World, email: string): Promise<void> {
+  const order = { kind: 'quick', amount: 1200, currency: 'usd', reference: 'Order 2', email }
+  const { id } = await made(world.company.call('POST', '/v1/payment_requests', order))
+  await made(world.company.call('POST', `/v1/payment_requests/${id}/send`, {}))
+  await world.settle()
+}

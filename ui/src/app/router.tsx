@@ -51,6 +51,17 @@ const inside: RouteObject[] = [
   { path: 'settings/templates/new', lazy: () => import('../screens/settings/templates/template.tsx') },
   { path: 'settings/templates/:id', lazy: () => import('../screens/settings/templates/template.tsx') },
   { path: 'settings/thank-you', lazy: () => import('../screens/settings/templates/thank-you.tsx') },
+  { path: 'settings/staff', lazy: () => import('../screens/settings/staff/staff.tsx') },
+  { path: 'settings/roles', lazy: () => import('../screens/settings/staff/roles.tsx') },
+  { path: 'settings/api-keys', lazy: () => import('../screens/settings/access/api-keys.tsx') },
+  { path: 'settings/audit-trail', lazy: () => import('../screens/settings/access/audit-trail.tsx') },
+  { path: 'settings/suppressed', lazy: () => import('../screens/settings/access/suppressions.tsx') },
+  { path: 'settings/company', lazy: () => import('../screens/settings/company/company.tsx') },
+  {
+    path: 'settings/payments-account',
+    lazy: () => import('../screens/settings/company/payments-account.tsx'),
+  },
+  { path: 'settings/account', lazy: () => import('../screens/settings/account/account.tsx') },
 ]
 
 export const router = createBrowserRouter([

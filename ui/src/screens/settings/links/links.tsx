@@ -9,6 +9,7 @@ import { useWords } from '../../../words/index.ts'
 import { SaveBar } from '../frame/save-bar.tsx'
 import { Card, Section } from '../frame/section.tsx'
 import { grouped } from './groups.ts'
+import { useLastChanges } from './last-changes.ts'
 import { Presets } from './presets.tsx'
 import { SettingField } from './setting-field.tsx'
 import { isSame, type Setting } from './setting-kind.ts'
@@ -34,6 +35,7 @@ function Settings({ settings }: { settings: readonly Setting[] }) {
   const mayChange = useMay('settings.write')
   const toast = useToast()
   const queries = useQueryClient()
+  const lastChanges = useLastChanges()
   /** What was changed and not saved; undefined for what no setting takes. */
   const [drafts, setDrafts] = useState<ReadonlyMap<string, unknown>>(new Map())
   const changes = settings.filter(({ key, value }) => drafts.has(key) && !isSame(drafts.get(key), value))
@@ -47,6 +49,7 @@ function Settings({ settings }: { settings: readonly Setting[] }) {
     onSuccess: (saved) => {
       toast({ tone: 'done', text: say('saved', { count: changes.length }) })
       queries.setQueryData(['settings'], saved)
+      void queries.invalidateQueries({ queryKey: ['settings', 'changes'] })
       setDrafts(new Map())
     },
   })
@@ -61,6 +64,7 @@ function Settings({ settings }: { settings: readonly Setting[] }) {
               setting={setting}
               value={drafts.has(setting.key) ? drafts.get(setting.key) : setting.value}
               mayChange={mayChange}
+              last={lastChanges.get(setting.key)}
               onChange={(value) => setDrafts(new Map(drafts).set(setting.key, value))}
             />
           ))}

@@ -1,6 +1,7 @@
 import { Checkbox, Radio, Stack, Switch, TextInput } from '@mantine/core'
 import { Lock } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import { useId, useState } from 'react'
+import { Ago } from '../../../parts/moment.tsx'
 import { useWords } from '../../../words/index.ts'
 import { useSaySetting } from './say-setting.ts'
 import styles from './setting-field.module.css'
@@ -15,7 +16,7 @@ interface Props {
   /** Whether the role of whoever looks may change settings at all. */
   mayChange: boolean
   /** Who changed it last and when. */
-  last?: ReactNode
+  last: { at: string; who: string } | undefined
 }
 
 /** One setting: what it means, the field for it, its default, and who else changes it where the company may not. */
@@ -51,7 +52,11 @@ export function SettingField({ setting, value, onChange, mayChange, last }: Prop
             {say('default', { value: saySetting.value(setting, setting.default) })}
           </p>
         )}
-        {last && <p className={styles.quiet}>{last}</p>}
+        {last && (
+          <p className={styles.quiet}>
+            {say('changedBy', { who: last.who })} <Ago at={last.at} />
+          </p>
+        )}
       </div>
     </div>
   )

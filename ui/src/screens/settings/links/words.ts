@@ -14,7 +14,7 @@ export const words = defineWords({
     operator: 'Changed by the operator of this installation only.',
     notYours: 'Your role may look at these settings, not change them.',
     default: 'Default: {value}',
-    changed: 'Last changed {when} by {who}',
+    changedBy: 'Changed by {who}',
     range: 'A whole number from {min} to {max}.',
     atLeastOne: 'Keep at least one.',
     on: 'On',
@@ -23,7 +23,6 @@ export const words = defineWords({
     save: '{count, plural, one {Save # change} other {Save # changes}}',
     discard: 'Discard',
     saved: '{count, plural, one {# setting is saved.} other {# settings are saved.}}',
-    someone: 'somebody',
   },
   fr: {
     title: 'Liens et demandes',
@@ -38,7 +37,7 @@ export const words = defineWords({
     operator: 'Seul l’exploitant de cette installation peut le changer.',
     notYours: 'Votre rôle permet de voir ces réglages, pas de les changer.',
     default: 'Par défaut\u00a0: {value}',
-    changed: 'Dernier changement {when} par {who}',
+    changedBy: 'Changé par {who}',
     range: 'Un nombre entier de {min} à {max}.',
     atLeastOne: 'Gardez-en au moins un.',
     on: 'Oui',
@@ -47,6 +46,5 @@ export const words = defineWords({
     save: '{count, plural, one {Enregistrer # changement} other {Enregistrer # changements}}',
     discard: 'Abandonner',
     saved: '{count, plural, one {# réglage est enregistré.} other {# réglages sont enregistrés.}}',
-    someone: 'quelqu’un',
   },
 })

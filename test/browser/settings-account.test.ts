@@ -1,0 +1,94 @@
+import { TOTP } from 'otpauth'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
+import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import type { World } from '../support/world.ts'
+
+describeWithBrowser('Settings: the company and one’s own account', () => {
+  let world: World
+  let browser: Browser
+
+  beforeAll(async () => {
+    world = await startDashboardWorld()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.stop()
+  })
+
+  it('two-step sign-in is set up, asked for at the next sign-in, and a recovery code does in its place', async () => {
+    const { page, faults } = await openPage(browser)
+    const person = await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/settings/account`)
+    await page.getByRole('button', { name: 'Set it up' }).click()
+    await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor()
+    const secret = await page.getByLabel('Secret').inputValue()
+    await page.getByLabel('Code from the app').fill(new TOTP({ secret }).generate())
+    await page.getByRole('button', { name: 'Turn it on' }).click()
+    await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
+    const code = (await page.locator('code').first().textContent()) ?? ''
+    await page.getByRole('button', { name: 'I have kept them' }).click()
+    await page.getByRole('button', { name: 'Turn it off' }).waitFor()
+
+    expect((await person.signIn()).body.code).toBe('second_factor_required')
+    expect((await person.signIn({ code })).status).toBe(201)
+    await page.reload()
+    await page.getByRole('button', { name: 'End it' }).first().click()
+    await page.getByText('The session has ended.').waitFor()
+    expect((await person.call('GET', '/v1/session')).status).toBe(401)
+
+    await page.getByRole('button', { name: 'Turn it off' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Your password now').fill(person.password)
+    await dialog.getByRole('button', { name: 'Turn it off' }).click()
+    await page.getByRole('button', { name: 'Set it up' }).waitFor()
+    expect((await person.signIn()).status).toBe(201)
+    expect(faults).toEqual([])
+  })
+
+  it('R-168 the password, the language and the mails that one gets are one’s own', async () => {
+    const { page } = await openPage(browser)
+    const person = await signInAs(world, page, 'sales')
+    await page.goto(`${world.url}/settings/account`)
+    await page.getByRole('switch', { name: 'A payment has come in' }).click()
+    await page.getByLabel('Your password now').fill(person.password)
+    await page.getByLabel('New password').fill('clavier-orage-tulipe-9')
+    await page.getByRole('button', { name: 'Change the password' }).click()
+    await page.getByText('Your password is changed.').waitFor()
+    person.password = 'clavier-orage-tulipe-9'
+    expect((await person.signIn()).status).toBe(201)
+    expect((await person.call('GET', '/v1/user/notifications')).body.payment_received).toBe(false)
+    await page.getByLabel('Language').selectOption('fr')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('heading', { name: 'Votre compte' }).waitFor()
+  })
+
+  it('the company is called and reached as it says from then on', async () => {
+    const tenant = await world.newCompany()
+    const { page, faults } = await openPage(browser)
+    await signInAs(world, page, 'admin', { tenant })
+    await page.goto(`${world.url}/settings/company`)
+    await page.getByLabel('Name', { exact: true }).fill('Rosa & Daughters')
+    await page.getByLabel('Phone').fill('+1 212 555 0199')
+    await page.getByLabel('Time zone').selectOption('America/Toronto')
+    await page.getByRole('button', { name: 'Save the company' }).click()
+    await page.getByText('The company is saved.').waitFor()
+    await page.getByRole('link', { name: 'Rosa & Daughters' }).waitFor()
+    expect((await tenant.call('GET', '/v1/company')).body).toMatchObject({
+      name: 'Rosa & Daughters',
+      phone: '+1 212 555 0199',
+      time_zone: 'America/Toronto',
+    })
+    expect(faults).toEqual([])
+  })
+
+  it('R-003 a payments account tells how it stands', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'admin')
+    await page.goto(`${world.url}/settings/payments-account`)
+    await page.getByText('Payments come in and are paid out to your bank.').waitFor()
+    await page.getByText('Takes payments').waitFor()
+  })
+})

@@ -1,0 +1,135 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
+import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { mailTo } from '../support/story.ts'
+import type { World } from '../support/world.ts'
+
+describeWithBrowser('Settings: staff, roles, keys and the audit trail', () => {
+  let world: World
+  let browser: Browser
+
+  beforeAll(async () => {
+    world = await startDashboardWorld()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.stop()
+  })
+
+  it('invites somebody, who joins; changes roles, suspends and removes, but never the last admin', async () => {
+    const tenant = await world.newCompany()
+    const { page, faults } = await openPage(browser)
+    const admin = await signInAs(world, page, 'admin', { tenant })
+    await page.goto(`${world.url}/settings/staff`)
+    await page.getByRole('button', { name: 'Invite somebody' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('E-mail address').fill('lea@staff.test')
+    await dialog.getByLabel('Name').fill('Léa Martin')
+    await dialog.getByRole('checkbox', { name: 'Cashier' }).check()
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click()
+    await page.getByText('An invitation is on its way to lea@staff.test.').waitFor()
+    const row = page.getByRole('listitem').filter({ hasText: 'Léa Martin' })
+    await row.getByText('Invited', { exact: true }).waitFor()
+
+    await world.settle()
+    const [mail] = await mailTo(world, 'lea@staff.test')
+    const link = /https?:\/\/\S+\/accept-invitation\?token=\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+    const { page: hers } = await openPage(browser)
+    await hers.goto(link.replace(/^https?:\/\/[^/]+/, world.url))
+    await hers.locator('input[type=password]').fill('clavier-orage-tulipe-9')
+    await hers.getByRole('button', { name: /^Join/ }).click()
+    await hers.locator('#content').waitFor()
+
+    await page.reload()
+    await row.getByText('Active').waitFor()
+    await row.getByRole('button', { name: 'Change roles' }).click()
+    await dialog.getByRole('checkbox', { name: 'Sales', exact: true }).check()
+    await dialog.getByRole('button', { name: 'Save the roles' }).click()
+    await row.getByText('Cashier · Sales').waitFor()
+    await row.getByRole('button', { name: 'Suspend' }).click()
+    await dialog.getByRole('button', { name: 'Suspend Léa Martin' }).click()
+    await row.getByText('Suspended').waitFor()
+    await row.getByRole('button', { name: 'Remove' }).click()
+    await dialog.getByRole('button', { name: 'Remove Léa Martin' }).click()
+    await row.waitFor({ state: 'detached' })
+
+    const own = page.getByRole('listitem').filter({ hasText: admin.email })
+    await own.getByRole('button', { name: 'Suspend' }).click()
+    await dialog.getByRole('button', { name: /^Suspend/ }).click()
+    await dialog.getByRole('alert').getByText('last_admin').waitFor()
+    expect(faults.filter((fault) => !fault.includes('409'))).toEqual([])
+  })
+
+  it('K14 the table of roles is the company’s own: a tick taken away is refused from the next thing on, and comes back', async () => {
+    const tenant = await world.newCompany()
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'admin', { tenant })
+    const { page: hers } = await openPage(browser)
+    const cashier = await signInAs(world, hers, 'cashier', { tenant })
+    expect((await cashier.signIn()).status).toBe(201)
+    await page.goto(`${world.url}/settings/roles`)
+    const tick = page.getByRole('checkbox', { name: 'Cashier: Refund payments' })
+    expect(await page.getByRole('checkbox', { name: 'Admin: Refund payments' }).isDisabled()).toBe(true)
+    await tick.uncheck()
+    await page.getByRole('button', { name: 'Save 1 role' }).click()
+    await page.getByText('1 role is saved.').waitFor()
+    expect((await cashier.call('GET', '/v1/session')).body.permissions).not.toContain('refunds.create')
+    await page.getByRole('button', { name: 'Back to the preset (Cashier)' }).click()
+    await page.getByText('Cashier may do again what the preset says.').waitFor()
+    expect(await tick.isChecked()).toBe(true)
+    expect((await cashier.call('GET', '/v1/session')).body.permissions).toContain('refunds.create')
+  })
+
+  it('shows a key’s secret once, which then works; revoked, it is refused, and the trail tells both', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'admin')
+    await page.goto(`${world.url}/settings/api-keys`)
+    await page.getByRole('button', { name: 'New key' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('Order system')
+    await dialog.getByRole('checkbox', { name: 'See customers' }).check()
+    await dialog.getByRole('button', { name: 'Make the key' }).click()
+    const secret = await dialog.getByLabel('Secret').inputValue()
+    await dialog.getByRole('button', { name: 'I have kept it' }).click()
+    const customers = () =>
+      fetch(`${world.url}/v1/customers`, { headers: { authorization: `Bearer ${secret}` } })
+    expect((await customers()).status).toBe(200)
+    expect(await page.content()).not.toContain(secret)
+
+    const row = page.getByRole('listitem').filter({ hasText: 'Order system' })
+    await row.getByRole('button', { name: 'Revoke' }).click()
+    await dialog.getByRole('button', { name: 'Revoke the key' }).click()
+    await row.getByText('Revoked').waitFor()
+    expect((await customers()).status).toBe(401)
+
+    await page.goto(`${world.url}/settings/audit-trail`)
+    await page.getByLabel('What').selectOption('api_key.revoked')
+    const event = page.locator('details').first()
+    await event.getByText('API key · revoked').waitFor()
+    expect(await page.locator('details').count()).toBe(1)
+    await event.locator('summary').click()
+    await event.getByText('api_key.revoked').waitFor()
+  })
+
+  it('takes an address off the list of those that mail does not go to', async () => {
+    const order = {
+      kind: 'quick',
+      amount: 1200,
+      currency: 'usd',
+      reference: 'O',
+      email: 'bounce@nobody.test',
+    }
+    const { body } = await world.company.call('POST', '/v1/payment_requests', order)
+    await world.company.call('POST', `/v1/payment_requests/${body.id}/send`, {})
+    await world.settle()
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/settings/suppressed`)
+    const row = page.getByRole('listitem').filter({ hasText: 'bounce@nobody.test' })
+    await row.getByRole('button', { name: 'Take off the list' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Take off the list' }).click()
+    await page.getByText('Mail goes to every address.').waitFor()
+  })
+})
