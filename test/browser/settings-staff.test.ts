@@ -30,7 +30,7 @@ describeWithBrowser('Settings: staff, roles, keys and the audit trail', () => {
     await dialog.getByRole('checkbox', { name: 'Cashier' }).check()
     await dialog.getByRole('button', { name: 'Send the invitation' }).click()
     await page.getByText('An invitation is on its way to lea@staff.test.').waitFor()
-    const row = page.getByRole('listitem').filter({ hasText: 'Léa Martin' })
+    const row = page.getByRole('listitem').filter({ hasText: 'lea@staff.test' })
     await row.getByText('Invited', { exact: true }).waitFor()
 
     await world.settle()
@@ -38,6 +38,7 @@ describeWithBrowser('Settings: staff, roles, keys and the audit trail', () => {
     const link = /https?:\/\/\S+\/accept-invitation\?token=\S+/.exec(mail?.text ?? '')?.[0] ?? ''
     const { page: hers } = await openPage(browser)
     await hers.goto(link.replace(/^https?:\/\/[^/]+/, world.url))
+    await hers.getByLabel('Your name').fill('Léa Martin')
     await hers.locator('input[type=password]').fill('clavier-orage-tulipe-9')
     await hers.getByRole('button', { name: /^Join/ }).click()
     await hers.locator('#content').waitFor()
@@ -49,10 +50,10 @@ describeWithBrowser('Settings: staff, roles, keys and the audit trail', () => {
     await dialog.getByRole('button', { name: 'Save the roles' }).click()
     await row.getByText('Cashier · Sales').waitFor()
     await row.getByRole('button', { name: 'Suspend' }).click()
-    await dialog.getByRole('button', { name: 'Suspend Léa Martin' }).click()
+    await dialog.getByRole('button', { name: /^Suspend / }).click()
     await row.getByText('Suspended').waitFor()
     await row.getByRole('button', { name: 'Remove' }).click()
-    await dialog.getByRole('button', { name: 'Remove Léa Martin' }).click()
+    await dialog.getByRole('button', { name: /^Remove / }).click()
     await row.waitFor({ state: 'detached' })
 
     const own = page.getByRole('listitem').filter({ hasText: admin.email })
