@@ -1,4 +1,4 @@
-import { FileText, HandCoins, House, type LucideIcon, Settings, Users } from 'lucide-react'
+import { CircleHelp, FileText, HandCoins, House, type LucideIcon, Settings, Users } from 'lucide-react'
 import type { Permission } from '../api/session.ts'
 import type { navigationWords } from './navigation-words.ts'
 
@@ -43,4 +43,5 @@ export const PLACES: readonly Place[] = [
       { path: '/settings/account', words: 'settingsAccount' },
     ],
   },
+  { path: '/help', words: 'help', icon: CircleHelp },
 ]

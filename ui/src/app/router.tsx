@@ -4,12 +4,13 @@ import { Frame } from './frame.tsx'
 import { NotHere } from './not-here.tsx'
 import { SignedIn } from './signed-in.tsx'
 
-/** Screens for whoever is not signed in; each loads when it is opened. */
+/** Screens that want nobody signed in; each loads when it is opened. */
 const outside: RouteObject[] = [
   { path: 'sign-in', lazy: () => import('../screens/signing-in/sign-in.tsx') },
   { path: 'forgotten-password', lazy: () => import('../screens/signing-in/forgotten-password.tsx') },
   { path: 'reset-password', lazy: () => import('../screens/signing-in/reset-password.tsx') },
   { path: 'accept-invitation', lazy: () => import('../screens/signing-in/accept-invitation.tsx') },
+  { path: 'help', lazy: () => import('../screens/help/help.tsx') },
 ]
 
 /** Screens inside the dashboard. One that is added has its line here and, where it has a place, in navigation.ts. */

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
@@ -6,6 +6,7 @@ import { useKeyOf } from '../../../api/once.ts'
 import { type Permission, useMay, useSession } from '../../../api/session.ts'
 import { Confirm } from '../../../parts/confirm.tsx'
 import { CopyButton } from '../../../parts/copy-button.tsx'
+import { Dialog } from '../../../parts/dialog.tsx'
 import { useLanguage, useWords } from '../../../words/index.ts'
 import styles from './access.module.css'
 import { keysWords } from './keys-words.ts'
@@ -72,14 +73,7 @@ interface SecretProps {
 function Secret({ name, secret, onClose }: SecretProps) {
   const say = useWords(keysWords)
   return (
-    <Modal
-      opened
-      title={say('secretTitle', { name })}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      onClose={onClose}
-    >
+    <Dialog title={say('secretTitle', { name })}>
       <Stack gap={16}>
         <p>{say('secretText')}</p>
         <div className={styles.secret}>
@@ -93,7 +87,7 @@ function Secret({ name, secret, onClose }: SecretProps) {
         </div>
         <Button onClick={onClose}>{say('secretDone')}</Button>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 
