@@ -36,7 +36,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   'template-new': {
     path: 'templates/new?copy_of=tpl_shipped_request_bike_fr',
     shown: 'textarea',
-    before: (page) => page.getByText('Order 1').waitFor(),
+    before: (page) => page.getByText('Order 2').waitFor(),
   },
   'thank-you': { path: 'thank-you', shown: 'textarea' },
   staff: { path: 'staff', shown: 'li button' },

@@ -109,7 +109,7 @@ describeWithBrowser('Settings: staff, roles, keys and the audit trail', () => {
     await page.getByLabel('What').selectOption('api_key.revoked')
     const event = page.locator('details').first()
     await event.getByText('API key · revoked').waitFor()
-    expect(await page.locator('details').count()).toBe(1)
+    await expect.poll(() => page.locator('details').count()).toBe(1)
     await event.locator('summary').click()
     await event.getByText('api_key.revoked').waitFor()
   })
