@@ -7,13 +7,15 @@ interface Props {
   text?: string
   /** Stands right of the title: the one thing to add, or the way back. */
   actions?: ReactNode
+  /** For a table that wants the room. */
+  isWide?: boolean
   children: ReactNode
 }
 
 /** A section of the settings: its title, what it is about, and its cards below each other. */
-export function Section({ title, text, actions, children }: Props) {
+export function Section({ title, text, actions, isWide = false, children }: Props) {
   return (
-    <div className={styles.section}>
+    <div className={styles.section} data-wide={isWide || undefined}>
       <header className={styles.head}>
         <div>
           <h1>{title}</h1>
@@ -27,7 +29,7 @@ export function Section({ title, text, actions, children }: Props) {
 }
 
 /** What belongs together, under a heading. */
-export function Card({ title, text, actions, children }: Partial<Props> & { children: ReactNode }) {
+export function Card({ title, text, actions, children }: Partial<Omit<Props, 'isWide'>>) {
   return (
     <section className={styles.card}>
       {title !== undefined && (

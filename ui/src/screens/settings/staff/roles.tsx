@@ -51,7 +51,7 @@ export function Component() {
     },
   })
   return (
-    <Section title={say('title')} text={say('text')}>
+    <Section title={say('title')} text={say('text')} isWide>
       <ProblemNote error={error} onAgain={() => refetch()} />
       <ProblemNote error={resetting.error} />
       {data === undefined ? (
