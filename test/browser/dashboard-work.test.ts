@@ -21,7 +21,7 @@ describeWithBrowser('work in the dashboard', () => {
   /** A request that was sent to a customer of its own. */
   async function sent(reference: string, email: string): Promise<string> {
     const { company } = world
-    const customer = await newCustomer(company, { name: `Customer of ${reference}`, email })
+    const customer = await newCustomer(company, { name: email, email })
     const body = { kind: 'quick', amount: 5000, currency: 'usd', reference, customer: customer.id }
     const request = await made(company.call('POST', '/v1/payment_requests', body))
     await made(company.call('POST', `/v1/payment_requests/${request.id}/send`, {}))
