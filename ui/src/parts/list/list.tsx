@@ -1,5 +1,4 @@
 import { Checkbox } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
@@ -9,6 +8,7 @@ import { AfterAWhile, Lines } from '../after-a-while.tsx'
 import { ProblemNote } from '../problem.tsx'
 import styles from './list.module.css'
 import type { Selection } from './selection.ts'
+import { useWidth } from './width.ts'
 
 const words = defineWords({
   en: { select: 'Select {name}', selectAll: 'Select all that are shown', more: 'Loading more…' },
@@ -34,7 +34,7 @@ interface Props<Row> {
   label: string
   rows: KeysetRows<Row>
   columns: readonly Column<Row>[]
-  /** On a phone a row is two lines of this instead. */
+  /** Where columns have no room, a row is two lines of this instead. */
   card: (row: Row) => ReactNode
   idOf: (row: Row) => string
   /** What a row is called, for screen readers. */
@@ -50,6 +50,8 @@ interface Props<Row> {
 
 const ROW_HEIGHT = 44
 const CARD_HEIGHT = 68
+/** Narrower, a list has no room for columns: on a phone, and often beside what is open. */
+const COLUMNS_FROM = 700
 
 /**
  * A list that holds a million rows: pages come as one scrolls, and only the rows in sight are in the document. Arrow
@@ -73,10 +75,10 @@ function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, .
   const place = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
   const { search } = useLocation()
-  const isPhone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
-  const height = isPhone ? CARD_HEIGHT : ROW_HEIGHT
-  // There is no room for ticks on a phone.
-  const selection = isPhone ? undefined : props.selection
+  const isNarrow = useWidth(place) < COLUMNS_FROM
+  const height = isNarrow ? CARD_HEIGHT : ROW_HEIGHT
+  // There is no room for ticks either.
+  const selection = isNarrow ? undefined : props.selection
   const virtual = useVirtualizer({
     count: rows.rows.length,
     getScrollElement: () => place.current,
@@ -105,13 +107,13 @@ function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, .
         aria-rowcount={rows.hasMore ? -1 : rows.rows.length + 1}
       >
         {/* Without a heading in sight, this says how wide the ticks are. */}
-        {isPhone && selection && (
+        {isNarrow && selection && (
           <colgroup>
             <col className={styles.tick} />
             <col />
           </colgroup>
         )}
-        <thead className={isPhone ? styles.unseen : undefined}>
+        <thead className={isNarrow ? styles.unseen : undefined}>
           <tr>
             {selection && (
               <th className={styles.tick}>
@@ -124,7 +126,7 @@ function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, .
                 />
               </th>
             )}
-            {isPhone ? (
+            {isNarrow ? (
               <th>{label}</th>
             ) : (
               columns.map(({ id, title, isRight, width }) => (
@@ -174,7 +176,7 @@ function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, .
                     />
                   </td>
                 )}
-                {isPhone ? (
+                {isNarrow ? (
                   <td>{link(card(row))}</td>
                 ) : (
                   columns.map(({ id: column, cell, isRight }, at) => (

@@ -10,7 +10,7 @@ export const words = defineWords({
     email: 'E-mail',
     phone: 'Phone',
     contacts: 'Contacts',
-    emptyTitle: 'Here stand the people and companies that pay you.',
+    emptyTitle: 'The people and companies that pay you will be listed here.',
     emptyText: 'They come by themselves with what you ask of them, or you add them here.',
     noneTitle: 'Nobody is found by that.',
     noneText: 'Search for a part of a name, a company, an e-mail address or a phone number.',

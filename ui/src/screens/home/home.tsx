@@ -5,6 +5,7 @@ import { useMay, useSession } from '../../api/session.ts'
 import { PriorityList } from '../../parts/priority-list.tsx'
 import { priorityWords } from '../../parts/priority-words.ts'
 import { useWords } from '../../words/index.ts'
+import { Aging } from './aging.tsx'
 import styles from './home.module.css'
 import { lastDays } from './period.ts'
 import { RequestWay } from './request-way.tsx'
@@ -13,7 +14,7 @@ import { words } from './words.ts'
 
 const PERIODS = [7, 30, 90]
 
-/** Where the day begins: what came in, what became of what was asked, and what waits for somebody. */
+/** Where the day begins: what came in, what is owed, what became of what was asked, and what waits for somebody. */
 export function Component() {
   const say = useWords(words)
   const priorities = useWords(priorityWords)
@@ -22,6 +23,7 @@ export function Component() {
   const mayAsk = useMay('requests.send')
   const maySeePayments = useMay('payments.read')
   const maySeeRequests = useMay('requests.read')
+  const maySeeInvoices = useMay('invoices.read')
   const period = lastDays(days, company.time_zone)
   return (
     <div className={styles.home}>
@@ -42,6 +44,7 @@ export function Component() {
       <div className={styles.columns}>
         <div className={styles.main}>
           {maySeePayments && <Takings period={period} />}
+          {maySeeInvoices && <Aging />}
           {maySeeRequests && <RequestWay period={period} />}
         </div>
         {maySeeRequests && (

@@ -18,7 +18,7 @@ export const words = defineWords({
     partlyRefunded: 'Refunded in part',
     fullyRefunded: 'Refunded in full',
     ask: '{count, plural, one {Send a payment link} other {Send payment links for #}}',
-    emptyTitle: 'Here stand your invoices.',
+    emptyTitle: 'Your invoices will be listed here.',
     emptyText: 'Write one, or import those of your other system: e-invoices as XML or PDF, and lists as CSV.',
     noneTitle: 'Nothing fits these filters.',
     noneText: 'Take one away, or search for something else.',

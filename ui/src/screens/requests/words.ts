@@ -11,7 +11,7 @@ export const words = defineWords({
     reference: 'Reference',
     customer: 'Customer',
     somebody: 'Whoever has the link',
-    emptyTitle: 'Here stand the payments that you ask for.',
+    emptyTitle: 'The payments that you ask for will be listed here.',
     emptyText:
       'Ask for an amount under a reference: you send the link by e-mail, copy it, or show it as a QR code.',
     noneTitle: 'Nothing fits these filters.',

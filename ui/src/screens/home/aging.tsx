@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, ask } from '../../api/client.ts'
+import type { components } from '../../api/schema.generated.ts'
+import { Lines } from '../../parts/after-a-while.tsx'
+import { ProblemNote } from '../../parts/problem.tsx'
+import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import styles from './home.module.css'
+import { words } from './words.ts'
+
+type Owed = components['schemas']['AgingRow']
+
+/** What invoices are still owed today, by how long they are overdue. One picture, or table, for each currency. */
+export function Aging() {
+  const say = useWords(words)
+  const [isTable, setTable] = useState(false)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['reports', 'aging'],
+    queryFn: () => ask(api.GET('/v1/reports/aging')),
+  })
+  return (
+    <section className={styles.card}>
+      <header className={styles.cardHead}>
+        <h2>{say('aging')}</h2>
+        {data !== undefined && data.data.length > 0 && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setTable(!isTable)}>
+            {say(isTable ? 'picture' : 'table')}
+          </Button>
+        )}
+      </header>
+      <ProblemNote error={error} onAgain={() => refetch()} />
+      {data === undefined && !error && <Lines count={3} />}
+      {data?.data.length === 0 && <p className={styles.quiet}>{say('nothingOwed')}</p>}
+      {data?.data.map((owed) =>
+        isTable ? <BucketTable key={owed.currency} owed={owed} /> : <Bars key={owed.currency} owed={owed} />,
+      )}
+    </section>
+  )
+}
+
+function Bars({ owed: { currency, buckets, total } }: { owed: Owed }) {
+  const say = useWords(words)
+  const { locale } = useLanguage()
+  return (
+    <ol className={styles.steps}>
+      {buckets.map(({ bucket, invoices, open }) => (
+        <li key={bucket}>
+          <span>{say(`bucket_${bucket}`)}</span>
+          <span className={styles.quiet}>
+            {`${say('invoices', { count: invoices })} · `}
+            <span className="figures">{formatMoney(open, currency, locale)}</span>
+          </span>
+          <div className={styles.track} aria-hidden>
+            <div style={{ width: `${total === 0 ? 0 : (open / total) * 100}%` }} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function BucketTable({ owed: { currency, buckets, total } }: { owed: Owed }) {
+  const say = useWords(words)
+  const { locale } = useLanguage()
+  const money = (amount: number) => formatMoney(amount, currency, locale)
+  return (
+    <div className={styles.scroll}>
+      <table className={`${styles.table} figures`}>
+        <thead>
+          <tr>
+            <th scope="col">{say('overdue')}</th>
+            <th scope="col">{say('currency')}</th>
+            <th scope="col">{say('invoicesTitle')}</th>
+            <th scope="col">{say('open')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {buckets.map(({ bucket, invoices, open }) => (
+            <tr key={bucket}>
+              <td>{say(`bucket_${bucket}`)}</td>
+              <td>{currency.toUpperCase()}</td>
+              <td>{invoices}</td>
+              <td>{money(open)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{say('total')}</th>
+            <td>{currency.toUpperCase()}</td>
+            <td>{buckets.reduce((sum, { invoices }) => sum + invoices, 0)}</td>
+            <td>{money(total)}</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  )
+}
