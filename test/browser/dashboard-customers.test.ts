@@ -68,7 +68,7 @@ describeWithBrowser('the customers of the dashboard', () => {
     const { page, faults } = await openPage(browser)
     await signInAs(world, page, 'cashier')
     await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).click()
-    const search = page.getByRole('searchbox')
+    const search = page.locator('#content').getByRole('searchbox')
     const list = page.getByRole('table', { name: 'Customers' })
     for (const typed of ['lune', 'Dubois', '5550177', 'cafe@lune']) {
       await search.fill(typed)

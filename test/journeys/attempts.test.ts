@@ -150,7 +150,7 @@ it('R-109 R-110 K8 a success after the invoice was paid otherwise becomes credit
   const priorities = await owned(
     world,
     `select p.kind from notifications.priorities p join payments.merchant_account_directory d using (company_id)
-     where d.processor_account = $1`,
+     where d.processor_account = $1 and p.resolved_at is null`,
     [at.tenant.account],
   )
   expect(priorities).toEqual([{ kind: 'credit.received' }])

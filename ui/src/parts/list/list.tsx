@@ -70,15 +70,13 @@ export function List<Row>(props: Props<Row>) {
   return <Rows {...props} />
 }
 
-function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, ...props }: Props<Row>) {
+function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, selection }: Props<Row>) {
   const say = useWords(words)
   const place = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
   const { search } = useLocation()
   const isNarrow = useWidth(place) < COLUMNS_FROM
   const height = isNarrow ? CARD_HEIGHT : ROW_HEIGHT
-  // There is no room for ticks either.
-  const selection = isNarrow ? undefined : props.selection
   const virtual = useVirtualizer({
     count: rows.rows.length,
     getScrollElement: () => place.current,
