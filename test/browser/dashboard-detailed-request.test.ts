@@ -73,7 +73,7 @@ describeWithBrowser('a detailed request in the dashboard', () => {
     await signInAs(world, page, 'cashier')
     await page.goto(`${world.url}/pay/requests/new/detailed`)
     await fillForm(page)
-    await page.getByLabel('Product or job').fill('Greenhouse')
+    await page.getByLabel('Product or job').fill('Orangery')
     await page.getByRole('checkbox', { name: 'Ask for a part of it' }).check()
     await page.getByLabel('Per cent of the whole').fill('33.3')
     await page.getByLabel('What the part is called').fill('Deposit')
@@ -81,13 +81,13 @@ describeWithBrowser('a detailed request in the dashboard', () => {
     // 33.3 % of 1,240.50 is 413.0865.
     await page.locator('form dl').getByText('$413.09').last().waitFor()
     await page.getByRole('button', { name: 'Back' }).click()
-    expect(await page.getByLabel('Product or job').inputValue()).toBe('Greenhouse')
+    expect(await page.getByLabel('Product or job').inputValue()).toBe('Orangery')
     await page.getByLabel('Per cent of the whole').fill('50')
     await page.getByRole('button', { name: 'Next: Review' }).click()
     await page.locator('form dl').getByText('$620.25').last().waitFor()
     await page.getByRole('button', { name: 'Copy a link' }).click()
     await page.getByText('The link is copied.').waitFor()
-    const list = await made(company.call('GET', '/v1/payment_requests?q=Greenhouse'))
+    const list = await made(company.call('GET', '/v1/payment_requests?q=Orangery'))
     expect(
       (list.data as { status: string; total: number }[]).map(({ status, total }) => [status, total]),
     ).toEqual([
