@@ -31,6 +31,8 @@ describe('an invoice is previewed, printed and found in its requests', () => {
   it('a preview says what the issued invoice then comes to, and changes nothing', async () => {
     const { company } = world
     const customer = (await newCustomer(company)).id
+    // That there is a customer is told by jobs.
+    await world.settle()
     const before = await rowCounts(world)
     const preview = await made(company.call('POST', '/v1/invoices/preview', TERMS))
     expect(await rowCounts(world)).toEqual(before)
