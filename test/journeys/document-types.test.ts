@@ -29,7 +29,7 @@ it.each([
       buyerName: `Buyer ${typeCode}`,
     })
     const invoice = await made(
-      company.call('POST', '/v1/invoices/import', utf8(xml), { 'content-type': 'application/xml' }),
+      company.call('POST', '/v1/invoices/import?confirm_seller=true', utf8(xml), { 'content-type': 'application/xml' }),
     )
     const { url } = await linkTo(company, invoice.id)
     const pageIn = async (lang: string) => (await payer('GET', `${url}?lang=${lang}`)).text
@@ -62,7 +62,7 @@ it('a link to several invoices names those that are of another kind', async () =
     made(
       company.call(
         'POST',
-        '/v1/invoices/import',
+        '/v1/invoices/import?confirm_seller=true',
         utf8(sampleUbl({ typeCode, number: `<cbc:ID>S-${typeCode}</cbc:ID>`, currency: 'USD' })),
         { 'content-type': 'application/xml' },
       ),
