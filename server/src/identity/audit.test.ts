@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { eventually } from '../../../test/support/story.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
 import { system } from '../lib/actor.ts'
 import { Database } from '../lib/db/index.ts'
@@ -36,15 +37,24 @@ const note = (action: string) =>
     recordAudit(tx, { id: newId(), actor: system, action, subjectType: 'x', subjectId: newId(), detail: {} }),
   )
 const seal = () => database.write(company, sealAudit)
+/** Seals until so many events are closed: what runs in the cluster's other databases may hold some back for a while. */
+const sealed = (count: bigint) => {
+  let total = 0n
+  const more = async () => {
+    total += await seal()
+    return total
+  }
+  return eventually(more, (closed) => closed >= count)
+}
 const faults = () => database.read(company, async (db) => (await auditProofs[0]?.find(db, 9)) ?? [])
 
 it('seals close what has ended, once, and hold', async () => {
   await note('first')
   await note('second')
-  expect(await seal()).toBe(2n)
+  expect(await sealed(2n)).toBe(2n)
   expect(await seal()).toBe(0n)
   await note('third')
-  expect(await seal()).toBe(1n)
+  expect(await sealed(1n)).toBe(1n)
   expect(await faults()).toEqual([])
 })
 
@@ -57,10 +67,10 @@ it('seals still hold in a restored copy, where transaction numbers start again',
   )
   expect(await faults()).toEqual([])
   await note('after the restore')
-  expect(await seal()).toBe(1n)
+  expect(await sealed(1n)).toBe(1n)
   expect(await faults()).toEqual([])
   await owner.query(
     `update identity.audit_events set action = 'rewritten' where action = 'after the restore'`,
   )
-  expect(await faults()).toMatchObject([{ message: expect.stringContaining('seal 3') }])
+  expect(await faults()).toMatchObject([{ message: expect.stringMatching(/seal \d+ does not hold/) }])
 })
