@@ -29,7 +29,9 @@ it.each([
       buyerName: `Buyer ${typeCode}`,
     })
     const invoice = await made(
-      company.call('POST', '/v1/invoices/import?confirm_seller=true', utf8(xml), { 'content-type': 'application/xml' }),
+      company.call('POST', '/v1/invoices/import?confirm_seller=true', utf8(xml), {
+        'content-type': 'application/xml',
+      }),
     )
     const { url } = await linkTo(company, invoice.id)
     const pageIn = async (lang: string) => (await payer('GET', `${url}?lang=${lang}`)).text
