@@ -230,6 +230,29 @@ describe('a surge of declines', () => {
     expect(ended).toEqual([{ count: '1' }])
   })
 
+  it('ends, with its pause, when a person resolves its priority; the next one is news again', async () => {
+    const tenant = await world.newCompany()
+    await set(tenant, 'limits.decline_surge=2')
+    await set(tenant, 'limits.surge_pause_minutes=30')
+    const [tried = '', honest = ''] = await links(tenant, 2)
+    const surge = async (network: number) => {
+      for (let i = 0; i < 2; i++) await payFrom(tenant, tried, `198.18.${network}.${i}`, { card: DECLINED })
+      await world.settle()
+      const open = await tenant.call('GET', '/v1/priorities')
+      return (open.body.data as { id: string; kind: string }[]).filter(({ kind }) => kind === 'decline_surge')
+    }
+    const [first, ...others] = await surge(50)
+    expect(others).toEqual([])
+    expect((await payFrom(tenant, honest, '198.51.100.9')).status).toBe(429)
+    const resolve = () => tenant.call('POST', `/v1/priorities/${first?.id}/resolve`)
+    const answers = await Promise.all([resolve(), resolve()])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect((await payFrom(tenant, honest, '198.51.100.9')).body).toMatchObject({ state: 'succeeded' })
+    const [next, ...more] = await surge(51)
+    expect(more).toEqual([])
+    expect(next?.id).not.toBe(first?.id)
+  })
+
   it('that staff have not settled goes on hour after hour, and is no further priority', async () => {
     const tenant = await world.newCompany()
     await set(tenant, 'limits.decline_surge=2')

@@ -5,11 +5,20 @@ import { NotFound } from '../lib/errors.ts'
 import { emit, type PastEvent } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { findPayment, type PaymentId } from '../payments/index.ts'
-import { REQUEST_PURPOSE, type RequestId } from '../requests/index.ts'
+import {
+  type DeclineSurgeId,
+  endDeclineSurge,
+  REQUEST_PURPOSE,
+  type RequestId,
+  requestEvents,
+} from '../requests/index.ts'
 import { priorityResolved } from './events.ts'
 import { lockPriority, type Priority, type PriorityId, resolveAbout } from './priorities.queries.ts'
 
-/** A person has seen to it. One that is resolved already stays as it is. */
+/**
+ * A person has seen to it. One that is resolved already stays as it is. A surge of declined cards is over with it: its
+ * pause ends, and the next surge is news again.
+ */
 export async function resolvePriority(tx: Tx, actor: Actor, id: PriorityId): Promise<Priority> {
   const priority = await lockPriority(tx, id)
   if (priority === undefined) throw new NotFound('priority')
@@ -20,6 +29,8 @@ export async function resolvePriority(tx: Tx, actor: Actor, id: PriorityId): Pro
       update notifications.priorities set resolved_at = ${resolvedAt} where company_id = ${tx.companyId} and id = ${id}`),
     emit(tx, actor, priorityResolved, id, {}),
   ])
+  if (priority.kind === requestEvents.declineSurgeStarted.type)
+    await endDeclineSurge(tx, actor, resolvedAt, priority.subjectId as DeclineSurgeId)
   return { ...priority, resolvedAt }
 }
 

@@ -47,7 +47,7 @@ const surgePauseMinutes = defineSetting({
   fallback: 0,
   writableBy: 'company',
   description:
-    'For how many minutes a surge of declined cards pauses card payments by all links of the company; 0 for not at all (0 to 1440). Payments under way go on, and `bin/operator end-surge` ends the pause.',
+    'For how many minutes a surge of declined cards pauses card payments by all links of the company; 0 for not at all (0 to 1440). Payments under way go on. Resolving the surge’s priority ends the pause, and so does `bin/operator end-surge`.',
 })
 
 export const limitSettings: readonly Setting[] = [
