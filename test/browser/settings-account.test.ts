@@ -65,6 +65,13 @@ describeWithBrowser('Settings: the company and one’s own account', () => {
     await page.getByRole('heading', { name: 'Votre compte' }).waitFor()
   })
 
+  it('R-140 the screens are in the language of the browser, until one chooses another', async () => {
+    const { page } = await openPage(browser, { language: 'fr' })
+    await signInAs(world, page, 'cashier', { language: 'en' })
+    await page.goto(`${world.url}/pay/requests`)
+    await page.getByRole('heading', { name: 'Demandes de paiement' }).waitFor()
+  })
+
   it('the company is called and reached as it says from then on', async () => {
     const tenant = await world.newCompany()
     const { page, faults } = await openPage(browser)

@@ -4,15 +4,11 @@ import { ShortcutProvider } from '../parts/shortcuts.tsx'
 import { ToastProvider } from '../parts/toasts.tsx'
 import { LanguageProvider } from '../words/index.ts'
 
-/** Around every screen: the language of whoever is signed in, toasts and shortcuts. */
+/** Around every screen: the language of the browser, toasts and shortcuts. */
 export function Frame() {
   const { data: session } = useSessionQuery()
   return (
-    <LanguageProvider
-      language={session?.user.language}
-      currency={session?.company.currency}
-      timeZone={session?.company.time_zone}
-    >
+    <LanguageProvider currency={session?.company.currency} timeZone={session?.company.time_zone}>
       <ToastProvider>
         <ShortcutProvider>
           <Outlet />

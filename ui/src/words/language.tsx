@@ -8,7 +8,7 @@ interface Speaking {
   locale: string
   /** The company's time zone, for dates; the browser's own where nobody is signed in. */
   timeZone: string | undefined
-  /** Chooses a language for this browser. Signed in, a person's own language wins. */
+  /** Chooses a language for this browser. */
   chooseLanguage: (language: Language) => void
 }
 
@@ -17,16 +17,13 @@ const KEPT_AS = 'quittance-language'
 
 interface Props {
   children: ReactNode
-  /** What the signed-in person chose. */
-  language?: Language | undefined
   currency?: string | undefined
   timeZone?: string | undefined
 }
 
-/** The language of everything inside: the person's, else the one chosen in this browser, else the browser's. */
-export function LanguageProvider({ children, language: own, currency, timeZone }: Props) {
-  const [chosen, setChosen] = useState(keptLanguage)
-  const language = own ?? chosen
+/** The language of everything inside: the one chosen in this browser, else the browser's. A person's own is for mails. */
+export function LanguageProvider({ children, currency, timeZone }: Props) {
+  const [language, setLanguage] = useState(keptLanguage)
   const speaking = useMemo<Speaking>(
     () => ({
       language,
@@ -34,7 +31,7 @@ export function LanguageProvider({ children, language: own, currency, timeZone }
       timeZone,
       chooseLanguage: (next) => {
         localStorage.setItem(KEPT_AS, next)
-        setChosen(next)
+        setLanguage(next)
       },
     }),
     [language, currency, timeZone],

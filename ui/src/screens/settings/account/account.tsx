@@ -5,7 +5,7 @@ import { api, ask } from '../../../api/client.ts'
 import { useSession, useTakeSession } from '../../../api/session.ts'
 import { ProblemNote } from '../../../parts/problem.tsx'
 import { useToast } from '../../../parts/toasts.tsx'
-import { useWords } from '../../../words/index.ts'
+import { useLanguage, useWords } from '../../../words/index.ts'
 import { Card, Section } from '../frame/section.tsx'
 import styles from './account.module.css'
 import { Password } from './password.tsx'
@@ -33,10 +33,12 @@ function Person() {
   const takeSession = useTakeSession()
   const toast = useToast()
   const [name, setName] = useState(user.name)
+  const { chooseLanguage } = useLanguage()
   const [language, setLanguage] = useState(user.language)
   const saving = useMutation({
     mutationFn: () => ask(api.PATCH('/v1/user', { body: { name: name.trim(), language } })),
     onSuccess: (session) => {
+      if (language !== user.language) chooseLanguage(language)
       takeSession(session)
       toast({ tone: 'done', text: say('saved') })
     },
