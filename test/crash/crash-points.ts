@@ -7,6 +7,8 @@ export interface Run<Subject> {
   prepare(n: number): Promise<Subject>
   /** The operation under test. It fails when its server dies. */
   act(victim: ServerProcess, subject: Subject): Promise<unknown>
+  /** Says of one that stands still, by its messages, that others of its kind would wait for what it has locked. */
+  isInTheWay?: (seen: readonly string[]) => boolean
   /** After the kill, with a new server: everything that the kill of this round interrupted. */
   recover(victim: ServerProcess, crashed: Crashed<Subject>[]): Promise<void>
 }
@@ -36,15 +38,17 @@ export async function crashAtEveryMessage<Subject>(stage: Stage, run: Run<Subjec
   const messages: string[] = []
   const whole = await holdOne(stage, await stage.victim(), run, Number.POSITIVE_INFINITY)
   const points = pointsOf([...stage.counter.seen])
+  let round = [whole]
   let over: Crashed<Subject> | undefined
-  while (over === undefined) {
+  for (; over === undefined; round = []) {
     const victim = await stage.victim()
-    const round: Crashed<Subject>[] = messages.length === 0 ? [whole] : []
-    while (over === undefined && round.length < AT_ONCE) {
+    let isFree = true
+    for (let held = 0; isFree && over === undefined && held < AT_ONCE; held += 1) {
       const crashed = await holdOne(stage, victim, run, points.next().value)
       round.push(crashed)
       if (crashed.message === undefined) over = crashed
       else messages.push(crashed.message)
+      isFree = !run.isInTheWay?.(stage.counter.seen)
     }
     await stage.kill()
     await run.recover(await stage.victim(), round)

@@ -40,8 +40,8 @@ it('takes as many as the limit in a window, and begins anew when that is over', 
     false,
     false,
   ])
-  expect(await count(59.5)).toEqual({ count: 4, isOver: true, retryAfterSeconds: 1 })
-  expect(await count(60)).toEqual({ count: 1, isOver: false, retryAfterSeconds: 0 })
+  expect(await count(59.5)).toEqual({ count: 4, isOver: true, retryAfterSeconds: 1, secondsLeft: 1 })
+  expect(await count(60)).toEqual({ count: 1, isOver: false, retryAfterSeconds: 0, secondsLeft: 60 })
 })
 
 it('pauses from the moment the limit is reached, however late in the window, and further tries do not prolong it', async () => {

@@ -20,6 +20,8 @@ export interface Rate {
   isOver: boolean
   /** Until one more is taken, at least 1; 0 where it is taken now. */
   retryAfterSeconds: number
+  /** Until the count begins anew, at least 1; 0 where nothing is counted. */
+  secondsLeft: number
 }
 
 /**
@@ -52,7 +54,7 @@ export async function currentRate(
     select count, ends_at "endsAt" from lib.rate_counters
     where name = ${rule.name} and subject = ${digest(subject)} and ends_at > ${now}`)
   return row === undefined
-    ? { count: 0, isOver: false, retryAfterSeconds: 0 }
+    ? { count: 0, isOver: false, retryAfterSeconds: 0, secondsLeft: 0 }
     : rate(row, now, row.count >= rule.limit)
 }
 
@@ -76,8 +78,8 @@ interface Row {
 }
 
 function rate({ count, endsAt }: Row, now: Date, isOver: boolean): Rate {
-  const seconds = Math.ceil((endsAt.getTime() - now.getTime()) / 1000)
-  return { count, isOver, retryAfterSeconds: isOver ? Math.max(1, seconds) : 0 }
+  const secondsLeft = Math.max(1, Math.ceil((endsAt.getTime() - now.getTime()) / 1000))
+  return { count, isOver, retryAfterSeconds: isOver ? secondsLeft : 0, secondsLeft }
 }
 
 function after(now: Date, seconds: number): Date {

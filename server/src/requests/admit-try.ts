@@ -1,22 +1,30 @@
 import { systemClock } from '../lib/clock.ts'
-import type { Tx } from '../lib/db/index.ts'
-import { countUp, currentRate } from '../lib/rate-counter.ts'
+import type { GlobalDb, Tx } from '../lib/db/index.ts'
+import type { CompanyId } from '../lib/ids.ts'
+import { countUp, currentRate, type Rate } from '../lib/rate-counter.ts'
 import { findPause } from './decline-surges.queries.ts'
 import { CardPaymentsPaused, TooManyTriesFromAddress } from './errors.ts'
-import { readPayerLimits } from './limit-settings.ts'
+import { MOST_TRIES, readPayerLimits } from './limit-settings.ts'
 
 /**
- * Counts a payment that starts from an address, if it may (ADR 20). Where the rest of the transaction fails, it was
- * not counted. Throws `CardPaymentsPaused` or `TooManyTriesFromAddress`. Times are system time.
+ * Counts that a payment is tried from an address (ADR 20): in a statement of its own before the payment's
+ * transaction, in which all payers of one address would wait for each other. What the company allows, `admitTry`
+ * says. Time is system time.
  */
-export async function admitTry(tx: Tx, address: string): Promise<void> {
+export function countTry(db: GlobalDb, companyId: CompanyId, address: string): Promise<Rate> {
+  return countUp(db, MOST_TRIES, [companyId, address], systemClock.now())
+}
+
+/**
+ * Says whether a payment may start from an address, which `countTry` counted. Throws `CardPaymentsPaused` or
+ * `TooManyTriesFromAddress`. Times are system time.
+ */
+export async function admitTry(tx: Tx, address: string, tried: Rate): Promise<void> {
   const now = systemClock.now()
   const limits = await readPayerLimits(tx)
-  const subject = [tx.companyId, address]
-  const [pausedUntil, declined, tried] = await Promise.all([
+  const [pausedUntil, declined] = await Promise.all([
     findPause(tx, now),
-    currentRate(tx, limits.declines, subject, now),
-    countUp(tx, limits.tries, subject, now),
+    currentRate(tx, limits.declines, [tx.companyId, address], now),
   ])
   if (pausedUntil !== undefined) {
     const seconds = Math.ceil((pausedUntil.getTime() - now.getTime()) / 1000)
@@ -25,11 +33,14 @@ export async function admitTry(tx: Tx, address: string): Promise<void> {
       { details: { retry_after_seconds: Math.max(1, seconds) } },
     )
   }
-  const over = [declined, tried].find(({ isOver }) => isOver)
-  if (over !== undefined) {
+  const seconds = Math.max(
+    declined.retryAfterSeconds,
+    tried.count > limits.triesPerHour ? tried.secondsLeft : 0,
+  )
+  if (seconds > 0) {
     throw new TooManyTriesFromAddress(
       'There were too many tries from this internet address. Nothing was charged. Please try again later, or ask the company for another way to pay.',
-      { details: { retry_after_seconds: over.retryAfterSeconds } },
+      { details: { retry_after_seconds: seconds } },
     )
   }
 }

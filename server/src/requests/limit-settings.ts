@@ -4,10 +4,14 @@ import type { Db } from '../lib/db/index.ts'
 import type { RateRule } from '../lib/rate-counter.ts'
 
 const HOUR_SECONDS = 3600
+const MOST = 100_000
+
+/** Payments tried, counted before it is known what the company's setting allows of them. */
+export const MOST_TRIES: RateRule = { name: 'pay.tries', limit: MOST, windowSeconds: HOUR_SECONDS }
 
 const triesPerAddress = defineSetting({
   key: 'limits.tries_per_address',
-  schema: Type.Integer({ minimum: 1, maximum: 100_000 }),
+  schema: Type.Integer({ minimum: 1, maximum: MOST }),
   fallback: 300,
   writableBy: 'operator',
   description:
@@ -16,7 +20,7 @@ const triesPerAddress = defineSetting({
 
 const declinesPerAddress = defineSetting({
   key: 'limits.declines_per_address',
-  schema: Type.Integer({ minimum: 1, maximum: 100_000 }),
+  schema: Type.Integer({ minimum: 1, maximum: MOST }),
   fallback: 20,
   writableBy: 'operator',
   description:
@@ -25,7 +29,7 @@ const declinesPerAddress = defineSetting({
 
 const renewalsPerAddress = defineSetting({
   key: 'limits.renewals_per_address',
-  schema: Type.Integer({ minimum: 1, maximum: 100_000 }),
+  schema: Type.Integer({ minimum: 1, maximum: MOST }),
   fallback: 20,
   writableBy: 'operator',
   description:
@@ -34,7 +38,7 @@ const renewalsPerAddress = defineSetting({
 
 const declineSurge = defineSetting({
   key: 'limits.decline_surge',
-  schema: Type.Integer({ minimum: 2, maximum: 100_000 }),
+  schema: Type.Integer({ minimum: 2, maximum: MOST }),
   fallback: 50,
   writableBy: 'company',
   description:
@@ -60,7 +64,8 @@ export const limitSettings: readonly Setting[] = [
 
 /** What a company's pages take of payers, all over an hour (ADR 20). */
 export interface PayerLimits {
-  tries: RateRule
+  /** From one address, as `MOST_TRIES` counts them. */
+  triesPerHour: number
   declines: RateRule
   renewals: RateRule
   /** Of all payers together. */
@@ -77,7 +82,7 @@ export async function readPayerLimits(db: Db): Promise<PayerLimits> {
     windowSeconds: HOUR_SECONDS,
   })
   return {
-    tries: hourly('pay.tries', triesPerAddress),
+    triesPerHour: values.get(triesPerAddress.key) as number,
     declines: { ...hourly('pay.declines', declinesPerAddress), pauseSeconds: HOUR_SECONDS },
     renewals: hourly('pay.renewals', renewalsPerAddress),
     surge: { ...hourly('pay.surge', declineSurge), pauseSeconds: HOUR_SECONDS },

@@ -4,6 +4,7 @@ import type { BusinessClock } from '../lib/clock.ts'
 import { type Database, sql, sqlState, type Tx, violatedConstraint } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { externalCall } from '../lib/external-call.ts'
+import type { Rate } from '../lib/rate-counter.ts'
 import {
   chargePayment,
   findPayment,
@@ -16,7 +17,7 @@ import {
   startPayment,
 } from '../payments/index.ts'
 import { lockForCharge, reservePayables } from '../receivables/index.ts'
-import { admitTry } from './admit-try.ts'
+import { admitTry, countTry } from './admit-try.ts'
 import { LinkNotPayable, TooManyTries } from './errors.ts'
 import { openLink } from './open-link.ts'
 import { findPage, type PageFound, stateOf } from './page.queries.ts'
@@ -69,9 +70,10 @@ export async function submitPayment(
 ): Promise<Submitted> {
   const { database, clock, processor } = services
   let clientSecret: string | null = null
+  const tried = await countTry(database.global, company.id, submission.address)
   try {
     const payment = await externalCall(database, company.id, {
-      prepare: (tx) => prepare(tx, clock.now(), submission),
+      prepare: (tx) => prepare(tx, clock.now(), submission, tried),
       call: async (prepared) => {
         const answer = await chargePayment(processor, prepared.payment, {
           account: prepared.account,
@@ -102,7 +104,7 @@ export async function submitPayment(
 
 const SAME_SUBMIT = 'payments_company_id_purpose_id_submit_key_key'
 
-async function prepare(tx: Tx, now: Date, submission: Submission) {
+async function prepare(tx: Tx, now: Date, submission: Submission, tried: Rate) {
   // Shares the request with other submits and with settling; excludes its being voided meanwhile. Taken before
   // the link's own lock, as voiding and sending do: the other way round the two would wait for each other. Where
   // nothing is reserved the request itself keeps two from paying at once.
@@ -117,7 +119,7 @@ async function prepare(tx: Tx, now: Date, submission: Submission) {
   const first = await findPaymentBySubmitKey(tx, page.requestId, submission.submitKey)
   if (first === undefined) {
     await (submission.anyway ? checkAnyway(tx, page, now, submission) : checkPayable(page, now))
-    await admitTry(tx, submission.address)
+    await admitTry(tx, submission.address, tried)
   }
   const account = await requireMerchantAccount(tx, page.currency)
   const actor = { type: 'payer' as const, id: link.id }
