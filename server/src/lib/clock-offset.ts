@@ -3,7 +3,7 @@ import { type GlobalDb, sql } from './db/index.ts'
 
 /** Writes down how far the sandbox has moved business time, for every process of ours, and moves this one's. */
 export async function writeClockOffset(db: GlobalDb, clock: OffsetClock, seconds: number): Promise<void> {
-  await db.many(sql`update lib.clock set offset_seconds = ${seconds} where singleton`)
+  await db.many(sql`update lib.clock set offset_seconds = ${seconds} where offset_seconds < ${seconds}`)
   clock.setOffset(seconds)
 }
 

@@ -16,8 +16,11 @@ export class OffsetClock implements BusinessClock {
     return new Date(Date.now() + this.#offsetMs)
   }
 
-  /** `seconds` replaces the offset; it is not added to it, so a repeated announcement changes nothing. */
+  /**
+   * `seconds` replaces the offset; it is not added to it, so a repeated announcement changes nothing, nor does one that
+   * comes late: business time never goes back.
+   */
   setOffset(seconds: number): void {
-    this.#offsetMs = Math.round(seconds * 1000)
+    this.#offsetMs = Math.max(this.#offsetMs, Math.round(seconds * 1000))
   }
 }

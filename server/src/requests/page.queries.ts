@@ -90,20 +90,46 @@ interface PageKey {
   hash: Buffer
 }
 
-/** Finds pages as `findPage` does, in one round trip for all that are asked for in one turn of the event loop. */
+/**
+ * Finds pages as `findPage` does, in one round trip for all that are asked for in one turn of the event loop. Of pages
+ * that were found before, the database says that they are still the same, where it can (see the migration `page-mark`).
+ */
 export function pageFinder(db: GlobalDb): (key: PageKey) => Promise<PageFound | undefined> {
+  const marked = new Map<string, MarkedPage>()
   return gathered(async (keys) => {
+    const asked = keys.map(({ companyId, hash }) => {
+      const name = `${companyId}${hash.toString('latin1')}`
+      return { companyId, hash, name, known: marked.get(name) }
+    })
     const rows = await db.many(sql<{ told: string | null }>`
-      select requests.find_page(company, hash)::text told
-      from unnest(${keys.map(({ companyId }) => companyId)}::uuid[], ${keys.map(({ hash }) => hash)}::bytea[])
-        with ordinality asked(company, hash, place)
+      select requests.find_page_unless(company, hash, mark) told
+      from unnest(${asked.map(({ companyId }) => companyId)}::uuid[], ${asked.map(({ hash }) => hash)}::bytea[],
+        ${asked.map(({ known }) => known?.mark ?? null)}::text[]) with ordinality asked(company, hash, mark, place)
       order by place`)
-    return rows.map(({ told }) => toPage(told))
+    return asked.map(({ name, known }, i) => {
+      const told = rows[i]?.told ?? null
+      if (told === null) return undefined
+      if (told === known?.mark) return known.page
+      const markEnds = told.indexOf('\n')
+      const page = toPage(told.slice(markEnds + 1))
+      if (page !== undefined && markEnds > 0) {
+        if (marked.size >= MOST_PAGES) marked.clear()
+        marked.set(name, { mark: told.slice(0, markEnds), page })
+      }
+      return page
+    })
   })
 }
 
+interface MarkedPage {
+  mark: string
+  page: PageFound
+}
+
+const MOST_PAGES = 2000
+
 /** What the same words said is the same page, and the same object: open pages ask every few seconds. */
-const pages = keeper<PageFound>(2000)
+const pages = keeper<PageFound>(MOST_PAGES)
 
 function toPage(told: string | null): PageFound | undefined {
   return told === null ? undefined : pages(told, () => readPage(JSON.parse(told)))
