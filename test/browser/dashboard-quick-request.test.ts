@@ -68,6 +68,31 @@ describeWithBrowser('a quick request in the dashboard', () => {
     expect((await pay(world, world.company, copied, { amount: 1200 })).body.state).toBe('succeeded')
   })
 
+  it('R-124 R-125 R-142 asks in another currency that the account settles, and says why it cannot in one that it does not', async () => {
+    const tenant = await world.newCompany({ currency: 'chf' })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'sales', { tenant })
+    await page.goto(`${world.url}/pay/requests/new`)
+    await page.getByLabel('Amount', { exact: true }).fill('12.50')
+    await page.getByLabel('Reference', { exact: true }).fill('Abroad')
+    const currency = page.getByRole('combobox', { name: 'Currency' })
+    expect(await currency.inputValue()).toBe('chf')
+    await page.getByRole('button', { name: 'Copy a link' }).click()
+    const refused = page.getByRole('alert')
+    await refused.getByText('Your payments account does not take this currency.').waitFor()
+    await refused.getByText(/does not settle CHF.* It settles .*EUR/).waitFor()
+    await currency.selectOption('jpy') // which has no cents
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).count()).toBe(1)
+    await currency.selectOption('eur')
+    await page.getByRole('button', { name: 'Send €12.50' }).waitFor()
+    await page.getByRole('button', { name: 'Copy a link' }).click()
+    await page.getByText('€12.50 under Abroad').waitFor()
+    const link = await page.getByLabel('Payment link').inputValue()
+    expect((await pay(world, tenant, link, { amount: 1250, currency: 'EUR' })).body.state).toBe('succeeded')
+    await page.getByRole('row', { name: /Abroad.*€12\.50/ }).waitFor()
+    await world.prove(tenant)
+  })
+
   it('is not offered to a role that may not ask for money', async () => {
     const { page } = await openPage(browser)
     await quickLink(world.company, 5000, { reference: 'Order 8' })

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
 import { expectSound, LOOKS, openPage, sayLook, signInAs, startDashboardWorld } from '../support/dashboard.ts'
-import { newCustomer, pay, quickLink } from '../support/story.ts'
+import { made, newCustomer, pay, quickLink } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
 describeWithBrowser('the screens of the dashboard', () => {
@@ -21,7 +21,9 @@ describeWithBrowser('the screens of the dashboard', () => {
     const first = await quickLink(company, 124050, { customer: customer.id, reference: 'Order 1' })
     paid = first.request
     await pay(world, company, first.url, { amount: 124050, card: '4000000000009995' })
-    await pay(world, company, first.url, { amount: 124050 })
+    const { payment } = (await pay(world, company, first.url, { amount: 124050 })).body
+    const refund = { payment, amount: 4000, reason: 'Six broken vases' }
+    await made(company.call('POST', '/v1/refunds', refund, { 'idempotency-key': 'vases' }))
     await quickLink(company, 99_999_999, {
       reference: 'A reference of many words that nobody cut short '.repeat(3),
     })
@@ -49,6 +51,10 @@ describeWithBrowser('the screens of the dashboard', () => {
         'request-new': ['pay/requests/new', 'form'],
         'request-paid': [`pay/requests/${paid}`, 'article ol li'],
         'request-alone': [`pay/requests/${paid}?alone=1`, 'article ol li'],
+        payments: ['pay/payments', 'tbody a'],
+        'payments-none': ['pay/payments?status=returned', 'h2'],
+        refunds: ['pay/refunds', 'tbody a'],
+        'refunds-none': ['pay/refunds?status=failed', 'h2'],
         nothing: ['pay/nothing', 'h1'],
       }
       for (const [screen, [path, shown]] of Object.entries(screens)) {

@@ -1,4 +1,5 @@
-import type { Browser } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
 import { expectSound, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
@@ -89,6 +90,99 @@ describeWithBrowser('work in the dashboard', () => {
     expect((await pay(world, world.company, url, { amount: 900 })).status).toBe(409)
   })
 
+  it('R-138 R-139 lists payments, found by words and state; one opens its request, and what happens shows by itself', async () => {
+    const hotel = await newCustomer(world.company, { name: 'Hôtel du Parc', email: 'parc@hotel.test' })
+    const stay = await quickLink(world.company, 4200, { reference: 'Stay 12', customer: hotel.id })
+    await pay(world, world.company, stay.url, { amount: 4200, card: '4000000000009995' })
+    await pay(world, world.company, stay.url, { amount: 4200 })
+    const next = await quickLink(world.company, 8100, { reference: 'Stay 13', customer: hotel.id })
+    const { page, faults } = await openPage(browser)
+    await signInAs(world, page, 'accounts_receivable')
+    await page.getByRole('link', { name: 'Pay', exact: true }).click()
+    await page.getByRole('link', { name: 'Payments', exact: true }).click()
+    await page.getByRole('searchbox', { name: 'Customer, reference or amount' }).fill('hôtel du parc')
+    const rows = page.getByRole('row', { name: /Stay 1/ })
+    await expect.poll(() => rows.count()).toBe(2)
+    await rows.filter({ hasText: 'Declined' }).getByText('Visa ···· 9995').waitFor()
+
+    // Nobody touched the page.
+    await pay(world, world.company, next.url, { amount: 8100 })
+    await rows.filter({ hasText: 'Stay 13' }).getByText('Paid').waitFor()
+    await page.getByRole('button', { name: 'Status' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Declined' }).click()
+    await expect.poll(() => rows.count()).toBe(1)
+    const csv = await exported(page)
+    expect(csv.split('\r\n').filter((line) => line.startsWith('pay_'))).toEqual([
+      expect.stringContaining('Hôtel du Parc,Stay 12,'),
+    ])
+
+    await page.getByRole('button', { name: 'Take “Declined” away' }).click()
+    await page
+      .getByRole('row', { name: /Stay 12.*Paid/ })
+      .getByRole('link')
+      .click()
+    await page.getByRole('heading', { name: 'Stay 12' }).waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/^\/pay\/payments\/pay_\w+\/req_\w+$/)
+    await page.getByRole('button', { name: 'Refund' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Reason, for your books').fill('Room was cold')
+    await dialog.getByRole('button', { name: 'Refund $42.00' }).click()
+    await page.getByRole('row', { name: /Stay 12.*Refunded/ }).waitFor()
+    await page.locator('article').getByRole('button', { name: 'Close' }).click()
+    expect(new URL(page.url()).pathname).toBe('/pay/payments')
+
+    await page.getByRole('link', { name: 'Refunds', exact: true }).click()
+    const refund = page.getByRole('row', {
+      name: /Stay 12.*Hôtel du Parc.*Room was cold.*Refunded.*\$42\.00/,
+    })
+    await refund.getByRole('link').click()
+    await page.getByRole('heading', { name: 'Stay 12' }).waitFor()
+    await page.getByRole('row', { name: /Stay 12/ }).waitFor()
+    expect(await exported(page)).toContain('Room was cold')
+    expect(faults).toEqual([])
+  })
+
+  it('shows payments and refunds only to roles that may read them, and says what will stand where nothing is', async () => {
+    const tenant = await world.newCompany()
+    const { page: admins } = await openPage(browser)
+    const admin = await signInAs(world, admins, 'admin', { tenant })
+    await admins.goto(`${world.url}/pay/refunds`)
+    await admins.getByRole('heading', { name: 'What you give back will be listed here.' }).waitFor()
+    await admins.getByRole('link', { name: 'To the payments' }).click()
+    await admins.getByRole('heading', { name: 'Every try to pay will be listed here.' }).waitFor()
+    await admins.getByRole('link', { name: 'New request' }).click()
+    await admins.getByRole('heading', { name: 'New payment request' }).waitFor()
+
+    await admin.signIn()
+    const permissions = ['requests.read', 'requests.send', 'settings.read']
+    await made(admin.call('PATCH', '/v1/roles/sales', { permissions }))
+    const { request } = await quickLink(tenant, 900, { reference: 'Unseen money' })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'sales', { tenant })
+    await page.goto(`${world.url}/pay/requests/${request}`)
+    await page.getByRole('heading', { name: 'Unseen money' }).waitFor()
+    expect(await page.getByRole('link', { name: /^(Payments|Refunds)$/ }).count()).toBe(0)
+    expect(await page.getByRole('heading', { name: 'Payments', exact: true }).count()).toBe(0)
+    await page.goto(`${world.url}/pay/payments`)
+    await page.getByText('Your role does not allow this.').waitFor()
+  })
+
+  it('R-139 finds what is unpaid, and leaves out what is paid', async () => {
+    await sent('Owed 1', 'owed@one.test')
+    const paid = await quickLink(world.company, 700, { reference: 'Owed 2' })
+    await pay(world, world.company, paid.url, { amount: 700 })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/pay/requests?q=Owed`)
+    await page.getByRole('row', { name: /Owed 2/ }).waitFor()
+    await page.getByRole('button', { name: 'Status' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Unpaid' }).click()
+    await page.getByRole('row', { name: /Owed 2/ }).waitFor({ state: 'detached' })
+    await page.getByRole('row', { name: /Owed 1/ }).waitFor()
+    const csv = await exported(page)
+    expect([csv.includes('Owed 1'), csv.includes('Owed 2')]).toEqual([true, false])
+  })
+
   it('goes from row to row by the arrow keys, and lists the keys that work', async () => {
     for (const reference of ['Row 1', 'Row 2']) await quickLink(world.company, 100, { reference })
     const { page } = await openPage(browser)
@@ -119,3 +213,10 @@ describeWithBrowser('work in the dashboard', () => {
     await page.getByRole('row', { name: /Made meanwhile/ }).waitFor()
   })
 })
+
+/** What the list that is shown is exported as. */
+async function exported(page: Page): Promise<string> {
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Export as CSV what is listed' }).click()
+  return readFileSync(await (await downloaded).path(), 'utf8')
+}

@@ -1,8 +1,11 @@
 import { TOTP } from 'otpauth'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runCommand } from '../../server/src/app/operator-commands.ts'
+import { fromWireId } from '../../server/src/lib/ids.ts'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { expectSound, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { owned, pay } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
 describeWithBrowser('Settings: the company and one’s own account', () => {
@@ -97,5 +100,65 @@ describeWithBrowser('Settings: the company and one’s own account', () => {
     await page.goto(`${world.url}/settings/payments-account`)
     await page.getByText('Payments come in and are paid out to your bank.').waitFor()
     await page.getByText('Takes payments').waitFor()
+  })
+
+  it('R-003 R-004 sending without a payments account leads to where an admin opens it; once it is enabled, links leave', async () => {
+    const values = { name: 'Fresh Blooms', country: 'US', currency: 'usd', email: 'fresh@staff.test' }
+    const { id } = (await runCommand(world.services, true, 'create-company', values)) as { id: string }
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'admin', { tenant: { ...world.company, id } })
+    const ask = async () => {
+      await page.getByLabel('Amount', { exact: true }).fill('9')
+      await page.getByLabel('Reference', { exact: true }).fill('Order 9')
+      await page.getByRole('button', { name: 'Copy a link' }).click()
+    }
+    await page.goto(`${world.url}/pay/requests/new`)
+    await page.getByText('Nothing can be asked for yet: the payments account is not enabled.').waitFor()
+    await ask()
+    await page.getByRole('alert').getByText('The payments account is not enabled.').waitFor()
+    await expectSound(page, 'request-without-account')
+    await page.getByRole('alert').getByRole('link', { name: 'To the payments account' }).click()
+
+    await page.getByText('Not begun').waitFor()
+    await page.getByRole('button', { name: 'Begin the payments account' }).click()
+    // The processor's own page, which leads back. What is left out is asked for again.
+    await page.getByRole('heading', { name: 'Open a payments account' }).waitFor()
+    await page.getByLabel('Legal name of the business').fill('Fresh Blooms LLC')
+    await page.getByLabel('Tax ID').fill('12-3456789')
+    await page.getByLabel('Address').fill('1 Main Street')
+    await page.getByLabel('Your first name').fill('Ada')
+    await page.getByLabel('Your last name').fill('Roy')
+    for (const box of await page.getByRole('checkbox').all()) await box.check()
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await page.getByText('The processor still wants to know:').waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'The bank account for the deposits' }).waitFor()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'The date of birth of whoever represents the business representative.dob.day' })
+      .waitFor()
+    await expectSound(page, 'payments-account-missing')
+    await page.getByRole('button', { name: 'Add the missing information' }).click()
+    await page.getByLabel('Bank account number').fill('000123456789')
+    await page.getByLabel('Your date of birth').fill('1980-01-01')
+    await page.getByLabel('It takes its time to look at it').check()
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await page.getByText('In review').waitFor()
+
+    // Nobody touches the page: the processor decides, and tells.
+    const [row] = await owned<{ account: string }>(
+      world,
+      'select processor_account account from payments.merchant_accounts where company_id = $1',
+      [fromWireId('co', id)],
+    )
+    const account = row?.account ?? ''
+    await world.play('POST', `/sandbox/accounts/${account}/review`, { decision: 'approve' })
+    await page.getByText('Payments come in and are paid out to your bank.').waitFor()
+
+    await page.goto(`${world.url}/pay/requests/new`)
+    await ask()
+    const link = await page.getByLabel('Payment link').inputValue()
+    expect(await page.getByRole('combobox', { name: 'Currency' }).count()).toBe(0)
+    const paid = await pay(world, { ...world.company, account }, link, { amount: 900 })
+    expect(paid.body).toMatchObject({ state: 'succeeded' })
   })
 })

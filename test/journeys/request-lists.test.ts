@@ -32,6 +32,7 @@ interface Row {
   total: number
   created_at: string
 }
+const UNPAID = ['sent', 'viewed', 'partially_paid', 'expired']
 const HOUR = 3_600
 const CHALLENGE = '4000002760003184'
 
@@ -46,7 +47,10 @@ const listed = async (tenant: Tenant, query: string): Promise<Row[]> => {
 }
 const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id)
 
-/** Every status filter finds exactly the rows that are shown with that label, in the order of the whole list. */
+/**
+ * Every status filter finds exactly the rows that are shown with that label, in the order of the whole list; *unpaid*
+ * those that are still owed, whether or not their link is over.
+ */
 async function expectFiltersAgree(tenant: Tenant): Promise<Set<string>> {
   const labels = async () => (await listed(tenant, '')).map(({ id, status }) => [status, id] as const)
   // A job may give up an old attempt between two lists: what was looked at while that happened is looked at again.
@@ -58,13 +62,18 @@ async function expectFiltersAgree(tenant: Tenant): Promise<Set<string>> {
         const rows = await listed(tenant, `status=${status}`)
         filtered.push([status, idsOf(rows), rows.every((row) => row.status === status)])
       }
+      const owed = await listed(tenant, 'status=unpaid')
+      filtered.push(['unpaid', idsOf(owed), owed.every((row) => UNPAID.includes(row.status))])
       return [before, filtered, await labels()] as const
     },
     ([before, , after]) => JSON.stringify(before) === JSON.stringify(after),
   )
-  expect(found).toEqual(
-    STATUSES.map((status) => [status, all.filter(([label]) => label === status).map(([, id]) => id), true]),
-  )
+  const shownAs = (labels: readonly string[]) =>
+    all.filter(([label]) => labels.includes(label)).map(([, id]) => id)
+  expect(found).toEqual([
+    ...STATUSES.map((status) => [status, shownAs([status]), true]),
+    ['unpaid', shownAs(UNPAID), true],
+  ])
   return new Set(all.map(([status]) => status))
 }
 

@@ -119,6 +119,7 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
       const declined = known(await processor.charge(request))
       const facts = { status: 'declined', declineCode: 'insufficient_funds', balance: null }
       expect(declined).toMatchObject({ ...facts, paymentId: request.paymentId, clientSecret: null })
+      expect(declined.card).toMatchObject({ brand: 'visa', last4: expect.stringMatching(/^\d{4}$/) })
       expect(await processor.readPayment(account, declined.reference)).toMatchObject(facts)
       expect(await processor.cancelPayment(account, declined.reference)).toMatchObject({ status: 'canceled' })
     })

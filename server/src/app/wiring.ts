@@ -84,6 +84,8 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'payment_request.paid',
   'payment_link.opened',
   'payment_link.wanted',
+  'merchant_account.connected',
+  'merchant_account.changed',
   'decline_surge.started',
   'decline_surge.continued',
   'decline_surge.ended',

@@ -25,6 +25,7 @@ const READS: Readonly<Record<string, Permission>> = {
   message: 'requests.read',
   priority: 'requests.read',
   decline_surge: 'requests.read',
+  merchant_account: 'settings.read',
 }
 
 export interface StreamOptions {

@@ -11,7 +11,8 @@ import type {
 /** Stripe's objects in the port's words. */
 export function toPayment(intent: Stripe.PaymentIntent): ProcessorPayment {
   const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null
-  const card = charge?.payment_method_details?.card
+  // Of a declined attempt the error says which card it was.
+  const card = charge?.payment_method_details?.card ?? intent.last_payment_error?.payment_method?.card
   const status = STATUS[intent.status] ?? 'unsettled'
   return {
     reference: intent.id,

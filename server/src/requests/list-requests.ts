@@ -5,7 +5,7 @@ import type { PageRequest } from '../lib/pagination.ts'
 import { MOST_FOUND, type Needle } from '../lib/search.ts'
 import type { InvoiceId } from '../receivables/index.ts'
 import type { RequestState } from './request.state.ts'
-import type { RequestStatus } from './request-wire.ts'
+import type { ListedStatus } from './request-wire.ts'
 import { findRequests, type PaymentRequest, type RequestId } from './requests.queries.ts'
 import { standsAs } from './standings.queries.ts'
 
@@ -14,7 +14,7 @@ export interface RequestFilter extends DocumentFilter {
   /** Only those that ask for this invoice. */
   invoiceId?: InvoiceId | undefined
   state: RequestState | undefined
-  status: RequestStatus | undefined
+  status: ListedStatus | undefined
 }
 
 /**

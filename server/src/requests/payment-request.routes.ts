@@ -18,7 +18,7 @@ import { ownCompany } from './own-company.ts'
 import { attachmentIds, DetailedBody, detailedOrder, QuickBody, quickOrder } from './own-document-wire.ts'
 import type { RequestServices } from './payment-link.routes.ts'
 import { remindRequest } from './remind-request.ts'
-import { RequestWire, requestColumns, requestIdOf, requestToWire, STATUSES } from './request-wire.ts'
+import { LISTED_STATUSES, RequestWire, requestColumns, requestIdOf, requestToWire } from './request-wire.ts'
 import { findRequest, listLinks, type PaymentRequest } from './requests.queries.ts'
 import { sendRequest } from './send-request.ts'
 import { voidRequest } from './void-request.ts'
@@ -176,7 +176,12 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
           Type.String({ maxLength: 100, description: 'Only those that ask for this invoice.' }),
         ),
         state: Type.Optional(Type.Enum(['draft', 'sent', 'voided'])),
-        status: Type.Optional(Type.Enum(STATUSES)),
+        status: Type.Optional(
+          Type.Enum(LISTED_STATUSES, {
+            description:
+              'The label that rows show, or `unpaid`: asked for, something still owed and nothing on its way, which is `sent`, `viewed`, `partially_paid` and `expired` together. What can be reminded of.',
+          }),
+        ),
       },
       row: RequestWire,
       fileName: 'payment-requests',

@@ -53,6 +53,10 @@ export const STATUSES = [
 ] as const
 export type RequestStatus = (typeof STATUSES)[number]
 
+/** What lists are filtered by: a label, or what is still to be paid, under whichever label. */
+export const LISTED_STATUSES = ['unpaid', ...STATUSES] as const
+export type ListedStatus = (typeof LISTED_STATUSES)[number]
+
 export const RequestWire = Type.Object(
   {
     object: Type.Literal('payment_request'),

@@ -1,6 +1,6 @@
 import { raw, type Statement, sql, type Tx } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import type { RequestStatus } from './request-wire.ts'
+import type { ListedStatus } from './request-wire.ts'
 import type { RequestId } from './requests.queries.ts'
 
 /** Requests whose label may have changed: by themselves, or by what they ask to be paid. */
@@ -65,8 +65,11 @@ function touchedIds(companyId: CompanyId, touched: readonly Touched[]): Statemen
     where i.company_id = ${companyId} and i.payable_id = any(${touched.flatMap(({ payables = [] }) => payables)}::uuid[])`
 }
 
-/** The condition on a standing `s` that its request has this label at a time. */
-export function standsAs(status: RequestStatus, now: Date): Statement {
+/** The condition on a standing `s` that its request has this label at a time, or is unpaid. */
+export function standsAs(status: ListedStatus, now: Date): Statement {
+  // Who goes after what is owed wants those too whose link is over; what is on its way is to be waited for. Written as
+  // the index `standings_unpaid` has it, which serves no other condition.
+  if (status === 'unpaid') return sql`s.label in ('sent', 'viewed', 'partially_paid')`
   if (status === 'expired')
     return sql`s.label in ('sent', 'viewed') and s.lapses_at <= ${now} and s.lapses_at < 'infinity'`
   if (status === 'sent' || status === 'viewed') return sql`s.label = ${status} and s.lapses_at > ${now}`

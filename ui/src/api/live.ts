@@ -44,6 +44,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   setting: ['settings'],
   template: ['templates'],
   member: ['members'],
+  merchant_account: ['merchant_account'],
 }
 /** Events come in bursts; what they make stale is read again once. */
 const BURST_MS = 250

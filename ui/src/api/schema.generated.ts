@@ -4255,7 +4255,8 @@ export interface paths {
                     q?: string;
                     starting_after?: string;
                     state?: "draft" | "sent" | "voided";
-                    status?: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                    /** @description The label that rows show, or `unpaid`: asked for, something still owed and nothing on its way, which is `sent`, `viewed`, `partially_paid` and `expired` together. What can be reminded of. */
+                    status?: "unpaid" | "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
                 };
                 header?: never;
                 path?: never;

@@ -21,7 +21,11 @@ export const PLACES: readonly Place[] = [
     words: 'pay',
     icon: HandCoins,
     inBar: true,
-    below: [{ path: '/pay/requests', words: 'requests', permission: 'requests.read' }],
+    below: [
+      { path: '/pay/requests', words: 'requests', permission: 'requests.read' },
+      { path: '/pay/payments', words: 'payments', permission: 'payments.read' },
+      { path: '/pay/refunds', words: 'refunds', permission: 'payments.read' },
+    ],
   },
   { path: '/invoices', words: 'invoices', icon: FileText, permission: 'invoices.read' },
   { path: '/customers', words: 'customers', icon: Users, permission: 'customers.read', inBar: true },

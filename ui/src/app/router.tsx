@@ -27,6 +27,16 @@ const inside: RouteObject[] = [
     ],
   },
   {
+    path: 'pay/payments',
+    lazy: () => import('../screens/payments/payments.tsx'),
+    children: [{ path: ':row/:id', lazy: () => import('../screens/requests/request.tsx') }],
+  },
+  {
+    path: 'pay/refunds',
+    lazy: () => import('../screens/payments/refunds.tsx'),
+    children: [{ path: ':row/:id', lazy: () => import('../screens/requests/request.tsx') }],
+  },
+  {
     path: 'customers',
     lazy: () => import('../screens/customers/customers.tsx'),
     children: [

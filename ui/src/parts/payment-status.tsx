@@ -4,7 +4,7 @@ import { StatusBadge, type Tone } from './status-badge.tsx'
 
 type Payment = components['schemas']['PaymentRow']
 
-const words = defineWords({
+export const paymentStatusWords = defineWords({
   en: {
     created: 'Begun',
     unknown: 'Being checked',
@@ -43,7 +43,7 @@ const TONES: Readonly<Record<Payment['state'], Tone>> = {
 
 /** How a payment stands, or that some of it was given back. */
 export function PaymentStatus({ payment: { state, refund_label } }: { payment: Payment }) {
-  const say = useWords(words)
+  const say = useWords(paymentStatusWords)
   const { language } = useLanguage()
   return (
     <StatusBadge tone={refund_label ? 'returned' : TONES[state]}>

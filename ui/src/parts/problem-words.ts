@@ -13,9 +13,11 @@ export const problemTitles = defineWords({
     sign_in_refused: 'This e-mail address and password do not go together.',
     amount_changed: 'The amount has changed meanwhile.',
     amount_invalid: 'This amount cannot be asked for.',
-    refund_too_much: 'That is more than is left to refund.',
-    payment_links_off: 'Payment links are switched off.',
+    refund_too_large: 'That is more than is left to refund.',
+    links_switched_off: 'Payment links are switched off.',
     already_exists: 'This exists already.',
+    payments_account_missing: 'The payments account is not enabled.',
+    currency_not_settled: 'Your payments account does not take this currency.',
   },
   fr: {
     other: 'Cela n’a pas fonctionné.',
@@ -28,9 +30,11 @@ export const problemTitles = defineWords({
     sign_in_refused: 'Cette adresse et ce mot de passe ne vont pas ensemble.',
     amount_changed: 'Le montant a changé entre-temps.',
     amount_invalid: 'Ce montant ne peut pas être demandé.',
-    refund_too_much: 'C’est plus que ce qui reste à rembourser.',
-    payment_links_off: 'Les liens de paiement sont désactivés.',
+    refund_too_large: 'C’est plus que ce qui reste à rembourser.',
+    links_switched_off: 'Les liens de paiement sont désactivés.',
     already_exists: 'Cela existe déjà.',
+    payments_account_missing: 'Le compte de paiement n’est pas actif.',
+    currency_not_settled: 'Votre compte de paiement ne prend pas cette devise.',
   },
 })
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { TriangleAlert } from 'lucide-react'
 import { NoAnswer, Problem } from '../api/problem.ts'
 import { useLanguage, useWords } from '../words/index.ts'
+import { ToAccount } from './account-note.tsx'
 import styles from './problem.module.css'
 import { problemTitles, problemWords } from './problem-words.ts'
 
@@ -28,6 +29,11 @@ export function ProblemNote({ error, onAgain }: Props) {
           <>
             {/* The server's sentences are English; a screen reader should know. */}
             <p lang={language === 'en' ? undefined : 'en'}>{error.message}</p>
+            {error.code === 'payments_account_missing' && (
+              <p>
+                <ToAccount />
+              </p>
+            )}
             <p className={styles.code}>{say('code', { code: error.code })}</p>
           </>
         ) : (

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { Menu as MenuIcon } from 'lucide-react'
 import { useState } from 'react'
-import { NavLink } from 'react-router'
+import { NavLink, useLocation } from 'react-router'
 import { useWords } from '../../words/index.ts'
 import { navigationWords } from '../navigation-words.ts'
 import styles from './bottom-bar.module.css'
@@ -13,11 +13,18 @@ import { NewMenu } from './new-menu.tsx'
 export function BottomBar() {
   const say = useWords(navigationWords)
   const [more, setMore] = useState(false)
+  const { pathname } = useLocation()
   const inBar = usePlaces().filter((place) => place.inBar)
   return (
     <nav className={styles.bar} aria-label={say('main')}>
       {inBar.map(({ path, words, icon: Icon, below }) => (
-        <NavLink key={path} className={styles.place} to={below?.[0]?.path ?? path} end={path === '/'}>
+        <NavLink
+          key={path}
+          className={styles.place}
+          data-open={(below !== undefined && pathname.startsWith(path)) || undefined}
+          to={below?.[0]?.path ?? path}
+          end={path === '/'}
+        >
           <Icon size={20} aria-hidden />
           {say(words)}
         </NavLink>

@@ -41,12 +41,13 @@ export const answerWords = defineWords<Record<Question, string>>({
       'Yes, under Settings → Audit trail: every change with who made it and when. It can be added to only, and is sealed every five minutes.',
     send: 'Choose New, then Payment request, or press n. Say who is to pay, how much and for what; then send it, copy its link or show it as a QR code.',
     remind:
-      'Open the request under Pay → Requests and choose Remind. The text can be changed before it goes. Where something is paid already, no reminder is sent.',
+      'Open the request under Pay → Requests, where the status Unpaid finds all that is still owed, and choose Remind. The text can be changed before it goes. Where something is paid already, no reminder is sent.',
     off: 'For one customer: in that customer’s details. For invoices that a person e-mails: under Settings → Links and requests. For the whole company, and for invoices that are sent automatically, the main switch is with the operator of this installation, unless they gave it to the company.',
     void: 'Open the request and choose Void. Its links take no payment from then on. Its invoices stay owed, unless you tick that they are voided too.',
     refund:
-      'Open what was paid under Pay and choose Refund: all of it or a part, as often as something is left. It goes back to the card that was charged and cannot be taken back.',
-    statement: 'On the card statement within 5 to 10 business days, rarely 15.',
+      'Open the payment under Pay → Payments and choose Refund: all of it or a part, as often as something is left. It goes back to the card that was charged and cannot be taken back.',
+    statement:
+      'On the card statement within 5 to 10 business days, rarely 15. How far it is stands under Pay → Refunds.',
   },
   fr: {
     what: 'Une adresse web à part, qui ouvre une page de paiement\u00a0: pour une facture, pour plusieurs factures d’un client, ou pour un montant sous une référence. On l’envoie par courriel, on la copie pour la partager soi-même, ou on la montre en code QR.',
@@ -86,11 +87,12 @@ export const answerWords = defineWords<Record<Question, string>>({
       'Oui, sous Réglages → Journal d’audit\u00a0: chaque changement, avec son auteur et son heure. On ne peut qu’y ajouter, et il est scellé toutes les cinq minutes.',
     send: 'Choisissez Nouveau, puis Demande de paiement, ou appuyez sur n. Dites qui doit payer, combien et pour quoi\u00a0; puis envoyez-la, copiez son lien ou montrez-le en code QR.',
     remind:
-      'Ouvrez la demande sous Paiements → Demandes et choisissez Relancer. Le texte peut être changé avant de partir. Quand c’est déjà payé, aucune relance ne part.',
+      'Ouvrez la demande sous Paiements → Demandes, où l’état Impayée trouve tout ce qui reste dû, et choisissez Relancer. Le texte peut être changé avant de partir. Quand c’est déjà payé, aucune relance ne part.',
     off: 'Pour un client\u00a0: dans sa fiche. Pour les factures qu’une personne envoie par courriel\u00a0: sous Réglages → Liens et demandes. Pour toute l’entreprise, et pour les factures envoyées automatiquement, l’interrupteur général est chez l’exploitant de cette installation, sauf s’il l’a confié à l’entreprise.',
     void: 'Ouvrez la demande et choisissez Annuler. Ses liens n’acceptent dès lors plus de paiement. Ses factures restent dues, sauf si vous cochez qu’elles sont annulées aussi.',
     refund:
-      'Ouvrez ce qui a été payé sous Paiements et choisissez Rembourser\u00a0: tout ou partie, aussi souvent qu’il en reste. L’argent retourne sur la carte débitée, et ce n’est pas réversible.',
-    statement: 'Sur le relevé de carte sous 5 à 10 jours ouvrables, rarement 15.',
+      'Ouvrez le paiement dans la liste Paiements et choisissez Rembourser\u00a0: tout ou partie, aussi souvent qu’il en reste. L’argent retourne sur la carte débitée, et ce n’est pas réversible.',
+    statement:
+      'Sur le relevé de carte sous 5 à 10 jours ouvrables, rarement 15. La liste Remboursements dit où il en est.',
   },
 })

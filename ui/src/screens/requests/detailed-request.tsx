@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSession } from '../../api/session.ts'
+import { AccountNote } from '../../parts/account-note.tsx'
 import { copyText } from '../../parts/copy-button.tsx'
 import { DetailHead } from '../../parts/detail/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -46,6 +47,7 @@ function DetailedRequest({ onAnother }: { onAnother: () => void }) {
         )}
         closesTo="/pay/requests"
       />
+      <AccountNote />
       {sending.data !== undefined ? (
         <RequestMade {...sending.data} onAnother={onAnother} />
       ) : reviewed === undefined ? (

@@ -3,7 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { Copy, QrCode, Send } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useSession } from '../../api/session.ts'
+import { useMerchantAccount } from '../../api/merchant-account.ts'
+import { useMay, useSession } from '../../api/session.ts'
+import { AccountNote } from '../../parts/account-note.tsx'
 import { copyText } from '../../parts/copy-button.tsx'
 import { addressOf, CustomerField, type Payer } from '../../parts/customer-field.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
@@ -27,6 +29,7 @@ export function Component() {
         <h1>{say('title')}</h1>
         <CloseButton aria-label={list('close')} onClick={() => navigate('/pay/requests')} />
       </header>
+      <AccountNote />
       <NewRequest key={round} onAnother={() => setRound(round + 1)} />
     </div>
   )
@@ -37,7 +40,8 @@ type How = 'send' | 'copy' | 'qr'
 function NewRequest({ onAnother }: { onAnother: () => void }) {
   const say = useWords(newWords)
   const { locale } = useLanguage()
-  const { currency } = useSession().company
+  const currencies = useCurrencies()
+  const [currency, setCurrency] = useState(useSession().company.currency)
   const make = useMakeRequest()
   const [payer, setPayer] = useState<Payer>()
   const [email, setEmail] = useState('')
@@ -94,6 +98,7 @@ function NewRequest({ onAnother }: { onAnother: () => void }) {
       <MoneyField
         label={say('amount')}
         currency={currency}
+        choice={currencies.length > 1 ? { currencies, onCurrency: setCurrency } : undefined}
         error={wanted(amount === undefined)}
         onAmount={setAmount}
       />
@@ -154,6 +159,17 @@ function NewRequest({ onAnother }: { onAnother: () => void }) {
       </div>
     </form>
   )
+}
+
+/**
+ * What an amount may be asked for in: the company's own currency, and the others where the payments account settles
+ * more than one. What it does not settle is refused when it is asked for.
+ */
+function useCurrencies(): readonly string[] {
+  const { currency } = useSession().company
+  const { data: account } = useMerchantAccount({ enabled: useMay('settings.read') })
+  const settled = account?.settlement_currencies ?? []
+  return settled.length > 1 ? [...new Set([currency, ...settled])] : [currency]
 }
 
 function emailOf(payer: Payer | undefined): string {

@@ -6,6 +6,7 @@ import type { components } from '../../api/schema.generated.ts'
 import { Allowed } from '../../parts/allowed.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Money } from '../../parts/money.tsx'
+import { PaymentMethod } from '../../parts/payment-method.tsx'
 import { PaymentStatus } from '../../parts/payment-status.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
@@ -49,7 +50,12 @@ function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: 
         <span className={styles.strong}>
           <Money amount={amount} currency={currency} />
         </span>
-        {card && ` · ${say('card', { brand: titled(card.brand), last4: card.last4 })}`}
+        {card && (
+          <>
+            {' · '}
+            <PaymentMethod payment={payment} />
+          </>
+        )}
       </span>
       <PaymentStatus payment={payment} />
       <span className={styles.quiet}>
@@ -84,8 +90,4 @@ function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: 
       )}
     </li>
   )
-}
-
-function titled(brand: string): string {
-  return brand === 'amex' ? 'American Express' : brand.charAt(0).toUpperCase() + brand.slice(1)
 }

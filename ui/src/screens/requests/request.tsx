@@ -4,6 +4,7 @@ import { Maximize2, Minimize2 } from 'lucide-react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import { Lines } from '../../parts/after-a-while.tsx'
+import { Allowed } from '../../parts/allowed.tsx'
 import { Money } from '../../parts/money.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { RequestStatus } from '../../parts/request-status.tsx'
@@ -17,7 +18,10 @@ import { requestWords } from './request-words.ts'
 import { Timeline } from './timeline.tsx'
 import { words } from './words.ts'
 
-/** The transaction page: what was asked of whom, how it stands, what was done, and what can be done now. */
+/**
+ * The transaction page: what was asked of whom, how it stands, what was done, and what can be done now. It opens beside
+ * the requests, and beside the payments and refunds of its own.
+ */
 export function Component() {
   const { id = '' } = useParams()
   const { data, error, refetch } = useQuery({
@@ -51,7 +55,9 @@ function Request({ request }: { request: PaymentRequest }) {
       <div className={styles.columns}>
         <RequestActions request={request} />
         <div className={styles.story}>
-          <Payments requestId={request.id} isOfInvoice={request.kind === 'invoice'} />
+          <Allowed to="payments.read">
+            <Payments requestId={request.id} isOfInvoice={request.kind === 'invoice'} />
+          </Allowed>
           <Timeline requestId={request.id} />
           <Facts request={request} />
         </div>
@@ -92,7 +98,7 @@ function Head({ request }: { request: PaymentRequest }) {
           aria-label={list('close')}
           onClick={() => {
             place.delete('alone')
-            navigate({ pathname: '/pay/requests', search: place.toString() })
+            navigate({ pathname: '..', search: place.toString() })
           }}
         />
       </div>

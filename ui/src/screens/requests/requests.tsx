@@ -11,6 +11,7 @@ import {
   ChoiceChip,
   type Column,
   DayChip,
+  ExportLink,
   List,
   ListScreen,
   SearchField,
@@ -59,7 +60,12 @@ export function Component() {
   return (
     <ListScreen
       title={say('title')}
-      actions={mayAsk && newButton}
+      actions={
+        <>
+          <ExportLink path="/v1/payment_requests" query={query} />
+          {mayAsk && newButton}
+        </>
+      }
       search={
         <SearchField
           label={say('search')}
@@ -106,7 +112,10 @@ function Chips({ filters }: { filters: ReturnType<typeof useUrlFilters<(typeof F
       <ChoiceChip
         name={say('status')}
         value={values.status}
-        choices={REQUEST_STATUSES.map((value) => ({ value, label: status(value) }))}
+        choices={[
+          { value: 'unpaid', label: say('unpaid') },
+          ...REQUEST_STATUSES.map((value) => ({ value, label: status(value) })),
+        ]}
         onChange={(value) => set({ status: value })}
       />
       <DayChip

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { api, ask } from '../../../api/client.ts'
+import { MERCHANT_ACCOUNT, type MerchantAccount, useMerchantAccount } from '../../../api/merchant-account.ts'
 import { useKeyOf } from '../../../api/once.ts'
-import type { paths } from '../../../api/schema.generated.ts'
 import { useMay } from '../../../api/session.ts'
 import { Lines } from '../../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../../parts/problem.tsx'
@@ -13,10 +13,9 @@ import { useWords } from '../../../words/index.ts'
 import { Card, Section } from '../frame/section.tsx'
 import { accountWords } from './account-words.ts'
 import styles from './company.module.css'
+import { knownMissing, missingWords } from './missing-words.ts'
 
-type Account = paths['/v1/merchant_account']['get']['responses'][200]['content']['application/json']
-
-const TONES: Readonly<Record<Account['status'], Tone>> = {
+const TONES: Readonly<Record<MerchantAccount['status'], Tone>> = {
   none: 'quiet',
   onboarding: 'processing',
   in_review: 'processing',
@@ -30,12 +29,7 @@ const TONES: Readonly<Record<Account['status'], Tone>> = {
 export function Component() {
   const say = useWords(accountWords)
   const [search] = useSearchParams()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['merchant_account'],
-    queryFn: () => ask(api.GET('/v1/merchant_account')),
-    // Whoever comes back from the processor wants to see what it thinks now.
-    refetchOnMount: 'always',
-  })
+  const { data, error, refetch } = useMerchantAccount()
   return (
     <Section title={say('title')} text={say('text')}>
       {search.has('again') && <p role="status">{say('again')}</p>}
@@ -45,7 +39,7 @@ export function Component() {
   )
 }
 
-function Standing({ account }: { account: Account }) {
+function Standing({ account }: { account: MerchantAccount }) {
   const say = useWords(accountWords)
   const mayManage = useMay('payments_account.manage')
   const queries = useQueryClient()
@@ -55,7 +49,7 @@ function Standing({ account }: { account: Account }) {
     mutationFn: async () => {
       if (status === 'none') {
         const made = await ask(api.POST('/v1/merchant_account', { params: { header: keyOf('begin', {}) } }))
-        queries.setQueryData(['merchant_account'], made)
+        queries.setQueryData(MERCHANT_ACCOUNT, made)
       }
       const { url } = await ask(api.POST('/v1/merchant_account/onboarding_link'))
       location.assign(url)
@@ -87,16 +81,7 @@ function Standing({ account }: { account: Account }) {
           )}
         </dl>
       )}
-      {missing.length > 0 && (
-        <div>
-          <p>{say('missing')}</p>
-          <ul className={styles.missing}>
-            {missing.map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {missing.length > 0 && <Missing names={missing} />}
       <ProblemNote error={going.error} />
       {canGo &&
         (mayManage ? (
@@ -113,5 +98,27 @@ function Standing({ account }: { account: Account }) {
           <p className={styles.quiet}>{say('mayNot')}</p>
         ))}
     </Card>
+  )
+}
+
+/** What the processor still wants to know, in words, with its own name for support. */
+function Missing({ names }: { names: readonly string[] }) {
+  const say = useWords(accountWords)
+  const words = useWords(missingWords)
+  return (
+    <div>
+      <p>{say('missing')}</p>
+      <ul className={styles.missing}>
+        {names.map((name) => {
+          const known = knownMissing(name)
+          return (
+            <li key={name}>
+              {known !== undefined && `${words(known)} `}
+              <code className={styles.code}>{name}</code>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }
