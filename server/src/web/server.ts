@@ -52,6 +52,7 @@ import {
 import { type DashboardServices, dashboardRoutes } from './dashboard/routes.ts'
 import { healthRoutes } from './health.ts'
 import { type InboundMailServices, inboundMailRoutes } from './inbound-mail.ts'
+import { buildLazySerializer } from './lazy-schemas.ts'
 import { measure } from './metrics.ts'
 import { type PayPageServices, payPageRoutes } from './pay-page/routes.ts'
 import { PROBLEM_CODES } from './problem-codes.generated.ts'
@@ -121,6 +122,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerUnreadable,
+    schemaController: { compilersFactory: { buildSerializer: buildLazySerializer } },
   })
   setValidation(server)
   server.addSchema(ProblemSchema)

@@ -2,6 +2,7 @@ import { Ajv } from 'ajv'
 import type { FastifyInstance } from 'fastify'
 import { InvalidRequest } from '../lib/errors.ts'
 import { textFault } from '../lib/text.ts'
+import { lazyValidator } from './lazy-schemas.ts'
 
 const MAILBOX = /^[^\s@<>()",:;\\[\]]+@[^\s@<>()",:;\\[\]]+\.[^\s@.<>()",:;\\[\]]+$/u
 
@@ -15,7 +16,7 @@ export function setValidation(server: FastifyInstance): void {
   const strict = compiler(false)
   const reading = compiler('array')
   server.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : reading).compile(schema as object),
+    lazyValidator(() => (httpPart === 'body' ? strict : reading).compile(schema as object)),
   )
 }
 
