@@ -43,6 +43,19 @@ async function tellsBoth(url: string, shown: number, sentence: string): Promise<
   expect(refused.body.message).toMatch(/Nothing was charged\./)
 }
 
+it('R-101 the voiding of one of several invoices is named, live, at submit and when the page is opened', async () => {
+  const { company } = world
+  const { id: customer } = await newCustomer(company)
+  const first = await newInvoice(company, '40.00', { customer })
+  const second = await newInvoice(company, '100.00', { customer })
+  const { url } = await linkTo(company, first.id, second.id)
+  await made(company.call('POST', `/v1/invoices/${second.id}/void`))
+  const sentence = `The amount is now $40.00: invoice ${second.number} was canceled.`
+  await tellsBoth(url, 14_000, sentence)
+  expect(await pageOf(url)).toContain(`${sentence} It was $140.00 when this was sent.`)
+  expect(await pageOf(url, 'fr')).toContain(`la facture ${second.number} a été annulée`)
+})
+
 it('R-101 a credit, its being taken back, an edit and another payment are each named, live and at submit alike', async () => {
   const { company } = world
   const { id: customer } = await newCustomer(company)

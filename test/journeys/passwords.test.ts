@@ -97,6 +97,13 @@ it('one’s own password is changed by who knows it; the session gets another to
   })
   expect(changed).toMatchObject({ status: 200, body: { user: { name: 'Cora L.', language: 'fr' } } })
   expect(cora.cookie).not.toBe(before)
+  const audited = await owned<{ action: string }>(
+    world,
+    `select action from identity.audit_events where actor_type = 'staff' and action like 'user.%'
+       and subject_id = (select id from identity.users where email = $1) order by id`,
+    [cora.email],
+  )
+  expect(audited.map(({ action }) => action)).toEqual(['user.password_changed', 'user.details_changed'])
   expect((await cora.call('GET', '/v1/session')).status).toBe(200)
   expect((await phone.call('GET', '/v1/session')).status).toBe(401)
   const thief = new Person(world, cora.email, '')

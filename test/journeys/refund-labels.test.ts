@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { hasPoppler, textOf } from '../../server/src/receivables/documents/read-pdf.ts'
-import { linkTo, made, newInvoice, pay } from '../support/story.ts'
+import { advance, linkTo, made, mailTo, newInvoice, owned, pay, submission } from '../support/story.ts'
 import { payer, startWorld, type World } from '../support/world.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -69,3 +69,72 @@ it.each(REFUNDS)(
     }
   },
 )
+
+const plain = (text: string | undefined) => (text ?? '').replaceAll(/\s+/g, ' ')
+
+/** Pays an invoice as a reader of one language, and leaves an address for the receipt. */
+async function paidBy(email: string, language: 'en' | 'fr', card?: string): Promise<unknown> {
+  const invoice = await newInvoice(world.company, '100.00')
+  const { url } = await linkTo(world.company, invoice.id)
+  const token = await world.card(world.company, card)
+  const body = { ...submission({ amount: 10_000, token }), email }
+  return (await made(payer('POST', `${url}/payments?lang=${language}`, body))).payment
+}
+
+const refund = (payment: unknown, amount: number) =>
+  made(world.company.call('POST', '/v1/refunds', { payment, amount }, { 'idempotency-key': randomUUID() }))
+
+it('R-194 R-196 R-198 K18 the payer is told of each refund by mail, once, with the receipt, in the language of the payment', async () => {
+  const ana = 'ana@refunds.test'
+  const payment = await paidBy(ana, 'en')
+  await refund(payment, 4_000)
+  await world.settle()
+  await refund(payment, 6_000)
+  await world.settle()
+  const [second, first, receipt] = await mailTo(world, ana)
+  expect(receipt?.subject).toBe('Receipt from Rosa Blooms: $100.00')
+  expect(first?.subject).toBe('Refunded by Rosa Blooms: $40.00')
+  expect(plain(first?.text)).toMatch(
+    /Rosa Blooms refunded \$40\.00 of the \$100\.00 that you paid on .+ Your statement shows it within 5 to 10 business days, rarely 15\./,
+  )
+  expect(plain(first?.text)).not.toContain('Refunded so far')
+  expect(first?.attachments).toMatchObject([{ content_type: 'application/pdf' }])
+  expect(plain(second?.text)).toContain('Refunded so far')
+  expect(plain(second?.text)).toContain('$100.00 of $100.00')
+
+  const luc = 'luc@refunds.test'
+  await refund(await paidBy(luc, 'fr'), 10_000)
+  await world.settle()
+  const [french] = await mailTo(world, luc)
+  expect(plain(french?.subject)).toBe('Remboursé par Rosa Blooms : 100,00 $US')
+  expect(plain(french?.text)).toContain('sous 5 à 10 jours ouvrables, rarement 15')
+  for (const mail of [first, second, french]) expect(`${mail?.subject} ${mail?.text}`).not.toMatch(IN_PART)
+})
+
+it('a payer who was told of a refund hears, once, that the bank sent it back', async () => {
+  const email = 'returned@refunds.test'
+  const payment = await paidBy(email, 'fr', '4000000000005126')
+  const { id } = await refund(payment, 2_500)
+  await world.settle()
+  await advance(world, 120)
+  await world.settle()
+  expect((await world.company.call('GET', `/v1/refunds/${id}`)).body).toMatchObject({ state: 'failed' })
+  const [returned, told] = await mailTo(world, email)
+  expect(plain(told?.subject)).toBe('Remboursé par Rosa Blooms : 25,00 $US')
+  expect(plain(returned?.subject)).toBe('Votre remboursement de 25,00 $US n’est pas arrivé')
+  expect(plain(returned?.text)).toContain(
+    'Votre banque a renvoyé cette somme, que Rosa Blooms a donc de nouveau.',
+  )
+  expect(returned?.attachments).toEqual([])
+
+  // Told again, as a job is whose worker died, neither is sent again.
+  await owned(
+    world,
+    `select lib.enqueue(company_id, 'deliver_event', jsonb_build_object('event_id', id, 'type', type,
+       'subject_id', subject_id, 'company_id', company_id))
+     from notifications.events where type in ('refund.succeeded', 'refund.failed')`,
+  )
+  await world.settle()
+  expect(await mailTo(world, email)).toHaveLength(3)
+  await world.prove()
+})

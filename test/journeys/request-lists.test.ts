@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { fromWireId } from '../../server/src/lib/ids.ts'
+import { changePayables } from '../../server/src/receivables/change-payables.ts'
 import { STATUSES } from '../../server/src/requests/request-wire.ts'
 import {
   advance,
@@ -142,6 +144,31 @@ it('two facts of one request that change at once leave the label that both make'
     ])
   }
   await expectFiltersAgree(tenant)
+})
+
+it('a request that is made while a payment of its invoice is being noted has the label that both make', async () => {
+  const tenant = await world.newCompany({ name: 'Just Then' })
+  const invoice = String((await newInvoice(tenant, '10.00')).id)
+  const [company, id] = [fromWireId('co', tenant.id), fromWireId('inv', invoice)]
+  if (company === undefined || id === undefined) throw new Error('These are no ids.')
+  const [noted, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const noting = world.services.database.write(company, async (tx) => {
+    await changePayables(tx, [{ id, inFlight: 1_000n }])
+    noted.resolve()
+    await released.promise
+  })
+  await noted.promise
+  const asking = linkTo(tenant, invoice)
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await eventually(
+    () => owned(world, waiting),
+    (waits) => waits.length > 0,
+  )
+  released.resolve()
+  await noting
+  const { request } = await asking
+  expect(await expectFiltersAgree(tenant)).toEqual(new Set(['processing']))
+  expect(idsOf(await listed(tenant, 'status=processing'))).toEqual([request])
 })
 
 it('R-139 a search finds by reference, name and amount, any part of a word; a short one its beginning', async () => {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from '../../server/src/app/operator-commands.ts'
+import { fromWireId } from '../../server/src/lib/ids.ts'
 import { environmentOf, type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { signedIn } from '../support/staff.ts'
 import {
   atOnce,
   chargesOf,
@@ -126,6 +129,37 @@ describe('two server processes on one database', () => {
     expect((await payer('GET', pageAt(first, url))).text).toContain('$42.00')
     await world.prove(tenant)
     expect((await world.verify()).flatMap(({ differences }) => differences)).toEqual([])
+  })
+
+  it('tell a change of a person in each of their companies once, though all die before it is told', async () => {
+    const [here, there] = [await world.newCompany(), await world.newCompany()]
+    const cora = await signedIn(world, here, 'cashier')
+    const again = { company: there.id, role: 'cashier', email: cora.email, name: 'Cora' }
+    await runCommand(world.services, true, 'add-staff', again)
+    const told = async (tenant: Tenant) => {
+      const where = 'company_id = $1 and action = $2'
+      const values = [fromWireId('co', tenant.id), 'user.password_changed']
+      return (await owned(world, `select 1 from identity.audit_events where ${where}`, values)).length
+    }
+    const before = [await told(here), await told(there)]
+    for (const server of [first, second]) server.kill()
+    await Promise.all([first.gone, second.gone])
+    const changed = await cora.call('PATCH', '/v1/user', {
+      password: 'seven brown kites at dawn',
+      current_password: cora.password,
+    })
+    expect(changed.status, changed.text).toBe(200)
+    expect([await told(here), await told(there)]).toEqual([1 + (before[0] ?? 0), before[1]])
+    // Whoever does the job may die after it, and then another does it again.
+    await owned(
+      world,
+      `insert into lib.outbox (company_id, task, payload)
+       select company_id, task, payload from lib.outbox where task = 'tell_user_change'`,
+    )
+    first = await start()
+    second = await start()
+    await world.settle()
+    expect([await told(here), await told(there)]).toEqual(before.map((count) => count + 1))
   })
 
   /** Twelve requests sent by mail, at the servers that are named. Returns each request with its address. */

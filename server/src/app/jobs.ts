@@ -8,7 +8,11 @@ import {
   listCompanies,
   MAIL_PASSWORD_RESET,
   sealAudit,
+  TELL_USER_CHANGE,
+  tellUserChange,
+  type UserId,
 } from '../identity/index.ts'
+import type { Actor } from '../lib/actor.ts'
 import { systemClock } from '../lib/clock.ts'
 import { sql } from '../lib/db/index.ts'
 import { sweepDue } from '../lib/due.ts'
@@ -49,6 +53,8 @@ interface Payload {
   reset_id: string
   event_id: string
   type: string
+  actor_type: Actor['type']
+  actor_id: string
   event: number
 }
 
@@ -74,6 +80,14 @@ function tasks(services: JobServices): TaskList {
     ),
     [CANCEL_ATTEMPT]: task(({ company_id, payment_id }) => cancelAttempt(services, company_id, payment_id)),
     [MAIL_PASSWORD_RESET]: task(({ reset_id }) => mailPasswordReset(database, reset_id)),
+    [TELL_USER_CHANGE]: task(({ company_id, event_id, type, subject_id, actor_type, actor_id }) =>
+      tellUserChange(database, company_id, {
+        eventId: event_id,
+        type,
+        userId: subject_id as UserId,
+        actor: { type: actor_type, id: actor_id },
+      }),
+    ),
     [RECORD_FEE]: task(({ company_id, payment_id }) => recordFee(services, company_id, payment_id)),
     [LINK_LAPSES]: task(({ company_id, subject_id }) =>
       raiseExpired(services, company_id, subject_id as LinkId),

@@ -6,6 +6,7 @@ import {
   mailInvitation,
   notifyLinkWanted,
   notifyPayment,
+  notifyRefund,
   raiseDeclineSurge,
   raiseFailedPayment,
   raisePriority,
@@ -25,6 +26,7 @@ import {
 import {
   countDecline,
   followInvoiceEdit,
+  followInvoiceVoid,
   requestEvents,
   restandPayables,
   settleRequest,
@@ -38,6 +40,7 @@ const sameTransaction: readonly SameTransaction[] = [
   on(p.paymentFailed, countDecline),
   on(p.refundFailed, restoreRefund),
   on(r.invoiceEdited, followInvoiceEdit),
+  on(r.invoiceVoided, followInvoiceVoid),
 ]
 
 /** What hangs on rows of a lower module, in their transaction. */
@@ -49,7 +52,8 @@ export type AfterCommit = (database: Database, companyId: CompanyId, event: Past
 const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
   [p.paymentSucceeded.type]: [notifyPayment, thankPayer, resolvePaid],
   [p.paymentFailed.type]: [raiseFailedPayment],
-  [p.refundFailed.type]: [raisePriority],
+  [p.refundSucceeded.type]: [notifyRefund],
+  [p.refundFailed.type]: [raisePriority, notifyRefund],
   [requestEvents.requestSent.type]: [resolveAsked],
   [requestEvents.requestReminded.type]: [resolveAsked],
   [requestEvents.requestVoided.type]: [resolveAsked],

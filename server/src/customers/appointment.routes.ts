@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type RouteServices, read, write } from '../identity/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
-import { fromWireId, toWireId } from '../lib/ids.ts'
+import { givenId } from '../lib/given-id.ts'
+import { toWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import { idParams, listQuery, name, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { idParams, listQuery, listWire, name, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import {
   type Appointment,
   type AppointmentId,
@@ -77,12 +78,7 @@ export function appointmentRoutes(server: FastifyInstance, services: RouteServic
       summary: 'List appointments, newest first',
       tag,
       query: Type.Object({ ...listQuery, customer: Type.Optional(Type.String({ maxLength: 100 })) }),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(AppointmentWire),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
+      response: listWire(AppointmentWire),
     },
     async (db, { query }) => {
       const request = pageRequest('apt', query)
@@ -160,9 +156,7 @@ export function appointmentRoutes(server: FastifyInstance, services: RouteServic
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/
 
 function appointmentIdOf(text: string): AppointmentId {
-  const id = fromWireId('apt', text)
-  if (id === undefined) throw new NotFound('appointment')
-  return id
+  return givenId('apt', text, 'appointment')
 }
 
 /** A time without its offset would mean another moment on another machine. */

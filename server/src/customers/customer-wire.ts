@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Columns } from '../identity/index.ts'
-import { NotFound } from '../lib/errors.ts'
-import { fromWireId, toWireId } from '../lib/ids.ts'
+import { givenId } from '../lib/given-id.ts'
+import { toWireId } from '../lib/ids.ts'
 import { language, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import type { Contact, Customer, CustomerId } from './customers.queries.ts'
 
@@ -87,9 +87,7 @@ export function customerToWire(
 }
 
 export function customerIdOf(text: string): CustomerId {
-  const id = fromWireId('cus', text)
-  if (id === undefined) throw new NotFound('customer')
-  return id
+  return givenId('cus', text, 'customer')
 }
 
 /** What a list of them shows as CSV. */

@@ -4,7 +4,7 @@ import { type Db, join, sql } from '../lib/db/index.ts'
 import { InvalidRequest } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { type PageRequest, page, pageRequest } from '../lib/pagination.ts'
-import { listQuery, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { listQuery, listWire, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { type RouteServices, read } from './route.ts'
 
 const ACTOR_PREFIX: Readonly<Record<string, string>> = { staff: 'usr', api_key: 'key', payer: 'lnk' }
@@ -56,12 +56,7 @@ export function auditEventRoutes(server: FastifyInstance, services: RouteService
           Type.String({ maxLength: 100, description: '`usr_…`, `key_…`, `lnk_…`, or a kind of actor.' }),
         ),
       }),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(AuditEventWire),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
+      response: listWire(AuditEventWire),
     },
     async (db, { query }) => {
       const request = pageRequest('aud', query)

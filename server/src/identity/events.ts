@@ -7,6 +7,8 @@ export const sessionEnded = defineEvent<{ reason: string }>('session.ended')
 /** Goes on in this company, which it was not in before. */
 export const sessionMoved = defineEvent<Record<string, never>>('session.moved')
 
+/** Name or language. */
+export const detailsChanged: UserChange = defineEvent('user.details_changed')
 export const passwordChanged: UserChange = defineEvent('user.password_changed')
 export const secondFactorOn: UserChange = defineEvent('user.second_factor_turned_on')
 export const secondFactorOff: UserChange = defineEvent('user.second_factor_turned_off')

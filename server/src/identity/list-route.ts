@@ -5,7 +5,7 @@ import { contentDisposition } from '../lib/content-disposition.ts'
 import { type Cell, csvLine } from '../lib/csv/csv-text.ts'
 import type { Db } from '../lib/db/index.ts'
 import type { Page } from '../lib/pagination.ts'
-import { nullable } from '../lib/schemas.ts'
+import { listWire } from '../lib/schemas.ts'
 import { reveal } from '../lib/sealed.ts'
 import { type Admitted, admitFirst, admittedOf } from './admit.ts'
 import type { Permission } from './permissions.ts'
@@ -52,12 +52,7 @@ export function list<Q extends TProperties, R extends TSchema>(
       tags: [spec.tag],
       querystring: query,
       response: {
-        200: Type.Object({
-          object: Type.Literal('list'),
-          data: Type.Array(spec.row),
-          has_more: Type.Boolean(),
-          next_cursor: nullable(Type.String()),
-        }),
+        200: listWire(spec.row),
         '4xx': {
           description: 'Refused: nothing was changed unless `detail` says so.',
           content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },

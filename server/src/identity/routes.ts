@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { NotFound } from '../lib/errors.ts'
-import { fromWireId, toWireId } from '../lib/ids.ts'
+import { givenId } from '../lib/given-id.ts'
+import { toWireId } from '../lib/ids.ts'
 import { name, timestamp, wireId } from '../lib/schemas.ts'
 import { Transient } from '../lib/sealed.ts'
 import { type ApiKey, listApiKeys } from './api-keys.queries.ts'
@@ -92,8 +92,7 @@ export function apiKeyRoutes(server: FastifyInstance, services: RouteServices): 
       response: ApiKeyWire,
     },
     async (tx, { actor, params }) => {
-      const id = fromWireId('key', params.id)
-      if (id === undefined) throw new NotFound('API key')
+      const id = givenId('key', params.id, 'API key')
       return toWire(await revokeApiKey(tx, actor, id))
     },
   )

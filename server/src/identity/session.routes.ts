@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { systemClock } from '../lib/clock.ts'
 import { NotFound } from '../lib/errors.ts'
+import { givenId } from '../lib/given-id.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { email, idParams, timestamp, wireId } from '../lib/schemas.ts'
 import { answerWithSession, endFormerSession, type SignInServices } from './browser-session.ts'
@@ -76,8 +77,7 @@ export function sessionRoutes(server: FastifyInstance, services: SignInServices)
       response: SessionWire,
     },
     async ({ session, body, reply }) => {
-      const company = fromWireId('co', body.company_id)
-      if (company === undefined) throw new NotFound('company')
+      const company = givenId('co', body.company_id, 'company')
       return answerWithSession(services, reply, await switchCompany(database, session, company))
     },
   )

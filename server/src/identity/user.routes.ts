@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { type GlobalDb, sql } from '../lib/db/index.ts'
+import { type Database, type GlobalDb, sql } from '../lib/db/index.ts'
 import { InvalidRequest } from '../lib/errors.ts'
 import { language, name } from '../lib/schemas.ts'
 import { countSignIn, forgiveSignIn } from './attempts.ts'
 import { answerWithSession, type SignInServices } from './browser-session.ts'
+import { changeUser } from './change-user.ts'
 import { CurrentPasswordRefused, NotSignedIn } from './errors.ts'
+import { detailsChanged } from './events.ts'
 import { checkPassword } from './passwords/check-password.ts'
 import { isPassword } from './passwords/hash-password.ts'
 import { givenCode, givenPassword, personRoute } from './person-route.ts'
@@ -43,7 +45,7 @@ export function userRoutes(server: FastifyInstance, services: SignInServices): v
     async ({ session, token, body, request, reply }) => {
       const user = await self(services.database.global, session)
       if (body.password === undefined) {
-        await changeSelf(services.database.global, user, body)
+        await changeSelf(services.database, user, body)
         return sessionToWire(services, session, token)
       }
       if (body.current_password === undefined)
@@ -53,7 +55,7 @@ export function userRoutes(server: FastifyInstance, services: SignInServices): v
       await requirePassword(services, user, body.current_password, request.ip, 'current_password')
       await checkPassword(body.password, [user.name, user.email])
       await setPassword(services.database, { type: 'staff', id: user.id }, user.id, body.password, session.id)
-      await changeSelf(services.database.global, user, body)
+      await changeSelf(services.database, user, body)
       return answerWithSession(services, reply, await rotateSession(services.database.global, session))
     },
   )
@@ -134,9 +136,12 @@ async function requirePassword(
 }
 
 async function changeSelf(
-  db: GlobalDb,
+  database: Database,
   user: User,
   { name = user.name, language = user.language }: { name?: string; language?: User['language'] },
 ): Promise<void> {
-  await db.many(sql`update identity.users set name = ${name}, language = ${language} where id = ${user.id}`)
+  if (name === user.name && language === user.language) return
+  await changeUser(database, { type: 'staff', id: user.id }, user.id, detailsChanged, (db) =>
+    db.many(sql`update identity.users set name = ${name}, language = ${language} where id = ${user.id}`),
+  )
 }

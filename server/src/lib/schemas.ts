@@ -29,3 +29,12 @@ export const listQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   starting_after: Type.Optional(Type.String({ maxLength: 100 })),
 }
+
+/** A page of a keyset list, as `lib/pagination` makes it. */
+export const listWire = <T extends Parameters<typeof Type.Array>[0]>(row: T) =>
+  Type.Object({
+    object: Type.Literal('list'),
+    data: Type.Array(row),
+    has_more: Type.Boolean(),
+    next_cursor: nullable(Type.String()),
+  })

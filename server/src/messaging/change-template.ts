@@ -2,7 +2,8 @@ import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
-import { fromWireId, newId } from '../lib/ids.ts'
+import { givenId } from '../lib/given-id.ts'
+import { newId } from '../lib/ids.ts'
 import { TemplateDoesNotFit, TemplateIsShipped, TooManyTemplates } from './errors.ts'
 import { templateChanged, templateCreated, templateDeleted } from './events.ts'
 import { fillText, requireKnown } from './fill-text.ts'
@@ -81,7 +82,5 @@ function ownId(wireId: string): TemplateId {
       'This text comes with Quittance and stays as it is. Nothing was changed; copy it with copy_of and change the copy.',
     )
   }
-  const id = fromWireId('tpl', wireId)
-  if (id === undefined) throw new NotFound('template')
-  return id
+  return givenId('tpl', wireId, 'template')
 }

@@ -20,6 +20,8 @@ export type MessageKind =
   | 'payment_request'
   | 'payment_reminder'
   | 'receipt'
+  | 'refund'
+  | 'refund_returned'
   | 'thank_you'
   | 'payment_notice'
   | 'link_notice'

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type RouteServices, read, write } from '../identity/index.ts'
-import { NotFound } from '../lib/errors.ts'
-import { fromWireId, toWireId } from '../lib/ids.ts'
+import { givenId } from '../lib/given-id.ts'
+import { toWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import { email, idParams, listQuery, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { email, idParams, listQuery, listWire, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { liftSuppressedAddress } from './suppress-address.ts'
 import { listSuppressions, type Suppression } from './suppressions.queries.ts'
 
@@ -37,12 +37,7 @@ export function suppressionRoutes(server: FastifyInstance, services: RouteServic
       summary: 'List addresses that mail does not go to, newest first',
       tag,
       query: Type.Object({ ...listQuery, address: Type.Optional(email) }),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(SuppressionWire),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
+      response: listWire(SuppressionWire),
     },
     async (db, { query }) => {
       const request = pageRequest('sup', query)
@@ -66,8 +61,7 @@ export function suppressionRoutes(server: FastifyInstance, services: RouteServic
       }),
     },
     async (tx, { actor, params }) => {
-      const id = fromWireId('sup', params.id)
-      if (id === undefined) throw new NotFound('suppression')
+      const id = givenId('sup', params.id, 'suppression')
       await liftSuppressedAddress(tx, actor, id)
       return { object: 'suppression' as const, id: params.id, deleted: true as const }
     },

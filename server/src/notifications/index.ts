@@ -1,12 +1,13 @@
 /**
- * notifications owns what integrators read of events, priorities, and the mails that tell of money: the receipt
- * and the thank-you to the payer, and the notice to staff. It listens after commit and
+ * notifications owns what integrators read of events, priorities, and the mails that tell of money: the receipt,
+ * the refund and the thank-you to the payer, and the notice to staff. It listens after commit and
  * emits priority.*.
  */
 export { mailInvitation } from './mail-invitation.ts'
 export { mailPasswordReset } from './mail-password-reset.ts'
 export { notifyLinkWanted } from './notify-link-wanted.ts'
 export { notifyPayment } from './notify-payment.ts'
+export { notifyRefund } from './notify-refund.ts'
 export { priorityRoutes } from './priority.routes.ts'
 export { raiseDeclineSurge } from './raise-decline-surge.ts'
 export { raiseExpired } from './raise-expired.ts'

@@ -4,7 +4,7 @@ import { toWireId } from '../lib/ids.ts'
 import { formatMoney } from '../lib/money.ts'
 import type { EmailContent } from '../messaging/index.ts'
 import type { Payment } from '../payments/index.ts'
-import { breakdownRows, partSentence, type Receipt } from '../receivables/index.ts'
+import { type Receipt, receiptRows } from '../receivables/index.ts'
 import { noticeWords } from './words.ts'
 
 /** The receipt as it is mailed to the payer; the PDF is attached when it is sent. */
@@ -13,7 +13,6 @@ export function receiptEmail(company: Company, receipt: Receipt, locale: string)
   const { snapshot } = receipt
   const seller = company.displayName
   const money = (amount: string) => formatMoney(BigInt(amount), snapshot.currency as Currency, locale)
-  const credited = snapshot.credited !== '0' ? [[say('credited'), money(snapshot.credited)]] : []
   return {
     subject: say('receipt_subject', { seller, amount: money(snapshot.amount) }),
     preview: say('receipt_preview', { date: moment(snapshot.paidAt, company, locale) }),
@@ -22,14 +21,7 @@ export function receiptEmail(company: Company, receipt: Receipt, locale: string)
     paragraphs: [say('receipt_intro', { seller })],
     facts: [
       { label: say('fact_paid_on'), value: moment(snapshot.paidAt, company, locale) },
-      ...(snapshot.cardLast4 === null
-        ? []
-        : [
-            {
-              label: say('fact_method'),
-              value: say('method_card', { brand: brand(snapshot.cardBrand), last4: snapshot.cardLast4 }),
-            },
-          ]),
+      ...cardFact(snapshot, locale),
       { label: say('fact_number'), value: snapshot.number },
       ...(company.statementDescriptor === null
         ? []
@@ -40,24 +32,7 @@ export function receiptEmail(company: Company, receipt: Receipt, locale: string)
         { label: say('column_for'), align: 'left' },
         { label: say('column_amount'), align: 'right' },
       ],
-      rows: [
-        ...snapshot.appliedTo.flatMap(({ kind, label, amount, detail }) => [
-          ...breakdownRows(detail, locale).map((row) => [row.label, money(row.amount.toString())]),
-          [
-            [
-              detail?.title ??
-                (kind === 'invoice'
-                  ? say('invoice', { number: label })
-                  : say('reference', { reference: label })),
-              partSentence(detail, snapshot.currency, locale),
-            ]
-              .filter((text) => text !== null)
-              .join(' · '),
-            money(amount),
-          ],
-        ]),
-        ...credited,
-      ],
+      rows: receiptRows(snapshot, locale).map(({ label, amount }) => [label, money(amount.toString())]),
     },
     closing: [say('receipt_closing', { seller })],
     seller: sellerOf(company),
@@ -104,7 +79,24 @@ export function sellerOf(company: Company): EmailContent['seller'] {
   }
 }
 
-function moment(iso: string, company: Company, locale: string): string {
+/** The card that was paid with; nothing where it is not known. */
+export function cardFact(
+  { cardBrand, cardLast4 }: Receipt['snapshot'],
+  locale: string,
+): { label: string; value: string }[] {
+  const say = noticeWords(locale)
+  return cardLast4 === null
+    ? []
+    : [
+        {
+          label: say('fact_method'),
+          value: say('method_card', { brand: brand(cardBrand), last4: cardLast4 }),
+        },
+      ]
+}
+
+/** A moment as the company's clock shows it. */
+export function moment(iso: string, company: Company, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',

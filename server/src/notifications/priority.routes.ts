@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { type RouteServices, read, write } from '../identity/index.ts'
-import { NotFound } from '../lib/errors.ts'
-import { fromWireId } from '../lib/ids.ts'
+import { givenId } from '../lib/given-id.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import { idParams, listQuery, nullable } from '../lib/schemas.ts'
+import { idParams, listQuery, listWire } from '../lib/schemas.ts'
 import { listPriorities } from './priorities.queries.ts'
 import { factsOf, PriorityWire, priorityToWire } from './priority-wire.ts'
 import { resolvePriority } from './resolve-priority.ts'
@@ -27,12 +26,7 @@ export function priorityRoutes(server: FastifyInstance, services: RouteServices)
           Type.Enum(['open', 'resolved', 'all'], { description: 'Only open ones unless told otherwise.' }),
         ),
       }),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(PriorityWire),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
+      response: listWire(PriorityWire),
     },
     async (db, { query }) => {
       const asked = pageRequest('pri', query)
@@ -55,8 +49,7 @@ export function priorityRoutes(server: FastifyInstance, services: RouteServices)
       status: 200,
     },
     async (tx, { actor, params }) => {
-      const id = fromWireId('pri', params.id)
-      if (id === undefined) throw new NotFound('priority')
+      const id = givenId('pri', params.id, 'priority')
       const priority = await resolvePriority(tx, actor, id)
       return priorityToWire(priority, await factsOf(tx, [priority]))
     },

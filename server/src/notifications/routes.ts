@@ -4,7 +4,7 @@ import { type RouteServices, read } from '../identity/index.ts'
 import { type Db, join, sql } from '../lib/db/index.ts'
 import { toWireId } from '../lib/ids.ts'
 import { type PageRequest, page, pageRequest } from '../lib/pagination.ts'
-import { listQuery, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { listQuery, listWire, timestamp, wireId } from '../lib/schemas.ts'
 
 interface EventRow {
   id: string
@@ -60,12 +60,7 @@ export function eventRoutes(server: FastifyInstance, services: RouteServices): v
         ...listQuery,
         type: Type.Optional(Type.String({ maxLength: 60, pattern: '^[a-z_.]+$' })),
       }),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(EventWire),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
+      response: listWire(EventWire),
     },
     async (db, { query }) => {
       const request = pageRequest('evt', query)

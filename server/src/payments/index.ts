@@ -37,6 +37,7 @@ export {
   findRefund,
   findRefunds,
   listRefundsOf,
+  lockRefund,
   type Refund,
   type RefundId,
   type RefundTreatment,

@@ -1,6 +1,4 @@
 import Stripe from 'stripe'
-import { OutcomeUnknown } from '../lib/external-call.ts'
-import { NotAtProcessor } from './errors.ts'
 import type {
   AccountRequest,
   ChargeRequest,
@@ -10,6 +8,7 @@ import type {
   ProcessorRefund,
   RefundRequest,
 } from './processor.ts'
+import { reading, refundSettled, settled } from './stripe-answers.ts'
 import { toAccount, toBalanceTransaction, toPayment, toRefund } from './stripe-objects.ts'
 import { readStripeWebhook } from './stripe-webhook.ts'
 
@@ -183,79 +182,4 @@ async function refund(
     { ...at, idempotencyKey: request.key },
   )
   return toRefund(made)
-}
-
-/** A decline is an answer; a request that was refused charged nothing; anything else leaves us unsure. */
-async function settled(call: () => Promise<ProcessorPayment>): Promise<ProcessorPayment> {
-  try {
-    return await call()
-  } catch (error) {
-    if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) {
-      return {
-        ...toPayment(error.payment_intent),
-        declineCode: error.decline_code ?? error.code ?? 'generic_decline',
-      }
-    }
-    if (wasRefused(error)) {
-      return {
-        reference: null,
-        paymentId: null,
-        status: 'declined',
-        amount: 0n,
-        currency: '',
-        chargeReference: null,
-        declineCode: `processor_${error.code ?? 'refused'}`,
-        card: null,
-        balance: null,
-        clientSecret: null,
-      }
-    }
-    throw unsure(error)
-  }
-}
-
-async function refundSettled(call: () => Promise<ProcessorRefund>): Promise<ProcessorRefund> {
-  try {
-    return await call()
-  } catch (error) {
-    if (wasRefused(error)) {
-      return {
-        reference: null,
-        refundId: null,
-        status: 'failed',
-        failureReason: error.code ?? error.message,
-        amount: 0n,
-        currency: '',
-        balance: null,
-        failureBalance: null,
-      }
-    }
-    throw unsure(error)
-  }
-}
-
-function reading<T>(call: () => Promise<T>): Promise<T> {
-  return call().catch((error) => {
-    throw unsure(error)
-  })
-}
-
-/** Definitely not done: the processor read the request and said no before acting. */
-function wasRefused(error: unknown): error is InstanceType<typeof Stripe.errors.StripeError> {
-  return (
-    error instanceof Stripe.errors.StripeInvalidRequestError ||
-    error instanceof Stripe.errors.StripeCardError ||
-    error instanceof Stripe.errors.StripeAuthenticationError ||
-    error instanceof Stripe.errors.StripePermissionError
-  )
-}
-
-function unsure(error: unknown): Error {
-  if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing') {
-    return new NotAtProcessor('The processor has no such object.', { cause: error })
-  }
-  if (error instanceof Stripe.errors.StripeError) {
-    return new OutcomeUnknown(`The processor did not say: ${error.type}.`, { cause: error })
-  }
-  return error instanceof Error ? error : new Error(String(error))
 }

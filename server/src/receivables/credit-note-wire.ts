@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { toWireId } from '../lib/ids.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import type { CreditNote } from './credit-notes.queries.ts'
+import { BuyerWire, buyerToWire, LinesWire, linesToWire, TaxesWire, taxesToWire } from './document-wire.ts'
 import type { StoredLine } from './invoices.queries.ts'
 
 export const CreditNoteWire = Type.Object(
@@ -26,33 +27,9 @@ export const CreditNoteWire = Type.Object(
     remaining: Type.Integer({ description: 'What is left of its credit, in minor units.' }),
     issued_on: Type.String(),
     reason: nullable(Type.String()),
-    buyer: Type.Object({
-      name: Type.String(),
-      address_lines: Type.Array(Type.String()),
-      email: nullable(Type.String()),
-      tax_id: nullable(Type.String()),
-    }),
-    taxes: Type.Array(
-      Type.Object({
-        category: Type.String(),
-        name: nullable(Type.String()),
-        rate: Type.String(),
-        taxable: amountOut,
-        amount: amountOut,
-      }),
-    ),
-    lines: Type.Optional(
-      Type.Array(
-        Type.Object({
-          description: Type.String(),
-          quantity: nullable(Type.String()),
-          unit: nullable(Type.String()),
-          unit_price: nullable(Type.String({ description: 'Decimal, in major units.' })),
-          tax_rate: nullable(Type.String()),
-          amount: amountOut,
-        }),
-      ),
-    ),
+    buyer: BuyerWire,
+    taxes: TaxesWire,
+    lines: Type.Optional(LinesWire),
     original: nullable(
       Type.String({
         description:
@@ -90,31 +67,9 @@ export function creditNoteToWire(
     remaining: Number(note.total + note.rounding - note.used),
     issued_on: note.issuedOn,
     reason: note.reason,
-    buyer: {
-      name: note.buyer.name,
-      address_lines: note.buyer.addressLines,
-      email: note.buyer.email,
-      tax_id: note.buyer.taxId,
-    },
-    taxes: note.taxBreakdown.map((tax) => ({
-      category: tax.category,
-      name: tax.name,
-      rate: tax.rate,
-      taxable: Number(tax.taxable),
-      amount: Number(tax.tax),
-    })),
-    ...(lines === undefined
-      ? {}
-      : {
-          lines: lines.map((line) => ({
-            description: line.description,
-            quantity: line.quantity,
-            unit: line.unit,
-            unit_price: line.unitPrice,
-            tax_rate: line.taxRate,
-            amount: Number(line.amount),
-          })),
-        }),
+    buyer: buyerToWire(note.buyer),
+    taxes: taxesToWire(note.taxBreakdown),
+    ...(lines === undefined ? {} : { lines: linesToWire(lines) }),
     original: note.originalId === null ? null : toWireId('att', note.originalId),
     created_at: note.createdAt.toISOString(),
     voided_at: note.voidedAt?.toISOString() ?? null,

@@ -2,19 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { download, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
-import { currencyFromWire } from '../lib/currencies.ts'
-import { InvalidRequest, NotFound } from '../lib/errors.ts'
-import { fromWireId, type Id } from '../lib/ids.ts'
+import { NotFound } from '../lib/errors.ts'
+import { givenFilter, givenId } from '../lib/given-id.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import {
   currencyCode,
   idParams,
   isoDate,
   language,
-  line,
   listQuery,
+  listWire,
   longText,
-  name,
   nullable,
   wireId,
 } from '../lib/schemas.ts'
@@ -27,12 +25,9 @@ import {
   listCreditNoteLines,
   listCreditNotes,
 } from './credit-notes.queries.ts'
+import { orderCurrency, orderLines, orderLinesOf } from './order-terms.ts'
 import { voidCreditNote } from './void-credit-note.ts'
 
-const decimal = Type.String({
-  pattern: '^-?\\d{1,15}(\\.\\d{1,15})?$',
-  description: 'A decimal number, as text.',
-})
 const CreditNoteCreate = Type.Object(
   {
     invoice: Type.Optional(wireId('inv')),
@@ -44,24 +39,7 @@ const CreditNoteCreate = Type.Object(
     apply: Type.Optional(
       Type.Boolean({ description: 'Whether it settles its invoice at once, as far as that is open; true.' }),
     ),
-    lines: Type.Array(
-      Type.Object(
-        {
-          description: line,
-          quantity: decimal,
-          unit: Type.Optional(nullable(name)),
-          unit_price: decimal,
-          taxes: Type.Optional(
-            Type.Array(
-              Type.Object({ rate: decimal, name: Type.Optional(line) }, { additionalProperties: false }),
-              { maxItems: 5 },
-            ),
-          ),
-        },
-        { additionalProperties: false },
-      ),
-      { minItems: 1, maxItems: 500 },
-    ),
+    lines: orderLines,
   },
   { additionalProperties: false },
 )
@@ -86,25 +64,14 @@ export function creditNoteRoutes(
     },
     async (tx, { actor, body }, last) => {
       const now = services.clock.now()
-      const currency = body.currency === undefined ? undefined : currencyFromWire(body.currency)
-      if (body.currency !== undefined && currency === undefined)
-        throw new InvalidRequest(`${body.currency} is not a currency. Nothing was issued.`, {
-          field: 'currency',
-        })
       const order = {
-        invoiceId: body.invoice === undefined ? undefined : idOf('inv', body.invoice, 'invoice'),
-        customerId: body.customer === undefined ? undefined : idOf('cus', body.customer, 'customer'),
-        currency,
+        invoiceId: body.invoice === undefined ? undefined : givenId('inv', body.invoice, 'invoice'),
+        customerId: body.customer === undefined ? undefined : givenId('cus', body.customer, 'customer'),
+        currency: body.currency === undefined ? undefined : orderCurrency(body.currency),
         taxIncluded: body.tax_included ?? false,
         issuedOn: body.issued_on ?? now.toISOString().slice(0, 10),
         reason: body.reason ?? null,
-        lines: body.lines.map((entry) => ({
-          description: entry.description,
-          quantity: entry.quantity,
-          unit: entry.unit ?? null,
-          unitPrice: entry.unit_price,
-          taxes: entry.taxes ?? [],
-        })),
+        lines: orderLinesOf(body.lines),
         apply: body.apply ?? true,
       }
       const note = await createCreditNote(tx, actor, now, order, last)
@@ -125,18 +92,13 @@ export function creditNoteRoutes(
         customer: Type.Optional(Type.String({ maxLength: 100 })),
         invoice: Type.Optional(Type.String({ maxLength: 100 })),
       }),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(CreditNoteWire),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
+      response: listWire(CreditNoteWire),
     },
     async (db, { query }) => {
       const request = pageRequest('cn', query)
       const rows = await listCreditNotes(db, request, {
-        ...(query.customer === undefined ? {} : { customerId: filterOf('cus', query.customer, 'customer') }),
-        ...(query.invoice === undefined ? {} : { invoiceId: filterOf('inv', query.invoice, 'invoice') }),
+        customerId: givenFilter('cus', query.customer, 'customer'),
+        invoiceId: givenFilter('inv', query.invoice, 'invoice'),
       })
       return page('cn', rows, request.limit, (row) => creditNoteToWire(row))
     },
@@ -196,17 +158,5 @@ export function creditNoteRoutes(
 }
 
 function creditNoteId(text: string): CreditNoteId {
-  return idOf('cn', text, 'credit note')
-}
-
-function idOf<P extends string>(prefix: P, text: string, noun: string): Id<P> {
-  const id = fromWireId(prefix, text)
-  if (id === undefined) throw new NotFound(noun)
-  return id
-}
-
-function filterOf<P extends string>(prefix: P, text: string, field: string): Id<P> {
-  const id = fromWireId(prefix, text)
-  if (id === undefined) throw new InvalidRequest(`${field} is not the id of one.`, { field })
-  return id
+  return givenId('cn', text, 'credit note')
 }

@@ -63,8 +63,8 @@ export function listCreditNoteLines(db: Db, id: CreditNoteId): Promise<StoredLin
 }
 
 export interface CreditNoteFilter {
-  customerId?: CustomerId
-  invoiceId?: InvoiceId
+  customerId: CustomerId | undefined
+  invoiceId: InvoiceId | undefined
 }
 
 /** A page of credit notes, newest first. */

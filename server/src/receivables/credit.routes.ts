@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
-import { InvalidRequest, NotFound } from '../lib/errors.ts'
-import { fromWireId } from '../lib/ids.ts'
+import { NotFound } from '../lib/errors.ts'
+import { givenFilter, givenId } from '../lib/given-id.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import { amount, idParams, line, listQuery, nullable, wireId } from '../lib/schemas.ts'
+import { amount, idParams, line, listQuery, listWire, nullable, wireId } from '../lib/schemas.ts'
 import { listApplicationsOf } from './applications.queries.ts'
 import { applyCredit } from './apply-credit.ts'
 import { ApplicationWire, applicationToWire, CreditWire, creditToWire } from './credit-wire.ts'
@@ -32,18 +32,11 @@ export function creditRoutes(
         customer: Type.Optional(Type.String({ maxLength: 100 })),
         open: Type.Optional(Type.Boolean({ description: 'Only those of which something is left.' })),
       }),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(CreditWire),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
+      response: listWire(CreditWire),
     },
     async (db, { query }) => {
       const request = pageRequest('crd', query)
-      const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
-      if (query.customer !== undefined && customerId === undefined)
-        throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
+      const customerId = givenFilter('cus', query.customer, 'customer')
       const rows = await listCredits(db, request, {
         ...(customerId === undefined ? {} : { customerId }),
         ...(query.open === undefined ? {} : { open: query.open }),
@@ -103,8 +96,7 @@ export function creditRoutes(
     },
     async (tx, { actor, params, body }) => {
       const targets = body.invoices?.map((target) => {
-        const invoiceId = fromWireId('inv', target.invoice)
-        if (invoiceId === undefined) throw new NotFound('invoice')
+        const invoiceId = givenId('inv', target.invoice, 'invoice')
         return { invoiceId, amount: target.amount === undefined ? undefined : BigInt(target.amount) }
       })
       const credit = await applyCredit(tx, actor, services.clock.now(), creditId(params.id), targets)
@@ -126,8 +118,7 @@ export function creditRoutes(
       status: 200,
     },
     async (tx, { actor, params, body }) => {
-      const id = fromWireId('app', params.id)
-      if (id === undefined) throw new NotFound('application')
+      const id = givenId('app', params.id, 'application')
       const now = services.clock.now()
       return applicationToWire(await reverseApplication(tx, actor, now, id, body.reason ?? null))
     },
@@ -135,7 +126,5 @@ export function creditRoutes(
 }
 
 function creditId(text: string): CreditId {
-  const id = fromWireId('crd', text)
-  if (id === undefined) throw new NotFound('credit')
-  return id
+  return givenId('crd', text, 'credit')
 }

@@ -20,7 +20,12 @@ export interface InvoiceEdited {
   at: string
 }
 export const invoiceEdited = defineEvent<InvoiceEdited>('invoice.edited')
-export const invoiceVoided = defineEvent<Record<string, never>>('invoice.voided')
+/** `open` is what was owed of it, in minor units. */
+export interface InvoiceVoided {
+  open: bigint
+  at: string
+}
+export const invoiceVoided = defineEvent<InvoiceVoided>('invoice.voided')
 export const invoicePaid = defineEvent<{ payment_id: string | null; credit_id?: string }>('invoice.paid')
 export const invoiceReopened = defineEvent<{ refund_id: string | null; amount: bigint }>('invoice.reopened')
 export const creditNoteIssued = defineEvent<{

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { findCustomer } from '../customers/index.ts'
 import { download, findCompany, type RouteServices } from '../identity/index.ts'
 import { NotFound } from '../lib/errors.ts'
-import { fromWireId } from '../lib/ids.ts'
+import { givenId } from '../lib/given-id.ts'
 import { idParams, language } from '../lib/schemas.ts'
 import { defaultLocale } from '../lib/words.ts'
 import { invoicePdf } from './invoice-pdf.ts'
@@ -23,8 +23,7 @@ export function invoicePdfRoutes(server: FastifyInstance, services: RouteService
       query: Type.Object({ language: Type.Optional(language) }),
     },
     async ({ companyId, params, query }) => {
-      const id = fromWireId('inv', params.id)
-      if (id === undefined) throw new NotFound('invoice')
+      const id = givenId('inv', params.id, 'invoice')
       const customer = await services.database.read(companyId, async (db) => {
         const invoice = await findInvoice(db, id)
         return invoice && findCustomer(db, invoice.customerId)

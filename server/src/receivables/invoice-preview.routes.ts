@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { type RouteServices, read } from '../identity/index.ts'
-import { currencyFromWire } from '../lib/currencies.ts'
-import { InvalidRequest } from '../lib/errors.ts'
 import { amountOut, currencyCode } from '../lib/schemas.ts'
 import { priceInvoice } from './create-invoice.ts'
-import { termFields, termsOf } from './invoice.routes.ts'
+import { taxesToWire } from './document-wire.ts'
 import { InvoiceWire } from './invoice-wire.ts'
+import { orderCurrency, termFields, termsOf } from './order-terms.ts'
 
 const { subtotal, allowances, charges, shipping, tax, rounding, total, taxes } = InvoiceWire.properties
 const PreviewWire = Type.Object(
@@ -42,12 +41,7 @@ export function invoicePreviewRoutes(server: FastifyInstance, services: RouteSer
       status: 200,
     },
     async (_db, { body }) => {
-      const currency = currencyFromWire(body.currency)
-      if (currency === undefined)
-        throw new InvalidRequest(`${body.currency} is not a currency. Nothing was issued.`, {
-          field: 'currency',
-        })
-      const priced = priceInvoice({ currency, ...termsOf(body) })
+      const priced = priceInvoice({ currency: orderCurrency(body.currency), ...termsOf(body) })
       return {
         object: 'invoice_preview' as const,
         currency: body.currency,
@@ -58,13 +52,7 @@ export function invoicePreviewRoutes(server: FastifyInstance, services: RouteSer
         tax: Number(priced.tax),
         rounding: Number(priced.rounding),
         total: Number(priced.total),
-        taxes: priced.taxBreakdown.map((group) => ({
-          category: group.category,
-          name: group.name,
-          rate: group.rate,
-          taxable: Number(group.taxable),
-          amount: Number(group.tax),
-        })),
+        taxes: taxesToWire(priced.taxBreakdown),
         lines: priced.lines.map(({ amount }) => ({ amount: Number(amount) })),
       }
     },

@@ -7,6 +7,7 @@ import { toDecimalString } from '../lib/money.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { RefundLabel, refundLabel } from '../payments/index.ts'
 import { documentTypeOf } from './document-type.ts'
+import { BuyerWire, buyerToWire, LinesWire, linesToWire, TaxesWire, taxesToWire } from './document-wire.ts'
 import { INVOICE_STATUSES, type Invoice, invoiceStatus, type StoredLine } from './invoices.queries.ts'
 
 export const InvoiceWire = Type.Object(
@@ -38,33 +39,9 @@ export const InvoiceWire = Type.Object(
     due_on: nullable(Type.String()),
     order_reference: nullable(Type.String()),
     note: nullable(Type.String()),
-    buyer: Type.Object({
-      name: Type.String(),
-      address_lines: Type.Array(Type.String()),
-      email: nullable(Type.String()),
-      tax_id: nullable(Type.String()),
-    }),
-    taxes: Type.Array(
-      Type.Object({
-        category: Type.String(),
-        name: nullable(Type.String()),
-        rate: Type.String(),
-        taxable: amountOut,
-        amount: amountOut,
-      }),
-    ),
-    lines: Type.Optional(
-      Type.Array(
-        Type.Object({
-          description: Type.String(),
-          quantity: nullable(Type.String()),
-          unit: nullable(Type.String()),
-          unit_price: nullable(Type.String({ description: 'Decimal, in major units.' })),
-          tax_rate: nullable(Type.String()),
-          amount: amountOut,
-        }),
-      ),
-    ),
+    buyer: BuyerWire,
+    taxes: TaxesWire,
+    lines: Type.Optional(LinesWire),
     open_display: Type.String({ description: 'What is open, as decimal text in major units.' }),
     created_at: timestamp,
     voided_at: nullable(timestamp),
@@ -108,31 +85,9 @@ export function invoiceToWire(
     due_on: invoice.dueOn,
     order_reference: invoice.orderReference,
     note: invoice.note,
-    buyer: {
-      name: invoice.buyer.name,
-      address_lines: invoice.buyer.addressLines,
-      email: invoice.buyer.email,
-      tax_id: invoice.buyer.taxId,
-    },
-    taxes: invoice.taxBreakdown.map((tax) => ({
-      category: tax.category,
-      name: tax.name,
-      rate: tax.rate,
-      taxable: Number(tax.taxable),
-      amount: Number(tax.tax),
-    })),
-    ...(lines === undefined
-      ? {}
-      : {
-          lines: lines.map((line) => ({
-            description: line.description,
-            quantity: line.quantity,
-            unit: line.unit,
-            unit_price: line.unitPrice,
-            tax_rate: line.taxRate,
-            amount: Number(line.amount),
-          })),
-        }),
+    buyer: buyerToWire(invoice.buyer),
+    taxes: taxesToWire(invoice.taxBreakdown),
+    ...(lines === undefined ? {} : { lines: linesToWire(lines) }),
     open_display: toDecimalString(invoice.open, invoice.currency as Currency),
     created_at: invoice.createdAt.toISOString(),
     voided_at: invoice.voidedAt?.toISOString() ?? null,

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { findCompany, list, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
-import { currencyFromWire } from '../lib/currencies.ts'
-import { InvalidRequest, NotFound } from '../lib/errors.ts'
-import { fromWireId } from '../lib/ids.ts'
+import { NotFound } from '../lib/errors.ts'
+import { givenFilter, givenId } from '../lib/given-id.ts'
 import { documentFilter, documentFilterOf } from '../lib/list-filter.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import {
@@ -14,61 +13,15 @@ import {
   line,
   listQuery,
   longText,
-  name,
   nullable,
   wireId,
 } from '../lib/schemas.ts'
-import { createInvoice, type InvoiceOrder, type InvoiceTerms } from './create-invoice.ts'
+import { createInvoice, type InvoiceOrder } from './create-invoice.ts'
 import { InvoiceWire, invoiceColumns, invoiceToWire } from './invoice-wire.ts'
 import { findInvoice, INVOICE_STATUSES, type InvoiceId, listLines } from './invoices.queries.ts'
 import { listInvoices } from './list-invoices.ts'
+import { orderCurrency, termFields, termsOf } from './order-terms.ts'
 import { voidInvoice } from './void-invoice.ts'
-
-const decimal = Type.String({
-  pattern: '^-?\\d{1,15}(\\.\\d{1,15})?$',
-  description: 'A decimal number, as text.',
-})
-const tax = Type.Object({ rate: decimal, name: Type.Optional(line) }, { additionalProperties: false })
-const taxes = Type.Optional(Type.Array(tax, { maxItems: 5 }))
-export const termFields = {
-  tax_included: Type.Optional(Type.Boolean()),
-  lines: Type.Array(
-    Type.Object(
-      {
-        description: line,
-        quantity: decimal,
-        unit: Type.Optional(nullable(name)),
-        unit_price: decimal,
-        taxes,
-      },
-      { additionalProperties: false },
-    ),
-    { minItems: 1, maxItems: 500 },
-  ),
-  discount: Type.Optional(
-    nullable(Type.Object({ label: line, amount: decimal }, { additionalProperties: false })),
-  ),
-  shipping: Type.Optional(nullable(Type.Object({ amount: decimal, taxes }, { additionalProperties: false }))),
-}
-type Terms = Static<ReturnType<typeof termsObject>>
-const termsObject = () => Type.Object(termFields)
-
-/** What is sold, as the API says it; what is left out is none. */
-export function termsOf(body: Terms): Omit<InvoiceTerms, 'currency'> {
-  return {
-    taxIncluded: body.tax_included ?? false,
-    lines: body.lines.map((entry) => ({
-      description: entry.description,
-      quantity: entry.quantity,
-      unit: entry.unit ?? null,
-      unitPrice: entry.unit_price,
-      taxes: entry.taxes ?? [],
-    })),
-    discount: body.discount ?? null,
-    shipping:
-      body.shipping == null ? null : { amount: body.shipping.amount, taxes: body.shipping.taxes ?? [] },
-  }
-}
 
 const InvoiceCreate = Type.Object(
   {
@@ -103,13 +56,8 @@ export function invoiceRoutes(
       response: InvoiceWire,
     },
     async (tx, { actor, body }, last) => {
-      const currency = currencyFromWire(body.currency)
-      if (currency === undefined)
-        throw new InvalidRequest(`${body.currency} is not a currency. Nothing was issued.`, {
-          field: 'currency',
-        })
-      const customerId = fromWireId('cus', body.customer)
-      if (customerId === undefined) throw new NotFound('customer')
+      const currency = orderCurrency(body.currency)
+      const customerId = givenId('cus', body.customer, 'customer')
       const order: InvoiceOrder = {
         customerId,
         currency,
@@ -146,9 +94,7 @@ export function invoiceRoutes(
     },
     async (db, query) => {
       const request = pageRequest('inv', query)
-      const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
-      if (query.customer !== undefined && customerId === undefined)
-        throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
+      const customerId = givenFilter('cus', query.customer, 'customer')
       const company = await findCompany(db, db.companyId)
       const rows = await listInvoices(db, request, {
         customerId,
@@ -205,7 +151,5 @@ export function invoiceRoutes(
 }
 
 function invoiceId(text: string): InvoiceId {
-  const id = fromWireId('inv', text)
-  if (id === undefined) throw new NotFound('invoice')
-  return id
+  return givenId('inv', text, 'invoice')
 }

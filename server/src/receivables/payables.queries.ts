@@ -32,3 +32,10 @@ export function lockPayables(tx: Tx, ids: readonly PayableId[]): Promise<Payable
     select ${PAYABLE} from receivables.payables
     where company_id = ${tx.companyId} and id = any(${ids}) order by id for update`)
 }
+
+/** Keeps payables as they are until the transaction ends, for as many as read them; whoever changes one waits. */
+export async function holdPayables(tx: Tx, ids: readonly PayableId[]): Promise<void> {
+  await tx.many(sql`
+    select id from receivables.payables
+    where company_id = ${tx.companyId} and id = any(${ids}) order by id for share`)
+}

@@ -3,7 +3,7 @@ import { type Db, sql } from '../lib/db/index.ts'
 import { languageOf } from '../lib/words.ts'
 import { listRefundsOf, type PaymentId, type Refund } from '../payments/index.ts'
 import { type ReceiptDocument, renderReceiptPdf } from './documents/index.ts'
-import { breakdownRows, partSentence } from './payable-detail.ts'
+import { receiptRows } from './receipt-rows.ts'
 import { receiptWords } from './words.ts'
 import type { ReceiptSnapshot } from './write-receipt.ts'
 
@@ -35,7 +35,6 @@ export async function receiptPdf(
 function receiptDocument({ snapshot, refunds }: Receipt, locale: string): ReceiptDocument {
   const say = receiptWords(locale)
   const { seller } = snapshot
-  const credited = BigInt(snapshot.credited)
   return {
     language: languageOf(locale),
     locale,
@@ -54,24 +53,7 @@ function receiptDocument({ snapshot, refunds }: Receipt, locale: string): Receip
     currency: snapshot.currency as Currency,
     amount: BigInt(snapshot.amount),
     method: { brand: snapshot.cardBrand ?? say('card'), last4: snapshot.cardLast4 ?? undefined },
-    appliedTo: [
-      ...snapshot.appliedTo.flatMap(({ kind, label, amount, detail }) => [
-        ...breakdownRows(detail, locale),
-        {
-          label: [
-            detail?.title ??
-              (kind === 'invoice'
-                ? say('invoice', { number: label })
-                : say('reference', { reference: label })),
-            partSentence(detail, snapshot.currency, locale),
-          ]
-            .filter((text) => text !== null)
-            .join(' · '),
-          amount: BigInt(amount),
-        },
-      ]),
-      ...(credited > 0n ? [{ label: say('credited'), amount: credited }] : []),
-    ],
+    appliedTo: receiptRows(snapshot, locale),
     refunds: refunds.map((refund) => ({
       at: (refund.settledAt ?? refund.createdAt).toISOString(),
       amount: refund.amount,

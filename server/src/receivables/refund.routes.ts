@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { external, type RouteServices } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { NotFound } from '../lib/errors.ts'
+import { givenId } from '../lib/given-id.ts'
 import { type CompanyId, fromWireId } from '../lib/ids.ts'
 import { amount, idParams, line, nullable, wireId } from '../lib/schemas.ts'
 import { findRefund, type Processor, type RefundId, RefundWire, refundToWire } from '../payments/index.ts'
@@ -35,8 +36,7 @@ export function refundRoutes(
       response: RefundWire,
     },
     async ({ actor, companyId, body }, claim) => {
-      const paymentId = fromWireId('pay', body.payment)
-      if (paymentId === undefined) throw new NotFound('payment')
+      const paymentId = givenId('pay', body.payment, 'payment')
       const order = {
         paymentId,
         amount: body.amount === undefined ? undefined : BigInt(body.amount),
@@ -68,8 +68,7 @@ export function refundRoutes(
       response: RefundWire,
     },
     async ({ actor, companyId, params, body }, claim) => {
-      const creditId = fromWireId('crd', params.id)
-      if (creditId === undefined) throw new NotFound('credit')
+      const creditId = givenId('crd', params.id, 'credit')
       const paymentId = body.payment === undefined ? undefined : fromWireId('pay', body.payment)
       if (body.payment !== undefined && paymentId === undefined) throw new NotFound('payment')
       const order = {

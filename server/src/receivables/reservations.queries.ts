@@ -5,6 +5,8 @@ import type { Payable, PayableId } from './payables.queries.ts'
 export interface HeldPayable
   extends Pick<Payable, 'kind' | 'label' | 'customerId' | 'open' | 'inFlight' | 'detail'> {
   payableId: PayableId
+  /** Of an invoice: its UNTDID 1001 code. */
+  typeCode: string | null
   amount: bigint
   state: 'active' | 'released' | 'consumed'
 }
@@ -13,9 +15,10 @@ export interface HeldPayable
 export function lockHeld(tx: Tx, paymentId: string): Promise<HeldPayable[]> {
   return tx.many(sql<HeldPayable>`
     select r.payable_id "payableId", r.amount, r.state, p.kind, p.label, p.customer_id "customerId", p.open,
-      p.in_flight "inFlight", p.detail
+      p.in_flight "inFlight", p.detail, i.type_code "typeCode"
     from receivables.reservations r
     join receivables.payables p on p.company_id = r.company_id and p.id = r.payable_id
+    left join receivables.invoices i on i.company_id = p.company_id and i.id = p.id
     where r.company_id = ${tx.companyId} and r.payment_id = ${paymentId}
     order by p.id for update of p`)
 }

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
-import { NotFound } from '../lib/errors.ts'
-import { fromWireId, toWireId } from '../lib/ids.ts'
+import { givenId } from '../lib/given-id.ts'
+import { toWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import { idParams, line, listQuery, name, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { idParams, line, listQuery, listWire, name, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { addSeller } from './sellers/add-seller.ts'
 import { deleteSeller } from './sellers/delete-seller.ts'
 import { listSellers, type Seller } from './sellers/sellers.queries.ts'
@@ -67,12 +67,7 @@ export function sellerRoutes(
       summary: 'List the sellers that the company is, beside its own name, newest first',
       tag,
       query: Type.Object(listQuery),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(SellerWire),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
+      response: listWire(SellerWire),
     },
     async (db, { query }) => {
       const request = pageRequest('sel', query)
@@ -96,8 +91,7 @@ export function sellerRoutes(
       }),
     },
     async (tx, { actor, params }) => {
-      const id = fromWireId('sel', params.id)
-      if (id === undefined) throw new NotFound('seller')
+      const id = givenId('sel', params.id, 'seller')
       await deleteSeller(tx, actor, id)
       return { object: 'seller' as const, id: params.id, deleted: true as const }
     },

@@ -19,7 +19,7 @@ export async function voidInvoice(tx: Tx, actor: Actor, now: Date, id: InvoiceId
   if (locked.state !== 'open') {
     throw new InvoiceNotVoidable(`This invoice is ${locked.state} already. Nothing was changed.`)
   }
-  await voidPayable(tx, id)
+  const { open } = await voidPayable(tx, id)
   // Under the payable's lock, as credit notes are issued: otherwise both would take the sale back.
   const { total: credited } = await creditedOf(tx, id)
   if (credited > 0n) {
@@ -33,7 +33,7 @@ export async function voidInvoice(tx: Tx, actor: Actor, now: Date, id: InvoiceId
       update receivables.invoices set state = 'void', voided_at = ${now}
       where company_id = ${tx.companyId} and id = ${id} and state = 'open'`),
     reverse(tx, { kind: 'invoice_issued', subjectId: id, reversalKind: 'invoice_voided', at: now }),
-    emit(tx, actor, invoiceVoided, id, {}),
+    emit(tx, actor, invoiceVoided, id, { open, at: now.toISOString() }),
   ])
   const voided = await findInvoice(tx, id)
   if (voided === undefined) throw new NotFound('invoice')

@@ -2,7 +2,6 @@ import { defineWords, speak } from '../lib/words.ts'
 
 const words = defineWords({
   en: {
-    invoice: 'Invoice {number}',
     reference: 'Reference {reference}',
     credited: 'Kept as your credit',
     card: 'Card',
@@ -14,7 +13,6 @@ const words = defineWords({
     part_of_total: '{label} on {total}',
   },
   fr: {
-    invoice: 'Facture {number}',
     reference: 'Référence {reference}',
     credited: 'Conservé à votre crédit',
     card: 'Carte',

@@ -1,6 +1,7 @@
 import { sql, type Tx } from '../lib/db/index.ts'
 import { toWireId } from '../lib/ids.ts'
 import type { Payment } from '../payments/index.ts'
+import { type DocumentType, documentTypeOf } from './document-type.ts'
 import type { PayableDetail } from './payable-detail.ts'
 import type { Share } from './settle-payment.ts'
 
@@ -15,8 +16,14 @@ export interface ReceiptSnapshot {
   locale: string
   cardBrand: string | null
   cardLast4: string | null
-  /** `detail` is absent on receipts from before there was one. */
-  appliedTo: { kind: 'invoice' | 'request'; label: string; amount: string; detail?: PayableDetail | null }[]
+  /** `detail` is absent on receipts from before there was one; `type` on those, and where it is a plain invoice. */
+  appliedTo: {
+    kind: 'invoice' | 'request'
+    type?: DocumentType
+    label: string
+    amount: string
+    detail?: PayableDetail | null
+  }[]
   credited: string
   seller: {
     display_name: string
@@ -51,11 +58,22 @@ export async function writeReceipt(
     cardLast4: payment.cardLast4,
     appliedTo: shares
       .filter(({ applied }) => applied > 0n)
-      .map(({ kind, label, applied, detail }) => ({ kind, label, amount: applied.toString(), detail })),
+      .map(({ kind, typeCode, label, applied, detail }) => ({
+        kind,
+        ...typeOf(typeCode),
+        label,
+        amount: applied.toString(),
+        detail,
+      })),
     credited: excess.toString(),
   }
   await tx.change(sql`
     insert into receivables.receipts (company_id, id, snapshot, created_at)
     select ${tx.companyId}, ${payment.id}, ${JSON.stringify(facts)}::jsonb || jsonb_build_object('seller', to_jsonb(c) - 'id'), ${at}
     from identity.companies_view c where c.id = ${tx.companyId}`)
+}
+
+function typeOf(typeCode: string | null): { type?: DocumentType } {
+  const type = documentTypeOf(typeCode ?? '')
+  return type === 'invoice' ? {} : { type }
 }

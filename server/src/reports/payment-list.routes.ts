@@ -3,8 +3,8 @@ import { type Static, Type } from 'typebox'
 import { type Columns, findCompany, list, type RouteServices } from '../identity/index.ts'
 import { amountCell } from '../lib/csv/csv-text.ts'
 import type { Db } from '../lib/db/index.ts'
-import { InvalidRequest } from '../lib/errors.ts'
-import { fromWireId, toWireId } from '../lib/ids.ts'
+import { givenFilter } from '../lib/given-id.ts'
+import { toWireId } from '../lib/ids.ts'
 import { documentFilter, documentFilterOf } from '../lib/list-filter.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import { listQuery, nullable, wireId } from '../lib/schemas.ts'
@@ -104,8 +104,8 @@ export function paymentListRoutes(server: FastifyInstance, services: RouteServic
       const asked = pageRequest('pay', query)
       const rows = await listPayments(db, asked, {
         ...documentFilterOf(query, await timeZoneOf(db)),
-        customerId: optionalId('cus', query.customer, 'customer'),
-        requestId: optionalId('req', query.payment_request, 'payment_request'),
+        customerId: givenFilter('cus', query.customer, 'customer'),
+        requestId: givenFilter('req', query.payment_request, 'payment_request'),
         state: query.state,
         status: query.status,
       })
@@ -151,8 +151,8 @@ export function paymentListRoutes(server: FastifyInstance, services: RouteServic
       const asked = pageRequest('ref', query)
       const rows = await listRefunds(db, asked, {
         ...documentFilterOf(query, await timeZoneOf(db)),
-        customerId: optionalId('cus', query.customer, 'customer'),
-        paymentId: optionalId('pay', query.payment, 'payment'),
+        customerId: givenFilter('cus', query.customer, 'customer'),
+        paymentId: givenFilter('pay', query.payment, 'payment'),
         status: query.status,
       })
       const refunds = new Map(
@@ -194,11 +194,4 @@ function paidForToWire({
 
 async function timeZoneOf(db: Db): Promise<string> {
   return (await findCompany(db, db.companyId))?.timeZone ?? 'UTC'
-}
-
-function optionalId<P extends string>(prefix: P, text: string | undefined, field: string) {
-  if (text === undefined) return undefined
-  const found = fromWireId(prefix, text)
-  if (found === undefined) throw new InvalidRequest(`${field} is not an id of that kind.`, { field })
-  return found
 }

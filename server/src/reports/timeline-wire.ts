@@ -24,7 +24,8 @@ export const TimelineEntry = Type.Object(
     address: nullable(Type.String({ description: 'Where a link or a message went.' })),
     message_kind: nullable(
       Type.String({
-        description: 'payment_request, reminder, receipt, thank_you, payment_notice, link_notice…',
+        description:
+          'payment_request, payment_reminder, receipt, refund, refund_returned, thank_you, payment_notice, link_notice…',
       }),
     ),
     reason: nullable(Type.String({ description: 'What a mail server said, or why a person did it.' })),

@@ -37,15 +37,15 @@ export async function castOf(db: Db, requestId: RequestId): Promise<Cast> {
       select id from payments.payments_view where company_id = ${db.companyId} and purpose_id = ${requestId}`),
   ])
   const paymentIds = attempts.map(({ id }) => id)
-  const [payments, refunds, applications, messages] = await Promise.all([
+  const [payments, refunds, applications] = await Promise.all([
     findPayments(db, paymentIds),
     db.many(sql<{ id: string }>`
       select id from payments.refunds_view where company_id = ${db.companyId} and payment_id = any(${paymentIds})`),
     db.many(sql<{ id: string }>`
       select id from receivables.applications_view
       where company_id = ${db.companyId} and payable_id = any(${payables})`),
-    listMessagesAbout(db, [requestId, ...paymentIds]),
   ])
+  const messages = await listMessagesAbout(db, [requestId, ...paymentIds, ...refunds.map(({ id }) => id)])
   const all = [links, payments, refunds, applications, messages].flatMap((rows) => rows.map(({ id }) => id))
   return {
     links: byId(links),
@@ -93,6 +93,6 @@ export async function listTimeline(
     from ledger.entries_view e
     where e.company_id = ${db.companyId} and e.subject_id = any(${subjects}::uuid[]) and ${between(sql`e.id`)}
     order by e.id desc limit ${page.limit}`)
-  const rows = [...(await happened), ...(await posted)]
+  const rows = (await Promise.all([happened, posted])).flat()
   return rows.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, page.limit)
 }

@@ -4,7 +4,7 @@ import { type RouteServices, read } from '../identity/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { fromWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
-import { idParams, listQuery, nullable } from '../lib/schemas.ts'
+import { idParams, listQuery, listWire } from '../lib/schemas.ts'
 import { findRequest } from '../requests/index.ts'
 import { castOf, listTimeline } from './timeline.queries.ts'
 import { TimelineEntry, timelineToWire } from './timeline-wire.ts'
@@ -23,12 +23,7 @@ export function timelineRoutes(server: FastifyInstance, services: RouteServices)
       tag: 'Payment requests',
       params: idParams,
       query: Type.Object(listQuery),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(TimelineEntry),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
+      response: listWire(TimelineEntry),
     },
     async (db, { params, query, permissions }) => {
       const id = fromWireId('req', params.id)

@@ -10,6 +10,7 @@ import {
   type AttachmentId,
   documentTypeOf,
   findInvoices,
+  holdPayables,
   type Invoice,
   type InvoiceId,
   listLines,
@@ -48,6 +49,8 @@ export async function createInvoiceRequest(
   order: InvoiceRequest,
 ): Promise<PaymentRequest> {
   const ids = [...new Set(order.invoiceIds)]
+  // Whoever changes what is open of them does not see this request yet, and so could not have its standing follow.
+  await holdPayables(tx, ids)
   const invoices = await findInvoices(tx, ids)
   const [first] = invoices
   if (invoices.length !== ids.length || first === undefined) throw new NotFound('invoice')

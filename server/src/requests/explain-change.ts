@@ -5,18 +5,18 @@ import { listPayableIds, type RequestId } from './requests.queries.ts'
 /** Why a page asks for another amount than before. Amounts are positive minor units. */
 export type AmountCause =
   | { kind: 'credit_applied' | 'credit_taken_back' | 'payment_received' | 'payment_returned'; amount: bigint }
-  | { kind: 'invoice_edited'; number: string }
+  | { kind: 'invoice_edited' | 'invoice_voided'; number: string }
 
-/** One step of what moved the open amount: an application, its undoing, or an edit. Minor units. */
+/** One step of what moved the open amount: an application, its undoing, an edit or a void. Minor units. */
 interface Step {
   id: string
   change: bigint
-  cause: 'credit' | 'payment' | { edited: string }
+  cause: 'credit' | 'payment' | { document: 'invoice_edited' | 'invoice_voided'; number: string }
 }
 
 /**
  * What moved the open amount of a request from `shown` to `open`: the fewest of its latest steps that come to just
- * that. Empty where none do, as when one of several invoices was voided: then no cause is named rather than a wrong one.
+ * that. Empty where none do, as where it was too long ago: then no cause is named rather than a wrong one.
  */
 export async function explainChange(
   db: Db,
@@ -49,26 +49,30 @@ export async function settledBy(db: Db, requestId: RequestId): Promise<SettledBy
 }
 
 async function listEdits(db: Db, requestId: RequestId): Promise<Step[]> {
-  const edits = await db.many(sql<{ id: string; change: bigint; number: string }>`
-    select e.id, e.open_after - e.open_before change, p.label number
+  const edits = await db.many(sql<{ id: string; change: bigint; number: string; isVoid: boolean }>`
+    select e.id, e.open_after - e.open_before change, p.label number, e.is_void "isVoid"
     from requests.edits e join receivables.payables_view p on p.company_id = e.company_id and p.id = e.invoice_id
     where e.company_id = ${db.companyId} and e.request_id = ${requestId} and e.open_after <> e.open_before
     order by e.id desc limit 50`)
-  return edits.map(({ id, change, number }) => ({ id, change, cause: { edited: number } }))
+  return edits.map(({ id, change, number, isVoid }) => ({
+    id,
+    change,
+    cause: { document: isVoid ? 'invoice_voided' : 'invoice_edited', number },
+  }))
 }
 
 /** Each cause once, in the order in which it first came: what was applied and taken back again cancels out. */
 function causesOf(steps: readonly Step[]): AmountCause[] {
-  const sums = new Map<string, bigint>()
+  const sums = new Map<string, { cause: Step['cause']; change: bigint }>()
   for (const { change, cause } of steps.toReversed()) {
-    const key = typeof cause === 'string' ? cause : `#${cause.edited}`
-    sums.set(key, (sums.get(key) ?? 0n) + change)
+    const key = typeof cause === 'string' ? cause : `${cause.document} ${cause.number}`
+    sums.set(key, { cause, change: (sums.get(key)?.change ?? 0n) + change })
   }
-  return [...sums].flatMap(([key, change]): AmountCause[] => {
+  return [...sums.values()].flatMap(({ cause, change }): AmountCause[] => {
     if (change === 0n) return []
-    if (key.startsWith('#')) return [{ kind: 'invoice_edited', number: key.slice(1) }]
+    if (typeof cause !== 'string') return [{ kind: cause.document, number: cause.number }]
     const amount = change < 0n ? -change : change
-    if (key === 'credit') return [{ kind: change < 0n ? 'credit_applied' : 'credit_taken_back', amount }]
+    if (cause === 'credit') return [{ kind: change < 0n ? 'credit_applied' : 'credit_taken_back', amount }]
     return [{ kind: change < 0n ? 'payment_received' : 'payment_returned', amount }]
   })
 }

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { type RouteServices, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { InvalidRequest } from '../lib/errors.ts'
+import { givenId } from '../lib/given-id.ts'
 import { email, idParams, isoDate, line, longText, nullable } from '../lib/schemas.ts'
 import {
   editInvoice,
@@ -13,7 +14,6 @@ import {
   listLines,
 } from '../receivables/index.ts'
 import { decideLinkOf } from './check-links-allowed.ts'
-import { invoiceIdOf } from './invoice-email.routes.ts'
 import { LINK_REASONS } from './link-decision.ts'
 
 const InvoiceEdit = Type.Object(
@@ -86,7 +86,7 @@ export function invoiceEditRoutes(
           { field: 'lines' },
         )
       }
-      const id = invoiceIdOf(params.id)
+      const id = givenId('inv', params.id, 'invoice')
       const edited = await editInvoice(tx, actor, services.clock.now(), id, {
         revision: body.revision,
         terms: lines === undefined ? undefined : invoiceTermsOf({ ...body, lines }),

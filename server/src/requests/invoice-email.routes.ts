@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { read, write } from '../identity/index.ts'
 import { NotFound } from '../lib/errors.ts'
-import { fromWireId, toWireId } from '../lib/ids.ts'
+import { givenId } from '../lib/given-id.ts'
+import { toWireId } from '../lib/ids.ts'
 import { email, idParams, name, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { listMessagesAbout, type Message } from '../messaging/index.ts'
 import { findInvoices, type InvoiceId } from '../receivables/index.ts'
@@ -85,7 +86,7 @@ export function invoiceEmailRoutes(server: FastifyInstance, services: RequestSer
       const { invoice, message, decision, link } = await sendInvoice(tx, actor, services.clock.now(), {
         linkKey: services.linkKey,
         company: await ownCompany(tx),
-        invoiceId: invoiceIdOf(params.id),
+        invoiceId: givenId('inv', params.id, 'invoice'),
         to: body.to,
         name: body.name,
         text: textOrder(body),
@@ -117,7 +118,7 @@ export function invoiceEmailRoutes(server: FastifyInstance, services: RequestSer
       response: Type.Object({ object: Type.Literal('list'), data: Type.Array(InvoiceEmailWire) }),
     },
     async (db, { params }) => {
-      const id = invoiceIdOf(params.id)
+      const id = givenId('inv', params.id, 'invoice')
       const [invoice] = await findInvoices(db, [id])
       if (invoice === undefined) throw new NotFound('invoice')
       const messages = await listMessagesAbout(db, [id, ...(await listRequestIdsOfInvoice(db, id))])
@@ -138,10 +139,4 @@ function emailToWire(invoiceId: InvoiceId, message: Message): Static<typeof Invo
     created_at: message.createdAt.toISOString(),
     sent_at: message.sentAt?.toISOString() ?? null,
   }
-}
-
-export function invoiceIdOf(text: string): InvoiceId {
-  const id = fromWireId('inv', text)
-  if (id === undefined) throw new NotFound('invoice')
-  return id
 }

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import type { CustomerId } from '../customers/index.ts'
 import { type Currency, currencyFromWire } from '../lib/currencies.ts'
-import { InvalidRequest, NotFound } from '../lib/errors.ts'
-import { fromWireId } from '../lib/ids.ts'
+import { InvalidRequest } from '../lib/errors.ts'
+import { givenId } from '../lib/given-id.ts'
 import { amount, amountOut, currencyCode, email, line, longText, nullable, wireId } from '../lib/schemas.ts'
 import { attachmentIdOf, type PayableDetail } from '../receivables/index.ts'
 import type { DetailedRequest } from './create-detailed-request.ts'
@@ -131,9 +131,7 @@ function sharedOrder(
 
 function customerOf(text: string | null | undefined): CustomerId | null {
   if (text == null) return null
-  const id = fromWireId('cus', text)
-  if (id === undefined) throw new NotFound('customer')
-  return id as CustomerId
+  return givenId('cus', text, 'customer')
 }
 
 function currencyOf(text: string): Currency {

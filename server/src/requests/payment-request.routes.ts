@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { list, read, write } from '../identity/index.ts'
 import type { Db } from '../lib/db/index.ts'
-import { InvalidRequest, NotFound } from '../lib/errors.ts'
-import { fromWireId } from '../lib/ids.ts'
+import { NotFound } from '../lib/errors.ts'
+import { givenFilter, givenId } from '../lib/given-id.ts'
 import { documentFilter, documentFilterOf } from '../lib/list-filter.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import { email, idParams, listQuery, longText, name, nullable, wireId } from '../lib/schemas.ts'
@@ -57,8 +57,7 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
     async (tx, { actor, body }) => {
       if (body.kind === 'invoice') {
         const invoiceIds = body.invoices.map((text) => {
-          const id = fromWireId('inv', text)
-          if (id === undefined) throw new NotFound('invoice')
+          const id = givenId('inv', text, 'invoice')
           return id
         })
         return show(
@@ -189,12 +188,8 @@ export function paymentRequestRoutes(server: FastifyInstance, services: RequestS
     },
     async (db, query) => {
       const asked = pageRequest('req', query)
-      const customerId = query.customer === undefined ? undefined : fromWireId('cus', query.customer)
-      if (query.customer !== undefined && customerId === undefined)
-        throw new InvalidRequest('customer is not the id of a customer.', { field: 'customer' })
-      const invoiceId = query.invoice === undefined ? undefined : fromWireId('inv', query.invoice)
-      if (query.invoice !== undefined && invoiceId === undefined)
-        throw new InvalidRequest('invoice is not the id of an invoice.', { field: 'invoice' })
+      const customerId = givenFilter('cus', query.customer, 'customer')
+      const invoiceId = givenFilter('inv', query.invoice, 'invoice')
       const now = services.clock.now()
       const rows = await listRequests(db, now, asked, {
         ...documentFilterOf(query, (await ownCompany(db)).timeZone),

@@ -1,5 +1,6 @@
 import { sql } from '../lib/db/index.ts'
 import { firstOf, type Proof } from '../lib/proofs.ts'
+import { misstanding } from './standings.queries.ts'
 import { expiryMoved } from './tallies.queries.ts'
 
 /** M3.10: all items of a request share its customer and currency; a settled request has nothing open by it. */
@@ -69,4 +70,30 @@ const settledByPayment: Proof = {
   },
 }
 
-export const requestProofs: readonly Proof[] = [itemsBelongTogether, expiryNeverMoved, settledByPayment]
+/** ADR 22: lists find a request by the label that its own facts, its payables and its links make. */
+const standingsAreKept: Proof = {
+  name: 'request_standings_are_kept',
+  invariants: ['ADR 22'],
+  // What asks no more has a label by its own facts alone, but for whether something was given back.
+  holds: (sums) =>
+    sums.agree('requests.voided', 'standings.voided') &&
+    sums.agree('requests.paid', 'standings.paid') &&
+    sums.agree('requests.asking', 'standings.asking') &&
+    sums.agree('requests.refunded', 'standings.refunded') &&
+    sums.areZero('standings.misnamed', 'standings.lapsing_astray'),
+  async find(db, limit) {
+    const all = sql`select a.id from requests.requests a where a.company_id = ${db.companyId}`
+    const rows = await db.many(firstOf(misstanding(db.companyId, all), limit))
+    return rows.map(({ id, reference, kept, label }) => ({
+      subjectId: id,
+      message: `Request ${reference} is ${label}, but lists have it as ${kept === label ? 'lapsing or made at another time' : (kept ?? 'nothing')}.`,
+    }))
+  },
+}
+
+export const requestProofs: readonly Proof[] = [
+  itemsBelongTogether,
+  expiryNeverMoved,
+  settledByPayment,
+  standingsAreKept,
+]

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import type { Columns } from '../identity/index.ts'
 import { amountCell } from '../lib/csv/csv-text.ts'
-import { NotFound } from '../lib/errors.ts'
-import { fromWireId, toWireId } from '../lib/ids.ts'
+import { givenId } from '../lib/given-id.ts'
+import { toWireId } from '../lib/ids.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { linkReference } from '../lib/sealed.ts'
 import type { Message } from '../messaging/index.ts'
@@ -185,9 +185,7 @@ export function requestToWire(
 }
 
 export function requestIdOf(text: string): RequestId {
-  const id = fromWireId('req', text)
-  if (id === undefined) throw new NotFound('payment request')
-  return id
+  return givenId('req', text, 'payment request')
 }
 
 /** What a list of them shows as CSV. */

@@ -28,6 +28,16 @@ const lockStandings = (companyId: CompanyId, touched: readonly Touched[]): State
   select s.id from requests.standings s
   where s.company_id = ${companyId} and s.id in (${touchedIds(companyId, touched)}) order by s.id for update`
 
+/** Of what a request asks to be paid, as `LABEL` and `LAPSES` read it. */
+const SUMS = raw(
+  'sum(p.open) open, sum(p.in_flight) in_flight, sum(p.settled) settled, sum(p.refunded) refunded',
+)
+
+/** Of a request's links. */
+const LINK_FACTS = raw(`coalesce(bool_or(l.opened_at is not null), false) opened,
+    case when bool_and(l.expires_at is not null) filter (where l.state = 'active')
+      then max(l.expires_at) filter (where l.state = 'active') end lapses_at`)
+
 /** The label from stored facts, as `requestStatus` has it but for expiry, which comes by itself. */
 const LABEL = raw(`case
     when r.state = 'voided' then 'voided'
@@ -38,25 +48,58 @@ const LABEL = raw(`case
     when r.state = 'draft' then 'draft'
     when l.opened then 'viewed' else 'sent' end`)
 
+/** When what is labelled so is expired; no other label ever is. */
+const LAPSES = raw(
+  `case when label in ('sent', 'viewed') then coalesce(lapses_at, 'infinity') else 'infinity' end`,
+)
+
 const writeStandings = (companyId: CompanyId, touched: readonly Touched[]): Statement => sql`
   insert into requests.standings as s (company_id, id, label, lapses_at, created_at)
-  select company_id, id, label, case when label in ('sent', 'viewed') then coalesce(lapses_at, 'infinity') else 'infinity' end,
-    created_at
+  select company_id, id, label, ${LAPSES}, created_at
   from (
     select r.company_id, r.id, r.created_at, l.lapses_at, ${LABEL} label
     from requests.requests r
     cross join lateral (
-      select sum(p.open) open, sum(p.in_flight) in_flight, sum(p.settled) settled, sum(p.refunded) refunded
+      select ${SUMS}
       from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
       where i.company_id = r.company_id and i.request_id = r.id) p
     cross join lateral (
-      select coalesce(bool_or(l.opened_at is not null), false) opened,
-        case when bool_and(l.expires_at is not null) filter (where l.state = 'active')
-          then max(l.expires_at) filter (where l.state = 'active') end lapses_at
-      from requests.links l where l.company_id = r.company_id and l.request_id = r.id) l
+      select ${LINK_FACTS} from requests.links l where l.company_id = r.company_id and l.request_id = r.id) l
     where r.company_id = ${companyId} and r.id in (${touchedIds(companyId, touched)})) labelled
   on conflict (company_id, id) do update set label = excluded.label, lapses_at = excluded.lapses_at
   where (s.label, s.lapses_at) is distinct from (excluded.label, excluded.lapses_at)`
+
+export interface Misstanding {
+  id: RequestId
+  reference: string
+  /** As lists have it; null where they do not have it at all. */
+  kept: string | null
+  label: string
+}
+
+/**
+ * Requests, of those that `among` gives the ids of, whose standing is another than their facts make it. Joined and
+ * grouped, since it is for very many; `writeStandings` asks the same for few, one by one.
+ */
+export function misstanding(companyId: CompanyId, among: Statement): Statement<Misstanding> {
+  return sql<Misstanding>`
+  select id, reference, kept, label from (
+    select r.id, r.reference, r.created_at, s.label kept, s.lapses_at kept_lapses_at, s.created_at kept_created_at,
+      l.lapses_at, ${LABEL} label
+    from requests.requests r
+    left join requests.standings s on s.company_id = r.company_id and s.id = r.id
+    left join (
+      select i.request_id, ${SUMS}
+      from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
+      where i.company_id = ${companyId} and i.request_id in (${among}) group by i.request_id) p on p.request_id = r.id
+    left join (
+      select l.request_id, ${LINK_FACTS}
+      from requests.links l where l.company_id = ${companyId} and l.request_id in (${among}) group by l.request_id) l
+      on l.request_id = r.id
+    where r.company_id = ${companyId} and r.id in (${among})) labelled
+  where kept is distinct from label or kept_created_at is distinct from created_at
+    or kept_lapses_at is distinct from ${LAPSES}`
+}
 
 function touchedIds(companyId: CompanyId, touched: readonly Touched[]): Statement {
   return sql`

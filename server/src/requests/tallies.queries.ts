@@ -1,5 +1,6 @@
 import { raw, type Statement, sql } from '../lib/db/index.ts'
-import { currencySeed, type Tally, type TallyKey, weight } from '../lib/tallies.ts'
+import { currencySeed, type Tally, type TallyKey, total, weight } from '../lib/tallies.ts'
+import { misstanding } from './standings.queries.ts'
 
 /** A payable's weight times whose it is, or is said to be: a customer in a currency. Nobody is somebody, too. */
 function owedBy(customer: Statement, currency: Statement, key: TallyKey): Statement {
@@ -19,9 +20,51 @@ const owed: Tally = (db, key) => sql`
   from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
   where i.company_id = ${db.companyId}`
 
-const settled: Tally = (db, key) => sql`
-  select json_build_object('requests.settled', coalesce(sum(${weight(raw('id'), key.seed)}), 0)::text) sums
-  from requests.requests where company_id = ${db.companyId} and settled_at is not null`
+/** An id with when it was made, as requests and their standings both have it. */
+const made = ({ seed }: TallyKey) =>
+  weight(raw('id'), sql`hashfloat8extended(date_part('epoch', created_at), ${seed})`)
+
+/** Requests, those that are settled, and each with how far it is: taken back, settled or still asking. */
+const reached: Tally = (db, key) => sql`
+  select json_build_object(
+    'requests.settled', ${total(weight(raw('id'), key.seed), raw('settled_at is not null'))},
+    'requests.voided', ${total(raw('made'), raw('is_voided'))},
+    'requests.paid', ${total(raw('made'), raw('not is_voided and settled_at is not null'))},
+    'requests.asking', ${total(raw('made'), raw('not is_voided and settled_at is null'))}) sums
+  from (
+    select id, settled_at, state = 'voided' is_voided, ${made(key)} made
+    from requests.requests where company_id = ${db.companyId} offset '0') weighed`
+
+/** Standings, each with how far its label says that its request is. */
+const standings: Tally = (db, key) => sql`
+  select json_build_object(
+    'standings.voided', ${total(raw('made'), raw(`label = 'voided'`))},
+    'standings.paid', ${total(raw('made'), raw(`label in ('paid', 'refunded')`))},
+    'standings.asking', ${total(raw('made'), raw(`label not in ('voided', 'paid', 'refunded')`))},
+    'standings.refunded', ${total(weight(raw('id'), key.seed), raw(`label = 'refunded'`))},
+    'standings.lapsing_astray', count(*) filter (
+      where lapses_at < 'infinity' and label not in ('sent', 'viewed'))::text) sums
+  from (
+    select id, label, lapses_at, ${made(key)} made
+    from requests.standings where company_id = ${db.companyId} offset '0') weighed`
+
+/** Of what was paid by a request, something was given back: few, found by their payables. */
+const refunded: Tally = (db, key) => sql`
+  select json_build_object('requests.refunded', coalesce(sum(${weight(raw('id'), key.seed)}), 0)::text) sums
+  from (
+    select distinct s.id from receivables.payables_view p
+    join requests.items i on i.company_id = p.company_id and i.payable_id = p.id
+    join requests.standings s on s.company_id = i.company_id and s.id = i.request_id and s.label in ('paid', 'refunded')
+    where p.company_id = ${db.companyId} and p.refunded > 0) refunded`
+
+/** What still asks has one of six labels, by sums and links; in time, most requests are past that. */
+const misnamed: Tally = (db) => sql`
+  select json_build_object('standings.misnamed', count(*)::text) sums from (${misstanding(
+    db.companyId,
+    sql`
+    select s.id from requests.standings s
+    where s.company_id = ${db.companyId} and s.label in ('draft', 'sent', 'viewed', 'processing', 'partially_paid', 'paid_elsewhere')`,
+  )}) misnamed`
 
 export const expiryMoved = raw(`(
   case when expires_from = 'issue' then expires_at is distinct from issued_at + make_interval(hours => expires_after_hours)
@@ -32,4 +75,4 @@ const links: Tally = (db) => sql`
   select json_build_object('links.moved', count(*)::text) sums from requests.links
   where company_id = ${db.companyId} and ${expiryMoved}`
 
-export const requestTallies: readonly Tally[] = [asked, owed, settled, links]
+export const requestTallies: readonly Tally[] = [asked, owed, reached, links, standings, refunded, misnamed]

@@ -1,9 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { InvalidRequest, NotFound } from '../../lib/errors.ts'
-import { fromWireId, toWireId } from '../../lib/ids.ts'
+import { InvalidRequest } from '../../lib/errors.ts'
+import { givenId } from '../../lib/given-id.ts'
+import { toWireId } from '../../lib/ids.ts'
 import { page, pageRequest } from '../../lib/pagination.ts'
-import { email, idParams, language, listQuery, name, nullable, timestamp, wireId } from '../../lib/schemas.ts'
+import {
+  email,
+  idParams,
+  language,
+  listQuery,
+  listWire,
+  name,
+  nullable,
+  timestamp,
+  wireId,
+} from '../../lib/schemas.ts'
 import { countInvitation } from '../attempts.ts'
 import type { SignInServices } from '../browser-session.ts'
 import { findCompany } from '../companies.queries.ts'
@@ -47,12 +58,7 @@ export function memberRoutes(server: FastifyInstance, services: RouteServices & 
       summary: 'List the staff and who is invited, newest first',
       tag,
       query: Type.Object(listQuery),
-      response: Type.Object({
-        object: Type.Literal('list'),
-        data: Type.Array(MemberWire),
-        has_more: Type.Boolean(),
-        next_cursor: nullable(Type.String()),
-      }),
+      response: listWire(MemberWire),
     },
     async (db, { query }) => {
       const request = pageRequest('mem', query)
@@ -136,9 +142,7 @@ export function memberRoutes(server: FastifyInstance, services: RouteServices & 
 }
 
 function memberId(text: string): MembershipId {
-  const id = fromWireId('mem', text)
-  if (id === undefined) throw new NotFound('member')
-  return id
+  return givenId('mem', text, 'member')
 }
 
 /** What is asked to be as it is already changes nothing. */

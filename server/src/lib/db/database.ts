@@ -2,56 +2,11 @@ import pg from 'pg'
 import { InvariantBroken } from '../errors.ts'
 import type { Wiring } from '../events.ts'
 import { type CompanyId, isUuid } from '../ids.ts'
+import type { Db, GlobalDb, Last, Tx } from './access.ts'
 import { send } from './send.ts'
 import { SharedConnection } from './shared-connection.ts'
 import type { Statement } from './sql.ts'
-
-declare const writer: unique symbol
-
-/** Reads one company's rows. Every reader of a module takes one. */
-export interface Db {
-  readonly companyId: CompanyId
-  many<Row>(statement: Statement<Row>): Promise<Row[]>
-  /** The one row there may be. Throws if there are more. */
-  maybe<Row>(statement: Statement<Row>): Promise<Row | undefined>
-  /** The one row there must be. */
-  one<Row>(statement: Statement<Row>): Promise<Row>
-}
-
-/**
- * Writes one company's rows, inside one transaction. A Tx is a Db; never the reverse. Statements may be
- * queued together (`await Promise.all([...])`): they are sent in one flush and run in order.
- */
-export interface Tx extends Db {
-  readonly [writer]: true
-  readonly wiring: Wiring
-  /** Runs a statement that must change exactly `rows` rows (1 unless told; undefined for any number). */
-  change(statement: Statement, rows?: number | undefined): Promise<number>
-  /**
-   * Keeps a row to be added with COMMIT, in its flush: `insert` makes one statement of all rows that were kept for
-   * it. No other statement of the transaction sees them. Only for plain inserts of what is given, which add every
-   * row or fail, since COMMIT does not wait for their result.
-   */
-  append<Row>(insert: Insert<Row>, row: Row): void
-  /** Runs once the transaction is committed, never if it is not, and once however often given. It must not throw. */
-  afterCommit(hook: () => void): void
-}
-
-export type Insert<Row> = (companyId: CompanyId, rows: readonly Row[]) => Statement
-
-/**
- * Runs a statement that returns one row. As the last of its transaction it is sent with COMMIT behind it, and its
- * result comes when all is committed: so it must fail by itself where it does not do what it should, and nothing
- * may follow it. `tx.one` is the same where something follows.
- */
-export type Last = Db['one']
-
-/** Reads and writes what is global by nature (see docs/schema.md); no company's rows can be seen through it. */
-export interface GlobalDb {
-  many<Row>(statement: Statement<Row>): Promise<Row[]>
-  maybe<Row>(statement: Statement<Row>): Promise<Row | undefined>
-  one<Row>(statement: Statement<Row>): Promise<Row>
-}
+import { type Kept, query, reader, transaction } from './transaction.ts'
 
 const RETRIED = new Set(['40001', '40P01'])
 const RETRY_LIMIT = 5
@@ -154,7 +109,7 @@ export class Database {
     // Sent in one flush: what was kept, the last statement if there is one, COMMIT. Where one of them fails,
     // PostgreSQL makes a rollback of it.
     const commit = async <Row>(statement?: Statement<Row>): Promise<Row | undefined> => {
-      const additions = [...kept.rows].map(([insert, rows]) => insert(companyId, rows))
+      const additions = [...kept.rows].map(([write, rows]) => write(companyId, rows))
       const added = Promise.all(additions.map((addition) => tx.change(addition, undefined)))
       const row = statement && tx.one(statement)
       const [value, , , command] = await Promise.all([row, added, opened, end('commit')])
@@ -210,12 +165,6 @@ export class Database {
   }
 }
 
-/** What a transaction keeps until it commits. */
-interface Kept {
-  rows: Map<Insert<never>, never[]>
-  hooks: Set<() => void>
-}
-
 /** The SQLSTATE of a database error, or undefined for any other error. */
 export function sqlState(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined
@@ -224,61 +173,4 @@ export function sqlState(error: unknown): string | undefined {
 /** The name of the violated constraint, or undefined. */
 export function violatedConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined
-}
-
-function query(statement: Statement): pg.QueryConfig {
-  return statement.name === ''
-    ? { text: statement.text, values: [...statement.values] }
-    : { name: statement.name, text: statement.text, values: [...statement.values] }
-}
-
-function reader(run: (statement: Statement) => Promise<pg.QueryResult>): GlobalDb {
-  const many = async <Row>(statement: Statement<Row>): Promise<Row[]> => (await run(statement)).rows as Row[]
-  const maybe = async <Row>(statement: Statement<Row>): Promise<Row | undefined> => {
-    const rows = await many(statement)
-    if (rows.length > 1) throw new InvariantBroken(`${rows.length} rows where one was expected.`)
-    return rows[0]
-  }
-  const one = async <Row>(statement: Statement<Row>): Promise<Row> => {
-    const row = await maybe(statement)
-    if (row === undefined) throw new InvariantBroken('No row where one was expected.')
-    return row
-  }
-  return { many, maybe, one }
-}
-
-function transaction(
-  client: pg.PoolClient,
-  companyId: CompanyId,
-  wiring: Wiring,
-  kept: Kept,
-  scope: { open: boolean },
-): Tx {
-  // A statement that comes after the end would run on somebody else's transaction.
-  const run = async (statement: Statement) => {
-    if (!scope.open) throw new InvariantBroken('A statement came after the end of its transaction.')
-    return send(client, query(statement))
-  }
-  const tx = {
-    ...reader(run),
-    companyId,
-    wiring,
-    change: async (statement: Statement, ...expected: [rows?: number | undefined]) => {
-      const { rowCount } = await run(statement)
-      const rows = expected.length === 0 ? 1 : expected[0]
-      if (rows !== undefined && rowCount !== rows) {
-        throw new InvariantBroken(`${rowCount} rows changed where ${rows} had to.`)
-      }
-      return rowCount ?? 0
-    },
-    append: (insert: Insert<never>, row: never) => {
-      const rows = kept.rows.get(insert)
-      if (rows === undefined) kept.rows.set(insert, [row])
-      else rows.push(row)
-    },
-    afterCommit: (hook: () => void) => {
-      kept.hooks.add(hook)
-    },
-  }
-  return tx as unknown as Tx
 }

@@ -12,6 +12,7 @@ const words = defineWords({
     payment_received: '{article, select, an {an} other {a}} {amount} payment was received',
     payment_returned: '{article, select, an {an} other {a}} {amount} payment was given back',
     invoice_edited: 'invoice {number} was changed',
+    invoice_voided: 'invoice {number} was canceled',
   },
   fr: {
     now: 'Le montant est maintenant de {amount}.',
@@ -21,6 +22,7 @@ const words = defineWords({
     payment_received: 'un paiement de {amount} a été reçu',
     payment_returned: 'un paiement de {amount} a été remboursé',
     invoice_edited: 'la facture {number} a été modifiée',
+    invoice_voided: 'la facture {number} a été annulée',
   },
 })
 
@@ -37,7 +39,7 @@ export function amountNow(
   const money = (minor: bigint) => formatMoney(minor, currency, locale)
   if (causes.length === 0) return say('now', { amount: money(amount) })
   const said = causes.map((cause) => {
-    if (cause.kind === 'invoice_edited') return say(cause.kind, { number: cause.number })
+    if ('number' in cause) return say(cause.kind, { number: cause.number })
     const display = money(cause.amount)
     return say(cause.kind, { amount: display, article: AN.test(display) ? 'an' : 'a' })
   })

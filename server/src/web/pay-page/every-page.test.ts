@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
 import { loadPayPageAssets } from './assets.ts'
 import { renderPayPage } from './render.ts'
+import { detailedView, quickView, RENEWALS } from './testing/sample-shapes.ts'
 import { SUBSTATES } from './testing/sample-substates.ts'
-import {
-  detailedView,
-  quickView,
-  RENEWALS,
-  STATES,
-  sampleDocument,
-  sampleView,
-} from './testing/sample-views.ts'
+import { STATES, sampleDocument, sampleView } from './testing/sample-views.ts'
 import type { PayPageView } from './view.ts'
 
 /** K6 M3.10, the pages' part: whatever was asked for and whatever became of it, the page says it and leaves a way on. */

@@ -2,15 +2,8 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { loadPayPageAssets } from './assets.ts'
 import { renderPayPage, renderUnknownPage } from './render.ts'
-import {
-  HOSTILE,
-  hostileView,
-  longView,
-  manyInvoicesView,
-  quickView,
-  STATES,
-  sampleView,
-} from './testing/sample-views.ts'
+import { HOSTILE, hostileView, longView, manyInvoicesView, quickView } from './testing/sample-shapes.ts'
+import { STATES, sampleView } from './testing/sample-views.ts'
 import type { PayPageState, PayPageView } from './view.ts'
 
 const assets = loadPayPageAssets()

@@ -126,7 +126,14 @@ function isTold(kind: string): kind is keyof typeof timelineWords.en {
   return kind in timelineWords.en
 }
 
-type Mailed = 'payment_request' | 'payment_reminder' | 'receipt' | 'thank_you' | 'invoice'
+type Mailed =
+  | 'payment_request'
+  | 'payment_reminder'
+  | 'receipt'
+  | 'refund'
+  | 'refund_returned'
+  | 'thank_you'
+  | 'invoice'
 
 function isMail(kind: string | null): kind is Mailed {
   return kind !== null && `mail_${kind}` in storyWords.en

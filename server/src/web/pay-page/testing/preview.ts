@@ -10,9 +10,8 @@ import {
   longView,
   manyInvoicesView,
   quickView,
-  STATES,
-  sampleView,
-} from './sample-views.ts'
+} from './sample-shapes.ts'
+import { STATES, sampleView } from './sample-views.ts'
 
 /** Every page to look at: `bin/node server/src/web/pay-page/testing/preview.ts`, then open the address it prints. */
 const shapes: Record<string, (language: 'en' | 'fr') => PayPageView> = {

@@ -5,14 +5,11 @@ import {
   longNamesView,
   longView,
   manyInvoicesView,
-  PATH,
   quickView,
   RENEWALS,
   renewalView,
-  sampleDocument,
-  samplePayment,
-  sampleView,
-} from './sample-views.ts'
+} from './sample-shapes.ts'
+import { PATH, sampleDocument, samplePayment, sampleView } from './sample-views.ts'
 
 type Language = 'en' | 'fr'
 type Make = (language: Language) => PayPageView
@@ -46,6 +43,7 @@ export const SUBSTATES: Readonly<Record<string, Make>> = {
   'reduced by a credit': partly([CREDIT], 119_050n),
   'raised by a credit taken back': partly([{ kind: 'credit_taken_back', amount: 8_000n }], 132_050n),
   'changed by an edit': partly([{ kind: 'invoice_edited', number: 'INV-1042' }], 118_050n),
+  'changed by a void': partly([{ kind: 'invoice_voided', number: 'INV-1043' }], 100_000n),
   'changed by several causes': partly(
     [CREDIT, { kind: 'payment_received', amount: 20_000n }, { kind: 'invoice_edited', number: 'INV-1042' }],
     90_000n,

@@ -1,0 +1,49 @@
+import { defineWords, speak } from '../lib/words.ts'
+
+/** What a payer is told of a refund; K18: *Refunded*, in full and in part alike. R-198: when it shows. */
+const words = defineWords({
+  en: {
+    subject: 'Refunded by {seller}: {amount}',
+    preview: 'Your statement shows it within 5 to 10 business days, rarely 15.',
+    heading: 'Refunded',
+    intro: '{seller} refunded {amount} of the {paid} that you paid on {date}.',
+    intro_all: '{seller} refunded the {amount} that you paid on {date}.',
+    where:
+      'It goes back to the card that you paid with. Your statement shows it within 5 to 10 business days, rarely 15. Your receipt, which now tells it too, is attached.',
+    fact_for: 'For',
+    fact_refunded_on: 'Refunded on',
+    fact_in_all: 'Refunded so far',
+    in_all: '{refunded} of {paid}',
+    closing: 'Questions about this refund? Answer this message or call {seller}.',
+    returned_subject: 'Your refund of {amount} did not arrive',
+    returned_preview: 'Your bank sent it back to {seller}. Nothing was charged.',
+    returned_heading: 'Your refund came back',
+    returned_intro:
+      'On {date} we wrote that {seller} had refunded {amount} to your card. Your bank sent the money back, so {seller} has it again. Nothing was charged.',
+    returned_then:
+      '{seller} knows of it. Answer this message or call, and agree on how the money reaches you.',
+  },
+  fr: {
+    subject: 'Remboursé par {seller}\u00a0: {amount}',
+    preview: 'Votre relevé l’affiche sous 5 à 10 jours ouvrables, rarement 15.',
+    heading: 'Remboursé',
+    intro: '{seller} vous a remboursé {amount} sur les {paid} que vous avez payés le {date}.',
+    intro_all: '{seller} vous a remboursé les {amount} que vous avez payés le {date}.',
+    where:
+      'La somme revient sur la carte qui a servi à payer. Votre relevé l’affiche sous 5 à 10 jours ouvrables, rarement 15. Votre reçu, qui en fait maintenant état, est joint à ce message.',
+    fact_for: 'Objet',
+    fact_refunded_on: 'Remboursé le',
+    fact_in_all: 'Remboursé jusqu’ici',
+    in_all: '{refunded} sur {paid}',
+    closing: 'Une question sur ce remboursement\u00a0? Répondez à ce message ou appelez {seller}.',
+    returned_subject: 'Votre remboursement de {amount} n’est pas arrivé',
+    returned_preview: 'Votre banque l’a renvoyé à {seller}. Rien n’a été débité.',
+    returned_heading: 'Votre remboursement est revenu',
+    returned_intro:
+      'Le {date}, nous vous avons écrit que {seller} avait remboursé {amount} sur votre carte. Votre banque a renvoyé cette somme, que {seller} a donc de nouveau. Rien n’a été débité.',
+    returned_then:
+      '{seller} en est informé. Répondez à ce message ou appelez, pour convenir de la façon dont l’argent vous parviendra.',
+  },
+})
+
+export const refundWords = (locale: string) => speak(words, locale)

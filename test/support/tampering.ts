@@ -1,0 +1,195 @@
+/** A proof, what it is to find, and the statement that makes it so in books that hold. */
+export const tampering: readonly [proof: string, what: string, statement: string][] = [
+  [
+    'audit_seals_hold',
+    'an audit event was changed',
+    `update identity.audit_events set action = 'x' where action = 'invoice.issued'`,
+  ],
+  [
+    'audit_seals_hold',
+    'an audit event was taken away',
+    `delete from identity.audit_events where action = 'customer.created'`,
+  ],
+  [
+    'entries_are_whole',
+    'an entry lost its transfers',
+    `delete from ledger.transfers where entry_id = (select id from ledger.entries where kind = 'processing_fee' limit 1)`,
+  ],
+  [
+    'entries_are_whole',
+    'a reversal moves another amount than what it reverses',
+    `update ledger.transfers set amount = amount + 1
+     where entry_id = (select id from ledger.entries where reverses is not null limit 1)`,
+  ],
+  [
+    'clearing_is_empty',
+    'what came in by two payments was applied crosswise',
+    `update ledger.entries set subject_id = gen_random_uuid() where kind = 'payment_applied'`,
+  ],
+  [
+    'successes_are_posted_once',
+    'a success was posted in another currency',
+    `update ledger.transfers set currency = 'EUR' where entry_id = (select id from ledger.entries where kind = 'payment_succeeded' limit 1)`,
+  ],
+  [
+    'control_accounts_agree',
+    'an invoice was posted in another currency',
+    `update ledger.transfers set currency = 'EUR' where entry_id in (select id from ledger.entries where kind = 'invoice_issued')`,
+  ],
+  [
+    'payables_are_proven',
+    'a payment is credited beyond what it was applied for',
+    `insert into receivables.credits (company_id, id, kind, payment_id, currency, amount)
+     select company_id, gen_random_uuid(), 'overpayment', id, currency, amount from payments.payments`,
+  ],
+  [
+    'request_items_belong_together',
+    'a request asks for what another customer owes',
+    `update requests.requests set customer_id = null where settled_at is not null`,
+  ],
+  [
+    'clearing_is_empty',
+    'money came in that was applied to nothing',
+    `delete from ledger.transfers where entry_id = (select id from ledger.entries where kind = 'payment_applied' limit 1)`,
+  ],
+  [
+    'refunds_fit',
+    'a payment says another sum refunded',
+    `update payments.payments set refunded = refunded + 1`,
+  ],
+  [
+    'successes_are_posted_once',
+    'a success was posted with another amount',
+    `update ledger.transfers set amount = amount + 1 where entry_id = (select id from ledger.entries where kind = 'payment_succeeded' limit 1)`,
+  ],
+  [
+    'successes_are_posted_once',
+    'a fee was kept and not posted',
+    `update payments.balance_transactions set fee = fee + 1 where kind = 'charge'`,
+  ],
+  [
+    'invoices_add_up',
+    'an invoice comes to another total than its payable',
+    `update receivables.invoices set total = total + 1 where number = 'INV-1'`,
+  ],
+  [
+    'payables_are_proven',
+    'a payable says more settled than was applied',
+    `update receivables.payables set settled = settled - 1 where settled > 0`,
+  ],
+  [
+    'payables_are_proven',
+    'a payable says something in flight that nobody reserved',
+    `update receivables.payables set in_flight = 1 where label = 'INV-2'`,
+  ],
+  [
+    'charged_what_was_due',
+    'a payment took another amount than it had reserved',
+    `update receivables.reservations set amount = amount + 1`,
+  ],
+  [
+    'reservations_follow_attempts',
+    'an ended attempt still holds',
+    `update receivables.reservations set state = 'active'`,
+  ],
+  [
+    'control_accounts_agree',
+    'the ledger has another sum of receivables',
+    `update ledger.transfers set amount = amount + 1 where entry_id = (select id from ledger.entries where kind = 'invoice_issued' limit 1)`,
+  ],
+  [
+    'invoice_numbers_have_no_gap',
+    'a number is missing',
+    `update receivables.invoices set sequence = 7 where number = 'INV-2'`,
+  ],
+  [
+    'credits_are_proven',
+    'a credit says more used than it settles and was refunded of it',
+    `update receivables.credits set used = used - 1 where kind = 'credit_note' and used > 1 and voided_at is null`,
+  ],
+  [
+    'credits_are_proven',
+    'a refund took nothing out of the credit that it was of',
+    `delete from receivables.refund_allocations where credit_id is not null`,
+  ],
+  [
+    'credit_notes_add_up',
+    'a credit note comes to another sum than its credit',
+    `update receivables.credit_notes set total = total + 1 where number = 'CN-1'`,
+  ],
+  [
+    'credit_notes_add_up',
+    'a credit note is void and its credit is not',
+    `update receivables.credit_notes set state = 'void' where number = 'CN-1'`,
+  ],
+  [
+    'control_accounts_agree',
+    'the ledger has another sum of credits',
+    `update ledger.transfers set amount = amount + 1 where entry_id = (select id from ledger.entries where kind = 'credit_note_issued' limit 1)`,
+  ],
+  [
+    'credit_note_numbers_have_no_gap',
+    'a number of a credit note is missing',
+    `update receivables.credit_notes set sequence = 7 where number = 'CN-2'`,
+  ],
+  [
+    'request_items_belong_together',
+    'a request asks for what is not in its currency',
+    `update requests.requests set currency = 'EUR'`,
+  ],
+  [
+    'link_expiry_never_moved',
+    'a link expires later than it was issued for',
+    `update requests.links set expires_at = now() + interval '9 days', opened_at = now(), expires_after_hours = 24`,
+  ],
+  [
+    'requests_are_settled_by_payments',
+    'a request is settled that nobody paid',
+    `update requests.requests set settled_at = now() where settled_at is null`,
+  ],
+  [
+    'request_standings_are_kept',
+    'a link was opened and lists do not know',
+    `update requests.links set opened_at = issued_at where opened_at is null`,
+  ],
+  [
+    'request_standings_are_kept',
+    'a part of an invoice is settled and lists do not know',
+    `update receivables.payables set settled = 1 where label = 'INV-2'`,
+  ],
+  [
+    'request_standings_are_kept',
+    'a request is taken back and lists do not know',
+    `update requests.requests set state = 'voided' where settled_at is null`,
+  ],
+  [
+    'request_standings_are_kept',
+    'lists say opened of what nobody opened',
+    `update requests.standings set label = 'viewed' where label = 'sent'`,
+  ],
+  [
+    'request_standings_are_kept',
+    'lists do not tell that something was given back',
+    `update requests.standings set label = 'paid' where label = 'refunded'`,
+  ],
+  [
+    'request_standings_are_kept',
+    'lists have a request expire that has no such link',
+    `update requests.standings set lapses_at = now() where label = 'sent'`,
+  ],
+  [
+    'request_standings_are_kept',
+    'lists have a paid request expire',
+    `update requests.standings set lapses_at = now() where label = 'refunded'`,
+  ],
+  [
+    'request_standings_are_kept',
+    'lists have a request made at another time',
+    `update requests.standings set created_at = created_at + interval '1 microsecond' where label = 'refunded'`,
+  ],
+  [
+    'request_standings_are_kept',
+    'lists do not have a request',
+    `delete from requests.standings where label = 'refunded'`,
+  ],
+]
