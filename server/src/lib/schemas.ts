@@ -12,7 +12,9 @@ export const currencyCode = Type.String({
   description: 'ISO 4217, lower case.',
 })
 export const language = Type.Enum(['en', 'fr'])
-export const isoDate = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** A day from the year 1 on: before it the database counts otherwise. */
+export const ISO_DATE = { format: 'date', pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$' }
+export const isoDate = Type.String(ISO_DATE)
 export const timestamp = Type.String({ description: 'ISO 8601, UTC.' })
 
 /** An amount in minor units of its currency: what processors can carry, and always exact. */

@@ -2,17 +2,13 @@ import { Type } from 'typebox'
 import { type Company, findCompany } from '../identity/index.ts'
 import { type Db, type Statement, sql } from '../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
-import { isoDate } from '../lib/schemas.ts'
+import { ISO_DATE, isoDate } from '../lib/schemas.ts'
 
 const MOST_DAYS = 366
 
 export const rangeQuery = {
   from: isoDate,
-  to: Type.String({
-    format: 'date',
-    pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-    description: 'The last day, included. At most 366 days.',
-  }),
+  to: Type.String({ ...ISO_DATE, description: 'The last day, included. At most 366 days.' }),
 }
 
 /** Days of a company, both included. */

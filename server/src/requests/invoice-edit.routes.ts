@@ -20,6 +20,7 @@ const InvoiceEdit = Type.Object(
   {
     revision: Type.Integer({
       minimum: 1,
+      maximum: 2_147_483_647,
       description: 'The revision that the editor saw; another one is refused.',
     }),
     ...Type.Partial(Type.Object(invoiceTermFields)).properties,

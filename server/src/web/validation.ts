@@ -41,8 +41,6 @@ function compiler(coerceTypes: boolean | 'array') {
     removeAdditional: false,
     allErrors: false,
     strict: false,
-    // 1e400 is read as infinity, which is no integer. What is text first has its bounds checked only without this.
-    strictNumbers: coerceTypes === false,
   })
   ajv.addFormat('text', (text: string) => textFault(text, Number.MAX_SAFE_INTEGER) === undefined)
   ajv.addFormat('mailbox', (text: string) => MAILBOX.test(text) && textFault(text, 254) === undefined)
@@ -50,8 +48,7 @@ function compiler(coerceTypes: boolean | 'array') {
   return ajv
 }
 
-/** A day that there is, from the year 1 on: before it the database counts otherwise. */
 function isDate(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && !text.startsWith('0000') && new Date(time).toISOString().startsWith(text)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
