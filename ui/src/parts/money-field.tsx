@@ -41,6 +41,8 @@ export function MoneyField({ currency, onAmount, start, choice, error, ...props 
           <NativeSelect
             aria-label={say('currency')}
             classNames={{ root: styles.choice ?? '', input: styles.currency ?? '' }}
+            // Else it takes over the width of the place that it stands in.
+            rightSectionWidth={28}
             data={choice.currencies.map((value) => ({ value, label: value.toUpperCase() }))}
             value={currency}
             onChange={(event) => {
