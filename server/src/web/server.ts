@@ -49,6 +49,7 @@ import {
   previewRoutes,
   type RequestServices,
 } from '../requests/index.ts'
+import { closeConnections } from './close-connections.ts'
 import { type DashboardServices, dashboardRoutes } from './dashboard/routes.ts'
 import { healthRoutes } from './health.ts'
 import { type InboundMailServices, inboundMailRoutes } from './inbound-mail.ts'
@@ -129,6 +130,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
   handleProblems(server, services.database)
   if (services.trustedProxyHops === 0) warnOfProxy(server)
   measure(server)
+  closeConnections(server)
   let closing = false
   server.addHook('preClose', async () => {
     closing = true
