@@ -132,7 +132,8 @@ export class Loader {
       range,
       `
       insert into requests.standings (company_id, id, label, created_at)
-      select $1, bench.id(${KIND.request}, n), case when ${settled} then 'paid' when ${voided} then 'voided' else 'sent' end, ${madeAt}`,
+      select $1, bench.id(${KIND.request}, n), case when ${settled} then 'paid' when ${voided} then 'voided' else 'sent' end,
+        (select created_at from requests.requests r where r.company_id = $1 and r.id = bench.id(${KIND.request}, n))`,
     )
     if (linkKey === undefined) return
     for (let from = range.from; from <= range.to; from += LINKS_AT_ONCE) {
