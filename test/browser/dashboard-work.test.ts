@@ -60,7 +60,7 @@ describeWithBrowser('work in the dashboard', () => {
     expect((await mailTo(world, 'many1@one.test')).map(({ subject }) => subject)).toHaveLength(2)
   })
 
-  it('R-191 R-192 reminds of one with a text that was changed for this once', async () => {
+  it('R-189 R-191 R-192 reminds of one with a text that was changed for this once', async () => {
     const id = await sent('Once', 'once@one.test')
     const { page } = await openPage(browser)
     await signInAs(world, page, 'cashier')

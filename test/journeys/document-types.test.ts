@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { hasPoppler, textOf } from '../../server/src/receivables/documents/read-pdf.ts'
 import { sampleUbl, utf8 } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
-import { linkTo, made, mailTo } from '../support/story.ts'
+import { linkTo, made, mailTo, submission } from '../support/story.ts'
 import { payer, startWorld, type World } from '../support/world.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -18,7 +19,7 @@ it.each([
   ['386', 'Prepayment invoice', 'Facture d’acompte'],
   ['380', 'Invoice', 'Facture'],
 ])(
-  'an invoice of type %s is named %s on its page and in its mails, in both languages',
+  'an invoice of type %s is named %s on its page, in its mails and on its receipt, in both languages',
   async (typeCode, english, french) => {
     const { company } = world
     const number = `T-${typeCode}`
@@ -55,6 +56,19 @@ it.each([
         expect(mail?.text).toContain(`${name} ${number}`)
       }
     }
+
+    const token = await world.card(company)
+    const body = {
+      ...submission({ amount: Number(invoice.open), token }),
+      email: `paid-${typeCode}@example.test`,
+    }
+    const { payment } = await made(payer('POST', `${url}/payments?lang=fr`, body))
+    await world.settle()
+    const [receipt] = await mailTo(world, `paid-${typeCode}@example.test`)
+    expect(receipt?.text.replaceAll(/\s+/g, ' ')).toContain(`${french} ${number}`)
+    if (!hasPoppler) return
+    const pdf = await fetch(`${url}/receipts/${payment}.pdf?lang=en`)
+    expect(await textOf(new Uint8Array(await pdf.arrayBuffer()))).toContain(`${english} ${number}`)
   },
 )
 

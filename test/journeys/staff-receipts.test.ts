@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => world?.stop())
 
-it('R-179 R-180 staff print the receipt of a payment in either language; of a declined one, or of another company, there is none', async () => {
+it('R-179 R-180 R-182 staff print the receipt of a payment in either language; of a declined one, or of another company, there is none', async () => {
   const { company } = world
   const { url } = await quickLink(company, 4200)
   const declined = (await pay(world, company, url, { amount: 4200, card: '4000000000009995' })).body.payment

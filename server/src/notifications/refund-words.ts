@@ -9,7 +9,7 @@ const words = defineWords({
     intro: '{seller} refunded {amount} of the {paid} that you paid on {date}.',
     intro_all: '{seller} refunded the {amount} that you paid on {date}.',
     where:
-      'It goes back to the card that you paid with. Your statement shows it within 5 to 10 business days, rarely 15. Your receipt, which now tells it too, is attached.',
+      'It goes back to the card that you paid with. Your statement shows it within 5 to 10 business days, rarely 15. Your receipt, which now shows it too, is attached.',
     fact_for: 'For',
     fact_refunded_on: 'Refunded on',
     fact_in_all: 'Refunded so far',
@@ -20,8 +20,7 @@ const words = defineWords({
     returned_heading: 'Your refund came back',
     returned_intro:
       'On {date} we wrote that {seller} had refunded {amount} to your card. Your bank sent the money back, so {seller} has it again. Nothing was charged.',
-    returned_then:
-      '{seller} knows of it. Answer this message or call, and agree on how the money reaches you.',
+    returned_then: '{seller} knows of it. Please agree with them on how the money reaches you.',
   },
   fr: {
     subject: 'Remboursé par {seller}\u00a0: {amount}',
@@ -41,8 +40,7 @@ const words = defineWords({
     returned_heading: 'Votre remboursement est revenu',
     returned_intro:
       'Le {date}, nous vous avons écrit que {seller} avait remboursé {amount} sur votre carte. Votre banque a renvoyé cette somme, que {seller} a donc de nouveau. Rien n’a été débité.',
-    returned_then:
-      '{seller} en est informé. Répondez à ce message ou appelez, pour convenir de la façon dont l’argent vous parviendra.',
+    returned_then: '{seller} en est informé. Convenez ensemble de la façon dont l’argent vous parviendra.',
   },
 })
 
