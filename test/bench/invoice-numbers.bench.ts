@@ -152,6 +152,7 @@ async function createWithoutNumber(
         taxable: tax.taxable.toString(),
         tax: tax.tax.toString(),
       })),
+      terms: { taxIncluded: order.taxIncluded, discount: null, shipping: null },
       lines: order.lines.map((line, at) => ({
         description: line.description,
         quantity: line.quantity,
@@ -159,6 +160,7 @@ async function createWithoutNumber(
         unitPrice: line.unitPrice,
         taxRate: line.taxes[0]?.rate ?? null,
         amount: amounts.lines[at]?.net ?? 0n,
+        taxes: [],
       })),
     },
     last,

@@ -119,7 +119,26 @@ describeWithBrowser('the customers of the dashboard', () => {
     await dialog.getByLabel('Name').fill('Nadia')
     await dialog.getByRole('button', { name: 'Add a contact' }).click()
     await page.getByText('Nadia is added.').waitFor()
-    await page.getByRole('listitem').filter({ hasText: 'Nadia' }).waitFor()
+    const nadia = page.getByRole('listitem').filter({ hasText: 'Nadia' })
+    await nadia.getByRole('button', { name: 'Edit Nadia' }).click()
+    await dialog.getByLabel('E-mail').fill('nadia@nord.test')
+    await dialog.getByLabel('Phone').fill('nobody')
+    await dialog.getByRole('button', { name: 'Save the contact' }).click()
+    await dialog.getByRole('alert').waitFor()
+    expect(await dialog.getByLabel('E-mail').inputValue()).toBe('nadia@nord.test')
+    await dialog.getByLabel('Phone').fill('')
+    await dialog.getByRole('button', { name: 'Save the contact' }).click()
+    await nadia.getByRole('link', { name: 'nadia@nord.test' }).waitFor()
+    await nadia.getByRole('button', { name: 'Edit Nadia' }).click()
+    await dialog.getByLabel('E-mail').fill('nadia@sud.test')
+    await dialog.getByText('Links that went to nadia@nord.test can still be paid').waitFor()
+    await dialog.getByRole('button', { name: 'Not now' }).click()
+    await nadia.getByRole('button', { name: 'Remove Nadia' }).click()
+    await dialog.getByText('Links that went to nadia@nord.test can still be paid').waitFor()
+    await expectSound(page, 'customer-contact-remove-1440-en-light')
+    await dialog.getByRole('button', { name: 'Remove Nadia' }).click()
+    await nadia.waitFor({ state: 'detached' })
+    await page.getByText('No contact persons yet.').waitFor()
   })
 
   it('R-012 R-013 Edit, Advanced, Enable payment links is unticked and saved', async () => {
@@ -136,6 +155,34 @@ describeWithBrowser('the customers of the dashboard', () => {
     const read = await made(company.call('GET', `/v1/customers/${customer.id}`))
     expect(read.payment_links_enabled).toBe(false)
     expect(await page.getByRole('link', { name: 'Ask for open invoices' }).count()).toBe(0)
+  })
+
+  it('R-013 of the ticked customers payment links are switched off at once, and on again', async () => {
+    const { company } = world
+    const names = ['Ticked One', 'Ticked Two']
+    const ids: unknown[] = []
+    for (const name of names) ids.push((await newCustomer(company, { name })).id)
+    const { page } = await openPage(browser, { width: 360 })
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/customers?q=Ticked`)
+    const enabled = () =>
+      Promise.all(
+        ids.map(async (id) => (await made(company.call('GET', `/v1/customers/${id}`))).payment_links_enabled),
+      )
+    for (const [isOn, told] of [
+      [false, '2 customers get no links.'],
+      [true, '2 customers get links.'],
+    ] as const) {
+      for (const name of names) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+      const action = `Links ${isOn ? 'on' : 'off'} for 2`
+      await page.getByRole('button', { name: action }).click()
+      await page.getByRole('dialog').getByText('links that are out').waitFor()
+      if (!isOn) await expectSound(page, 'customers-ticked-360-en-light')
+      await page.getByRole('dialog').getByRole('button', { name: action }).click()
+      await page.getByText(told).waitFor()
+      expect(await enabled()).toEqual([isOn, isOn])
+      await expect.poll(() => page.getByText('· no links').count()).toBe(isOn ? 0 : 2)
+    }
   })
 
   it('a list of customers is tried and then imported; wrong lines are named', async () => {
@@ -177,6 +224,6 @@ describeWithBrowser('the customers of the dashboard', () => {
     expect(
       await page.getByRole('link', { name: /^(Edit|New customer|Ask for open invoices)$/ }).count(),
     ).toBe(0)
-    expect(await page.getByRole('button', { name: 'Add a contact' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: /^(Add a contact|Edit Léa|Remove Léa)/ }).count()).toBe(0)
   })
 })

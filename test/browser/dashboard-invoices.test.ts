@@ -119,6 +119,96 @@ describeWithBrowser('the invoices of the dashboard', () => {
     })
   })
 
+  it('several taxes on a line, a named discount and shipping with its own taxes stand in the form as they were written', async () => {
+    const { company } = world
+    const [gst, qst] = [
+      { name: 'GST', rate: '5' },
+      { name: 'QST', rate: '9.975' },
+    ]
+    const terms = {
+      tax_included: false,
+      discount: { label: 'Loyalty', amount: '4.00' },
+      shipping: { amount: '12.50', taxes: [gst] },
+    }
+    const invoice = await newInvoice(company, '0', {
+      ...terms,
+      customer: lune,
+      lines: [
+        { description: 'Roses', quantity: '2', unit: 'box', unit_price: '33.335', taxes: [gst, qst] },
+        { description: 'Card', quantity: '1', unit_price: '5.00' },
+      ],
+    })
+    const { page } = await openPage(browser, { width: 360 })
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/invoices/${invoice.id}/edit`)
+    await page.getByRole('button', { name: 'Change the lines' }).click()
+    const ticked = (name: string) => page.getByRole('checkbox', { name }).isChecked()
+    await page.getByRole('checkbox', { name: 'Shipping: GST 5 %' }).waitFor()
+    const ticks = ['Line 1: GST 5 %', 'Line 1: QST 9.975 %', 'Line 2: GST 5 %', 'Shipping: QST 9.975 %']
+    expect(await Promise.all(ticks.map(ticked))).toEqual([true, true, false, false])
+    expect(await page.getByLabel('What the discount is called').inputValue()).toBe('Loyalty')
+    await page.locator('fieldset output').getByText('$66.67').waitFor()
+    await expectSound(page, 'invoice-edit-terms-360-en-light')
+    await page.getByLabel('Price', { exact: true }).nth(1).fill('6')
+    await page.getByText(/^It was .+; it would be /).waitFor()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(`${invoice.number} is saved.`).waitFor()
+    const read = await made(company.call('GET', `/v1/invoices/${invoice.id}`))
+    expect(read).toMatchObject({
+      revision: 2,
+      terms,
+      lines: [
+        { unit: 'box', unit_price: '33.335', taxes: [gst, qst] },
+        { unit_price: '6', taxes: [] },
+      ],
+    })
+  })
+
+  it('of an e-invoice the lines stay; a credit note takes off what is too much, or it is voided and issued anew', async () => {
+    const tenant = await world.newCompany()
+    const type = { 'content-type': 'application/xml' }
+    const { id, number, total } = await made(
+      tenant.call('POST', '/v1/invoices/import?confirm_seller=true', Buffer.from(sampleUbl()), type),
+    )
+    const { page, faults } = await openPage(browser)
+    await signInAs(world, page, 'admin', { tenant })
+    await page.goto(`${world.url}/invoices/${id}/edit`)
+    await page.getByText('it came as an e-invoice').waitFor()
+    expect(await page.getByRole('button', { name: 'Change the lines' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Write a credit note' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Amount before tax').fill('1')
+    await dialog.getByLabel('Reason').fill('Wilted')
+    await dialog.getByRole('button', { name: /^Credit .*1/ }).waitFor()
+    await expectSound(page, 'invoice-original-1440-en-light')
+    await dialog.getByRole('button', { name: /^Credit / }).click()
+    await page.getByText(`is issued for ${number}.`).waitFor()
+    const read = await made(tenant.call('GET', `/v1/invoices/${id}`))
+    expect(Number(read.open)).toBeLessThan(Number(total))
+    expect(await made(tenant.call('GET', `/v1/credit_notes?invoice=${id}`))).toMatchObject({
+      data: [{ reason: 'Wilted' }],
+    })
+
+    const other = await world.newCompany()
+    const { id: wrong } = await made(
+      other.call('POST', '/v1/invoices/import?confirm_seller=true', Buffer.from(sampleUbl()), type),
+    )
+    const { page: second } = await openPage(browser)
+    await signInAs(world, second, 'admin', { tenant: other })
+    await second.goto(`${world.url}/invoices/${wrong}/edit`)
+    await second.getByRole('button', { name: 'Void it and issue a new one' }).click()
+    await second.getByRole('button', { name: 'Void this invoice' }).click()
+    const issue = second.getByRole('button', { name: /^Issue for / })
+    await issue.waitFor()
+    expect(await second.getByLabel('Description').first().inputValue()).toBe(
+      (read.lines as { description: string }[])[0]?.description,
+    )
+    await issue.click()
+    await second.getByText('INV-1 is issued.').waitFor()
+    expect((await made(other.call('GET', `/v1/invoices/${wrong}`))).status).toBe('void')
+    expect(faults).toEqual([])
+  })
+
   it('R-076 R-118 the box for a payment link stands as the setting says, and what is sent follows it', async () => {
     const { company } = world
     const { page } = await openPage(browser)

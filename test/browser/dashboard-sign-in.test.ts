@@ -43,6 +43,36 @@ describeWithBrowser('signing in to the dashboard', () => {
     expect(new URL(page.url()).search).toBe('?status=paid')
   })
 
+  it('leads to no other site, whatever its address says', async () => {
+    const { page, faults } = await openPage(browser)
+    await signInAs(world, page, 'sales')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).host))
+    for (const to of [
+      'https://evil.example/',
+      '//evil.example/',
+      '/\\evil.example/',
+      '/\t/evil.example/',
+      '/\n/evil.example/',
+      '/.//evil.example/',
+      '/x/..//evil.example/',
+      '\t//evil.example/',
+      'javascript:alert(1)',
+      'data:text/html,<script>alert(1)</script>',
+      'http:evil.example',
+      '//[',
+    ]) {
+      await page.goto(`${world.url}/sign-in?to=${encodeURIComponent(to)}`)
+      await page.getByRole('heading', { name: 'Home' }).waitFor()
+      expect([to, page.url()]).toEqual([to, `${world.url}/`])
+    }
+    await page.goto(`${world.url}/sign-in?to=${encodeURIComponent('/customers?q=//evil.example')}`)
+    await page.getByRole('searchbox').last().waitFor()
+    expect(page.url()).toBe(`${world.url}/customers?q=//evil.example`)
+    expect(new Set(asked)).toEqual(new Set([new URL(world.url).host]))
+    expect(faults).toEqual([])
+  })
+
   it('goes on after a forgotten password with the one that a mailed link sets', async () => {
     const { page } = await openPage(browser, { language: 'fr' })
     const person = await signedIn(world, world.company, 'sales')

@@ -22,6 +22,7 @@ beforeAll(async () => {
   world = await startWorld()
   company = world.company
   const customer = String((await newCustomer(company)).id)
+  const contact = await made(company.call('POST', `/v1/customers/${customer}/contacts`, { name: 'Zoé' }))
   const invoice = String((await newInvoice(company, '80.00', { customer })).id)
   const { request } = await linkTo(company, invoice)
   const paid = await quickLink(company, 4_000)
@@ -33,6 +34,7 @@ beforeAll(async () => {
   admin = await signedIn(world, company, 'admin')
   ids = {
     cus: customer,
+    con: String(contact.id),
     inv: invoice,
     req: request,
     pay: payment,

@@ -91,3 +91,29 @@ it('a file with a line that cannot be taken is refused as a whole, with every su
     already_there: [2],
   })
 })
+
+it('what is exported comes back as it was: text that looks like formulas, addresses, switches; who is there stays', async () => {
+  const tenant = await world.newCompany({ name: 'Exports' })
+  const rows = [
+    { name: '=HYPERLINK("https://thief.test","x")', address_lines: ['1 rue X, bât. B', '75002 Paris'] },
+    { name: '+1 Ada', code: '-2+3', phone: '+13055550142', email: 'ada@example.test', language: 'fr' },
+    { name: '@SUM(1)', tax_id: "'=quoted", payment_links_enabled: false, country: 'CA' },
+    { name: '＝wide', code: "''+two", source: 'till', external_id: '=17' },
+  ]
+  for (const row of rows) await newCustomer(tenant, row)
+  const { text } = await tenant.call('GET', '/v1/customers?format=csv')
+  for (const cell of text.split(/[,\r\n]/)) expect(cell).not.toMatch(/^"?[=+\-@\t＝＋－＠]/)
+
+  const known = await made(send(tenant, text, '?source=till'))
+  expect(known).toMatchObject({ imported: [], lines: 4 })
+  const elsewhere = await world.newCompany({ name: 'Elsewhere' })
+  expect((await made(send(elsewhere, text, '?source=till'))).imported).toHaveLength(4)
+  const held = async (company: Tenant) => {
+    const { data } = await made(company.call('GET', '/v1/customers'))
+    const own = data as Record<string, unknown>[]
+    return own
+      .map(({ id: _, created_at: __, source: ___, ...row }) => row)
+      .sort((one, other) => String(one.name).localeCompare(String(other.name)))
+  }
+  expect(await held(elsewhere)).toEqual(await held(tenant))
+})

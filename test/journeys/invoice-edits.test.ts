@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
 import { launchBrowser } from '../support/browser.ts'
 import {
   atOnce,
@@ -75,6 +76,57 @@ it('an edit keeps the number, counts a revision, and the books follow by reversa
     note: null,
     lines: [{ description: 'Tulips' }],
   })
+  await world.prove()
+})
+
+it('what an invoice was written with is read again, so that an edit of it is whole', async () => {
+  const [gst, qst] = [
+    { rate: '5', name: 'GST' },
+    { rate: '9.975', name: 'QST' },
+  ]
+  const terms = {
+    tax_included: false,
+    discount: { label: 'Loyalty', amount: '4.00' },
+    shipping: { amount: '12.50', taxes: [gst] },
+  }
+  const lines = [
+    { description: 'Roses', quantity: '2', unit: 'box', unit_price: '33.335', taxes: [gst, qst] },
+    { description: 'Card', quantity: '1', unit: null, unit_price: '5.00', taxes: [] },
+  ]
+  const invoice = await newInvoice(world.company, '0', { ...terms, lines })
+  const { revision, ...before } = await read(invoice.id)
+  expect(before).toMatchObject({ terms, lines })
+  // Sent back as it was read, it is the same invoice.
+  const sums = ['subtotal', 'allowances', 'shipping', 'tax', 'total', 'taxes', 'terms', 'lines'] as const
+  const edited = await made(edit(invoice.id, { ...terms, lines }))
+  for (const sum of sums) expect([sum, edited[sum]]).toEqual([sum, before[sum]])
+  expect([revision, edited.revision]).toEqual([1, 2])
+  const included = await made(edit(invoice.id, { revision: 2, tax_included: true, lines: [lines[1]] }))
+  expect(included).toMatchObject({ terms: { tax_included: true, discount: null, shipping: null } })
+  await world.prove()
+})
+
+it('the lines of an e-invoice are refused, what stands around them is not; those of a list are edited', async () => {
+  const { company } = world
+  const file = Buffer.from(sampleUbl({ number: '<cbc:ID>FILE-1</cbc:ID>' }))
+  const type = { 'content-type': 'application/xml' }
+  const imported = await made(company.call('POST', '/v1/invoices/import?confirm_seller=true', file, type))
+  expect(imported).toMatchObject({ number: 'FILE-1', terms: null })
+  expect(await edit(imported.id, { lines: priced('1.00') })).toMatchObject({
+    status: 409,
+    body: { code: 'invoice_not_editable', field: 'lines' },
+  })
+  expect(await made(edit(imported.id, { due_on: '2031-01-31' }))).toMatchObject({ due_on: '2031-01-31' })
+  const list =
+    'number,issued_on,customer_name,unit_price,tax_rate,description\nL-1,2026-01-31,Lune,5.00,10,Roses\n'
+  const done = await made(
+    company.call('POST', '/v1/invoices/import?currency=usd', Buffer.from(list), {
+      'content-type': 'text/csv',
+    }),
+  )
+  const [first] = done.imported as { id: string }[]
+  expect(await read(first?.id)).toMatchObject({ terms: {}, lines: [{ taxes: [{ rate: '10', name: null }] }] })
+  expect(await made(edit(first?.id, { lines: priced('7.00') }))).toMatchObject({ number: 'L-1', total: 700 })
   await world.prove()
 })
 

@@ -62,6 +62,9 @@ it('M3.14 takings of all days are what the processor’s balance stands at, on t
   expect(one?.date).toBe(newYork.format(Date.now()))
   expect(await report(tenant, `takings?from=${one?.date}&to=${one?.date}`)).toEqual([one])
   expect(await report(tenant, 'takings?from=2020-01-01&to=2020-12-31')).toEqual([])
+  // Up to today, which is the day of the company's business and not of whoever reads.
+  expect(await report(tenant, 'takings?days=1')).toEqual([two])
+  expect(await report(tenant, 'takings?days=2')).toEqual(rows)
   await world.prove(tenant)
 })
 
@@ -129,6 +132,17 @@ it('requests are counted from sent to opened to paid, with medians', async () =>
 })
 
 it('a report of too many days, or backwards, is refused', async () => {
-  for (const range of ['from=2026-02-01&to=2026-01-01', 'from=2024-01-01&to=2026-01-01', 'from=2026-01-01'])
-    expect((await world.company.call('GET', `/v1/reports/takings?${range}`)).status).toBe(400)
+  for (const range of [
+    'from=2026-02-01&to=2026-01-01',
+    'from=2024-01-01&to=2026-01-01',
+    'from=2026-01-01',
+    '',
+    'days=0',
+    'days=367',
+    'days=7&from=2026-01-01',
+  ])
+    expect((await world.company.call('GET', `/v1/reports/takings?${range}`)).body).toMatchObject({
+      status: 400,
+      code: 'invalid_request',
+    })
 })

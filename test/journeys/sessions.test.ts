@@ -232,17 +232,43 @@ it('pay pages know nothing of a session, and what is a person’s own is closed 
   expect(both.status).toBe(200)
 })
 
-it('no page that leads to signing in sends anybody to another site', async () => {
-  for (const page of ['', 'sign-in', 'accept-invitation', 'reset-password', 'v1/session']) {
+it('no page sends anybody to another site: of the dashboard, of payers, or on the way to the processor and back', async () => {
+  const { url } = await quickLink(world.company, 500)
+  const path = new URL(url).pathname.slice(1)
+  const cora = await signedIn(world, world.company, 'admin')
+  const evil = { return_url: 'https://evil.example', refresh_url: 'https://evil.example' }
+  expect((await cora.call('POST', '/v1/merchant_account/onboarding_link', evil)).text).not.toContain('evil')
+  const renewed = await fetch(`${url}/renew?lang=//evil.example&next=https://evil.example`, {
+    method: 'POST',
+    redirect: 'manual',
+  })
+  expect(renewed.headers.get('location') ?? `/${path}`).toBe(`/${path}`)
+  for (const page of [
+    '',
+    'sign-in',
+    'accept-invitation',
+    'reset-password',
+    'settings/payments-account',
+    'v1/session',
+    path,
+    `${path}/status`,
+  ]) {
     for (const next of [
       'https://evil.example',
       '//evil.example',
       '/\\\\evil.example',
       'javascript:alert(1)',
     ]) {
-      const query = ['next', 'return_to', 'redirect', 'url'].map(
-        (name) => `${name}=${encodeURIComponent(next)}`,
-      )
+      const query = [
+        'next',
+        'to',
+        'return_to',
+        'return_url',
+        'redirect',
+        'url',
+        'payment_intent',
+        'lang',
+      ].map((name) => `${name}=${encodeURIComponent(next)}`)
       const answer = await fetch(`${world.url}/${page}?${query.join('&')}`, { redirect: 'manual' })
       expect([page, next, answer.headers.get('location')]).toEqual([page, next, null])
       expect(await answer.text()).not.toContain('evil.example')

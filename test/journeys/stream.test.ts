@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { fromWireId } from '../../server/src/lib/ids.ts'
 import { environmentOf, type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { signedIn } from '../support/staff.ts'
 import { atOnce, eventually, made, newCustomer, owned, pay, quickLink } from '../support/story.ts'
 import { freePort, startWorld, type Tenant, type World } from '../support/world.ts'
 
@@ -23,7 +24,11 @@ class Listener {
   static async open(base: string, tenant: Tenant, more: Record<string, string> = {}): Promise<Listener> {
     const listener = new Listener()
     const response = await fetch(`${base}/v1/stream`, {
-      headers: { accept: 'text/event-stream', authorization: `Bearer ${tenant.key}`, ...more },
+      headers: {
+        accept: 'text/event-stream',
+        ...('cookie' in more ? {} : { authorization: `Bearer ${tenant.key}` }),
+        ...more,
+      },
       signal: listener.#abort.signal,
     })
     expect(response.status).toBe(200)
@@ -165,6 +170,23 @@ describe('the stream of events', () => {
     expect(kinds).not.toContain('customer')
     expect(elsewhere.told.map(({ event }) => event)).toEqual(['customer.created'])
     for (const listener of [narrow, elsewhere]) listener.close()
+  })
+
+  it('K14 says to whoever is signed in that they may do more or less, once for each change of their roles', async () => {
+    const tenant = await world.newCompany({ name: 'Roles' })
+    const cora = await signedIn(world, tenant, 'cashier')
+    const listener = await Listener.open(world.url, tenant, { cookie: cora.cookie })
+    const role = (await made(tenant.call('GET', '/v1/roles'))).data as {
+      role: string
+      permissions: string[]
+    }[]
+    const preset = role.find((each) => each.role === 'cashier')?.permissions ?? []
+    const permissions = preset.filter((permission) => permission !== 'refunds.create')
+    await made(tenant.call('PATCH', '/v1/roles/cashier', { permissions }))
+    for (let i = 0; i < 2; i++) await newCustomer(tenant)
+    const told = (await heard(listener, 3)).map(({ event }) => event)
+    expect(told).toEqual(['permissions', 'customer.created', 'customer.created'])
+    listener.close()
   })
 
   it('ends when its key is revoked, says so for an id that it does not know, and refuses who does not ask for events', async () => {

@@ -33,7 +33,9 @@ beforeAll(async () => {
   theirs = await world.newCompany({ name: 'Other Roses' })
   await newInvoice(mine, '10.00')
   const customer = String((await newCustomer(theirs, { name: 'Secret Customer', code: 'S-1' })).id)
-  await made(theirs.call('POST', `/v1/customers/${customer}/contacts`, { name: 'Secret Contact' }))
+  const contact = await made(
+    theirs.call('POST', `/v1/customers/${customer}/contacts`, { name: 'Secret Contact' }),
+  )
   const open = String((await newInvoice(theirs, '80.00', { customer })).id)
   const paid = String((await newInvoice(theirs, '40.00', { customer })).id)
   const quick = await quickLink(theirs, 500, { customer })
@@ -71,6 +73,7 @@ beforeAll(async () => {
     priorities: toWireId('pri', priority),
     suppressions: toWireId('sup', suppression),
     customers: customer,
+    contact: String(contact.id),
     invoices: open,
     payment_requests: asked.request,
     payments: payment,
@@ -117,6 +120,9 @@ const routes = async () => {
   // What is a person's own, or anybody's, is of no company: sessions.test.ts asks those.
   return all.filter(({ description }) => !/^Needs (nothing|somebody who is signed in)\.$/.test(description))
 }
+/** Of a route's noun the id that is theirs; of what stands below it, by its own name. */
+const filled = (path: string) =>
+  path.replace('{id}', ids[path.split('/')[2] ?? ''] ?? '').replace('{contact}', ids.contact ?? '')
 const BODIES: Record<string, unknown> = {
   'PATCH /v1/customers/{id}': { name: 'Mine now' },
   'PATCH /v1/invoices/{id}': { revision: 1, note: 'Mine now' },
@@ -128,6 +134,7 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/credits/{id}/refund': {},
   'POST /v1/applications/{id}/reverse': {},
   'POST /v1/customers/{id}/contacts': { name: 'Mine now' },
+  'PATCH /v1/customers/{id}/contacts/{contact}': { name: 'Mine now' },
   'POST /v1/invoices/{id}/send': { to: 'thief@example.test' },
   'POST /v1/payment_requests/{id}/send': { email: 'thief@example.test' },
 }
@@ -145,7 +152,7 @@ it.each(['key', 'admin'])(
       const id = ids[path.split('/')[2] ?? ''] ?? ''
       expect(id, path).not.toBe('')
       const key = method === 'GET' ? {} : { 'idempotency-key': randomUUID() }
-      const answer = await ask(method, path.replace('{id}', id), BODIES[`${method} ${path}`], key)
+      const answer = await ask(method, filled(path), BODIES[`${method} ${path}`], key)
       expect([path, answer.status]).toEqual([path, 404])
       expectNotFound(answer)
     }
@@ -253,7 +260,7 @@ it('R-001 R-002 a key without the permission of a route is a 403 on it, and chan
     })) as { secret: string }
     for (const { method, path } of all.filter((route) => route.permission === permission)) {
       const body = method === 'GET' || method === 'DELETE' ? undefined : (goodBody(`${method} ${path}`) ?? {})
-      const target = path.replace('{id}', ids[path.split('/')[2] ?? ''] ?? '')
+      const target = filled(path)
       const answer = await theirs.call(method, `${target}${QUERIES[path] ?? ''}`, body, {
         authorization: `Bearer ${secret}`,
         'idempotency-key': randomUUID(),

@@ -21,7 +21,7 @@ const CustomerImportWire = Type.Object(
     imported: Type.Array(Type.Object({ id: nullable(wireId('cus')), name: Type.String() })),
     already_there: Type.Array(Type.Integer(), {
       description:
-        'Lines of customers that are there already, by code or external id; they stay as they are.',
+        'Lines of customers that are there already, by their id here, code or external id; they stay as they are.',
     }),
     ignored_columns: Type.Array(Type.String()),
   },
@@ -42,7 +42,7 @@ export function customerImportRoutes(server: FastifyInstance, services: RouteSer
         url: '/v1/customers/import',
         permission: 'customers.write',
         summary:
-          'Create the customers of a CSV file (text/csv), all or none: name, code, email, phone, language, address, country, tax_id, external_id',
+          'Create the customers of a CSV file (text/csv), all or none: name, code, email, phone, language, address, country, tax_id, payment_links_enabled, external_id; and id, of a file that was exported from here',
         tag: 'Customers',
         query: Type.Object({
           dry_run: Type.Optional(

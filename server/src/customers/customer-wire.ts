@@ -90,7 +90,7 @@ export function customerIdOf(text: string): CustomerId {
   return givenId('cus', text, 'customer')
 }
 
-/** What a list of them shows as CSV. */
+/** What a list of them shows as CSV, which an import reads again. */
 export const customerColumns: Columns<Static<typeof CustomerWire>> = {
   id: (row) => row.id,
   name: (row) => row.name,
@@ -98,9 +98,10 @@ export const customerColumns: Columns<Static<typeof CustomerWire>> = {
   email: (row) => row.email,
   phone: (row) => row.phone,
   language: (row) => row.language,
-  address: (row) => row.address_lines.join(', '),
+  address: (row) => row.address_lines.join('\n'),
   country: (row) => row.country,
   tax_id: (row) => row.tax_id,
+  payment_links_enabled: (row) => String(row.payment_links_enabled),
   source: (row) => row.source,
   external_id: (row) => row.external_id,
   created_at: (row) => row.created_at,

@@ -23,8 +23,10 @@ export interface Customer {
   createdAt: Date
 }
 
+export type ContactId = Id<'con'>
+
 export interface Contact {
-  id: Id<'con'>
+  id: ContactId
   customerId: CustomerId
   name: string
   email: string | null

@@ -8,3 +8,5 @@ export const appointmentUpdated = defineEvent<{ customer_id: string; fields: str
 )
 export const appointmentDeleted = defineEvent<{ customer_id: string }>('appointment.deleted')
 export const contactAdded = defineEvent<{ customer_id: string }>('contact.added')
+export const contactUpdated = defineEvent<{ customer_id: string; fields: string[] }>('contact.updated')
+export const contactDeleted = defineEvent<{ customer_id: string }>('contact.deleted')

@@ -6,7 +6,7 @@ import type { CustomerId } from './customers.queries.ts'
 
 export interface ImportedCustomers {
   imported: { id: CustomerId | null; name: string }[]
-  /** Lines whose customer is there already, by code or by its id in its source: it stays as it is. */
+  /** Lines whose customer is there already, by its id here, its code or its id in its source: it stays as it is. */
   known: number[]
 }
 
@@ -41,14 +41,19 @@ async function knownIn(
   customers: readonly CsvCustomer[],
 ): Promise<(each: CsvCustomer) => boolean> {
   const of = (name: 'code' | 'externalId') => customers.flatMap(({ customer }) => customer[name] ?? [])
-  const [codes, ids] = await Promise.all([
+  const [own, codes, ids] = await Promise.all([
+    db.many(sql<{ value: string }>`
+      select id value from customers.customers
+      where company_id = ${db.companyId} and id = any(${customers.flatMap(({ id }) => id ?? [])})`),
     db.many(sql<{ value: string }>`
       select code value from customers.customers where company_id = ${db.companyId} and code = any(${of('code')})`),
     db.many(sql<{ value: string }>`
       select external_id value from customers.customers
       where company_id = ${db.companyId} and source = ${source} and external_id = any(${of('externalId')})`),
   ])
-  const [byCode, byId] = [codes, ids].map((rows) => new Set(rows.map(({ value }) => value)))
-  return ({ customer }) =>
-    (byCode?.has(customer.code ?? '') ?? false) || (byId?.has(customer.externalId ?? '') ?? false)
+  const [byOwn, byCode, byId] = [own, codes, ids].map((rows) => new Set(rows.map(({ value }) => value)))
+  return ({ id, customer }) =>
+    (byOwn?.has(id ?? '') ?? false) ||
+    (byCode?.has(customer.code ?? '') ?? false) ||
+    (byId?.has(customer.externalId ?? '') ?? false)
 }

@@ -1,6 +1,7 @@
 /**
  * customers owns customers, their contacts and their appointments, and finds them by any of their words.
- * It emits customer.created, customer.updated, contact.added and appointment.created.
+ * It emits customer.created and .updated, contact.added, .updated and .deleted, and appointment.created, .updated and
+ * .deleted.
  */
 export { appointmentRoutes } from './appointment.routes.ts'
 export {

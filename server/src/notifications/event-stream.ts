@@ -47,6 +47,7 @@ export class EventStream {
   readonly #raw: ServerResponse
   readonly #options: StreamOptions
   #position: bigint
+  #permissions: ReadonlySet<Permission> | undefined
   #ended = false
   #wake: () => void = () => {}
 
@@ -86,6 +87,7 @@ export class EventStream {
     })
     const permissions = await this.#options.admitAgain()
     if (permissions === undefined) return this.end('company_changed')
+    await this.#tellOfPermissions(permissions)
     const { database, companyId } = this.#options
     const events = await database.read(companyId, (db) => listEventsAfter(db, this.#position, BATCH))
     for (const event of events) {
@@ -96,6 +98,14 @@ export class EventStream {
     if (events.length === BATCH) return
     const isCalled = await Promise.race([called.then(() => true), wait(HEARTBEAT_MS, called)])
     if (!isCalled && !this.#ended) await this.#write(': still here\n\n')
+  }
+
+  /** Whoever looks at a screen may do more or less from now on: what it offers is wrong. */
+  async #tellOfPermissions(now: ReadonlySet<Permission>): Promise<void> {
+    const before = this.#permissions
+    this.#permissions = now
+    if (before === undefined || (before.size === now.size && before.isSubsetOf(now))) return
+    await this.#write('event: permissions\ndata: {"type":"permissions"}\n\n')
   }
 
   async #write(text: string): Promise<void> {

@@ -27,7 +27,7 @@ export function streamRoutes(server: FastifyInstance, services: StreamServices):
     url: '/v1/stream',
     schema: {
       summary: 'Follow events as they happen (server-sent events)',
-      description: `Needs the permission \`${PERMISSION}\`; tells only of what the caller may read. Each event has an id, a type and as data the ids of what it is about. After a break the \`Last-Event-ID\` header brings everything that came since. \`event: reset\` says that the id is not known: read anew what you show. \`event: end\` says that the server is closing or the session is over.`,
+      description: `Needs the permission \`${PERMISSION}\`; tells only of what the caller may read. Each event has an id, a type and as data the ids of what it is about. After a break the \`Last-Event-ID\` header brings everything that came since. \`event: reset\` says that the id is not known: read anew what you show. \`event: permissions\` says that the caller may do more or less than before: read the session again. \`event: end\` says that the server is closing or the session is over.`,
       tags: ['Events'],
       headers: Type.Object({ 'last-event-id': Type.Optional(Type.String({ maxLength: 100 })) }),
       response: {

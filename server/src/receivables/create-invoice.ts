@@ -9,6 +9,7 @@ import { newId } from '../lib/ids.ts'
 import { InvoiceInvalid } from './errors.ts'
 import { invoiceIssued } from './events.ts'
 import { computeInvoice, type InvoiceAmounts, type Tax, type TaxCategory } from './invoice-arithmetic.ts'
+import type { LineTax } from './invoices.queries.ts'
 import { type InvoiceWithLines, type NewInvoice, writeInvoice } from './write-invoice.ts'
 
 export interface TaxInput {
@@ -98,6 +99,7 @@ type Priced = Pick<
   | 'total'
   | 'adjustments'
   | 'taxBreakdown'
+  | 'terms'
   | 'lines'
 >
 
@@ -123,6 +125,14 @@ export function priceInvoice(order: InvoiceTerms): Priced {
       taxable: tax.taxable.toString(),
       tax: tax.tax.toString(),
     })),
+    terms: {
+      taxIncluded: order.taxIncluded,
+      discount: order.discount,
+      shipping: order.shipping && {
+        amount: order.shipping.amount,
+        taxes: order.shipping.taxes.map(toLineTax),
+      },
+    },
     lines: order.lines.map((line, i) => ({
       description: line.description,
       quantity: line.quantity,
@@ -130,8 +140,13 @@ export function priceInvoice(order: InvoiceTerms): Priced {
       unitPrice: line.unitPrice,
       taxRate: line.taxes.length === 1 ? (line.taxes[0]?.rate ?? null) : null,
       amount: (order.taxIncluded ? amounts.lines[i]?.gross : amounts.lines[i]?.net) ?? 0n,
+      taxes: line.taxes.map(toLineTax),
     })),
   }
+}
+
+function toLineTax({ rate, name }: TaxInput): LineTax {
+  return { rate, ...(name === undefined ? {} : { name }) }
 }
 
 /** 999,999,999.99: what a page, a PDF and every bank can still carry. */

@@ -20,16 +20,16 @@ export const TaxesWire = Type.Array(
   }),
 )
 
-export const LinesWire = Type.Array(
-  Type.Object({
-    description: Type.String(),
-    quantity: nullable(Type.String()),
-    unit: nullable(Type.String()),
-    unit_price: nullable(Type.String({ description: 'Decimal, in major units.' })),
-    tax_rate: nullable(Type.String()),
-    amount: amountOut,
-  }),
-)
+export const LineWire = Type.Object({
+  description: Type.String(),
+  quantity: nullable(Type.String()),
+  unit: nullable(Type.String()),
+  unit_price: nullable(Type.String({ description: 'Decimal, in major units.' })),
+  tax_rate: nullable(Type.String()),
+  amount: amountOut,
+})
+
+export const LinesWire = Type.Array(LineWire)
 
 export function buyerToWire(buyer: Party): Static<typeof BuyerWire> {
   return { name: buyer.name, address_lines: buyer.addressLines, email: buyer.email, tax_id: buyer.taxId }

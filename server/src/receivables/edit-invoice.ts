@@ -6,6 +6,7 @@ import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { changePayables } from './change-payables.ts'
 import { type InvoiceTerms, priceInvoice } from './create-invoice.ts'
+import { SOURCE } from './einvoice/to-new-invoice.ts'
 import { EditBelowSettled, EditMustWait, InvoiceNotEditable, InvoiceRevised } from './errors.ts'
 import { invoiceEdited } from './events.ts'
 import { findInvoice, type Invoice, type InvoiceId, lockInvoice, type Party } from './invoices.queries.ts'
@@ -26,7 +27,7 @@ export interface InvoiceEdit {
 /**
  * Edits an invoice under its number: its next revision. The books are corrected by reversing what was posted and
  * posting it anew. Refused while a payment is under way, and where it would come to less than is settled of it: that
- * takes a credit note. An e-invoice that was imported keeps its own file.
+ * takes a credit note. The lines and sums of an e-invoice are those of its own file, and stay.
  */
 export async function editInvoice(
   tx: Tx,
@@ -36,6 +37,7 @@ export async function editInvoice(
   edit: InvoiceEdit,
 ): Promise<Invoice> {
   const before = await lockEditable(tx, id, edit.revision)
+  if (edit.terms !== undefined) checkSumsAreOurs(before)
   const priced = edit.terms && priceInvoice({ ...edit.terms, currency: before.currency as Currency })
   const after: Invoice = {
     ...before,
@@ -91,6 +93,15 @@ async function lockEditable(tx: Tx, id: InvoiceId, revision: number): Promise<In
   return invoice
 }
 
+/** Of an e-invoice others have the file, with the sums that they reckon by. */
+function checkSumsAreOurs({ source, number }: Invoice): void {
+  if (source !== SOURCE) return
+  throw new InvoiceNotEditable(
+    `${number} came as an e-invoice: its lines and sums are those of its own file, which others have too. Nothing was changed; write a credit note for what is too much, or void it and issue a new one.`,
+    { field: 'lines' },
+  )
+}
+
 function checkNothingUnderWay({ inFlight, label }: Payable): void {
   if (inFlight === 0n) return
   throw new EditMustWait(
@@ -127,7 +138,7 @@ async function writeHead(tx: Tx, i: Invoice): Promise<void> {
         charges = ${i.charges}, shipping = ${i.shipping}, tax = ${i.tax}, rounding = ${i.rounding}, total = ${i.total},
         due_on = ${i.dueOn}::date, order_reference = ${i.orderReference}, note = ${i.note},
         buyer = ${JSON.stringify(i.buyer)}, adjustments = ${JSON.stringify(i.adjustments)},
-        tax_breakdown = ${JSON.stringify(i.taxBreakdown)}
+        tax_breakdown = ${JSON.stringify(i.taxBreakdown)}, terms = ${i.terms === null ? null : JSON.stringify(i.terms)}
       where company_id = ${tx.companyId} and id = ${i.id} and revision = ${i.revision - 1}`),
     tx.change(sql`
       update receivables.payables set due_on = ${i.dueOn}::date where company_id = ${tx.companyId} and id = ${i.id}`),

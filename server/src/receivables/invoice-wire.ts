@@ -7,8 +7,16 @@ import { toDecimalString } from '../lib/money.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { RefundLabel, refundLabel } from '../payments/index.ts'
 import { documentTypeOf } from './document-type.ts'
-import { BuyerWire, buyerToWire, LinesWire, linesToWire, TaxesWire, taxesToWire } from './document-wire.ts'
-import { INVOICE_STATUSES, type Invoice, invoiceStatus, type StoredLine } from './invoices.queries.ts'
+import { BuyerWire, buyerToWire, LineWire, linesToWire, TaxesWire, taxesToWire } from './document-wire.ts'
+import {
+  INVOICE_STATUSES,
+  type Invoice,
+  type InvoiceLine,
+  invoiceStatus,
+  type LineTax,
+} from './invoices.queries.ts'
+
+const TaxWire = Type.Object({ rate: Type.String(), name: nullable(Type.String()) })
 
 export const InvoiceWire = Type.Object(
   {
@@ -41,7 +49,22 @@ export const InvoiceWire = Type.Object(
     note: nullable(Type.String()),
     buyer: BuyerWire,
     taxes: TaxesWire,
-    lines: Type.Optional(LinesWire),
+    terms: nullable(
+      Type.Object(
+        {
+          tax_included: Type.Boolean(),
+          discount: nullable(Type.Object({ label: Type.String(), amount: Type.String() })),
+          shipping: nullable(Type.Object({ amount: Type.String(), taxes: Type.Array(TaxWire) })),
+        },
+        {
+          description:
+            'What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited.',
+        },
+      ),
+    ),
+    lines: Type.Optional(
+      Type.Array(Type.Object({ ...LineWire.properties, taxes: nullable(Type.Array(TaxWire)) })),
+    ),
     open_display: Type.String({ description: 'What is open, as decimal text in major units.' }),
     created_at: timestamp,
     voided_at: nullable(timestamp),
@@ -55,7 +78,7 @@ export const InvoiceWire = Type.Object(
 export function invoiceToWire(
   invoice: Invoice,
   today: string,
-  lines?: readonly StoredLine[],
+  lines?: readonly InvoiceLine[],
 ): Static<typeof InvoiceWire> {
   return {
     object: 'invoice',
@@ -87,11 +110,31 @@ export function invoiceToWire(
     note: invoice.note,
     buyer: buyerToWire(invoice.buyer),
     taxes: taxesToWire(invoice.taxBreakdown),
-    ...(lines === undefined ? {} : { lines: linesToWire(lines) }),
+    terms: termsToWire(invoice),
+    ...(lines === undefined
+      ? {}
+      : {
+          lines: linesToWire(lines).map((line, at) => ({
+            ...line,
+            taxes: lines[at]?.taxes?.map(taxToWire) ?? null,
+          })),
+        }),
     open_display: toDecimalString(invoice.open, invoice.currency as Currency),
     created_at: invoice.createdAt.toISOString(),
     voided_at: invoice.voidedAt?.toISOString() ?? null,
     original: invoice.originalId === null ? null : toWireId('att', invoice.originalId),
+  }
+}
+
+const taxToWire = ({ rate, name }: LineTax) => ({ rate, name: name ?? null })
+
+function termsToWire({ terms }: Invoice): Static<typeof InvoiceWire>['terms'] {
+  if (terms === null) return null
+  const { taxIncluded, discount, shipping } = terms
+  return {
+    tax_included: taxIncluded,
+    discount,
+    shipping: shipping && { amount: shipping.amount, taxes: shipping.taxes.map(taxToWire) },
   }
 }
 

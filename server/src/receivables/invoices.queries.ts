@@ -27,6 +27,19 @@ export interface StoredTax {
   tax: string
 }
 
+/** A tax that a line or the shipping carries: per cent as decimal text, and what it is called. */
+export interface LineTax {
+  rate: string
+  name?: string
+}
+
+/** What an invoice's sums were computed from, beside its lines. Amounts as decimal text in major units. */
+export interface StoredTerms {
+  taxIncluded: boolean
+  discount: { label: string; amount: string } | null
+  shipping: { amount: string; taxes: readonly LineTax[] } | null
+}
+
 /** An invoice with what it is settled by now. Amounts are minor units of its currency. */
 export interface Invoice {
   id: InvoiceId
@@ -53,6 +66,8 @@ export interface Invoice {
   buyer: Party
   adjustments: StoredAdjustment[]
   taxBreakdown: StoredTax[]
+  /** Null where its sums are those of the file that it came as. */
+  terms: StoredTerms | null
   createdAt: Date
   voidedAt: Date | null
   /** The file that it came as. */
@@ -76,12 +91,17 @@ export interface StoredLine {
   amount: bigint
 }
 
+/** A line of an invoice, with the taxes that it carries where they are known each. */
+export interface InvoiceLine extends StoredLine {
+  taxes: readonly LineTax[] | null
+}
+
 /** Of an invoice `i` and its payable `p`. */
 export const INVOICE =
   raw(`i.id, i.customer_id "customerId", i.series, i.number, i.type_code "typeCode", i.source, i.state,
   i.revision, i.currency, i.subtotal, i.allowances, i.charges, i.shipping, i.tax, i.rounding, i.total, i.prepaid,
   i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
-  i.tax_breakdown "taxBreakdown", i.created_at "createdAt", i.voided_at "voidedAt", i.original_id "originalId", p.due, p.settled,
+  i.tax_breakdown "taxBreakdown", i.terms, i.created_at "createdAt", i.voided_at "voidedAt", i.original_id "originalId", p.due, p.settled,
   p.in_flight "inFlight", p.refunded, p.reduced, p.open`)
 const FROM = raw(
   `receivables.invoices i join receivables.payables p on p.company_id = i.company_id and p.id = i.id`,
@@ -104,9 +124,9 @@ export function lockInvoice(tx: Tx, id: InvoiceId): Promise<{ state: Invoice['st
     select state from receivables.invoices where company_id = ${tx.companyId} and id = ${id} for update`)
 }
 
-export function listLines(db: Db, invoiceId: InvoiceId): Promise<StoredLine[]> {
-  return db.many(sql<StoredLine>`
-    select position, description, quantity, unit, unit_price "unitPrice", tax_rate "taxRate", amount
+export function listLines(db: Db, invoiceId: InvoiceId): Promise<InvoiceLine[]> {
+  return db.many(sql<InvoiceLine>`
+    select position, description, quantity, unit, unit_price "unitPrice", tax_rate "taxRate", amount, taxes
     from receivables.invoice_lines l where company_id = ${db.companyId} and invoice_id = ${invoiceId}
       and revision = (select max(e.revision) from receivables.invoice_lines e
         where e.company_id = ${db.companyId} and e.invoice_id = ${invoiceId})

@@ -1,9 +1,9 @@
 import { ACCOUNT, post } from '../ledger/index.ts'
 import { type Last, type Statement, sql, type Tx } from '../lib/db/index.ts'
 import { newId } from '../lib/ids.ts'
-import { INVOICE, type Invoice, type InvoiceId, type StoredLine } from './invoices.queries.ts'
+import { INVOICE, type Invoice, type InvoiceId, type InvoiceLine } from './invoices.queries.ts'
 
-export type InvoiceWithLines = Invoice & { lines: readonly StoredLine[] }
+export type InvoiceWithLines = Invoice & { lines: readonly InvoiceLine[] }
 
 export type NewInvoice = Omit<
   Invoice,
@@ -25,7 +25,7 @@ export type NewInvoice = Omit<
   /** The number it came with; null takes the next of the company's own series. */
   externalNumber: string | null
   seller: unknown
-  lines: readonly Omit<StoredLine, 'position'>[]
+  lines: readonly Omit<InvoiceLine, 'position'>[]
 }
 
 /**
@@ -82,18 +82,19 @@ export function postIssue(
 export async function writeLines(
   tx: Tx,
   id: InvoiceId,
-  lines: readonly StoredLine[],
+  lines: readonly InvoiceLine[],
   revision = 1,
 ): Promise<void> {
   await tx.change(
     sql`
     insert into receivables.invoice_lines (company_id, id, invoice_id, revision, position, description, quantity, unit,
-      unit_price, tax_rate, amount)
-    select ${tx.companyId}, l.id, ${id}, ${revision}::int, l.position, l.description, l.quantity, l.unit, l.unit_price, l.tax_rate, l.amount
+      unit_price, tax_rate, amount, taxes)
+    select ${tx.companyId}, l.id, ${id}, ${revision}::int, l.position, l.description, l.quantity, l.unit, l.unit_price, l.tax_rate, l.amount, l.taxes::jsonb
     from unnest(${lines.map(() => newId())}::uuid[], ${lines.map((l) => l.position)}::int[],
       ${lines.map((l) => l.description)}::text[], ${lines.map((l) => l.quantity)}::text[], ${lines.map((l) => l.unit)}::text[],
-      ${lines.map((l) => l.unitPrice)}::text[], ${lines.map((l) => l.taxRate)}::text[], ${lines.map((l) => l.amount)}::bigint[]
-    ) l(id, position, description, quantity, unit, unit_price, tax_rate, amount)`,
+      ${lines.map((l) => l.unitPrice)}::text[], ${lines.map((l) => l.taxRate)}::text[], ${lines.map((l) => l.amount)}::bigint[],
+      ${lines.map((l) => (l.taxes === null ? null : JSON.stringify(l.taxes)))}::text[]
+    ) l(id, position, description, quantity, unit, unit_price, tax_rate, amount, taxes)`,
     lines.length,
   )
 }
@@ -125,11 +126,12 @@ function head(tx: Tx, i: NewInvoice): Statement<Invoice> {
     invoice as (
     insert into receivables.invoices (company_id, id, customer_id, series, number, sequence, type_code, source, state,
       currency, subtotal, allowances, charges, shipping, tax, rounding, total, prepaid, issued_on, due_on,
-      order_reference, note, buyer, seller, adjustments, tax_breakdown)
+      order_reference, note, buyer, seller, adjustments, tax_breakdown, terms)
     select ${tx.companyId}, ${i.id}, ${i.customerId}, ${i.series}, number, sequence, ${i.typeCode}, ${i.source}, 'open',
       ${i.currency}, ${i.subtotal}, ${i.allowances}, ${i.charges}, ${i.shipping}, ${i.tax}, ${i.rounding}, ${i.total},
       ${i.prepaid}, ${i.issuedOn}, ${i.dueOn}::date, ${i.orderReference}, ${i.note}, ${JSON.stringify(i.buyer)},
-      ${i.seller === null ? null : JSON.stringify(i.seller)}, ${JSON.stringify(i.adjustments)}, ${JSON.stringify(i.taxBreakdown)}
+      ${i.seller === null ? null : JSON.stringify(i.seller)}, ${JSON.stringify(i.adjustments)}, ${JSON.stringify(i.taxBreakdown)},
+      ${i.terms === null ? null : JSON.stringify(i.terms)}
     from numbered
     returning *
     )

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { type RouteServices, read } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { amountOut, currencyCode, isoDate, nullable } from '../lib/schemas.ts'
-import { ownCompany, rangeOf, rangeQuery } from './report-range.ts'
+import { dayOf, ownCompany, type Range, rangeOf, rangeQuery } from './report-range.ts'
 import { type Aging, listAging, listFunnel, listTakings } from './reports.queries.ts'
 
 const report = <Row extends Parameters<typeof Type.Array>[0]>(row: Row) =>
@@ -79,10 +79,10 @@ export function reportRoutes(
       response: report(TakingsRow),
     },
     async (db, { query }) => {
-      const range = await rangeOf(db, query)
+      const range = await rangeOf(db, services.clock.now(), query)
       const rows = await listTakings(db, range)
       return {
-        ...head(query, range.company.timeZone),
+        ...head(range),
         data: rows.map(({ gross, refunded, fees, ...row }) => ({
           date: row.day,
           method: row.method,
@@ -132,10 +132,10 @@ export function reportRoutes(
       response: report(FunnelRow),
     },
     async (db, { query }) => {
-      const range = await rangeOf(db, query)
+      const range = await rangeOf(db, services.clock.now(), query)
       const rows = await listFunnel(db, range)
       return {
-        ...head(query, range.company.timeZone),
+        ...head(range),
         data: rows.map((row) => ({
           currency: row.currency.toLowerCase(),
           sent: Number(row.sent),
@@ -152,8 +152,8 @@ export function reportRoutes(
   )
 }
 
-function head({ from, to }: { from: string; to: string }, timeZone: string) {
-  return { object: 'report' as const, from, to, time_zone: timeZone }
+function head({ from, to, company }: Range) {
+  return { object: 'report' as const, from, to, time_zone: company.timeZone }
 }
 
 const BUCKETS = ['not_due', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90'] as const
@@ -168,8 +168,4 @@ function agingToWire(rows: readonly Aging[]) {
     buckets,
     total: Number(rows.reduce((sum, { open }) => sum + open, 0n)),
   }
-}
-
-function dayOf(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(now)
 }

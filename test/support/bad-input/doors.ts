@@ -94,6 +94,12 @@ export function doors(ids: Record<string, string>): Door[] {
       bad: { name: NO_TEXT, email: customer.email, phone: customer.phone },
     },
     {
+      method: 'PATCH',
+      path: `/v1/customers/${ids.cus}/contacts/${ids.con}`,
+      good: { name: 'X' },
+      bad: { name: NO_TEXT, email: customer.email, phone: customer.phone },
+    },
+    {
       method: 'POST',
       path: '/v1/invoices',
       good: { customer: ids.cus, currency: 'usd', lines: [line] },

@@ -45,6 +45,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   template: ['templates'],
   member: ['members'],
   merchant_account: ['merchant_account'],
+  permissions: ['session', 'priorities'],
 }
 /** Events come in bursts; what they make stale is read again once. */
 const BURST_MS = 250

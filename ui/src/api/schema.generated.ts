@@ -2077,6 +2077,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/contacts/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a contact. Links that were sent to the address can still be paid
+         * @description Needs the permission `customers.write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    contact: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            deleted: true;
+                            /** @description An id, `con_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "contact";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact. What was sent to the address before, and its links, stay as they are
+         * @description Needs the permission `customers.write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    contact: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email?: string | null;
+                        /** Format: text */
+                        name?: string;
+                        phone?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: string | null;
+                            /** @description An id, `con_…`. */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            object: "contact";
+                            phone: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/v1/customers/import": {
         parameters: {
             query?: never;
@@ -2087,7 +2197,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create the customers of a CSV file (text/csv), all or none: name, code, email, phone, language, address, country, tax_id, external_id
+         * Create the customers of a CSV file (text/csv), all or none: name, code, email, phone, language, address, country, tax_id, payment_links_enabled, external_id; and id, of a file that was exported from here
          * @description Needs the permission `customers.write`.
          */
         post: {
@@ -2122,7 +2232,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Lines of customers that are there already, by code or external id; they stay as they are. */
+                            /** @description Lines of customers that are there already, by their id here, code or external id; they stay as they are. */
                             already_there: number[];
                             dry_run: boolean;
                             /** @description What the file was read as: utf-8, utf-16le or windows-1252. */
@@ -2536,6 +2646,10 @@ export interface paths {
                                 description: string;
                                 quantity: string | null;
                                 tax_rate: string | null;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[] | null;
                                 unit: string | null;
                                 unit_price: string | null;
                             }[];
@@ -2582,6 +2696,20 @@ export interface paths {
                                 /** @description In minor units. */
                                 taxable: number;
                             }[];
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            } | null;
                             /** @description In minor units. */
                             total: number;
                             /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
@@ -2666,6 +2794,10 @@ export interface paths {
                                 description: string;
                                 quantity: string | null;
                                 tax_rate: string | null;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[] | null;
                                 unit: string | null;
                                 unit_price: string | null;
                             }[];
@@ -2712,6 +2844,20 @@ export interface paths {
                                 /** @description In minor units. */
                                 taxable: number;
                             }[];
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            } | null;
                             /** @description In minor units. */
                             total: number;
                             /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
@@ -2837,6 +2983,10 @@ export interface paths {
                                 description: string;
                                 quantity: string | null;
                                 tax_rate: string | null;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[] | null;
                                 unit: string | null;
                                 unit_price: string | null;
                             }[];
@@ -2890,6 +3040,20 @@ export interface paths {
                                 /** @description In minor units. */
                                 taxable: number;
                             }[];
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            } | null;
                             /** @description In minor units. */
                             total: number;
                             /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
@@ -3170,6 +3334,10 @@ export interface paths {
                                 description: string;
                                 quantity: string | null;
                                 tax_rate: string | null;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[] | null;
                                 unit: string | null;
                                 unit_price: string | null;
                             }[];
@@ -3216,6 +3384,20 @@ export interface paths {
                                 /** @description In minor units. */
                                 taxable: number;
                             }[];
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            } | null;
                             /** @description In minor units. */
                             total: number;
                             /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
@@ -5815,10 +5997,12 @@ export interface paths {
          */
         get: {
             parameters: {
-                query: {
-                    from: string;
+                query?: {
+                    /** @description In place of from and to: so many days up to today, which is included. */
+                    days?: number;
+                    from?: string;
                     /** @description The last day, included. At most 366 days. */
-                    to: string;
+                    to?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5874,10 +6058,12 @@ export interface paths {
          */
         get: {
             parameters: {
-                query: {
-                    from: string;
+                query?: {
+                    /** @description In place of from and to: so many days up to today, which is included. */
+                    days?: number;
+                    from?: string;
                     /** @description The last day, included. At most 366 days. */
-                    to: string;
+                    to?: string;
                 };
                 header?: never;
                 path?: never;
@@ -7013,7 +7199,7 @@ export interface paths {
         };
         /**
          * Follow events as they happen (server-sent events)
-         * @description Needs the permission `requests.read`; tells only of what the caller may read. Each event has an id, a type and as data the ids of what it is about. After a break the `Last-Event-ID` header brings everything that came since. `event: reset` says that the id is not known: read anew what you show. `event: end` says that the server is closing or the session is over.
+         * @description Needs the permission `requests.read`; tells only of what the caller may read. Each event has an id, a type and as data the ids of what it is about. After a break the `Last-Event-ID` header brings everything that came since. `event: reset` says that the id is not known: read anew what you show. `event: permissions` says that the caller may do more or less than before: read the session again. `event: end` says that the server is closing or the session is over.
          */
         get: {
             parameters: {
@@ -8161,6 +8347,10 @@ export interface components {
                 description: string;
                 quantity: string | null;
                 tax_rate: string | null;
+                taxes: {
+                    name: string | null;
+                    rate: string;
+                }[] | null;
                 unit: string | null;
                 unit_price: string | null;
             }[];
@@ -8207,6 +8397,20 @@ export interface components {
                 /** @description In minor units. */
                 taxable: number;
             }[];
+            terms: {
+                discount: {
+                    amount: string;
+                    label: string;
+                } | null;
+                shipping: {
+                    amount: string;
+                    taxes: {
+                        name: string | null;
+                        rate: string;
+                    }[];
+                } | null;
+                tax_included: boolean;
+            } | null;
             /** @description In minor units. */
             total: number;
             /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */

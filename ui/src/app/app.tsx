@@ -1,10 +1,18 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router/dom'
-import { NoAnswer } from '../api/problem.ts'
+import { NoAnswer, Problem } from '../api/problem.ts'
 import { ThemeProvider } from '../parts/theme/theme-provider.tsx'
 import { router } from './router.tsx'
 
-const queries = new QueryClient({
+/** Whoever is told that they may not, was offered it by a screen that knows their roles of before. */
+function readSessionAgain(error: Error): void {
+  if (error instanceof Problem && error.code === 'permission_denied')
+    void queries.invalidateQueries({ queryKey: ['session'] })
+}
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: readSessionAgain }),
+  mutationCache: new MutationCache({ onError: readSessionAgain }),
   defaultOptions: {
     queries: {
       // The live stream says what has changed; this is for what it does not know of.

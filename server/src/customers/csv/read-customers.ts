@@ -2,8 +2,14 @@ import type { CsvFault } from '../../lib/csv/decode-csv.ts'
 import { CsvNotRead, CsvRefused, type RefusedLine } from '../../lib/csv/errors.ts'
 import { WorkerThreads } from '../../lib/worker-threads.ts'
 import type { NewCustomer } from '../create-customer.ts'
+import type { CustomerId } from '../customers.queries.ts'
 
-export type CsvCustomer = { readonly line: number; readonly customer: NewCustomer }
+export type CsvCustomer = {
+  readonly line: number
+  /** Of a file that was exported from here. */
+  readonly id: CustomerId | null
+  readonly customer: NewCustomer
+}
 
 export type CustomerFile = {
   readonly customers: readonly CsvCustomer[]

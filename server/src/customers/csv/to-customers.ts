@@ -1,6 +1,8 @@
+import { plainText } from '../../lib/csv/csv-text.ts'
 import type { CsvTable } from '../../lib/csv/decode-csv.ts'
 import type { RefusedLine } from '../../lib/csv/errors.ts'
 import { InvalidRequest } from '../../lib/errors.ts'
+import { fromWireId } from '../../lib/ids.ts'
 import { textFault } from '../../lib/text.ts'
 import type { Language } from '../../lib/words.ts'
 import { phoneNumber } from '../contact-details.ts'
@@ -17,7 +19,9 @@ export const COLUMNS = [
   'address',
   'country',
   'tax_id',
+  'payment_links_enabled',
   'external_id',
+  'id',
 ] as const
 type Column = (typeof COLUMNS)[number]
 
@@ -34,9 +38,12 @@ export function toCustomers(
   for (const { line, cells } of table.rows) {
     const refuse = (column: Column, code: string, message: string) =>
       refused.push({ line, column, code, message })
-    const cell = (column: Column) => cells[table.heading.indexOf(column)]?.trim() ?? ''
+    const cell = (column: Column) => plainText(cells[table.heading.indexOf(column)]?.trim() ?? '')
     const before = refused.length
-    for (const column of COLUMNS) checkText(cell(column), (code, message) => refuse(column, code, message))
+    for (const column of COLUMNS) {
+      const most = column === 'address' ? MAX_ADDRESS : MAX_CHARACTERS
+      checkText(cell(column), most, (code, message) => refuse(column, code, message))
+    }
     if (cell('name') === '') refuse('name', 'missing', 'A customer has a name.')
     if (cell('email') !== '' && !MAILBOX.test(cell('email')))
       refuse('email', 'email_not_read', 'It is not an e-mail address.')
@@ -44,6 +51,8 @@ export function toCustomers(
       refuse('language', 'language_unknown', 'It is neither en nor fr.')
     if (!/^([a-z]{2})?$/i.test(cell('country')))
       refuse('country', 'country_not_read', 'It is not a country of two letters, such as FR.')
+    if (!['', 'true', 'false'].includes(cell('payment_links_enabled').toLowerCase()))
+      refuse('payment_links_enabled', 'flag_not_read', 'It is neither true nor false.')
     checkPhone(cell('phone'), cell('country'), (message) => refuse('phone', 'phone_not_read', message))
     for (const column of ['external_id', 'code'] as const) {
       const key = `${column} ${cell(column)}`
@@ -52,17 +61,24 @@ export function toCustomers(
       if (first !== undefined) refuse(column, 'twice', `Line ${first} has the same.`)
       else seen.set(key, line)
     }
-    if (refused.length === before) customers.push({ line, customer: customerOf(cell, source) })
+    if (refused.length === before)
+      customers.push({
+        line,
+        id: fromWireId('cus', cell('id')) ?? null,
+        customer: customerOf(cell, source),
+      })
   }
   return { customers, refused }
 }
 
 const MAX_CHARACTERS = 300
+/** Eight lines of the length that the API takes. */
+const MAX_ADDRESS = 4_007
 
-function checkText(text: string, refuse: (code: string, message: string) => void): void {
-  const fault = textFault(text, MAX_CHARACTERS)
+function checkText(text: string, most: number, refuse: (code: string, message: string) => void): void {
+  const fault = textFault(text, most)
   if (text === '' || fault === undefined) return
-  if (fault === 'length') refuse('too_long', `It is longer than ${MAX_CHARACTERS} characters.`)
+  if (fault === 'length') refuse('too_long', `It is longer than ${most} characters.`)
   else refuse('not_text', 'It has characters that no text needs.')
 }
 
@@ -89,6 +105,7 @@ function customerOf(cell: (column: Column) => string, source: string): NewCustom
       .filter((text) => text !== ''),
     country: orNull('country')?.toUpperCase() ?? null,
     taxId: orNull('tax_id'),
+    paymentLinksEnabled: cell('payment_links_enabled').toLowerCase() !== 'false',
     ...(cell('external_id') === '' ? {} : { source, externalId: cell('external_id') }),
   }
 }

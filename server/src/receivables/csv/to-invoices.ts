@@ -137,6 +137,7 @@ class InvoiceOfLines {
           taxable: tax.taxable.toString(),
           tax: tax.tax.toString(),
         })),
+        terms: { taxIncluded: false, discount: null, shipping: null },
         lines: lines.map((line, index) => ({
           description: line.description,
           quantity: line.quantity.toFixed(),
@@ -144,6 +145,7 @@ class InvoiceOfLines {
           unitPrice: line.unitPrice.toFixed(),
           taxRate: line.rate.toFixed(),
           amount: amounts.lines[index]?.net ?? 0n,
+          taxes: [{ rate: line.rate.toFixed() }],
         })),
       },
     }

@@ -61,6 +61,7 @@ function toNewInvoice(imported: ImportedInvoice): EInvoiceImport['invoice'] {
       taxable: tax.taxable.toString(),
       tax: tax.tax.toString(),
     })),
+    terms: null,
     lines: imported.lines.map((line) => ({
       description: line.name,
       quantity: line.quantity.toFixed(),
@@ -68,6 +69,7 @@ function toNewInvoice(imported: ImportedInvoice): EInvoiceImport['invoice'] {
       unitPrice: line.unitPrice.toFixed(),
       taxRate: line.taxRate?.toFixed() ?? null,
       amount: line.net,
+      taxes: null,
     })),
   }
 }

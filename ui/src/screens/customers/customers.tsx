@@ -13,10 +13,12 @@ import {
   List,
   ListScreen,
   SearchField,
+  useSelection,
   useUrlFilters,
 } from '../../parts/list/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './customers.module.css'
+import { ManyLinks } from './many-links.tsx'
 import { words } from './words.ts'
 
 type Row = components['schemas']['Customer']
@@ -29,6 +31,7 @@ export function Component() {
   const mayWrite = useMay('customers.write')
   const filters = useUrlFilters(['q'])
   const outlet = useOutlet()
+  const selection = useSelection()
   const { id } = useParams()
   const rows = useKeyset<Row>(['customers', 'list', filters.values], (starting_after) =>
     ask(
@@ -85,6 +88,7 @@ export function Component() {
           nameOf={(row) => row.name}
           pathOf={(row) => `/customers/${row.id}`}
           openId={id}
+          selection={mayWrite ? selection : undefined}
           empty={
             filters.isAny ? (
               <Empty title={say('noneTitle')} text={say('noneText')} />
@@ -94,6 +98,7 @@ export function Component() {
           }
         />
       }
+      selectionBar={<ManyLinks selection={selection} />}
       beside={outlet}
     />
   )
@@ -103,7 +108,7 @@ export function Component() {
 function useColumns(isNarrow: boolean): readonly Column<Row>[] {
   const say = useWords(words)
   const columns: Column<Row>[] = [
-    { id: 'name', title: say('name'), cell: (row) => <strong>{row.name}</strong> },
+    { id: 'name', title: say('name'), cell: (row) => <Name row={row} /> },
     {
       id: 'email',
       title: say('email'),
@@ -119,11 +124,23 @@ function useColumns(isNarrow: boolean): readonly Column<Row>[] {
   return isNarrow ? columns.slice(0, 3) : columns
 }
 
+function Name({ row }: { row: Row }) {
+  const say = useWords(words)
+  return (
+    <>
+      <strong>{row.name}</strong>
+      {!row.payment_links_enabled && <span className={styles.quiet}> · {say('linksOff')}</span>}
+    </>
+  )
+}
+
 /** A row on a phone. */
 function Card({ row }: { row: Row }) {
   return (
     <span className={styles.card}>
-      <strong>{row.name}</strong>
+      <span>
+        <Name row={row} />
+      </span>
       <span className={styles.quiet}>
         {addressOf(row) ?? row.phone ?? row.contacts.map(({ name }) => name).join(', ')}
       </span>

@@ -1,13 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { useMay, useSession } from '../../api/session.ts'
+import { useMay } from '../../api/session.ts'
 import { PriorityList } from '../../parts/priority-list.tsx'
 import { priorityWords } from '../../parts/priority-words.ts'
 import { useWords } from '../../words/index.ts'
 import { Aging } from './aging.tsx'
 import styles from './home.module.css'
-import { lastDays } from './period.ts'
 import { RequestWay } from './request-way.tsx'
 import { Takings } from './takings.tsx'
 import { words } from './words.ts'
@@ -18,13 +17,11 @@ const PERIODS = [7, 30, 90]
 export function Component() {
   const say = useWords(words)
   const priorities = useWords(priorityWords)
-  const { company } = useSession()
   const [days, setDays] = useState(30)
   const mayAsk = useMay('requests.send')
   const maySeePayments = useMay('payments.read')
   const maySeeRequests = useMay('requests.read')
   const maySeeInvoices = useMay('invoices.read')
-  const period = lastDays(days, company.time_zone)
   return (
     <div className={styles.home}>
       <header className={styles.head}>
@@ -43,9 +40,9 @@ export function Component() {
       </header>
       <div className={styles.columns}>
         <div className={styles.main}>
-          {maySeePayments && <Takings period={period} />}
+          {maySeePayments && <Takings days={days} />}
           {maySeeInvoices && <Aging />}
-          {maySeeRequests && <RequestWay period={period} />}
+          {maySeeRequests && <RequestWay days={days} />}
         </div>
         {maySeeRequests && (
           <section className={styles.card}>

@@ -5,17 +5,16 @@ import { Lines } from '../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import styles from './home.module.css'
-import type { Period } from './period.ts'
 import { words } from './words.ts'
 
 type Way = components['schemas']['RequestFunnel']
 
-/** What became of the requests of some days: sent, opened, paid, and how soon. One for each currency. */
-export function RequestWay({ period }: { period: Period }) {
+/** What became of the requests of the last days: sent, opened, paid, and how soon. One for each currency. */
+export function RequestWay({ days }: { days: number }) {
   const say = useWords(words)
   const { data, error, refetch } = useQuery({
-    queryKey: ['reports', 'requests', period],
-    queryFn: () => ask(api.GET('/v1/reports/requests', { params: { query: period } })),
+    queryKey: ['reports', 'requests', days],
+    queryFn: () => ask(api.GET('/v1/reports/requests', { params: { query: { days } } })),
     placeholderData: (before) => before,
   })
   return (

@@ -38,7 +38,12 @@ export function TakingsChart({ rows, period, currency }: Props) {
         </div>
         <div className={styles.plot} style={{ height: HEIGHT }} aria-hidden>
           {days.map((day, at) => (
-            <div key={day} className={styles.day} data-label={at % every === 0 ? dayName(day) : undefined}>
+            <div
+              key={day}
+              className={styles.day}
+              data-day={day}
+              data-label={at % every === 0 ? dayName(day) : undefined}
+            >
               {(byDay.get(day) ?? []).map((row) => (
                 <div
                   key={row.method}

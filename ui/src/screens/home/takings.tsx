@@ -9,22 +9,21 @@ import { Money } from '../../parts/money.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
 import styles from './home.module.css'
-import type { Period } from './period.ts'
 import { TakingsChart } from './takings-chart.tsx'
 import { TakingsTable } from './takings-table.tsx'
 import { words } from './words.ts'
 
 export type TakingsRow = components['schemas']['TakingsRow']
 
-/** What came in, by day and method: a picture, and the same numbers as a table. */
-export function Takings({ period }: { period: Period }) {
+/** What came in these last days, by day and method: a picture, and the same numbers as a table. */
+export function Takings({ days }: { days: number }) {
   const say = useWords(words)
   const { company } = useSession()
   const [isTable, setTable] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
   const { data, error, refetch } = useQuery({
-    queryKey: ['reports', 'takings', period],
-    queryFn: () => ask(api.GET('/v1/reports/takings', { params: { query: period } })),
+    queryKey: ['reports', 'takings', days],
+    queryFn: () => ask(api.GET('/v1/reports/takings', { params: { query: { days } } })),
     placeholderData: (before) => before,
   })
   const currencies = [...new Set(data?.data.map(({ currency }) => currency))].sort()
@@ -62,7 +61,7 @@ export function Takings({ period }: { period: Period }) {
             (isTable ? (
               <TakingsTable rows={rows} />
             ) : (
-              <TakingsChart rows={rows} period={period} currency={currency} />
+              <TakingsChart rows={rows} period={data} currency={currency} />
             ))}
         </>
       )}

@@ -11,11 +11,12 @@ import styles from './form.module.css'
 import { formWords } from './form-words.ts'
 import { useInvoice } from './invoice.tsx'
 import type { Invoice } from './invoice-list.tsx'
+import { OriginalNote } from './original-note.tsx'
 import { noTerms, type Terms, termsOf } from './terms.ts'
 import { TermsFields } from './terms-fields.tsx'
 import { usePreview } from './use-preview.ts'
 
-/** Changes an invoice under its number: what stands around its lines, and the lines where they can be said here. */
+/** Changes an invoice under its number: what stands around its lines, and the lines where they are not those of a file. */
 export function Component() {
   const { id = '' } = useParams()
   return <DetailPage query={useInvoice(id)}>{(invoice) => <Edit key={id} seen={invoice} />}</DetailPage>
@@ -93,7 +94,7 @@ function Edit({ seen }: { seen: Invoice }) {
         <TextInput label={say('order')} maxLength={500} {...field('order_reference')} />
       </div>
       {before === undefined ? (
-        <p className={styles.quiet}>{say('linesFixed')}</p>
+        <OriginalNote invoice={invoice} />
       ) : terms === undefined ? (
         <Button variant="default" className={styles.add} onClick={() => setTerms(before)}>
           {say('lineChange')}

@@ -1,18 +1,14 @@
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { Ban, FileText, Mail, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
-import { api, ask } from '../../api/client.ts'
-import { useKeyOf } from '../../api/once.ts'
 import { useMay } from '../../api/session.ts'
-import { Confirm } from '../../parts/confirm.tsx'
-import { useToast } from '../../parts/toasts.tsx'
-import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import { useWords } from '../../words/index.ts'
 import { EmailInvoice } from './email-invoice.tsx'
 import type { Invoice } from './invoice-list.tsx'
 import { invoiceWords } from './invoice-words.ts'
 import styles from './invoices.module.css'
+import { VoidInvoice } from './void-invoice.tsx'
 
 /** What can be done with an invoice now, by whoever may. */
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
@@ -72,30 +68,5 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
       {dialog === 'email' && <EmailInvoice invoice={invoice} onClose={close} />}
       {dialog === 'void' && <VoidInvoice invoice={invoice} onClose={close} />}
     </div>
-  )
-}
-
-function VoidInvoice({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
-  const say = useWords(invoiceWords)
-  const { locale } = useLanguage()
-  const toast = useToast()
-  const queries = useQueryClient()
-  const keyOf = useKeyOf()
-  const takeBack = async () => {
-    const params = { path: { id: invoice.id }, header: keyOf('void', invoice.id) }
-    await ask(api.POST('/v1/invoices/{id}/void', { params }))
-    toast({ tone: 'done', text: say('voided', { number: invoice.number }) })
-    for (const kind of ['invoices', 'payment_requests']) void queries.invalidateQueries({ queryKey: [kind] })
-  }
-  return (
-    <Confirm
-      title={say('voidTitle', { number: invoice.number })}
-      action={say('voidDo')}
-      isDangerous
-      onConfirm={takeBack}
-      onClose={onClose}
-    >
-      <p>{say('voidText', { amount: formatMoney(invoice.open, invoice.currency, locale) })}</p>
-    </Confirm>
   )
 }

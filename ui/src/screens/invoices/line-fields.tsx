@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { Plus, X } from 'lucide-react'
 import { Money } from '../../parts/money.tsx'
 import { useLanguage, useWords } from '../../words/index.ts'
 import styles from './form.module.css'
 import { formWords } from './form-words.ts'
+import { TaxTicks } from './tax-ticks.tsx'
 import { type Line, newLine, readDecimal, type Terms } from './terms.ts'
 
 interface Props {
@@ -108,26 +109,12 @@ function LineRow({ line, at, terms, isTried, amount, currency, onChange, onRemov
           </ActionIcon>
         )}
       </div>
-      {terms.taxes.length > 0 && (
-        <div className={styles.ticks}>
-          {terms.taxes.map(({ id, name, rate }) => (
-            <Checkbox
-              key={id}
-              size="xs"
-              label={`${name} ${rate} %`.trim()}
-              aria-label={say('lineTax', { at, name: `${name} ${rate} %`.trim() })}
-              checked={line.taxes.includes(id)}
-              onChange={(event) =>
-                onChange({
-                  taxes: event.currentTarget.checked
-                    ? [...line.taxes, id]
-                    : line.taxes.filter((other) => other !== id),
-                })
-              }
-            />
-          ))}
-        </div>
-      )}
+      <TaxTicks
+        taxes={terms.taxes}
+        ticked={line.taxes}
+        nameOf={(name) => say('lineTax', { at, name })}
+        onChange={(taxes) => onChange({ taxes })}
+      />
     </section>
   )
 }

@@ -1,10 +1,11 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import { useKeyOf } from '../../api/once.ts'
 import { useSession } from '../../api/session.ts'
+import { Lines } from '../../parts/after-a-while.tsx'
 import { CustomerField, type Payer } from '../../parts/customer-field.tsx'
 import { DetailForm, DetailHead } from '../../parts/detail/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
@@ -12,12 +13,37 @@ import { useToast } from '../../parts/toasts.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import styles from './form.module.css'
 import { formWords } from './form-words.ts'
-import { noTerms } from './terms.ts'
+import { useInvoice } from './invoice.tsx'
+import type { Invoice } from './invoice-list.tsx'
+import { copiedTerms, noTerms } from './terms.ts'
 import { TermsFields } from './terms-fields.tsx'
 import { usePreview } from './use-preview.ts'
 
-/** A new invoice, issued under the next number of the company's own series. */
+/** A new invoice, issued under the next number of the company's own series; of another one where that is to begin from. */
 export function Component() {
+  const [search] = useSearchParams()
+  const copy = search.get('copy')
+  return copy === null ? <New /> : <Copied key={copy} id={copy} />
+}
+
+function Copied({ id }: { id: string }) {
+  const { data: invoice, error, refetch } = useInvoice(id)
+  const customer = useQuery({
+    queryKey: ['customers', invoice?.customer],
+    queryFn: () => ask(api.GET('/v1/customers/{id}', { params: { path: { id: invoice?.customer ?? '' } } })),
+    enabled: invoice !== undefined,
+  })
+  const failed = error ?? customer.error
+  if (failed) return <ProblemNote error={failed} onAgain={() => (error ? refetch() : customer.refetch())} />
+  if (invoice === undefined || customer.data === undefined) return <Lines count={8} />
+  return <New from={{ invoice, customer: customer.data }} />
+}
+
+interface NewProps {
+  from?: { invoice: Invoice; customer: Extract<Payer, { kind: 'customer' }>['customer'] }
+}
+
+function New({ from }: NewProps) {
   const say = useWords(formWords)
   const { locale } = useLanguage()
   const { company } = useSession()
@@ -25,10 +51,14 @@ export function Component() {
   const toast = useToast()
   const queries = useQueryClient()
   const keyOf = useKeyOf()
-  const [payer, setPayer] = useState<Payer>()
-  const [currency, setCurrency] = useState(company.currency)
-  const [head, setHead] = useState({ due_on: '', order_reference: '', note: '' })
-  const [terms, setTerms] = useState(noTerms())
+  const [payer, setPayer] = useState<Payer | undefined>(from && { kind: 'customer', customer: from.customer })
+  const [currency, setCurrency] = useState(from?.invoice.currency ?? company.currency)
+  const [head, setHead] = useState({
+    due_on: '',
+    order_reference: from?.invoice.order_reference ?? '',
+    note: from?.invoice.note ?? '',
+  })
+  const [terms, setTerms] = useState(() => (from === undefined ? noTerms() : copiedTerms(from.invoice)))
   const [isTried, setTried] = useState(false)
   const isCurrency = /^[a-z]{3}$/.test(currency)
   const { body, sums, error } = usePreview(

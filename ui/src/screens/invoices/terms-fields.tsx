@@ -6,6 +6,7 @@ import styles from './form.module.css'
 import { formWords } from './form-words.ts'
 import { LineFields } from './line-fields.tsx'
 import { type InvoiceSums, Sums } from './sums.tsx'
+import { TaxTicks } from './tax-ticks.tsx'
 import { newTax, readDecimal, type Terms } from './terms.ts'
 
 interface Props {
@@ -46,7 +47,6 @@ export function TermsFields({ terms, onChange, currency, isTried, sums, error }:
         />
         <TextInput
           label={say('shipping')}
-          description={terms.taxes.length > 0 ? say('shippingTaxed') : undefined}
           inputMode="decimal"
           autoComplete="off"
           value={terms.shipping}
@@ -54,6 +54,27 @@ export function TermsFields({ terms, onChange, currency, isTried, sums, error }:
           onChange={(event) => onChange({ ...terms, shipping: event.currentTarget.value })}
         />
       </div>
+      {terms.discount.trim() !== '' && (
+        <TextInput
+          label={say('discountName')}
+          placeholder={say('discountLabel')}
+          maxLength={500}
+          autoComplete="off"
+          value={terms.discountLabel}
+          onChange={(event) => onChange({ ...terms, discountLabel: event.currentTarget.value })}
+        />
+      )}
+      {terms.shipping.trim() !== '' && terms.taxes.length > 0 && (
+        <div className={styles.row}>
+          <span>{say('shippingCarries')}</span>
+          <TaxTicks
+            taxes={terms.taxes}
+            ticked={terms.shippingTaxes}
+            nameOf={(name) => say('shippingTax', { name })}
+            onChange={(shippingTaxes) => onChange({ ...terms, shippingTaxes })}
+          />
+        </div>
+      )}
       <ProblemNote error={error} />
       <div aria-live="polite">
         {sums === undefined ? <p className={styles.quiet}>{say('sumsWait')}</p> : <Sums sums={sums} />}
@@ -72,6 +93,7 @@ function TaxFields({ terms, onChange, isTried }: Pick<Props, 'terms' | 'onChange
       ...terms,
       taxes: [...terms.taxes, tax],
       lines: terms.lines.map((line) => ({ ...line, taxes: [...line.taxes, tax.id] })),
+      shippingTaxes: [...terms.shippingTaxes, tax.id],
     })
   }
   return (
@@ -105,6 +127,7 @@ function TaxFields({ terms, onChange, isTried }: Pick<Props, 'terms' | 'onChange
                   ...line,
                   taxes: line.taxes.filter((other) => other !== id),
                 })),
+                shippingTaxes: terms.shippingTaxes.filter((other) => other !== id),
               })
             }
           >

@@ -7,7 +7,11 @@ export interface Terms {
   taxIncluded: boolean
   lines: Line[]
   discount: string
+  /** What the discount is called; empty for the words of the screen. */
+  discountLabel: string
   shipping: string
+  /** The taxes that the shipping carries, by their ids here. */
+  shippingTaxes: readonly string[]
 }
 interface Tax {
   id: string
@@ -37,7 +41,15 @@ export const newLine = (taxes: readonly Tax[]): Line => ({
 export const newTax = (name = '', rate = ''): Tax => ({ id: crypto.randomUUID(), name, rate })
 
 export function noTerms(): Terms {
-  return { taxes: [], taxIncluded: false, lines: [newLine([])], discount: '', shipping: '' }
+  return {
+    taxes: [],
+    taxIncluded: false,
+    lines: [newLine([])],
+    discount: '',
+    discountLabel: '',
+    shipping: '',
+    shippingTaxes: [],
+  }
 }
 
 /** Decimal text as the API takes it, of what a person typed (`12,5`, `1 240.50`); undefined where it is no number. */
@@ -76,8 +88,14 @@ export function bodyOf(terms: Terms, currency: string, discountLabel: string): B
     currency,
     tax_included: terms.taxIncluded,
     lines: whole,
-    discount: discount === undefined ? null : { label: discountLabel, amount: discount },
-    shipping: shipping === undefined ? null : { amount: shipping, taxes: [...taxes.values()] },
+    discount:
+      discount === undefined
+        ? null
+        : { label: terms.discountLabel.trim() || discountLabel, amount: discount },
+    shipping:
+      shipping === undefined
+        ? null
+        : { amount: shipping, taxes: terms.shippingTaxes.flatMap((id) => taxes.get(id) ?? []) },
   }
 }
 
@@ -87,36 +105,65 @@ function amountOf(typed: string): string | undefined | null {
   return readDecimal(typed) ?? null
 }
 
-/**
- * The terms that an invoice was written with, as far as what is kept of it says them; undefined where it does not:
- * a line with several taxes, with none of its own numbers, or with charges, allowances and shipping of an e-invoice.
- */
-export function termsOf(invoice: Invoice): Terms | undefined {
-  const { lines = [], series, charges, allowances, shipping, tax } = invoice
-  if (series !== 'own' || charges !== 0 || allowances !== 0 || shipping !== 0) return undefined
-  const taxes = invoice.taxes.map(({ name, rate }) => newTax(name ?? '', rate))
-  const rates = new Set(taxes.map(({ rate }) => rate))
-  if (rates.size < taxes.length) return undefined
+/** The terms that an invoice was written with; undefined of one whose sums are those of the file that it came as. */
+export function termsOf({ terms, lines = [] }: Invoice): Terms | undefined {
+  if (terms === null) return undefined
+  const taxes: Tax[] = []
+  const idsOf = (carried: readonly CarriedTax[]) => carried.map((tax) => idOf(taxes, tax))
   const made = lines.flatMap((line): Line[] => {
-    if (line.quantity === null || line.unit_price === null) return []
-    const own = taxes.filter(({ rate }) => line.tax_rate !== null && Number(line.tax_rate) === Number(rate))
-    if (tax !== 0 && own.length !== 1) return []
-    return [
-      {
-        ...newLine(own),
-        description: line.description,
-        quantity: line.quantity,
-        unit: line.unit,
-        price: line.unit_price,
-      },
-    ]
+    const { description, quantity, unit, unit_price: price } = line
+    if (quantity === null || price === null || line.taxes === null) return []
+    return [{ ...newLine([]), description, quantity, unit, price, taxes: idsOf(line.taxes) }]
   })
-  if (made.length === 0 || made.length < lines.length) return undefined
+  if (made.length < lines.length) return undefined
+  const { discount, shipping, tax_included: taxIncluded } = terms
+  // Shipping that is added to it would carry all of them, as on a new one.
+  const shippingTaxes = shipping === null ? taxes.map(({ id }) => id) : idsOf(shipping.taxes)
   return {
     taxes,
-    taxIncluded: tax !== 0 && invoice.subtotal === invoice.total,
+    taxIncluded,
     lines: made,
-    discount: '',
-    shipping: '',
+    discount: discount?.amount ?? '',
+    discountLabel: discount?.label ?? '',
+    shipping: shipping?.amount ?? '',
+    shippingTaxes,
   }
+}
+
+/**
+ * What another invoice sold, as a beginning for a new one. Of one that came as a file its lines are taken as far as they
+ * say a quantity, a price and one tax; its own allowances and charges are for the person to say.
+ */
+export function copiedTerms(invoice: Invoice): Terms {
+  const whole = termsOf(invoice)
+  if (whole !== undefined) return whole
+  const taxes: Tax[] = []
+  const lines = (invoice.lines ?? []).map((line): Line => {
+    const tax = invoice.taxes.find(
+      ({ rate }) => line.tax_rate !== null && Number(rate) === Number(line.tax_rate),
+    )
+    return {
+      ...newLine([]),
+      description: line.description,
+      quantity: line.quantity ?? '1',
+      unit: line.unit,
+      price: line.unit_price ?? '',
+      taxes: tax === undefined ? [] : [idOf(taxes, tax)],
+    }
+  })
+  return { ...noTerms(), taxes, lines: lines.length === 0 ? noTerms().lines : lines }
+}
+
+interface CarriedTax {
+  rate: string
+  name: string | null
+}
+
+/** The id of a tax among those gathered so far; it joins them where it is new. */
+function idOf(taxes: Tax[], { rate, name }: CarriedTax): string {
+  const known = taxes.find((tax) => tax.rate === rate && tax.name === (name ?? ''))
+  if (known !== undefined) return known.id
+  const tax = newTax(name ?? '', rate)
+  taxes.push(tax)
+  return tax.id
 }

@@ -23,7 +23,12 @@ export function Component() {
   )
 }
 
-/** Where somebody wanted to be before signing in, if that is a path of this dashboard. */
+/**
+ * Where somebody wanted to be before signing in, if that is a path of this dashboard. It is read as a browser reads
+ * it: tabs, backslashes and dots make another site of what looks like a path.
+ */
 function pathInside(to: string | null): string {
-  return to !== null && /^\/(?![/\\])/.test(to) ? to : '/'
+  if (to === null || !to.startsWith('/') || !URL.canParse(to, location.origin)) return '/'
+  const { origin, pathname, search } = new URL(to, location.origin)
+  return origin === location.origin && !pathname.startsWith('//') ? pathname + search : '/'
 }

@@ -203,5 +203,8 @@ export const TYPES = [
   'invoice.voided',
   'customer.created',
   'customer.updated',
+  'contact.added',
+  'contact.updated',
+  'contact.deleted',
   'template.changed',
 ] as const
