@@ -135,7 +135,7 @@ const STRANGE = `[...document.querySelectorAll('*')].flatMap((element) => {
     /^(object|embed|base|frame|applet|u)$/i.test(element.tagName) ||
     element.getAttributeNames().some((name) => name.startsWith('on') || name === 'http-equiv' || name === 'srcdoc') ||
     ['href', 'action', 'formaction', 'xlink:href', 'src'].some((name) => /^\\s*(javascript|vbscript|data:text)/i.test(at(name) ?? '')) ||
-    (source !== null && !/^(\\/(?!\\/)|data:image|blob:|http:..(localhost|127\\.0\\.0\\.1):)/.test(source)) ||
+    (source !== null && !/^(\\/(?!\\/)|data:image|data:,$|blob:|http:..(localhost|127\\.0\\.0\\.1):)/.test(source)) ||
     /thief/.test(at('href') ?? at('action') ?? '')
   return isStrange ? [element.outerHTML.slice(0, 200)] : []
 })`
