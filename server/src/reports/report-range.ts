@@ -9,9 +9,7 @@ const DAY_MS = 86_400_000
 
 export const rangeQuery = {
   from: Type.Optional(isoDate),
-  to: Type.Optional(
-    Type.String({ ...ISO_DATE, description: 'The last day, included. At most 366 days.' }),
-  ),
+  to: Type.Optional(Type.String({ ...ISO_DATE, description: 'The last day, included. At most 366 days.' })),
   days: Type.Optional(
     Type.Integer({
       minimum: 1,
