@@ -5,7 +5,8 @@ import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { fromWireId } from '../../server/src/lib/ids.ts'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
 import { expectSound, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
-import { owned, pay } from '../support/story.ts'
+import { flowerLogo, jpegOf } from '../support/pictures.ts'
+import { eventually, made, owned, pay } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
 describeWithBrowser('Settings: the company and one’s own account', () => {
@@ -92,6 +93,73 @@ describeWithBrowser('Settings: the company and one’s own account', () => {
       time_zone: 'America/Toronto',
     })
     expect(faults).toEqual([])
+  })
+
+  it('a logo is chosen or dropped, seen on both grounds as payers see it, and taken away', async () => {
+    const tenant = await world.newCompany()
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'admin', { tenant })
+    await page.goto(`${world.url}/settings/company`)
+    const chooser = page.locator('input[type=file]')
+    const file = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg></svg>') }
+    await chooser.setInputFiles(file)
+    await page.getByRole('alert').getByText('this is an SVG drawing').waitFor()
+    await chooser.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: flowerLogo() })
+    await page.getByText('The logo is saved.').waitFor()
+    const shown = page.getByRole('img', { name: 'Logo of Rosa Blooms' })
+    const sizes = 'Array.from(document.querySelectorAll("figure img"), (each) => each.naturalWidth).join()'
+    const shownAs = (wanted: string) =>
+      eventually(
+        () => page.evaluate<string>(sizes),
+        (found) => found === wanted,
+      )
+    await shownAs('480,480')
+    expect(await page.getByRole('alert').count()).toBe(0)
+
+    const dropped = [...jpegOf(120, 60, () => [20, 120, 90])]
+    await page.evaluate(`(() => {
+      const carried = new DataTransfer()
+      carried.items.add(new File([new Uint8Array(${JSON.stringify(dropped)})], 'logo.jpg', { type: 'image/jpeg' }))
+      document.querySelector('section[aria-label=Logo]').dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: carried }))
+    })()`)
+    await shownAs('120,120')
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove the logo' }).click()
+    await page.getByText('The logo is removed.').waitFor()
+    expect(await shown.count()).toBe(0)
+    expect((await tenant.call('GET', '/v1/company')).body).toMatchObject({ logo: null })
+  })
+
+  it('the overview says of each part that the role may see how it stands, and leads there', async () => {
+    const tenant = await world.newCompany({ name: 'Overview Roses' })
+    await made(tenant.call('POST', '/v1/members', { email: 'new@overview.test', roles: ['cashier'] }))
+    const { page, faults } = await openPage(browser)
+    await signInAs(world, page, 'admin', { tenant })
+    await page.getByRole('link', { name: 'Settings' }).click()
+    const part = (name: RegExp) => page.locator('#content').getByRole('link', { name })
+    await part(/^Company.*Overview Roses, no logo yet$/).waitFor()
+    await part(/^Payments account.*Enabled$/).waitFor()
+    await part(/^Links and requests.*As they come$/).waitFor()
+    await part(/^Templates.*0 of your own, \d+ that come with Quittance$/).waitFor()
+    await part(/^Thank-you.*Off$/).waitFor()
+    await part(/^Suppressed addresses.*None$/).waitFor()
+    await part(/^Roles.*As they come$/).waitFor()
+    await part(/^API keys.*1 in use$/).waitFor()
+    await part(/^Audit trail.*Last entry/).waitFor()
+    await part(/^Your account.*Password alone, no two-step sign-in$/).waitFor()
+    await part(/^Staff.*2 colleagues, 1 invitation open$/).click()
+    await page.getByText('new@overview.test').waitFor()
+    expect(faults).toEqual([])
+
+    const { page: other, faults: others } = await openPage(browser, { width: 360 })
+    await signInAs(world, other, 'cashier', { tenant })
+    await other.getByRole('button', { name: 'More' }).click()
+    await other.getByRole('dialog').getByRole('link', { name: 'Settings' }).click()
+    await other.locator('#content').getByText('Overview Roses, no logo yet').waitFor()
+    const names = await other.locator('#content li a > span:first-child').allTextContents()
+    expect(names).toContain('Your account')
+    for (const hidden of ['Staff', 'Roles', 'API keys', 'Audit trail']) expect(names).not.toContain(hidden)
+    expect(others).toEqual([])
   })
 
   it('R-003 a payments account tells how it stands', async () => {

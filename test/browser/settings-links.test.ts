@@ -21,6 +21,10 @@ describeWithBrowser('Settings: links and requests', () => {
     const { page, faults } = await openPage(browser)
     await signInAs(world, page, 'admin')
     await page.getByRole('link', { name: 'Settings' }).click()
+    await page
+      .locator('#content')
+      .getByRole('link', { name: /^Links and requests.*As they come$/ })
+      .click()
     await page.getByRole('radio', { name: 'To ask you: you get a notice' }).check()
     const hours = page.getByLabel('Hours that a link to invoices lives')
     await hours.fill('0')

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
 import { expectSound, LOOKS, openPage, sayLook, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { flowerLogo } from '../support/pictures.ts'
 import { made, newCustomer, quickLink } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
@@ -14,9 +15,14 @@ interface Screen {
 }
 
 const SCREENS: Readonly<Record<string, Screen>> = {
-  links: { path: 'links', shown: '[role=switch]' },
+  overview: {
+    path: '',
+    shown: 'li a',
+    before: (page) => page.getByText(/^(Enabled|Actif)$/).waitFor(),
+  },
+  links: { path: '/links', shown: '[role=switch]' },
   'links-changed': {
-    path: 'links',
+    path: '/links',
     shown: '[role=switch]',
     before: async (page) => {
       await page.getByRole('checkbox').nth(1).click()
@@ -24,34 +30,34 @@ const SCREENS: Readonly<Record<string, Screen>> = {
     },
   },
   preset: {
-    path: 'links',
+    path: '/links',
     shown: '[role=switch]',
     before: async (page) => {
       await page.getByRole('button', { name: /^Kimoby/ }).click()
       await page.getByRole('dialog').getByRole('table').waitFor()
     },
   },
-  templates: { path: 'templates', shown: 'li a[href*=shipped]' },
-  template: { path: 'templates/tpl_shipped_request_bike_en', shown: 'textarea' },
+  templates: { path: '/templates', shown: 'li a[href*=shipped]' },
+  template: { path: '/templates/tpl_shipped_request_bike_en', shown: 'textarea' },
   'template-new': {
-    path: 'templates/new?copy_of=tpl_shipped_request_bike_fr',
+    path: '/templates/new?copy_of=tpl_shipped_request_bike_fr',
     shown: 'textarea',
     before: (page) => page.getByText('Order 2').waitFor(),
   },
-  'thank-you': { path: 'thank-you', shown: 'textarea' },
-  staff: { path: 'staff', shown: 'li button' },
+  'thank-you': { path: '/thank-you', shown: 'textarea' },
+  staff: { path: '/staff', shown: 'li button' },
   'staff-invite': {
-    path: 'staff',
+    path: '/staff',
     shown: 'li button',
     before: async (page) => {
       await page.locator('#content header button').click()
       await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
     },
   },
-  roles: { path: 'roles', shown: 'table input' },
-  'api-keys': { path: 'api-keys', shown: 'li' },
+  roles: { path: '/roles', shown: 'table input' },
+  'api-keys': { path: '/api-keys', shown: 'li' },
   'api-key-new': {
-    path: 'api-keys',
+    path: '/api-keys',
     shown: 'li',
     before: async (page) => {
       await page.locator('#content header button').click()
@@ -59,16 +65,16 @@ const SCREENS: Readonly<Record<string, Screen>> = {
     },
   },
   'audit-trail': {
-    path: 'audit-trail',
+    path: '/audit-trail',
     shown: 'details',
     before: (page) => page.locator('summary').first().click(),
   },
-  suppressed: { path: 'suppressed', shown: 'li' },
-  company: { path: 'company', shown: 'form, select' },
-  'payments-account': { path: 'payments-account', shown: 'dl' },
-  account: { path: 'account', shown: '[role=switch]' },
+  suppressed: { path: '/suppressed', shown: 'li' },
+  company: { path: '/company', shown: 'figure img' },
+  'payments-account': { path: '/payments-account', shown: 'dl' },
+  account: { path: '/account', shown: '[role=switch]' },
   'account-two-step': {
-    path: 'account',
+    path: '/account',
     shown: '[role=switch]',
     before: async (page) => {
       await page.getByRole('button', { name: /^(Set it up|La préparer)$/ }).click()
@@ -88,6 +94,7 @@ describeWithBrowser('the screens of the settings', () => {
     const customer = await newCustomer(world.company, { name: 'Café Lune', email: 'lea@cafelune.test' })
     await quickLink(world.company, 124050, { customer: customer.id, reference: 'Order 1' })
     await bounce(world, 'bounce@nobody.test')
+    await made(world.company.call('PUT', '/v1/company/logo', flowerLogo(), { 'content-type': 'image/png' }))
   })
   afterAll(async () => {
     await browser?.close()
@@ -100,7 +107,7 @@ describeWithBrowser('the screens of the settings', () => {
       const { page, faults } = await openPage(browser, look)
       await signInAs(world, page, 'admin', look)
       for (const [screen, { path, shown, before }] of Object.entries(SCREENS)) {
-        await page.goto(`${world.url}/settings/${path}`)
+        await page.goto(`${world.url}/settings${path}`)
         await page.locator('#content').locator(shown).first().waitFor()
         await before?.(page)
         await expectSound(page, `settings-${screen}-${name}`)

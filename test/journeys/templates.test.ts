@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signedIn } from '../support/staff.ts'
 import { eventually, made, mailTo, newCustomer, newInvoice } from '../support/story.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -256,5 +257,49 @@ describe('Templates', () => {
     expect(await made(call('POST', '/v1/templates', written))).toMatchObject({ kind: 'reply' })
     const sent = await send((await quick()).id, { email: 'a@lune.test', template: 'tpl_shipped_reminder_en' })
     expect(sent).toMatchObject({ status: 422, body: { code: 'template_does_not_fit' } })
+  })
+
+  it('are sent as a test with sample values to whoever asks, and to nobody but the staff', async () => {
+    const manager = await signedIn(world, world.company, 'sales_manager')
+    const test = (id: string, body: unknown, person: Pick<typeof manager, 'call'> = manager) =>
+      person.call('POST', `/v1/templates/${id}/test`, body)
+    const id = 'tpl_shipped_request_veterinary_fr'
+    expect(await test(id, {})).toMatchObject({ status: 201, body: { to: manager.email } })
+    const mail = await arrived(manager.email)
+    expect(mail.text).toMatch(/Bonjour Camille Martin, .*‹appointment\.meta_animal_name›.*125,00/)
+    expect(mail.text).toContain('(le lien de paiement)')
+    expect(mail.text).toContain('Ceci est un essai avec des valeurs d’exemple.')
+    expect(mail.text).not.toContain('http')
+
+    const own = await made(
+      call('POST', '/v1/templates', {
+        kind: 'reply',
+        language: 'en',
+        name: 'Signed',
+        subject: 'For { customer.name }',
+        body: 'Yours, [ sign here ]',
+      }),
+    )
+    const colleague = await signedIn(world, world.company, 'cashier')
+    const byKey = (email?: string) =>
+      test(String(own.id), email === undefined ? {} : { email }, world.company)
+    expect(await byKey(colleague.email.toUpperCase())).toMatchObject({ status: 201 })
+    await world.settle()
+    const [sent] = await mailTo(world, colleague.email)
+    expect(sent?.subject).toBe('Test: For Camille Martin')
+    expect(sent?.text).toContain('Yours, [ sign here ]')
+
+    expect(await byKey()).toMatchObject({ status: 400, body: { field: 'email' } })
+    const refused = { status: 422, body: { code: 'test_address_refused' } }
+    expect(await byKey('stranger@else.test')).toMatchObject(refused)
+    expect(await test(id, { email: colleague.email })).toMatchObject(refused)
+    expect(await test(id, {}, colleague)).toMatchObject({ status: 403 })
+    const stranger = await world.newCompany()
+    expect(await test(String(own.id), { email: 'x@y.test' }, stranger)).toMatchObject({ status: 404 })
+
+    const answers = await Promise.all(Array.from({ length: 20 }, () => test(id, {})))
+    const limited = answers.filter(({ status }) => status === 429)
+    expect(limited).toHaveLength(2)
+    expect(limited[0]?.body.code).toBe('too_many_test_messages')
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { PERMISSIONS } from '../../server/src/identity/index.ts'
 import { fromWireId, newId, toWireId } from '../../server/src/lib/ids.ts'
+import { flowerLogo } from '../support/pictures.ts'
 import { signedIn } from '../support/staff.ts'
 import {
   linkTo,
@@ -89,6 +90,8 @@ beforeAll(async () => {
     attachments: String((await made(upload(theirs, 'secret.pdf'))).id),
     sellers: String((await made(theirs.call('POST', '/v1/sellers', { names: ['Secret Seller'] }))).id),
   }
+  for (const tenant of [mine, theirs])
+    await made(tenant.call('PUT', '/v1/company/logo', flowerLogo(96, 32), { 'content-type': 'image/png' }))
   await world.settle()
 })
 afterAll(() => world.stop())
@@ -127,6 +130,7 @@ const BODIES: Record<string, unknown> = {
   'PATCH /v1/customers/{id}': { name: 'Mine now' },
   'PATCH /v1/invoices/{id}': { revision: 1, note: 'Mine now' },
   'PATCH /v1/templates/{id}': { name: 'Mine now' },
+  'POST /v1/templates/{id}/test': {},
   'PATCH /v1/appointments/{id}': { meta: {} },
   'PATCH /v1/members/{id}': { status: 'suspended' },
   'POST /v1/payment_requests/{id}/remind': {},

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { closeCustomerReaders } from '../customers/index.ts'
+import { closeLogoReaders } from '../identity/index.ts'
 import { followClockOffset } from '../lib/clock-offset.ts'
 import { assertServerRoleIsSafe, type DatabaseUrls } from '../lib/postgres/index.ts'
 import { closeCsvReaders, closeDocumentWorkers, closeEInvoiceReaders } from '../receivables/index.ts'
@@ -50,6 +51,7 @@ export async function startServer(config: Config, urls: DatabaseUrls): Promise<R
         closeEInvoiceReaders(),
         closeCsvReaders(),
         closeCustomerReaders(),
+        closeLogoReaders(),
       ])
       await services.notices.close()
       services.mailer.close()

@@ -1,6 +1,7 @@
 import { type GlobalDb, raw, sql } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import type { Language } from '../lib/words.ts'
+import type { LogoId } from './logo/logos.queries.ts'
 
 export interface Company {
   id: CompanyId
@@ -16,12 +17,14 @@ export interface Company {
   timeZone: string
   currency: string
   statementDescriptor: string | null
+  /** Which logo is shown; null for none. Another logo has another id. */
+  logoId: LogoId | null
 }
 
 const COLUMNS =
   raw(`id, public_number "publicNumber", legal_name "legalName", display_name "displayName", email, phone,
     address_lines "addressLines", country, tax_id "taxId", language, time_zone "timeZone", currency,
-    statement_descriptor "statementDescriptor"`)
+    statement_descriptor "statementDescriptor", logo_id "logoId"`)
 
 /** A company by its id. */
 export function findCompany(db: GlobalDb, id: CompanyId): Promise<Company | undefined> {

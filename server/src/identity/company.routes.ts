@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
+import type { Db } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { toWireId } from '../lib/ids.ts'
-import { email, language, line, name, nullable, wireId } from '../lib/schemas.ts'
+import { email, language, line, name, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { type CompanyChange, changeCompany } from './change-company.ts'
 import { type Company, findCompany } from './companies.queries.ts'
+import { findLogoFacts } from './logo/logos.queries.ts'
 import { type RouteServices, read, write } from './route.ts'
 
 const phone = Type.String({ minLength: 3, maxLength: 50, format: 'text' })
@@ -13,7 +15,7 @@ const descriptor = Type.String({
   description: 'What payers see on their bank statement: 5 to 22 Latin characters, one of them a letter.',
 })
 
-const CompanyWire = Type.Object(
+export const CompanyWire = Type.Object(
   {
     object: Type.Literal('company'),
     id: wireId('co'),
@@ -28,6 +30,12 @@ const CompanyWire = Type.Object(
     language,
     time_zone: Type.String(),
     statement_descriptor: nullable(Type.String()),
+    logo: nullable(
+      Type.Object(
+        { width: Type.Integer(), height: Type.Integer(), changed_at: timestamp },
+        { description: 'The picture of `/v1/company/logo`; sizes in pixels.' },
+      ),
+    ),
   },
   { $id: 'Company' },
 )
@@ -77,7 +85,7 @@ export function companyRoutes(server: FastifyInstance, services: RouteServices):
     async (db) => {
       const company = await findCompany(db, db.companyId)
       if (company === undefined) throw new NotFound('company')
-      return toWire(company)
+      return companyToWire(db, company)
     },
   )
   write(
@@ -92,7 +100,7 @@ export function companyRoutes(server: FastifyInstance, services: RouteServices):
       body: CompanyPatch,
       response: CompanyWire,
     },
-    async (tx, { actor, body }) => toWire(await changeCompany(tx, actor, changeOf(body))),
+    async (tx, { actor, body }) => companyToWire(tx, await changeCompany(tx, actor, changeOf(body))),
   )
 }
 
@@ -101,7 +109,8 @@ function changeOf(body: Static<typeof CompanyPatch>): CompanyChange {
   return Object.fromEntries(names.map((each) => [FIELDS[each], body[each]]))
 }
 
-function toWire(company: Company): Static<typeof CompanyWire> {
+export async function companyToWire(db: Db, company: Company): Promise<Static<typeof CompanyWire>> {
+  const logo = await findLogoFacts(db)
   return {
     object: 'company',
     id: toWireId('co', company.id),
@@ -116,5 +125,9 @@ function toWire(company: Company): Static<typeof CompanyWire> {
     language: company.language,
     time_zone: company.timeZone,
     statement_descriptor: company.statementDescriptor,
+    logo:
+      logo === undefined
+        ? null
+        : { width: logo.width, height: logo.height, changed_at: logo.createdAt.toISOString() },
   }
 }

@@ -5,7 +5,7 @@ import { type CompanyId, newId } from '../lib/ids.ts'
 import { recordAudit } from './audit.ts'
 import type { Company } from './companies.queries.ts'
 
-export type NewCompany = Omit<Company, 'id' | 'publicNumber'>
+export type NewCompany = Omit<Company, 'id' | 'publicNumber' | 'logoId'>
 
 /** Creates a company: the operator's act. Its public number is random, so numbers tell nothing of their count. */
 export async function createCompany(

@@ -31,3 +31,9 @@ export const roleChanged = defineEvent<{
 }>('role.changed')
 export const noticesChanged = defineEvent<{ muted: readonly string[] }>('membership.notices_changed')
 export const companyChanged = defineEvent<{ before: unknown; after: unknown }>('company.changed')
+/** Another logo is shown, or none: the ids of the pictures, and the digest of the one that is shown now. */
+export const logoChanged = defineEvent<{
+  before: string | null
+  after: string | null
+  sha256: string | null
+}>('company.logo_changed')

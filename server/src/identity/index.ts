@@ -1,5 +1,5 @@
 /**
- * identity owns companies, staff and their roles, how they sign in, API keys, values of settings, and the audit
+ * identity owns companies and their logos, staff and their roles, how they sign in, API keys, values of settings, and the audit
  * trail. It offers the kinds of route (read, write, external; download for what is no JSON), which admit a caller.
  */
 
@@ -16,6 +16,10 @@ export { createCompany } from './create-company.ts'
 export { download, downloadFile } from './download-route.ts'
 export { Unauthenticated } from './errors.ts'
 export { type Columns, list } from './list-route.ts'
+export type { LogoImage } from './logo/draw-logo.ts'
+export { findLogo, findSmallLogo } from './logo/logos.queries.ts'
+export { closeLogoReaders } from './logo/read-logo.ts'
+export { logoRoutes } from './logo.routes.ts'
 export { invitationRoutes } from './members/invitation.routes.ts'
 export { inviteMember } from './members/invite-member.ts'
 export { findInvitedPerson } from './members/invited-person.queries.ts'
@@ -56,6 +60,6 @@ export {
   type Setting,
   sameValue,
 } from './settings.ts'
-export { addStaff, type StaffMember, staffToNotify } from './staff.ts'
+export { addStaff, isStaffAddress, type StaffMember, staffToNotify } from './staff.ts'
 export { userRoutes } from './user.routes.ts'
-export { findUserByEmail } from './users.queries.ts'
+export { findUser, findUserByEmail } from './users.queries.ts'

@@ -27,7 +27,7 @@ declare module 'fastify' {
 }
 
 interface Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
   /** The permission that the caller must hold; it stands in the API document. */
   permission: Permission

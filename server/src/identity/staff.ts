@@ -41,6 +41,14 @@ export async function addStaff(
   })
 }
 
+/** Whether an address is that of an active member of the company's staff. */
+export async function isStaffAddress(db: Db, email: string): Promise<boolean> {
+  const found = await db.maybe(sql`
+    select 1 from identity.memberships m join identity.users u on u.id = m.user_id
+    where m.company_id = ${db.companyId} and m.status = 'active' and lower(u.email) = lower(${email}::text)`)
+  return found !== undefined
+}
+
 /** What staff may be told of by mail (R-167); each person switches each on and off (R-168). */
 export const NOTICES = ['payment_received', 'link_wanted'] as const
 export type Notice = (typeof NOTICES)[number]

@@ -4,12 +4,13 @@ import type { EmailMessage } from './email-layout-message.ts'
 import { fillTemplate, type Slots } from './email-layout-template.ts'
 
 export function writeEmailHtml(message: EmailMessage): string {
-  const { lang, subject, preview, button, foot, facts } = message
+  const { lang, subject, preview, logo, button, foot, facts } = message
   return fillTemplate(emailLayout, {
     lang,
     subject,
     preview,
     sandbox: once(message.notice),
+    logo: logo === undefined ? [] : [{ ...logo, width: String(logo.width), height: String(logo.height) }],
     seller: texts(message.sellerName),
     heading: texts(message.heading),
     amount: texts(message.amount),

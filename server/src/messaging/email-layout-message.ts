@@ -9,8 +9,17 @@ export interface RenderEmailOptions {
   buttonUrl: string | undefined
   /** Where its reader stops optional mail; said at its end. */
   unsubscribeUrl?: string | undefined
+  /** The seller's logo, which the message has with it under an address of its own (`cid:`). */
+  logo?: EmailLogo | undefined
   /** Says on the message that no money moves. */
   sandbox: boolean
+}
+
+/** Sizes are the picture's own, in pixels. */
+export interface EmailLogo {
+  readonly source: string
+  readonly width: number
+  readonly height: number
 }
 
 /** All that a message says, and nothing absent or blank: both of its forms are written from this. */
@@ -19,6 +28,8 @@ export interface EmailMessage {
   subject: string
   preview: string
   notice: { title: string; sentence: string } | undefined
+  /** In the size that it is shown in. */
+  logo: EmailLogo | undefined
   sellerName: string | undefined
   heading: string | undefined
   amount: string | undefined
@@ -49,6 +60,7 @@ export function composeMessage(content: EmailContent, options: RenderEmailOption
     subject: subjectLine(content),
     preview: content.preview,
     notice: options.sandbox ? { title: say('sandboxTitle'), sentence: say('sandboxSentence') } : undefined,
+    logo: logoOf(options),
     sellerName: presentOrNone(seller.name),
     heading: presentOrNone(content.heading),
     amount: presentOrNone(content.amount),
@@ -71,6 +83,17 @@ export function composeMessage(content: EmailContent, options: RenderEmailOption
     closing: content.closing.filter(isPresent),
     foot: footOf(seller, stopping(options)),
   }
+}
+
+const LOGO_WIDTH = 160
+const LOGO_HEIGHT = 40
+
+/** Its size stands on the picture, since some mail programs know no other. */
+function logoOf({ logo }: RenderEmailOptions): EmailLogo | undefined {
+  if (logo === undefined) return undefined
+  const scale = Math.min(LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height)
+  const [width, height] = [logo.width, logo.height].map((side) => Math.max(1, Math.round(side * scale)))
+  return { ...logo, width: width ?? 1, height: height ?? 1 }
 }
 
 /** A line break in a subject would begin a header of the writer's choice. */

@@ -13,6 +13,11 @@ const DARK = [
     '.card, .card > table, .card > table > tbody > tr > td',
     'background:#131b18 !important;background-color:#131b18 !important;border-color:#5fd0a5 !important',
   ],
+  // Drawn for white: so it keeps its white ground.
+  [
+    '.logo',
+    'background:#ffffff !important;background-color:#ffffff !important;border:4px solid #ffffff !important;border-radius:6px',
+  ],
   ['.ink, .ink td, .ink th', 'color:#e9efec !important'],
   ['.quiet, .quiet td, .quiet th, .quiet a', 'color:#a9b7b1 !important'],
   ['.rule, .rule td, .rule th', 'border-color:#2b3833 !important'],
@@ -72,6 +77,10 @@ const row = (block: string, paddingTop: number, inner: string): string => `
   <mj-text css-class="row" padding="${paddingTop}px 32px 0">${inner}</mj-text>
   <mj-raw>[[/${block}]]</mj-raw>`
 
+/** The seller's name stands below it in words, so it says nothing to who cannot see it. */
+const LOGO =
+  '<img class="logo" src="[[source]]" width="[[width]]" height="[[height]]" alt="" style="display:block;border:0;width:[[width]]px;height:[[height]]px">'
+
 const FACTS = `
 <table role="table" ${TABLE}><tbody>[[#facts]]<tr class="rule">
   <th scope="row" class="quiet" align="left" valign="top" style="${CELL};padding:8px 16px 8px 0;width:40%;font-weight:400;color:#475569;text-align:left;${BREAK_ANYWHERE}">[[label]]</th>
@@ -127,6 +136,9 @@ export const EMAIL_LAYOUT_MJML = `<mjml lang="[[lang]]" dir="ltr">
   </mj-column></mj-section>
   <mj-raw>[[/sandbox]]</mj-raw>
   <mj-section css-class="card" padding="28px 0 32px" background-color="#ffffff" border-top="4px solid #0b6b4f"><mj-column>
+    <mj-raw>[[#logo]]</mj-raw>
+    <mj-text css-class="row" padding="0 32px 12px">${LOGO}</mj-text>
+    <mj-raw>[[/logo]]</mj-raw>
     ${row('seller', 0, `<p class="quiet" style="${P};font-weight:600;color:#475569;${BREAK_ANYWHERE}"><span dir="auto">[[text]]</span></p>`)}
     ${row('heading', 24, `<h1 class="ink" style="margin:0;font-size:20px;line-height:28px;font-weight:600;color:#0f172a;${BREAK_ANYWHERE}">[[text]]</h1>`)}
     ${row('amount', 4, `<p class="ink amount" style="margin:0;font-size:38px;line-height:46px;font-weight:700;color:#0f172a;${FIGURES};${BREAK_ANYWHERE}">[[text]]</p>`)}

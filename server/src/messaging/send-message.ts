@@ -1,4 +1,5 @@
 import type { Transporter } from 'nodemailer'
+import { findSmallLogo, type LogoImage } from '../identity/index.ts'
 import { system } from '../lib/actor.ts'
 import { systemClock } from '../lib/clock.ts'
 import { type Database, type Db, sql } from '../lib/db/index.ts'
@@ -49,11 +50,11 @@ export async function sendMessage(
   id: MessageId,
 ): Promise<void> {
   const { database } = services
-  const { message, suppression } = await database.read(companyId, (db) => findToSend(db, id))
+  const { message, suppression, logo } = await database.read(companyId, (db) => findToSend(db, id))
   if (message === undefined || message.state !== 'queued') return
   const failure =
     suppression === undefined
-      ? await deliver(services, companyId, message)
+      ? await deliver(services, companyId, message, logo)
       : {
           permanent: true,
           nobodyThere: false,
@@ -72,8 +73,12 @@ export async function sendMessage(
 
 async function findToSend(db: Db, id: MessageId) {
   const message = await findMessage(db, id)
-  if (message === undefined) return { message, suppression: undefined }
-  return { message, suppression: await findSuppression(db, message.toAddress, message.kind) }
+  if (message === undefined) return { message, suppression: undefined, logo: undefined }
+  const [suppression, logo] = await Promise.all([
+    findSuppression(db, message.toAddress, message.kind),
+    findSmallLogo(db),
+  ])
+  return { message, suppression, logo }
 }
 
 interface Failure {
@@ -94,6 +99,7 @@ async function deliver(
   services: MessagingServices,
   companyId: CompanyId,
   message: Message,
+  logo: LogoImage | undefined,
 ): Promise<Failure | undefined> {
   const { locale } = message
   const linkUrl =
@@ -107,6 +113,7 @@ async function deliver(
     locale,
     buttonUrl: linkUrl,
     unsubscribeUrl,
+    logo: logo && { source: `cid:${LOGO_ID}`, width: logo.width, height: logo.height },
     sandbox: services.sandbox,
   })
   const attachments = await Promise.all(
@@ -128,11 +135,14 @@ async function deliver(
         'Auto-Submitted': 'auto-generated',
         ...oneClick(unsubscribeUrl),
       },
-      attachments: attachments.map(({ fileName, bytes, contentType }) => ({
-        filename: fileName,
-        content: Buffer.from(bytes),
-        contentType: contentType ?? 'application/pdf',
-      })),
+      attachments: [
+        ...inlineLogo(logo),
+        ...attachments.map(({ fileName, bytes, contentType }) => ({
+          filename: fileName,
+          content: Buffer.from(bytes),
+          contentType: contentType ?? 'application/pdf',
+        })),
+      ],
       disableFileAccess: true,
       disableUrlAccess: true,
     })
@@ -142,6 +152,26 @@ async function deliver(
     const reason = (response ?? (error instanceof Error ? error.message : 'unknown')).slice(0, 500)
     return { permanent: code >= 500, reason, nobodyThere: refusesAddress({ code, command, answer: reason }) }
   }
+}
+
+/** What the HTML calls the logo by; it names a part of the same message only. */
+const LOGO_ID = 'logo@quittance.invalid'
+
+/**
+ * The logo comes with the message, as a part of its HTML and not among its documents: a picture at an address of ours
+ * would not be shown before its reader asks for it, and would tell us who opened what (ADR 24).
+ */
+function inlineLogo(logo: LogoImage | undefined) {
+  if (logo === undefined) return []
+  return [
+    {
+      filename: 'logo.png',
+      cid: LOGO_ID,
+      content: Buffer.from(logo.image),
+      contentType: 'image/png',
+      contentDisposition: 'inline' as const,
+    },
+  ]
 }
 
 /** RFC 8058: the mail program's own button stops optional mail. */

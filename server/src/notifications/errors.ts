@@ -10,3 +10,9 @@ export class TooManyStreams extends DomainError {
   readonly code = 'too_many_streams'
   readonly status = 429
 }
+
+/** A test of a template to somebody who does not work there, or to another than who asks for it. */
+export class TestAddressRefused extends DomainError {
+  readonly code = 'test_address_refused'
+  readonly status = 422
+}

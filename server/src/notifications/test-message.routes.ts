@@ -2,24 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { type Company, findCompany, type RouteServices, write } from '../identity/index.ts'
 import { systemClock } from '../lib/clock.ts'
-import type { Currency } from '../lib/currencies.ts'
 import type { Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { toWireId } from '../lib/ids.ts'
-import { formatMoney } from '../lib/money.ts'
 import { email, language, wireId } from '../lib/schemas.ts'
 import { defaultLocale, type Language } from '../lib/words.ts'
-import {
-  type EmailContent,
-  queueTestMessage,
-  TemplateVariableMissing,
-  type Values,
-} from '../messaging/index.ts'
+import { type EmailContent, queueTestMessage, TemplateVariableMissing } from '../messaging/index.ts'
 import { composeThankYou } from './compose-thank-you.ts'
 import { sellerOf } from './payment-emails.ts'
+import { namesInPlace, sampleValues } from './sample-values.ts'
 import { noticeWords } from './words.ts'
 
-const TestMessageWire = Type.Object(
+export const TestMessageWire = Type.Object(
   { object: Type.Literal('test_message'), id: wireId('msg'), to: Type.String() },
   { $id: 'TestMessage' },
 )
@@ -80,31 +74,8 @@ async function sampleThankYou(tx: Tx, company: Company, locale: string): Promise
     return await composeThankYou(tx, company, { locale, values })
   } catch (error) {
     if (!(error instanceof TemplateVariableMissing)) throw error
-    const named = error.variables.filter((name) => name.includes('.meta_')).map((name) => [name, `‹${name}›`])
-    return composeThankYou(tx, company, { locale, values: { ...values, ...Object.fromEntries(named) } })
-  }
-}
-
-function sampleValues(company: Company, locale: string): Values {
-  const say = noticeWords(locale)
-  const money = formatMoney(12_500n, company.currency as Currency, locale)
-  return {
-    'company.name': company.displayName,
-    'company.phone': company.phone,
-    'company.email': company.email,
-    'customer.name': say('sample_name'),
-    'customer.code': 'C-1042',
-    'customer.email': 'camille@example.com',
-    'customer.phone': '+1 212 555 0100',
-    'request.amount': money,
-    'request.reference': 'INV-1042',
-    'request.due_on': new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(systemClock.now()),
-    'payment.amount': money,
-    'payment.receipt': 'pay_01…',
-    'appointment.starts_at': new Intl.DateTimeFormat(locale, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-    }).format(systemClock.now()),
+    const named = namesInPlace(error.variables.filter((name) => name.includes('.meta_')))
+    return composeThankYou(tx, company, { locale, values: { ...values, ...named } })
   }
 }
 

@@ -33,6 +33,11 @@ const words = defineWords({
     thankyou_subject: 'Thank you from {seller}',
     thankyou_heading: 'Thank you',
     sample_name: 'Camille Martin',
+    sample_link: '(the payment link)',
+    template_test_subject: 'Test: {subject}',
+    template_test_preview: 'The template “{name}” with sample values.',
+    template_test_closing:
+      'This is a test with sample values. Nobody else got it, and nothing was asked for. What stands between ‹ › has no sample; what stands in brackets is filled in by whoever sends it.',
     test_subject: 'Test message from {seller}',
     test_heading: 'Mail arrives',
     test_intro: 'This message shows that mail from {seller} arrives, and how it looks.',
@@ -70,6 +75,11 @@ const words = defineWords({
     thankyou_subject: 'Merci de la part de {seller}',
     thankyou_heading: 'Merci',
     sample_name: 'Camille Martin',
+    sample_link: '(le lien de paiement)',
+    template_test_subject: 'Essai\u00a0: {subject}',
+    template_test_preview: 'Le modèle «\u00a0{name}\u00a0» avec des valeurs d’exemple.',
+    template_test_closing:
+      'Ceci est un essai avec des valeurs d’exemple. Personne d’autre ne l’a reçu, et rien n’a été demandé. Ce qui figure entre ‹ › n’a pas d’exemple\u00a0; ce qui est entre crochets est rempli par la personne qui envoie.',
     test_subject: 'Message d’essai de {seller}',
     test_heading: 'Le courriel arrive bien',
     test_intro: 'Ce message montre que les courriels de {seller} arrivent, et à quoi ils ressemblent.',

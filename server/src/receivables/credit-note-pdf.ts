@@ -1,4 +1,4 @@
-import { findCompany } from '../identity/index.ts'
+import { findCompany, findLogo } from '../identity/index.ts'
 import type { Database } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import type { CompanyId } from '../lib/ids.ts'
@@ -15,15 +15,16 @@ export async function creditNotePdf(
   language: Language | undefined,
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
   const company = await findCompany(database.global, companyId)
-  const { note, lines } = await database.read(companyId, async (db) => ({
+  const { note, lines, logo } = await database.read(companyId, async (db) => ({
     note: await findCreditNote(db, id),
     lines: await listCreditNoteLines(db, id),
+    logo: await findLogo(db),
   }))
   if (company === undefined || note === undefined) throw new NotFound('credit note')
   const locale = defaultLocale(language ?? company.language, company.country)
   const worth = note.total + note.rounding
   const bytes = await renderInvoicePdf({
-    ...documentParts(company, locale, note, lines),
+    ...documentParts({ company, logo }, locale, note, lines),
     title: 'credit_note',
     corrects: note.invoiceReference ?? undefined,
     total: worth,

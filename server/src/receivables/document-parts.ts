@@ -1,8 +1,14 @@
-import type { Company } from '../identity/index.ts'
+import type { Company, LogoImage } from '../identity/index.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { languageOf } from '../lib/words.ts'
 import type { InvoiceDocument, Seller } from './documents/index.ts'
 import type { Party, StoredAdjustment, StoredLine, StoredTax } from './invoices.queries.ts'
+
+/** Whose paper it is, and the logo at its top. */
+export interface PrintedSeller {
+  readonly company: Company
+  readonly logo: LogoImage | undefined
+}
 
 /** What is printed alike of an invoice and of a credit note. */
 interface Printed {
@@ -17,7 +23,7 @@ interface Printed {
 
 /** From whom, to whom, which lines, allowances, charges and taxes. */
 export function documentParts(
-  company: Company,
+  seller: PrintedSeller,
   locale: string,
   printed: Printed,
   lines: readonly StoredLine[],
@@ -31,7 +37,7 @@ export function documentParts(
     locale,
     number: printed.number,
     issuedOn: printed.issuedOn,
-    seller: sellerOf(company),
+    seller: sellerOf(seller),
     customer: {
       name: printed.buyer.name,
       addressLines: printed.buyer.addressLines,
@@ -59,7 +65,7 @@ export function documentParts(
   } satisfies Partial<InvoiceDocument>
 }
 
-function sellerOf(company: Company): Seller {
+function sellerOf({ company, logo }: PrintedSeller): Seller {
   return {
     name: company.displayName,
     legalName: company.legalName,
@@ -67,6 +73,7 @@ function sellerOf(company: Company): Seller {
     phone: company.phone ?? undefined,
     email: company.email ?? undefined,
     taxId: company.taxId ?? undefined,
+    logoPng: logo?.image,
   }
 }
 

@@ -1,8 +1,8 @@
-import { type Company, findCompany } from '../identity/index.ts'
+import { findCompany, findLogo } from '../identity/index.ts'
 import type { Database } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import { documentParts, fileNameOf } from './document-parts.ts'
+import { documentParts, fileNameOf, type PrintedSeller } from './document-parts.ts'
 import { documentTypeOf } from './document-type.ts'
 import { type InvoiceDocument, renderInvoicePdf } from './documents/index.ts'
 import { findInvoice, type Invoice, type InvoiceId, listLines, type StoredLine } from './invoices.queries.ts'
@@ -18,20 +18,22 @@ export async function invoicePdf(
   const read = await database.read(companyId, async (db) => ({
     invoice: await findInvoice(db, invoiceId),
     lines: await listLines(db, invoiceId),
+    logo: await findLogo(db),
   }))
   if (company === undefined || read.invoice === undefined) throw new NotFound('invoice')
-  const bytes = await renderInvoicePdf(invoiceDocument(company, read.invoice, read.lines, options))
+  const seller = { company, logo: read.logo }
+  const bytes = await renderInvoicePdf(invoiceDocument(seller, read.invoice, read.lines, options))
   return { fileName: `${fileNameOf(read.invoice.number)}.pdf`, bytes }
 }
 
 function invoiceDocument(
-  company: Company,
+  seller: PrintedSeller,
   invoice: Invoice,
   lines: readonly StoredLine[],
   { locale, payUrl }: { locale: string; payUrl: string | undefined },
 ): InvoiceDocument {
   return {
-    ...documentParts(company, locale, invoice, lines),
+    ...documentParts(seller, locale, invoice, lines),
     title: documentTypeOf(invoice.typeCode),
     dueOn: invoice.dueOn ?? undefined,
     orderReference: invoice.orderReference ?? undefined,

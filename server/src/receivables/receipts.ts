@@ -1,3 +1,4 @@
+import { findLogo } from '../identity/index.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { type Db, sql } from '../lib/db/index.ts'
 import { languageOf } from '../lib/words.ts'
@@ -10,6 +11,8 @@ import type { ReceiptSnapshot } from './write-receipt.ts'
 export interface Receipt {
   snapshot: ReceiptSnapshot
   refunds: Refund[]
+  /** The company's logo of today; what else it says of the seller is of the day of the payment. */
+  logoPng: Uint8Array | undefined
 }
 
 /** A payment's receipt with the refunds there are by now, or undefined. */
@@ -20,7 +23,8 @@ export async function findReceipt(db: Db, paymentId: PaymentId): Promise<Receipt
   const refunds = (await listRefundsOf(db, [paymentId])).filter(
     ({ state }) => state === 'succeeded' || state === 'pending',
   )
-  return { snapshot: row.snapshot, refunds }
+  const logo = await findLogo(db)
+  return { snapshot: row.snapshot, refunds, logoPng: logo?.image }
 }
 
 /** Renders a receipt in a reader's language. */
@@ -32,7 +36,7 @@ export async function receiptPdf(
   return { fileName: `${receipt.snapshot.number}.pdf`, bytes }
 }
 
-function receiptDocument({ snapshot, refunds }: Receipt, locale: string): ReceiptDocument {
+function receiptDocument({ snapshot, refunds, logoPng }: Receipt, locale: string): ReceiptDocument {
   const say = receiptWords(locale)
   const { seller } = snapshot
   return {
@@ -45,6 +49,7 @@ function receiptDocument({ snapshot, refunds }: Receipt, locale: string): Receip
       phone: seller.phone ?? undefined,
       email: seller.email ?? undefined,
       taxId: seller.tax_id ?? undefined,
+      logoPng,
     },
     payer: { name: snapshot.payerName ?? undefined, email: snapshot.payerEmail ?? undefined },
     number: snapshot.number,

@@ -9,6 +9,7 @@ import {
   auditEventRoutes,
   companyRoutes,
   invitationRoutes,
+  logoRoutes,
   memberRoutes,
   noticeRoutes,
   passwordResetRoutes,
@@ -24,6 +25,7 @@ import {
   priorityRoutes,
   type StreamServices,
   streamRoutes,
+  templateTestRoutes,
   testMessageRoutes,
 } from '../notifications/index.ts'
 import { type MerchantAccountServices, merchantAccountRoutes, paymentRoutes } from '../payments/index.ts'
@@ -180,6 +182,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     roleRoutes(api, services)
     auditEventRoutes(api, services)
     companyRoutes(api, services)
+    logoRoutes(api, services)
     apiKeyRoutes(api, services)
     customerRoutes(api, services)
     customerImportRoutes(api, services)
@@ -212,6 +215,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     priorityRoutes(api, services)
     streamRoutes(api, services)
     testMessageRoutes(api, services)
+    templateTestRoutes(api, services)
     suppressionRoutes(api, services)
     settingRoutes(api, services)
   })

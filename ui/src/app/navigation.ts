@@ -34,6 +34,7 @@ export const PLACES: readonly Place[] = [
     words: 'settings',
     icon: Settings,
     below: [
+      { path: '/settings', words: 'settingsOverview' },
       { path: '/settings/links', words: 'settingsLinks', permission: 'settings.read' },
       { path: '/settings/templates', words: 'settingsTemplates', permission: 'templates.read' },
       { path: '/settings/thank-you', words: 'settingsThankYou', permission: 'settings.read' },

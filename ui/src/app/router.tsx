@@ -56,7 +56,7 @@ const inside: RouteObject[] = [
       { path: ':id/edit', lazy: () => import('../screens/invoices/edit-invoice.tsx') },
     ],
   },
-  { path: 'settings', element: <Navigate to="/settings/links" replace /> },
+  { path: 'settings', lazy: () => import('../screens/settings/overview/overview.tsx') },
   { path: 'settings/links', lazy: () => import('../screens/settings/links/links.tsx') },
   { path: 'settings/templates', lazy: () => import('../screens/settings/templates/templates.tsx') },
   { path: 'settings/templates/new', lazy: () => import('../screens/settings/templates/template.tsx') },

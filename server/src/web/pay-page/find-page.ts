@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type Company, companyOfNumber, type LinkUrl } from '../../identity/index.ts'
+import { companyOfNumber, type LinkUrl } from '../../identity/index.ts'
 import type { Database } from '../../lib/db/index.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { fromWireId, type Id } from '../../lib/ids.ts'
@@ -13,7 +13,7 @@ import {
   REQUEST_PURPOSE,
 } from '../../requests/index.ts'
 import type { PayPageAssets } from './assets.ts'
-import { knownCompany } from './known-company.ts'
+import { type KnownCompany, knownCompany } from './known-company.ts'
 import { countWrongLink, TooManyWrongLinks } from './wrong-links.ts'
 
 export interface PayPageServices extends PayServices {
@@ -25,7 +25,7 @@ export interface PayPageServices extends PayServices {
 }
 
 export interface Found {
-  company: Company
+  company: KnownCompany
   hash: Buffer
   page: PageFound
   path: string

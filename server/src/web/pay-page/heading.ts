@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { keeper } from '../../lib/keeper.ts'
 import type { Page } from './page.ts'
 import { shape } from './shapes.ts'
+import type { PageLogo } from './view.ts'
 
 /** A longer name has the first line of a phone for itself. */
 const LONG_NAME = 22
@@ -11,15 +12,32 @@ const headings = keeper<string>(2000)
 /** The bar over everything: who asks for money, how to reach them, the other language. */
 export function heading(page: Page): string {
   const { company, locale } = page.view
-  return headings([locale, company.name, company.phone, company.email].join('\n'), () => bar(page))
+  const { name, phone, email, logo } = company
+  return headings([locale, name, phone, email, logo?.id].join('\n'), () => bar(page))
 }
 
 function bar(page: Page): string {
-  const { company } = page.view
+  const { name, logo } = page.view.company
+  const room = name.length + (logo === undefined ? 0 : lettersBeside(logo))
   return html`<header class="top">
-<p class="${company.name.length > LONG_NAME ? 'seller is-long' : 'seller'}"><span class="mark" aria-hidden="true">${firstLetter(company.name)}</span><bdi>${company.name}</bdi></p>
+<p class="${room > LONG_NAME ? 'seller is-long' : 'seller'}">!${mark(name, logo)}<bdi>${name}</bdi></p>
 <nav aria-label="${page.say('contactAndLanguage')}">!${contactLinks(page)}!${languageSwitch(page.language)}</nav>
 </header>`
+}
+
+/** The name stands beside it, so that nobody needs to be told of it a second time. */
+function mark(name: string, logo: PageLogo | undefined): string {
+  return logo === undefined
+    ? html`<span class="mark" aria-hidden="true">${firstLetter(name)}</span>`
+    : html`<img class="logo" src="${logo.source}" width="${logo.width}" height="${logo.height}" alt="">`
+}
+
+const LETTER_WIDTH = 9
+const LOGO_HEIGHT = 32
+
+/** How many letters of the name would stand, in its two lines, where the logo is wider than high. */
+function lettersBeside({ width, height }: PageLogo): number {
+  return Math.max(0, (2 * (width / height - 1) * LOGO_HEIGHT) / LETTER_WIDTH)
 }
 
 function contactLinks({ view, say }: Page): string {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Company } from '../../identity/index.ts'
 import { type PageFound, stateOf } from '../../requests/index.ts'
 import type { Found } from './find-page.ts'
+import type { KnownCompany } from './known-company.ts'
 import type { RenderedPage } from './send-page.ts'
 
 interface Kept {
-  company: Company
+  company: KnownCompany
   locale: string
   quarter: number
   page: RenderedPage
@@ -19,7 +19,8 @@ const QUARTER_MS = 15 * 60_000
 /**
  * A page that may be paid and that nothing has happened to is told from what was found and the company alone. Found
  * again unchanged, in one language and within one quarter of an hour, it is the same page but for its submit key, and
- * is not rendered again. What was found is looked up each time; pages of any other state are always rendered.
+ * is not rendered again. What was found is looked up each time; pages of any other state are always rendered. A
+ * company whose name or logo changed is another object once it is read again, within ten seconds: then so is the page.
  */
 export function keptPages(): (
   found: Found,

@@ -16,6 +16,7 @@ import {
   takesMoney,
   wantsNewLink,
 } from '../../requests/index.ts'
+import type { KnownCompany } from './known-company.ts'
 import { settlementOf } from './settlement.ts'
 import type {
   PayPageDetail,
@@ -32,7 +33,7 @@ import type {
  */
 export async function loadView(
   services: { database: Database; processor: Processor; sandbox: boolean },
-  company: Company,
+  company: KnownCompany,
   page: PageFound,
   options: { path: string; locale: string; now: Date; pathOf: (linkId: string) => string; anyway: boolean },
 ): Promise<PayPageView> {
@@ -50,6 +51,7 @@ export async function loadView(
       phone: company.phone,
       email: company.email,
       timeZone: company.timeZone,
+      logo: company.logo,
     },
     request: {
       kind: page.kind,

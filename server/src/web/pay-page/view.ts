@@ -14,7 +14,14 @@ export interface PayPageView {
   sandbox: boolean
   /** The page's own address, `/p/<token>`, under which everything else of it lives. */
   path: string
-  company: { name: string; phone: string | null; email: string | null; timeZone: string }
+  company: {
+    name: string
+    phone: string | null
+    email: string | null
+    timeZone: string
+    /** Absent where the first letter of the name stands for it. */
+    logo?: PageLogo | undefined
+  }
   request: {
     kind: 'invoice' | 'quick' | 'detailed'
     reference: string
@@ -54,6 +61,16 @@ export interface PayPageView {
   replacedByPath?: string | null
   /** The business clock's instant, ISO: dates of its year are written without the year. Without it all have one. */
   now?: string
+}
+
+/** A logo that the page carries in itself: at most 6 KB of it. Sizes are the picture's own, in pixels. */
+export interface PageLogo {
+  /** Of each picture its own. */
+  readonly id: string
+  /** `data:image/png;base64,…` */
+  readonly source: string
+  readonly width: number
+  readonly height: number
 }
 
 export interface PayPageDetail {

@@ -10,7 +10,7 @@ import { PersonPart } from './person-part.tsx'
 export function MoreSheet({ onClose }: { onClose: () => void }) {
   const say = useWords(navigationWords)
   const places = usePlaces().flatMap(({ below, ...place }) =>
-    place.inBar ? (below ?? []) : [place, ...(below ?? [])],
+    place.inBar ? (below ?? []) : [place, ...(below ?? []).filter(({ path }) => path !== place.path)],
   )
   return (
     <Dialog title={say('more')} onClose={onClose} isFullScreen>

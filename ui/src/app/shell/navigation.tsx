@@ -28,7 +28,7 @@ export function Navigation() {
               <ul className={styles.below}>
                 {below.map((each) => (
                   <li key={each.path}>
-                    <NavLink className={styles.place} to={each.path}>
+                    <NavLink className={styles.place} to={each.path} end={each.path === path}>
                       {say(each.words)}
                     </NavLink>
                   </li>

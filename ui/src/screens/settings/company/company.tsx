@@ -3,7 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
 import { Problem } from '../../../api/problem.ts'
-import type { paths } from '../../../api/schema.generated.ts'
 import { useMay } from '../../../api/session.ts'
 import { Lines } from '../../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../../parts/problem.tsx'
@@ -12,9 +11,9 @@ import { useLanguage, useWords } from '../../../words/index.ts'
 import { SaveBar } from '../frame/save-bar.tsx'
 import { Card, Section } from '../frame/section.tsx'
 import styles from './company.module.css'
+import { type Company, LogoCard } from './logo-card.tsx'
 import { companyWords } from './words.ts'
 
-type Company = paths['/v1/company']['get']['responses'][200]['content']['application/json']
 type Draft = Pick<Company, 'name' | 'legal_name' | 'language' | 'time_zone'> &
   Record<'email' | 'phone' | 'tax_id' | 'statement_descriptor' | 'address', string>
 
@@ -28,7 +27,14 @@ export function Component() {
   return (
     <Section title={say('title')} text={say('text')}>
       <ProblemNote error={error} onAgain={() => refetch()} />
-      {data === undefined ? !error && <Lines count={8} /> : <Form company={data} />}
+      {data === undefined ? (
+        !error && <Lines count={8} />
+      ) : (
+        <>
+          <LogoCard company={data} />
+          <Form company={data} />
+        </>
+      )}
     </Section>
   )
 }

@@ -13,6 +13,7 @@ import { SaveBar } from '../frame/save-bar.tsx'
 import { Card } from '../frame/section.tsx'
 import styles from './templates.module.css'
 import type { Template } from './templates.tsx'
+import { TestTemplate } from './test-template.tsx'
 import { TextField } from './text-field.tsx'
 import { TextPreview } from './text-preview.tsx'
 import { words } from './words.ts'
@@ -140,6 +141,9 @@ export function EditTemplate({ existing, start }: Props) {
         )}
       </Card>
       <TextPreview text={draft.body} language={draft.language} />
+      {mayWrite && existing !== undefined && (
+        <TestTemplate id={existing.id} isDisabled={!isFixed && isChanged} />
+      )}
       {!isFixed && isChanged && !isDeleting && (
         <SaveBar
           text={say('unsaved')}
