@@ -13,10 +13,10 @@ export async function createCustomer(tx: Tx, actor: Actor, customer: NewCustomer
   const id = newId<'cus'>()
   const created = await tx.one(sql<Customer>`
     insert into customers.customers (company_id, id, name, code, email, phone, language, address_lines, country,
-      tax_id, payment_links_enabled, meta, source, external_id)
+      tax_id, payment_links_enabled, methods, meta, source, external_id)
     values (${tx.companyId}, ${id}, ${customer.name}, ${customer.code}, ${customer.email},
       ${phoneNumber(customer.phone, customer.country)}, ${customer.language}, ${customer.addressLines ?? []},
-      ${customer.country}, ${customer.taxId}, ${customer.paymentLinksEnabled ?? true},
+      ${customer.country}, ${customer.taxId}, ${customer.paymentLinksEnabled ?? true}, ${customer.methods},
       ${JSON.stringify(customer.meta ?? {})}, ${customer.source},
       ${customer.externalId})
     returning ${CUSTOMER}`)

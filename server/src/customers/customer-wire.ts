@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Columns } from '../identity/index.ts'
 import { givenId } from '../lib/given-id.ts'
 import { toWireId } from '../lib/ids.ts'
-import { language, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { language, methodSet, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import type { Contact, Customer, CustomerId } from './customers.queries.ts'
 
 export const phone = Type.String({
@@ -44,6 +44,7 @@ export const CustomerWire = Type.Object(
     country: nullable(Type.String()),
     tax_id: nullable(Type.String()),
     payment_links_enabled: Type.Boolean(),
+    methods: nullable(methodSet('What it may pay by, of what the company takes; null: all of it.')),
     meta: Type.Record(Type.String(), Type.String()),
     source: nullable(Type.String()),
     external_id: nullable(Type.String()),
@@ -78,6 +79,7 @@ export function customerToWire(
     country: customer.country,
     tax_id: customer.taxId,
     payment_links_enabled: customer.paymentLinksEnabled,
+    methods: customer.methods,
     meta: customer.meta,
     source: customer.source,
     external_id: customer.externalId,

@@ -20,6 +20,9 @@ const fields = {
   country: Type.Optional(nullable(country)),
   tax_id: Type.Optional(nullable(name)),
   payment_links_enabled: Type.Optional(Type.Boolean()),
+  methods: Type.Optional(
+    nullable(methodSet('What it may pay by, of what the company takes; null: all of it.')),
+  ),
   meta: Type.Optional(meta),
 }
 const Create = Type.Object(
@@ -145,6 +148,7 @@ function fromWire(body: Omit<Static<typeof Update>, 'name'>) {
     ...(body.country === undefined ? {} : { country: body.country }),
     ...(body.tax_id === undefined ? {} : { taxId: body.tax_id }),
     ...(body.payment_links_enabled === undefined ? {} : { paymentLinksEnabled: body.payment_links_enabled }),
+    ...(body.methods === undefined ? {} : { methods: body.methods }),
     ...(body.meta === undefined ? {} : { meta: body.meta }),
   }
 }

@@ -1,5 +1,6 @@
 import { type Db, raw, sql } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
+import type { Method } from '../lib/methods.ts'
 import type { PageRequest } from '../lib/pagination.ts'
 import type { Language } from '../lib/words.ts'
 
@@ -16,6 +17,8 @@ export interface Customer {
   country: string | null
   taxId: string | null
   paymentLinksEnabled: boolean
+  /** K1: what it may pay by, of what the company takes; null: all of it. */
+  methods: Method[] | null
   /** Attributes of an integration's own, for texts: `{ customer.meta_rent_due }`. */
   meta: Record<string, string>
   source: string | null
@@ -34,7 +37,7 @@ export interface Contact {
 }
 
 export const CUSTOMER = raw(`id, name, code, email, phone, language, address_lines "addressLines", country,
-  tax_id "taxId", payment_links_enabled "paymentLinksEnabled", meta, source,
+  tax_id "taxId", payment_links_enabled "paymentLinksEnabled", methods, meta, source,
   external_id "externalId",
   created_at "createdAt"`)
 

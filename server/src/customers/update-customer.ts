@@ -22,7 +22,7 @@ export async function updateCustomer(
     update customers.customers set name = ${after.name}, code = ${after.code}, email = ${after.email},
       phone = ${phoneNumber(after.phone, after.country)}, language = ${after.language},
       address_lines = ${after.addressLines}, country = ${after.country}, tax_id = ${after.taxId},
-      payment_links_enabled = ${after.paymentLinksEnabled}, meta = ${JSON.stringify(after.meta)}
+      payment_links_enabled = ${after.paymentLinksEnabled}, methods = ${after.methods}, meta = ${JSON.stringify(after.meta)}
     where company_id = ${tx.companyId} and id = ${id} returning ${CUSTOMER}`)
   await emit(tx, actor, customerUpdated, id, { fields: Object.keys(changes) })
   return updated

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { METHODS } from './methods.ts'
 
 /** Pieces of request and response schemas that every module's routes share. */
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, format: 'text' })
@@ -12,6 +13,9 @@ export const currencyCode = Type.String({
   description: 'ISO 4217, lower case.',
 })
 export const language = Type.Enum(['en', 'fr'])
+/** Some of the ways to pay, at least one. */
+export const methodSet = (description: string) =>
+  Type.Array(Type.Enum([...METHODS]), { minItems: 1, uniqueItems: true, description })
 /** A day from the year 1 on: before it the database counts otherwise. */
 export const ISO_DATE = { format: 'date', pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$' }
 export const isoDate = Type.String(ISO_DATE)

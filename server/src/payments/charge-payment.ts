@@ -19,6 +19,7 @@ export async function chargePayment(
     returnUrl: options.returnUrl,
     description: options.description,
     statementSuffix: options.statementSuffix,
+    method: payment.method,
   })
   if (answer.paymentId !== null && answer.paymentId !== payment.id) {
     throw new InvariantBroken('The processor answered about another attempt.')

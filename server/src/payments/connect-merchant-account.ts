@@ -15,9 +15,10 @@ export async function connectMerchantAccount(
   const id = newId<'acct'>()
   await tx.change(sql`
     insert into payments.merchant_accounts (company_id, id, processor_account, country, settlement_currencies, status,
-      charges_enabled, payouts_enabled, missing)
+      charges_enabled, payouts_enabled, capabilities, missing)
     values (${tx.companyId}, ${id}, ${account.account}, ${account.country}, ${account.settlementCurrencies},
-      ${account.status}, ${account.chargesEnabled}, ${account.payoutsEnabled}, ${account.missing})`)
+      ${account.status}, ${account.chargesEnabled}, ${account.payoutsEnabled},
+      ${account.capabilities}, ${account.missing})`)
   await tx.change(sql`
     insert into payments.merchant_account_directory (processor_account, company_id)
     values (${account.account ?? ''}, ${tx.companyId})`)

@@ -14,6 +14,8 @@ export interface MerchantAccount {
   status: AccountStatus
   chargesEnabled: boolean
   payoutsEnabled: boolean
+  /** What it may take, by the processor's names: `card_payments`. */
+  capabilities: string[]
   /** What the processor still wants to know, by its own names. */
   missing: string[]
 }
@@ -21,7 +23,7 @@ export interface MerchantAccount {
 export function findMerchantAccount(db: Db): Promise<MerchantAccount | undefined> {
   return db.maybe(sql<MerchantAccount>`
     select id, processor_account "processorAccount", country, settlement_currencies "settlementCurrencies", status,
-      charges_enabled "chargesEnabled", payouts_enabled "payoutsEnabled", missing
+      charges_enabled "chargesEnabled", payouts_enabled "payoutsEnabled", capabilities, missing
     from payments.merchant_accounts where company_id = ${db.companyId}`)
 }
 

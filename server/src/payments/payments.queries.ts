@@ -1,5 +1,6 @@
 import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
 import { type CompanyId, firstIdOf, type Id } from '../lib/ids.ts'
+import type { Method } from '../lib/methods.ts'
 import { MOST_FOUND, type Needle } from '../lib/search.ts'
 import type { PaymentState } from './payment.state.ts'
 
@@ -17,7 +18,7 @@ export interface Payment {
   submitKey: string
   amount: bigint
   currency: string
-  method: 'card'
+  method: Method
   state: PaymentState
   confirmationToken: string
   processorReference: string | null

@@ -1,3 +1,5 @@
+import type { Method } from '../lib/methods.ts'
+
 /** What the product asks of a card processor. One adapter speaks it; the sandbox stands behind the same one. */
 export interface Processor {
   /** Makes and confirms a charge in one call. A repeat with the same `key` is the same charge. */
@@ -40,6 +42,7 @@ export interface ChargeRequest {
   returnUrl: string
   description: string
   statementSuffix: string | null
+  method: Method
 }
 
 export type ProcessorPaymentStatus =
@@ -116,6 +119,8 @@ export interface ProcessorAccount {
   status: AccountStatus
   chargesEnabled: boolean
   payoutsEnabled: boolean
+  /** What it may take, by the processor's names. */
+  capabilities: string[]
   /** What it still wants to know, by its own names: `representative.dob.day`. */
   missing: string[]
 }

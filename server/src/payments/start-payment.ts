@@ -3,6 +3,7 @@ import { sql, type Tx } from '../lib/db/index.ts'
 import { setDue } from '../lib/due.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
+import type { Method } from '../lib/methods.ts'
 import { paymentStarted } from './events.ts'
 import { PAYMENT, type Payment } from './payments.queries.ts'
 
@@ -13,6 +14,7 @@ export interface NewPayment {
   submitKey: string
   amount: bigint
   currency: string
+  method: Method
   confirmationToken: string
   payerName: string | null
   payerEmail: string | null
@@ -34,7 +36,7 @@ export async function startPayment(tx: Tx, actor: Actor, now: Date, attempt: New
     insert into payments.payments (company_id, id, purpose_type, purpose_id, submit_key, amount, currency, method,
       state, confirmation_token, payer_name, payer_email, locale, payer_address, created_at)
     values (${tx.companyId}, ${id}, ${attempt.purposeType}, ${attempt.purposeId}, ${attempt.submitKey},
-      ${attempt.amount}, ${attempt.currency}, 'card', 'created', ${attempt.confirmationToken},
+      ${attempt.amount}, ${attempt.currency}, ${attempt.method}, 'created', ${attempt.confirmationToken},
       ${attempt.payerName}, ${attempt.payerEmail}, ${attempt.locale}, ${attempt.payerAddress}, ${now})
     returning ${PAYMENT}`)
   await Promise.all([

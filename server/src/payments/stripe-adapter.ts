@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import type { Method } from '../lib/methods.ts'
 import type {
   AccountRequest,
   ChargeRequest,
@@ -19,6 +20,9 @@ export interface StripeOptions {
   /** The sandbox's address; without it the SDK talks to Stripe's own hosts. */
   sandboxUrl: string | undefined
 }
+
+/** The ways to pay by Stripe's names. */
+const METHOD_TYPE = { card: 'card' } as const satisfies Record<Method, string>
 
 const PAYMENT_EXPANSION = ['latest_charge.balance_transaction']
 const REFUND_EXPANSION = ['balance_transaction', 'failure_balance_transaction']
@@ -108,7 +112,7 @@ async function charge(
       currency: request.currency.toLowerCase(),
       confirm: true,
       confirmation_token: request.confirmationToken,
-      allowed_payment_method_types: ['card'],
+      allowed_payment_method_types: [METHOD_TYPE[request.method]],
       capture_method: 'automatic', // so that the fee comes with the answer
       use_stripe_sdk: true,
       return_url: request.returnUrl,

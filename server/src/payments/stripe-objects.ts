@@ -94,8 +94,18 @@ export function toAccount(account: Stripe.Account, reference: string | null): Pr
     status: statusOf(account),
     chargesEnabled: account.charges_enabled,
     payoutsEnabled: account.payouts_enabled,
+    capabilities: capabilitiesOf(account),
     missing: missingOf(account),
   }
+}
+
+/** An account that has none listed takes cards, where it may charge at all. */
+function capabilitiesOf({ capabilities, charges_enabled: mayCharge }: Stripe.Account): string[] {
+  if (capabilities === undefined) return mayCharge ? ['card_payments'] : []
+  return Object.entries(capabilities)
+    .filter(([, state]) => state === 'active')
+    .map(([name]) => name)
+    .sort()
 }
 
 function missingOf({ requirements }: Stripe.Account): string[] {

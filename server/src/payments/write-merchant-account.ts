@@ -17,6 +17,7 @@ export async function closeMerchantAccount(tx: Tx): Promise<void> {
     status: 'closed',
     chargesEnabled: false,
     payoutsEnabled: false,
+    capabilities: [],
     missing: [],
   })
 }
@@ -35,12 +36,13 @@ export async function writeMerchantAccount(
     chargesEnabled: of.chargesEnabled,
     payoutsEnabled: of.payoutsEnabled,
     missing: of.missing,
+    capabilities: [...of.capabilities].sort(),
     currencies: [...of.settlementCurrencies].sort(),
   })
   if (isDeepStrictEqual(standing(before), standing(found))) return before
   await tx.change(sql`
     update payments.merchant_accounts set status = ${found.status}, charges_enabled = ${found.chargesEnabled},
-      payouts_enabled = ${found.payoutsEnabled}, missing = ${found.missing},
+      payouts_enabled = ${found.payoutsEnabled}, capabilities = ${found.capabilities}, missing = ${found.missing},
       settlement_currencies = ${found.settlementCurrencies}
     where company_id = ${tx.companyId} and id = ${before.id}`)
   await emit(tx, theProcessor, merchantAccountChanged, before.id, {

@@ -3,8 +3,16 @@ import { readSetting } from '../identity/index.ts'
 import type { Db } from '../lib/db/index.ts'
 import { findMerchantAccount, requireMerchantAccount } from '../payments/index.ts'
 import { chargeLimits, isChargeable } from './charge-limits.ts'
-import { AmountNotPayable, LinkRuledOut, LinksSwitchedOff, NothingToAsk } from './errors.ts'
+import {
+  AmountNotPayable,
+  LinkRuledOut,
+  LinksSwitchedOff,
+  MethodNotOffered,
+  NothingToAsk,
+} from './errors.ts'
 import { type DocumentOrigin, decideLink, type LinkDecision, type LinkRules } from './link-decision.ts'
+import { offeredMethods } from './offered-methods.ts'
+import { readMethodFacts } from './read-method-facts.ts'
 import { linkSettings } from './settings.ts'
 
 /** A document that may be sent with a link. `open` in minor units of `currency`. */
@@ -19,11 +27,18 @@ export interface LinkAsk {
 
 /** Whether a document carries a link, as things stand (K6). Everything that sends one asks this. */
 export async function decideLinkOf(db: Db, ask: LinkAsk): Promise<LinkDecision> {
-  const [companyOn, customer, account, rules] = await Promise.all([
+  const [companyOn, customer, account, rules, methods] = await Promise.all([
     readSetting(db, linkSettings.enabled),
     ask.customerId === null ? undefined : findCustomer(db, ask.customerId),
     findMerchantAccount(db),
     readRules(db),
+    readMethodFacts(db, {
+      origin: isOwnDocument(ask.origin) ? 'request' : 'invoice_link',
+      customerId: ask.customerId,
+      ofRequest: null,
+      amount: ask.open,
+      currency: ask.currency,
+    }),
   ])
   return decideLink({
     origin: ask.origin,
@@ -31,7 +46,7 @@ export async function decideLinkOf(db: Db, ask: LinkAsk): Promise<LinkDecision> 
     customerOn: customer?.paymentLinksEnabled ?? true,
     open: ask.open,
     settles: account?.status === 'enabled' && account.settlementCurrencies.includes(ask.currency),
-    chargeable: isChargeable(ask.open, ask.currency),
+    chargeable: offeredMethods(methods).length > 0,
     rules,
     ticked: ask.ticked,
     channel: ask.channel,
@@ -57,6 +72,11 @@ export async function checkLinksAllowed(db: Db, ask: LinkAsk): Promise<void> {
       await requireMerchantAccount(db, ask.currency)
       break
     case 'amount_not_payable': {
+      if (isChargeable(ask.open, ask.currency)) {
+        throw new MethodNotOffered(
+          'There is no way left to pay this: what the company takes, what the customer is narrowed to and what the payments account may take have nothing in common. Nothing was done; change one of them.',
+        )
+      }
       const { least, most } = chargeLimits(ask.currency)
       throw new AmountNotPayable(
         `One card payment takes from ${least} to ${most} (minor units of ${ask.currency}). Nothing was done.`,
@@ -68,6 +88,10 @@ export async function checkLinksAllowed(db: Db, ask: LinkAsk): Promise<void> {
     `The company’s setting ${decidedBy} allows no such link. Nothing was done; change the setting, or send it in another way.`,
     { details: { setting: decidedBy } },
   )
+}
+
+function isOwnDocument(origin: DocumentOrigin): boolean {
+  return origin === 'quick_request' || origin === 'detailed_request'
 }
 
 async function readRules(db: Db): Promise<LinkRules> {

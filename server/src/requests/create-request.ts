@@ -219,10 +219,10 @@ async function write(tx: Tx, actor: Actor, request: NewRequest): Promise<Payment
   await Promise.all([
     tx.change(sql`
       insert into requests.requests (company_id, id, kind, recipient, customer_id, reference, message, currency, total, snapshot, state,
-        expiry_mode, expiry_hours, renewal)
+        expiry_mode, expiry_hours, renewal, methods)
       values (${tx.companyId}, ${id}, ${request.kind}, ${request.recipient}, ${request.customerId}, ${request.reference},
         ${request.message}, ${request.currency}, ${request.total}, ${JSON.stringify(request.snapshot)}, 'draft',
-        ${terms.expiryMode}, ${terms.expiryHours}, ${terms.renewal})`),
+        ${terms.expiryMode}, ${terms.expiryHours}, ${terms.renewal}, ${terms.methods})`),
     tx.change(
       sql`
       insert into requests.items (company_id, id, request_id, payable_id, amount)

@@ -30,6 +30,11 @@ export class DocumentMissing extends DomainError {
   readonly status = 422
 }
 
+export class MethodNotOffered extends DomainError {
+  readonly code = 'method_not_offered'
+  readonly status = 409
+}
+
 export class LinkNotPayable extends DomainError {
   readonly code = 'link_not_payable'
   readonly status = 409

@@ -21,6 +21,7 @@ export const requestTermsSet = defineEvent<{
   expiry_mode: string | null
   expiry_hours: number | null
   renewal: string | null
+  methods: readonly string[] | null
 }>('payment_request.terms_set')
 export const requestVoided = defineEvent<{ void_invoices: boolean }>('payment_request.voided')
 export const requestPaid = defineEvent<{ payment_id: string }>('payment_request.paid')

@@ -27,6 +27,7 @@ export { paymentRequestRoutes } from './payment-request.routes.ts'
 export { previewRoutes } from './preview.routes.ts'
 export { requestProofs } from './proofs.ts'
 export { renewalOf, renewLink } from './renew-link.ts'
+export { requestMethodRoutes } from './request-methods.routes.ts'
 export { requestStatus } from './request-wire.ts'
 export {
   findLink,

@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import { readSetting } from '../identity/index.ts'
 import type { Db } from '../lib/db/index.ts'
 import { InvalidRequest } from '../lib/errors.ts'
-import { nullable } from '../lib/schemas.ts'
+import type { Method } from '../lib/methods.ts'
+import { methodSet, nullable } from '../lib/schemas.ts'
 import { EXPIRY_HOURS, EXPIRY_MODES, linkSettings, RENEWALS } from './settings.ts'
 
 export type ExpiryMode = (typeof EXPIRY_MODES)[number]
@@ -14,9 +15,11 @@ export interface LinkTerms {
   /** How long the period is once it has started. */
   expiryHours: number | null
   renewal: RenewalRule | null
+  /** K1: what it may be paid by of what the company takes; null: all of it. */
+  methods: Method[] | null
 }
 
-export const NO_TERMS: LinkTerms = { expiryMode: null, expiryHours: null, renewal: null }
+export const NO_TERMS: LinkTerms = { expiryMode: null, expiryHours: null, renewal: null, methods: null }
 
 /** The same as a sender gives it: what is left out stays as it was, null goes back to the company's settings. */
 export const termFields = {
@@ -45,15 +48,23 @@ export const termFields = {
       }),
     ),
   ),
+  methods: Type.Optional(
+    nullable(
+      methodSet(
+        'What this request may be paid by, of what the company takes; from now on, also by links that are out.',
+      ),
+    ),
+  ),
 }
 
 interface TermFields {
   expiry?: { mode: ExpiryMode; hours?: number | null } | null
   renewal?: RenewalRule | null
+  methods?: Method[] | null
 }
 
 /** What the body of a route changes of the terms; undefined: nothing. Throws for hours of what has no period. */
-export function termsOrder({ expiry, renewal }: TermFields): Partial<LinkTerms> | undefined {
+export function termsOrder({ expiry, renewal, methods }: TermFields): Partial<LinkTerms> | undefined {
   if (expiry?.mode === 'none' && expiry.hours != null) {
     throw new InvalidRequest(
       'Links that never expire have no hours. Nothing was done; leave one of them out.',
@@ -62,10 +73,11 @@ export function termsOrder({ expiry, renewal }: TermFields): Partial<LinkTerms> 
       },
     )
   }
-  if (expiry === undefined && renewal === undefined) return undefined
+  if (expiry === undefined && renewal === undefined && methods === undefined) return undefined
   return {
     ...(expiry === undefined ? {} : { expiryMode: expiry?.mode ?? null, expiryHours: expiry?.hours ?? null }),
     ...(renewal === undefined ? {} : { renewal }),
+    ...(methods === undefined ? {} : { methods }),
   }
 }
 
@@ -79,10 +91,11 @@ export const TermsWire = {
     ),
   ),
   renewal: nullable(Type.Enum(RENEWALS, { description: 'Null: as the company’s setting says.' })),
+  methods: nullable(methodSet('What it may be paid by, where it narrows what the company takes.')),
 }
 
-export function termsToWire({ expiryMode, expiryHours, renewal }: LinkTerms) {
-  return { expiry: expiryMode === null ? null : { mode: expiryMode, hours: expiryHours }, renewal }
+export function termsToWire({ expiryMode, expiryHours, renewal, methods }: LinkTerms) {
+  return { expiry: expiryMode === null ? null : { mode: expiryMode, hours: expiryHours }, renewal, methods }
 }
 
 /** How long a new link lives, and from when: by the request's own terms, else by the company's settings. */

@@ -2,10 +2,12 @@ import { type GlobalDb, sql } from '../lib/db/index.ts'
 import { gathered } from '../lib/gather.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { keeper } from '../lib/keeper.ts'
+import type { Method } from '../lib/methods.ts'
 import type { PaymentId, PaymentState } from '../payments/index.ts'
-import { isChargeable } from './charge-limits.ts'
+import { type MethodFacts, offeredMethods } from './offered-methods.ts'
 import { type PageFacts, type PageState, pageState } from './page-state.ts'
 import type { LinkId, RequestId, RequestKind, RequestSnapshot } from './requests.queries.ts'
+import { linkSettings } from './settings.ts'
 
 /** One read of everything a pay page tells: what was asked stays as it was, what moves is read live. Nobody changes it. */
 export interface PageFound {
@@ -18,6 +20,8 @@ export interface PageFound {
   readonly total: bigint
   readonly snapshot: RequestSnapshot
   readonly facts: PageFacts
+  /** What decides how it may be paid, but for the amount. */
+  readonly methodFacts: Omit<MethodFacts, 'amount'>
   readonly payments: readonly PagePayment[]
   /** What is open of each payable, where there are several. */
   readonly opens: ReadonlyMap<string, bigint> | null
@@ -64,6 +68,12 @@ interface Told {
   voided: string
   opens: Record<string, string> | null
   attempts: Attempt[] | null
+  ofCompany: string[] | null
+  ofCustomer: string[] | null
+  ofRequest: string[] | null
+  accountStatus: string | null
+  country: string | null
+  capabilities: string[] | null
 }
 
 type Attempt = Omit<PagePayment, 'amount' | 'refunded' | 'refunding' | 'createdAt' | 'settledAt'> & {
@@ -138,6 +148,8 @@ function toPage(told: string | null): PageFound | undefined {
 function readPage(told: Told): PageFound {
   const payments = told.attempts === null ? [] : told.attempts.map(toPayment)
   const total = BigInt(told.total)
+  const open = BigInt(told.open)
+  const methodFacts = methodFactsOf(told)
   return {
     linkId: told.linkId,
     requestId: told.requestId,
@@ -146,6 +158,7 @@ function readPage(told: Told): PageFound {
     message: told.message,
     currency: told.currency,
     total,
+    methodFacts,
     snapshot: told.snapshot,
     payments,
     opens: told.opens === null ? null : amountsById(told.opens),
@@ -155,18 +168,38 @@ function readPage(told: Told): PageFound {
       link: { state: told.linkState, expiresAt: dateOf(told.expiresAt), lastAttempt: told.lastAttempt },
       request: { state: told.state, settledAt: dateOf(told.settledAt), total },
       live: {
-        open: BigInt(told.open),
+        open,
         inFlight: BigInt(told.inFlight),
         settled: BigInt(told.settled),
         refunded: BigInt(told.refunded),
         voided: BigInt(told.voided),
       },
       payments,
-      // An edit, a credit or a refund may leave what no charge can be: then no link asks for it.
+      // An edit, a credit, a refund or a setting may leave what can be paid in no way: then no link asks for it.
       linksEnabled:
-        told.linksEnabled && (told.open === '0' || isChargeable(BigInt(told.open), told.currency)),
+        told.linksEnabled && (open === 0n || offeredMethods({ ...methodFacts, amount: open }).length > 0),
     },
   }
+}
+
+function methodFactsOf(told: Told): PageFound['methodFacts'] {
+  const setting = linkSettings.methods[told.kind === 'invoice' ? 'invoice_link' : 'request']
+  const { accountStatus, country, capabilities } = told
+  return {
+    currency: told.currency,
+    ofCompany: told.ofCompany ?? setting.fallback,
+    ofCustomer: told.ofCustomer,
+    ofRequest: told.ofRequest,
+    account:
+      accountStatus === 'enabled' && country !== null && capabilities !== null
+        ? { country, capabilities }
+        : null,
+  }
+}
+
+/** The ways in which a page may be paid where this is to be paid, in minor units. */
+export function methodsOf(page: PageFound, amount: bigint): Method[] {
+  return offeredMethods({ ...page.methodFacts, amount })
 }
 
 function dateOf(text: string | null): Date | null {

@@ -19,12 +19,13 @@ export async function setLinkTerms(
   await Promise.all([
     tx.change(sql`
       update requests.requests set expiry_mode = ${terms.expiryMode}, expiry_hours = ${terms.expiryHours},
-        renewal = ${terms.renewal}
+        renewal = ${terms.renewal}, methods = ${terms.methods}
       where company_id = ${tx.companyId} and id = ${request.id}`),
     emit(tx, actor, requestTermsSet, request.id, {
       expiry_mode: terms.expiryMode,
       expiry_hours: terms.expiryHours,
       renewal: terms.renewal,
+      methods: terms.methods,
     }),
   ])
   return { ...request, terms }

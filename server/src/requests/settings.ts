@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineSetting, type Setting } from '../identity/index.ts'
+import { METHODS } from '../lib/methods.ts'
 import { limitSettings } from './limit-settings.ts'
 
 /** What a link was sent for: an invoice, or a request that is its own document (quick, detailed). */
@@ -12,13 +13,10 @@ const REQUEST_KINDS = ['detailed', 'quick', 'invoice'] as const
 /** The ways a link leaves the company (K17): by mail, or copied to be shared by hand. */
 const LINK_CHANNELS = ['email', 'copy'] as const
 
-/** What the processor is set up to take by a link (K1). */
-const CONFIGURED_METHODS = ['card'] as const
-
 export const EXPIRY_HOURS = Type.Integer({ minimum: 1, maximum: 24 * 365 })
 export const EXPIRY_MODES = ['none', 'after_open', 'after_issue'] as const
 export const RENEWALS = ['merchant_only', 'customer_can_ask', 'auto_issue'] as const
-const METHODS = Type.Array(Type.Enum([...CONFIGURED_METHODS]), { minItems: 1, uniqueItems: true })
+const METHOD_SET = Type.Array(Type.Enum([...METHODS]), { minItems: 1, uniqueItems: true })
 
 /** K2: whether and from when a new link's period runs, and for how long. A link keeps what it was issued with. */
 const linkExpiry = {
@@ -157,21 +155,23 @@ const channelsEnabled = defineSetting({
   description: 'How payment links may be given to a payer: any of email, copy.',
 })
 
-/** K1: what links of an origin may be paid by. */
+/** K1: what links of an origin may be paid by. `decideMethods` says what is offered of it. */
 const linkMethods = {
   invoice_link: defineSetting({
     key: 'methods.invoice_link',
-    schema: METHODS,
-    fallback: [...CONFIGURED_METHODS],
+    schema: METHOD_SET,
+    fallback: [...METHODS],
     writableBy: 'company',
-    description: 'What links to invoices may be paid by. Configured in this installation: card.',
+    description:
+      'What links to invoices may be paid by, where the payments account, the currency and the amount allow it: any of card. A customer or a request may narrow it.',
   }),
   request: defineSetting({
     key: 'methods.request',
-    schema: METHODS,
-    fallback: [...CONFIGURED_METHODS],
+    schema: METHOD_SET,
+    fallback: [...METHODS],
     writableBy: 'company',
-    description: 'What quick and detailed requests may be paid by. Configured in this installation: card.',
+    description:
+      'What quick and detailed requests may be paid by, where the payments account, the currency and the amount allow it: any of card. A customer or a request may narrow it.',
   }),
 } satisfies Record<LinkOrigin, unknown>
 
@@ -193,6 +193,7 @@ export const linkSettings = {
   requestKinds,
   channels: channelsEnabled,
   expiry: linkExpiry,
+  methods: linkMethods,
   renewal: linkRenewal,
   whenSettled: linkWhenSettled,
   onInvoiceEdit: linkOnInvoiceEdit,

@@ -4,6 +4,7 @@ import type { BusinessClock } from '../lib/clock.ts'
 import { type Database, sql, sqlState, type Tx, violatedConstraint } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { externalCall } from '../lib/external-call.ts'
+import type { Method } from '../lib/methods.ts'
 import type { Rate } from '../lib/rate-counter.ts'
 import {
   chargePayment,
@@ -18,9 +19,9 @@ import {
 } from '../payments/index.ts'
 import { lockForCharge, reservePayables } from '../receivables/index.ts'
 import { admitTry, countTry } from './admit-try.ts'
-import { LinkNotPayable, TooManyTries } from './errors.ts'
+import { LinkNotPayable, MethodNotOffered, TooManyTries } from './errors.ts'
 import { openLink } from './open-link.ts'
-import { findPage, type PageFound, stateOf } from './page.queries.ts'
+import { findPage, methodsOf, type PageFound, stateOf } from './page.queries.ts'
 import { pausedUntil, takesMoney } from './page-state.ts'
 import { mayPayAnyway } from './pay-anyway.ts'
 import { type LinkId, listPayableIds } from './requests.queries.ts'
@@ -37,6 +38,8 @@ export interface Submission {
   tokenHash: Buffer
   /** Made by the page; a second submit with it is the first one. */
   submitKey: string
+  /** How the payer chose to pay. */
+  method: Method
   confirmationToken: string
   /** What the payer saw, in minor units. */
   amount: bigint
@@ -118,6 +121,7 @@ async function prepare(tx: Tx, now: Date, submission: Submission, tried: Rate) {
   if (page === undefined) throw new NotFound('payment link')
   const first = await findPaymentBySubmitKey(tx, page.requestId, submission.submitKey)
   if (first === undefined) {
+    checkOffered(page, submission)
     await (submission.anyway ? checkAnyway(tx, page, now, submission) : checkPayable(page, now))
     await admitTry(tx, submission.address, tried)
   }
@@ -130,6 +134,7 @@ async function prepare(tx: Tx, now: Date, submission: Submission, tried: Rate) {
     submitKey: submission.submitKey,
     amount: submission.amount,
     currency: page.currency,
+    method: submission.method,
     confirmationToken: submission.confirmationToken,
     payerName: submission.name,
     payerEmail: submission.email,
@@ -166,6 +171,18 @@ async function checkAnyway(tx: Tx, page: PageFound, now: Date, submission: Submi
       { details: { state: stateOf(page, now) } },
     )
   }
+}
+
+/** K1, decided again: settings, account or amount may be others than when the page was shown. */
+function checkOffered(page: PageFound, { method, anyway }: Submission): void {
+  const amount = anyway ? page.total : page.facts.live.open
+  const offered = methodsOf(page, amount)
+  // That nothing is owed any more is said by the reservation.
+  if (amount === 0n || offered.includes(method)) return
+  throw new MethodNotOffered(
+    'This cannot be paid in this way (any more). Nothing was charged; reload the page and choose another.',
+    { field: 'method', details: { methods: offered } },
+  )
 }
 
 function checkPayable(page: PageFound, now: Date): void {

@@ -49,6 +49,7 @@ import {
   paymentLinkRoutes,
   paymentRequestRoutes,
   previewRoutes,
+  requestMethodRoutes,
   type RequestServices,
 } from '../requests/index.ts'
 import { closeConnections } from './close-connections.ts'
@@ -211,6 +212,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     paymentLinkRoutes(api, services)
     templateRoutes(api, services)
     previewRoutes(api, services)
+    requestMethodRoutes(api, services)
     eventRoutes(api, services)
     priorityRoutes(api, services)
     streamRoutes(api, services)

@@ -58,6 +58,7 @@ export async function makeBenchCompany(database: BenchDatabase, port = 9): Promi
       status: 'enabled',
       chargesEnabled: true,
       payoutsEnabled: true,
+      capabilities: ['card_payments'],
       missing: [],
     })
     return createApiKey(tx, system, { name: 'Bench', permissions: [...PERMISSIONS] })

@@ -5,6 +5,7 @@ import { addressKey } from '../../lib/address-key.ts'
 import type { Currency } from '../../lib/currencies.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { toWireId } from '../../lib/ids.ts'
+import { METHODS } from '../../lib/methods.ts'
 import { formatMoney } from '../../lib/money.ts'
 import { email, name } from '../../lib/schemas.ts'
 import { findMerchantAccount, isOpen, type Payment, resolvePayment } from '../../payments/index.ts'
@@ -25,6 +26,7 @@ import { answerMessage, type PayPageProblem, problemMessage } from './words.ts'
 const Submit = Type.Object(
   {
     submit_key: Type.String({ minLength: 8, maxLength: 100, pattern: '^[A-Za-z0-9-]+$' }),
+    method: Type.Optional(Type.Enum([...METHODS])),
     confirmation_token: Type.String({ minLength: 1, maxLength: 255, pattern: '^[A-Za-z0-9_]+$' }),
     amount: Type.Integer({ minimum: 1, maximum: 99_999_999 }),
     currency: Type.String({ pattern: '^[A-Za-z]{3}$' }),
@@ -47,6 +49,7 @@ export function paymentRoutes(server: FastifyInstance, services: PayPageServices
         const { payment, clientSecret } = await submitPayment(services, found.company, {
           tokenHash: found.hash,
           submitKey: body.submit_key,
+          method: body.method ?? 'card',
           confirmationToken: body.confirmation_token,
           amount: BigInt(body.amount),
           currency: body.currency.toUpperCase(),
@@ -126,6 +129,7 @@ const SPOKEN: ReadonlySet<string> = new Set([
   'nothing_is_owed',
   'too_many_tries',
   'link_not_payable',
+  'method_not_offered',
 ])
 
 const REFUSALS: ReadonlySet<string> = new Set(['too_many_tries_from_address', 'card_payments_paused'])

@@ -16,6 +16,7 @@ const words = defineWords({
     nothing_is_owed: 'This is already paid. Nothing was charged.',
     too_many_tries: 'Let’s pause for an hour. Nothing was charged.',
     link_not_payable: 'This link can no longer be paid. Nothing was charged.',
+    method_not_offered: 'This can no longer be paid in this way. Nothing was charged.',
   },
   fr: {
     succeeded: 'Payé. Merci.',
@@ -28,6 +29,7 @@ const words = defineWords({
     nothing_is_owed: 'C’est déjà payé. Rien n’a été débité.',
     too_many_tries: 'Faisons une pause d’une heure. Rien n’a été débité.',
     link_not_payable: 'Ce lien ne permet plus de payer. Rien n’a été débité.',
+    method_not_offered: 'Ce mode de paiement n’est plus proposé ici. Rien n’a été débité.',
   },
 })
 
@@ -56,6 +58,7 @@ export type PayPageProblem =
   | 'nothing_is_owed'
   | 'too_many_tries'
   | 'link_not_payable'
+  | 'method_not_offered'
 
 /** A problem's `message`. `now` is what the amount is by now, as a sentence: `amount_changed` alone wants it. */
 export function problemMessage(locale: string, code: PayPageProblem, params: { now?: string } = {}): string {

@@ -5,6 +5,7 @@ import { useWords } from '../../words/index.ts'
 import type { PaymentRequest } from './make-request.ts'
 import styles from './request.module.css'
 import { requestWords } from './request-words.ts'
+import { WaysToPay } from './ways-to-pay.tsx'
 
 /** What was asked, as it stands. */
 export function Facts({ request }: { request: PaymentRequest }) {
@@ -37,6 +38,11 @@ export function Facts({ request }: { request: PaymentRequest }) {
         {request.attachments.length > 0 && (
           <Fact name={say('attachments')}>
             {request.attachments.map(({ file_name }) => file_name).join('\n')}
+          </Fact>
+        )}
+        {request.open > 0 && (
+          <Fact name={say('ways')}>
+            <WaysToPay requestId={request.id} />
           </Fact>
         )}
         <Fact name={say('created')}>

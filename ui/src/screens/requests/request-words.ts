@@ -37,6 +37,9 @@ export const requestWords = defineWords({
     receipt: 'View receipt',
     sent: 'Sent to {email}.',
     attachments: 'Attachments',
+    ways: 'May be paid by',
+    way_card: 'Card',
+    noWay: 'There is no way left to pay it.',
   },
   fr: {
     open: 'Ouvrir {reference}',
@@ -74,5 +77,8 @@ export const requestWords = defineWords({
     receipt: 'Voir le reçu',
     sent: 'Envoyée à {email}.',
     attachments: 'Pièces jointes',
+    ways: 'Se paie par',
+    way_card: 'Carte',
+    noWay: 'Il ne reste aucune façon de la payer.',
   },
 })

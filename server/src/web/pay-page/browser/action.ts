@@ -29,6 +29,15 @@ async function act({ payment, client_secret: clientSecret = '', message }: Answe
   return conclude(await post(`/payments/${payment}/refresh`), true)
 }
 
+/** The page is another by now. */
+const RELOADS = [
+  'payment_under_way',
+  'nothing_is_owed',
+  'link_not_payable',
+  'method_not_offered',
+  'amount_changed',
+]
+
 function explain({
   code,
   message,
@@ -48,7 +57,7 @@ function explain({
     setTimeout(() => setBusy(null), pause * 1000)
     return
   }
-  if (['payment_under_way', 'nothing_is_owed', 'link_not_payable', 'amount_changed'].includes(code))
+  if (RELOADS.includes(code))
     return reload()
   setBusy(null)
   showProblem(message ?? words.refused)
