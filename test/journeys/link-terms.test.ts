@@ -170,3 +170,21 @@ it('many who send with terms of their own at once: the newest link has what the 
   await world.settle()
   await world.prove()
 })
+
+it('K1 how a request may be paid is decided by the company, the customer and the request, and told', async () => {
+  const customer = await made(
+    world.company.call('POST', '/v1/customers', { name: 'Café Lune', methods: ['card'] }),
+  )
+  expect(customer.methods).toEqual(['card'])
+  const asked = await made(ask({ customer: customer.id, methods: ['card'] }))
+  expect(asked.methods).toEqual(['card'])
+  const told = await made(world.company.call('GET', `/v1/payment_requests/${asked.id}/methods`))
+  expect(told.data).toContainEqual({ method: 'card', offered: true, reason: null })
+  const widened = await made(send(asked.id, { email: 'all@methods.test', methods: null }))
+  expect(widened.methods).toBeNull()
+  expect(
+    (await made(world.company.call('PATCH', `/v1/customers/${customer.id}`, { methods: null }))).methods,
+  ).toBeNull()
+  expect((await ask({ methods: [] })).status).toBe(422)
+  expect((await ask({ methods: ['cash'] })).status).toBe(422)
+})

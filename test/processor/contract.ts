@@ -43,6 +43,7 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
       returnUrl: 'https://example.com/return',
       description: 'Contract test',
       statementSuffix: null,
+      method: 'card',
       ...values,
     })
     const charged = async (): Promise<ProcessorPayment & { reference: string }> =>

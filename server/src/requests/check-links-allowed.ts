@@ -3,13 +3,7 @@ import { readSetting } from '../identity/index.ts'
 import type { Db } from '../lib/db/index.ts'
 import { findMerchantAccount, requireMerchantAccount } from '../payments/index.ts'
 import { chargeLimits, isChargeable } from './charge-limits.ts'
-import {
-  AmountNotPayable,
-  LinkRuledOut,
-  LinksSwitchedOff,
-  MethodNotOffered,
-  NothingToAsk,
-} from './errors.ts'
+import { AmountNotPayable, LinkRuledOut, LinksSwitchedOff, MethodNotOffered, NothingToAsk } from './errors.ts'
 import { type DocumentOrigin, decideLink, type LinkDecision, type LinkRules } from './link-decision.ts'
 import { offeredMethods } from './offered-methods.ts'
 import { readMethodFacts } from './read-method-facts.ts'

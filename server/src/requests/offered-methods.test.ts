@@ -24,7 +24,11 @@ const TABLE: readonly [what: string, change: Partial<MethodFacts>, card: string 
   ['where the company does not set it', { ofCompany: [] }, 'not_set'],
   ['where the customer narrows it away', { ofCustomer: [] }, 'not_for_customer'],
   ['where the request narrows it away', { ofRequest: [] }, 'not_for_request'],
-  ['where the processor does not take it', { account: { country: 'US', capabilities: [] } }, 'not_at_processor'],
+  [
+    'where the processor does not take it',
+    { account: { country: 'US', capabilities: [] } },
+    'not_at_processor',
+  ],
 ]
 
 test.each(TABLE)('K1 A card is offered or not %s', (_what, change, card) => {

@@ -49,8 +49,8 @@ import {
   paymentLinkRoutes,
   paymentRequestRoutes,
   previewRoutes,
-  requestMethodRoutes,
   type RequestServices,
+  requestMethodRoutes,
 } from '../requests/index.ts'
 import { closeConnections } from './close-connections.ts'
 import { type DashboardServices, dashboardRoutes } from './dashboard/routes.ts'

@@ -1973,6 +1973,7 @@ export interface paths {
                         meta?: {
                             [key: string]: string;
                         };
+                        methods?: "card"[] | null;
                         /** Format: text */
                         name: string;
                         payment_links_enabled?: boolean;
@@ -2013,6 +2014,7 @@ export interface paths {
                             meta: {
                                 [key: string]: string;
                             };
+                            methods: "card"[] | null;
                             name: string;
                             /** @enum {string} */
                             object: "customer";
@@ -2083,6 +2085,7 @@ export interface paths {
                             meta: {
                                 [key: string]: string;
                             };
+                            methods: "card"[] | null;
                             name: string;
                             /** @enum {string} */
                             object: "customer";
@@ -2125,6 +2128,7 @@ export interface paths {
                         meta?: {
                             [key: string]: string;
                         };
+                        methods?: "card"[] | null;
                         /** Format: text */
                         name?: string;
                         payment_links_enabled?: boolean;
@@ -2164,6 +2168,7 @@ export interface paths {
                             meta: {
                                 [key: string]: string;
                             };
+                            methods: "card"[] | null;
                             name: string;
                             /** @enum {string} */
                             object: "customer";
@@ -4447,6 +4452,7 @@ export interface paths {
                              */
                             mode: "none" | "after_open" | "after_issue";
                         } | null;
+                        methods?: "card"[] | null;
                         /** @description An id, `req_…`. */
                         payment_request: string;
                         renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
@@ -4672,6 +4678,7 @@ export interface paths {
                         /** @enum {string} */
                         kind: "invoice";
                         message?: string | null;
+                        methods?: "card"[] | null;
                         renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                     } | {
                         /** @description In minor units. */
@@ -4692,6 +4699,7 @@ export interface paths {
                         /** @enum {string} */
                         kind: "quick";
                         message?: string | null;
+                        methods?: "card"[] | null;
                         part_of?: {
                             label?: string | null;
                             percent?: string | null;
@@ -4718,6 +4726,7 @@ export interface paths {
                         /** @enum {string} */
                         kind: "detailed";
                         message?: string | null;
+                        methods?: "card"[] | null;
                         part_of?: {
                             label?: string | null;
                             percent?: string | null;
@@ -4798,6 +4807,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
+                            methods: "card"[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -4916,6 +4926,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
+                            methods: "card"[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -4940,6 +4951,65 @@ export interface paths {
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_requests/{id}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how a payment request may be paid by now, and why not in other ways
+         * @description Needs the permission `requests.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {unknown} */
+                                method: "card";
+                                offered: boolean;
+                                reason: ("not_set" | "not_for_customer" | "not_for_request" | "not_at_processor" | "not_in_country" | "not_in_currency" | "not_of_amount") | null;
+                            }[];
+                            /** @enum {string} */
+                            object: "payment_request_methods";
                         };
                     };
                 };
@@ -5056,6 +5126,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
+                            methods: "card"[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -5137,6 +5208,7 @@ export interface paths {
                          * @description Words of your own in its place. `{ … }` is filled in.
                          */
                         message?: string;
+                        methods?: "card"[] | null;
                         /** Format: text */
                         name?: string;
                         renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
@@ -5207,6 +5279,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
+                            methods: "card"[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -5394,6 +5467,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
+                            methods: "card"[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -8534,6 +8608,7 @@ export interface components {
             meta: {
                 [key: string]: string;
             };
+            methods: "card"[] | null;
             name: string;
             /** @enum {string} */
             object: "customer";
@@ -8794,6 +8869,7 @@ export interface components {
             last_reminded_at: string | null;
             links: components["schemas"]["PaymentLink"][];
             message: string | null;
+            methods: "card"[] | null;
             /** @enum {string} */
             object: "payment_request";
             /** @description In minor units. */

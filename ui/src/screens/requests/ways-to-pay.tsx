@@ -8,8 +8,7 @@ export function WaysToPay({ requestId }: { requestId: string }) {
   const say = useWords(requestWords)
   const { data } = useQuery({
     queryKey: ['payment_requests', requestId, 'methods'],
-    queryFn: () =>
-      ask(api.GET('/v1/payment_requests/{id}/methods', { params: { path: { id: requestId } } })),
+    queryFn: () => ask(api.GET('/v1/payment_requests/{id}/methods', { params: { path: { id: requestId } } })),
   })
   if (data === undefined) return null
   const offered = data.data.filter(({ offered }) => offered).map(({ method }) => say(`way_${method}`))

@@ -57,8 +57,7 @@ function explain({
     setTimeout(() => setBusy(null), pause * 1000)
     return
   }
-  if (RELOADS.includes(code))
-    return reload()
+  if (RELOADS.includes(code)) return reload()
   setBusy(null)
   showProblem(message ?? words.refused)
 }
