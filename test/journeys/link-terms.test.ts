@@ -185,6 +185,6 @@ it('K1 how a request may be paid is decided by the company, the customer and the
   expect(
     (await made(world.company.call('PATCH', `/v1/customers/${customer.id}`, { methods: null }))).methods,
   ).toBeNull()
-  expect((await ask({ methods: [] })).status).toBe(422)
-  expect((await ask({ methods: ['cash'] })).status).toBe(422)
+  expect((await ask({ methods: [] })).status).toBe(400)
+  expect((await ask({ methods: ['cash'] })).status).toBe(400)
 })
