@@ -121,8 +121,8 @@ async function prepare(tx: Tx, now: Date, submission: Submission, tried: Rate) {
   if (page === undefined) throw new NotFound('payment link')
   const first = await findPaymentBySubmitKey(tx, page.requestId, submission.submitKey)
   if (first === undefined) {
-    checkOffered(page, submission)
     await (submission.anyway ? checkAnyway(tx, page, now, submission) : checkPayable(page, now))
+    checkOffered(page, submission)
     await admitTry(tx, submission.address, tried)
   }
   const account = await requireMerchantAccount(tx, page.currency)
