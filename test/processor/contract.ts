@@ -67,6 +67,7 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
         status: 'enabled',
         chargesEnabled: true,
         payoutsEnabled: expect.any(Boolean),
+        capabilities: expect.arrayContaining(['card_payments']),
         missing: expect.any(Array),
       })
     })
