@@ -186,6 +186,7 @@ describeWithBrowser('Settings: the company and one’s own account', () => {
     await page.getByRole('alert').getByText('The payments account is not enabled.').waitFor()
     await expectSound(page, 'request-without-account')
     await page.getByRole('alert').getByRole('link', { name: 'To the payments account' }).click()
+    await page.getByRole('button', { name: 'Leave without saving' }).click()
 
     await page.getByText('Not begun').waitFor()
     await page.getByRole('button', { name: 'Begin the payments account' }).click()

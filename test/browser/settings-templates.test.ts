@@ -38,7 +38,7 @@ describeWithBrowser('Settings: templates and the thank-you', () => {
     await page.getByRole('button', { name: 'Save the template' }).click()
     await page
       .getByRole('alert')
-      .getByText(/names nothing/)
+      .getByText(/names something that does not exist/)
       .waitFor()
 
     await text.fill('Hello { customer.name }, [ % ] of your bike: { request.amount }')

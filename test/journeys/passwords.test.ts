@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { newMember, Person, signedIn } from '../support/staff.ts'
 import { atOnce, mailTo, owned } from '../support/story.ts'
 import { startWorld, type World } from '../support/world.ts'
@@ -110,6 +111,37 @@ it('one’s own password is changed by who knows it; the session gets another to
   thief.cookie = before
   expect((await thief.call('GET', '/v1/session')).status).toBe(401)
   expect((await new Person(world, cora.email, GOOD).signIn()).status).toBe(201)
+})
+
+it('each change of a password is mailed to its person, in their language and once, with what to do if it was not them', async () => {
+  const cora = await signedIn(world, world.company, 'cashier', { language: 'fr', name: 'Cora' })
+  await world.settle()
+  // The operator chose the first one; nobody needs to be warned of that.
+  expect(await mailTo(world, cora.email)).toEqual([])
+  const other = await world.newCompany({ name: 'Second place of work' })
+  await runCommand(world.services, true, 'add-staff', {
+    company: other.id,
+    email: cora.email,
+    name: 'Cora',
+    role: 'cashier',
+  })
+  await cora.call('PATCH', '/v1/user', { password: GOOD, current_password: cora.password })
+  await world.settle()
+  const mails = await mailTo(world, cora.email)
+  expect(mails.map(({ subject }) => subject)).toEqual(['Votre mot de passe Quittance a été changé'])
+  for (const said of [
+    cora.email,
+    `${world.url}/forgotten-password`,
+    'Bonjour Cora',
+    'Si ce n’était pas vous',
+    'Rosa Blooms',
+  ])
+    expect(mails[0]?.text).toContain(said)
+  await ask(cora.email)
+  expect((await confirm(await mailedToken(cora.email), 'another good long one here')).status).toBe(204)
+  await world.settle()
+  const [newest] = await mailTo(world, cora.email)
+  expect(newest?.subject).toBe('Votre mot de passe Quittance a été remplacé')
 })
 
 it('guessing is slowed after ten tries, alike for those who are there and those who are not', async () => {

@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { Person, signedIn } from '../support/staff.ts'
-import { atOnce, owned } from '../support/story.ts'
+import { atOnce, mailTo, owned } from '../support/story.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 // A loaded machine is slow, and nothing here is about time.
@@ -67,6 +67,14 @@ it('ends the sessions that were begun without it, and is turned off by the passw
   expect((await off('not the password')).body).toMatchObject({ code: 'current_password_refused' })
   expect((await off(cora.password)).status).toBe(204)
   expect((await phone.signIn()).status).toBe(201)
+})
+
+it('its person is told by mail when it is turned on, and when it is turned off', async () => {
+  const { cora } = await withSecondFactor()
+  await cora.call('DELETE', '/v1/user/totp', { password: cora.password })
+  await world.settle()
+  const subjects = (await mailTo(world, cora.email)).map(({ subject }) => subject)
+  expect(subjects.sort()).toEqual(['Two-step sign-in is off', 'Two-step sign-in is on'])
 })
 
 it('codes cannot be guessed: five tries an hour, from wherever', async () => {

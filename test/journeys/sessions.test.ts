@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { permissionsOf } from '../../server/src/identity/index.ts'
 import { newMember, Person, signedIn } from '../support/staff.ts'
-import { owned, quickLink } from '../support/story.ts'
+import { newCustomer, owned, quickLink } from '../support/story.ts'
 import { payer, startWorld, type World } from '../support/world.ts'
 
 // A loaded machine is slow, and nothing here is about time.
@@ -155,6 +155,39 @@ it('a session is over after eight hours unused and after seven days in any case'
   await cora.signIn()
   await age('expires_at', '7 days')
   expect((await cora.call('GET', '/v1/customers')).body).toMatchObject({ code: 'not_signed_in' })
+})
+
+it('what an open screen reads by itself keeps no session alive, nor does its stream of events', async () => {
+  const cora = await signedIn(world, world.company, 'cashier')
+  const ofHers = `user_id = (select id from identity.users where email = '${cora.email}')`
+  const lastSeen = async () =>
+    (
+      await owned<{ at: Date }>(world, `select max(last_seen_at) at from identity.sessions where ${ofHers}`)
+    )[0]?.at
+  const age = (hours: number) =>
+    owned(
+      world,
+      `update identity.sessions set last_seen_at = last_seen_at - interval '${hours} hours' where ${ofHers}`,
+    )
+  await age(7)
+  const before = await lastSeen()
+  const reading = () => cora.call('GET', '/v1/customers', undefined, { 'x-unattended': '1' })
+  expect((await reading()).status).toBe(200)
+  const headers = { accept: 'text/event-stream', cookie: cora.cookie }
+  const stream = await fetch(`${world.url}/v1/stream`, { headers })
+  expect([stream.status, await lastSeen()]).toEqual([200, before])
+  const words = new Response(stream.body).text()
+  await age(1)
+  // The stream looks at its right with each thing that it has to tell.
+  await newCustomer(world.company)
+  expect(await words).toContain('event: end\ndata: {"reason":"not_signed_in"}')
+  expect((await reading()).body).toMatchObject({ status: 401, code: 'not_signed_in' })
+
+  await cora.signIn()
+  await age(7)
+  const old = await lastSeen()
+  await cora.call('GET', '/v1/customers') // somebody clicked
+  expect(Number(await lastSeen())).toBeGreaterThan(Number(old))
 })
 
 it('a person sees where they are signed in and ends any of it; nobody else’s', async () => {

@@ -55,6 +55,7 @@ interface Payload {
   type: string
   actor_type: Actor['type']
   actor_id: string
+  detail: unknown
   event: number
 }
 
@@ -80,12 +81,13 @@ function tasks(services: JobServices): TaskList {
     ),
     [CANCEL_ATTEMPT]: task(({ company_id, payment_id }) => cancelAttempt(services, company_id, payment_id)),
     [MAIL_PASSWORD_RESET]: task(({ reset_id }) => mailPasswordReset(database, reset_id)),
-    [TELL_USER_CHANGE]: task(({ company_id, event_id, type, subject_id, actor_type, actor_id }) =>
+    [TELL_USER_CHANGE]: task(({ company_id, event_id, type, subject_id, actor_type, actor_id, detail }) =>
       tellUserChange(database, company_id, {
         eventId: event_id,
         type,
         userId: subject_id as UserId,
         actor: { type: actor_type, id: actor_id },
+        detail,
       }),
     ),
     [RECORD_FEE]: task(({ company_id, payment_id }) => recordFee(services, company_id, payment_id)),

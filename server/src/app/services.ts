@@ -63,7 +63,9 @@ export async function makeServices(
     messageLinkUrl: async (companyId, kind, linkId) => {
       const path = PERSON_LINKS[kind]
       if (path !== undefined) {
-        return `${config.baseUrl}/${path.page}?token=${personToken(config.linkKey, path.purpose, linkId)}`
+        const token =
+          path.purpose === undefined ? '' : `?token=${personToken(config.linkKey, path.purpose, linkId)}`
+        return `${config.baseUrl}/${path.page}${token}`
       }
       const company = await findCompany(database.global, companyId)
       if (company === undefined) throw new NotFound('company')
@@ -84,10 +86,12 @@ export async function makeServices(
 
 /** Where the links of mails to staff lead, by the kind of message. */
 const PERSON_LINKS: Readonly<
-  Record<string, { page: string; purpose: Parameters<typeof personToken>[1] } | undefined>
+  Record<string, { page: string; purpose?: Parameters<typeof personToken>[1] } | undefined>
 > = {
   invitation: { page: 'accept-invitation', purpose: 'invitation' },
   password_reset: { page: 'reset-password', purpose: 'password_reset' },
+  // Whoever reads that mail asks for a new password themselves.
+  security_notice: { page: 'forgotten-password' },
 }
 
 async function renderReceipt(database: Database, companyId: CompanyId, paymentId: Id<'pay'>, locale: string) {

@@ -4,6 +4,7 @@ import { type Follower, following, on, type PastEvent, type SameTransaction } fr
 import type { CompanyId } from '../lib/ids.ts'
 import {
   mailInvitation,
+  mailSecurityChange,
   notifyLinkWanted,
   notifyPayment,
   notifyRefund,
@@ -62,6 +63,9 @@ const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
   [requestEvents.declineSurgeStarted.type]: [raiseDeclineSurge],
   'message.failed': [raisePriority],
   'membership.invited': [mailInvitation],
+  'user.password_changed': [mailSecurityChange],
+  'user.second_factor_turned_on': [mailSecurityChange],
+  'user.second_factor_turned_off': [mailSecurityChange],
 }
 
 /** What integrators are told of, beside what has a listener. */

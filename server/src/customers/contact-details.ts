@@ -15,6 +15,7 @@ export function phoneNumber(
       'This is not a phone number that can be called. Write it with its country, like +1 514 555 0199.',
       {
         field: 'phone',
+        details: { reason: 'phone' },
       },
     )
   }

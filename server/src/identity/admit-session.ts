@@ -30,9 +30,20 @@ export async function admitSession(
   const now = systemClock.now()
   const session = await findSession(database.global, token, now)
   if (session === undefined) throw new NotSignedIn()
-  if (now.getTime() - session.lastSeenAt.getTime() > NOTED_EVERY_MS)
+  if (isAttended(request) && now.getTime() - session.lastSeenAt.getTime() > NOTED_EVERY_MS)
     await noteUse(database.global, session, now)
   return session
+}
+
+/** Sent by our pages with what no person's act caused: it does not say that somebody is there. */
+const UNATTENDED = 'x-unattended'
+
+/**
+ * Whether a request says that the session's person is there: not a stream that an open screen holds, and not what a
+ * screen reads again because of it. So a session ends eight hours after the last thing that a person did.
+ */
+function isAttended({ headers, routeOptions }: FastifyRequest): boolean {
+  return headers[UNATTENDED] === undefined && routeOptions.config.isUnattended !== true
 }
 
 /** At most once a minute, so that a busy session is not a hot row. */

@@ -47,6 +47,7 @@ function checkTimeZone(timeZone: string): void {
       'This is not a time zone. Write it like America/New_York. Nothing was changed.',
       {
         field: 'time_zone',
+        details: { reason: 'time_zone' },
       },
     )
   }

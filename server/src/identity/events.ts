@@ -1,5 +1,4 @@
 import { defineEvent } from '../lib/events.ts'
-import type { UserChange } from './change-user.ts'
 
 /** Signed in, and from where. */
 export const sessionStarted = defineEvent<{ address: string; user_agent: string }>('session.started')
@@ -8,10 +7,11 @@ export const sessionEnded = defineEvent<{ reason: string }>('session.ended')
 export const sessionMoved = defineEvent<Record<string, never>>('session.moved')
 
 /** Name or language. */
-export const detailsChanged: UserChange = defineEvent('user.details_changed')
-export const passwordChanged: UserChange = defineEvent('user.password_changed')
-export const secondFactorOn: UserChange = defineEvent('user.second_factor_turned_on')
-export const secondFactorOff: UserChange = defineEvent('user.second_factor_turned_off')
+export const detailsChanged = defineEvent<Record<string, never>>('user.details_changed')
+/** Chosen for the first time, changed by who knew the one before, or set anew by a mailed link. */
+export const passwordChanged = defineEvent<{ how: 'first' | 'changed' | 'reset' }>('user.password_changed')
+export const secondFactorOn = defineEvent<Record<string, never>>('user.second_factor_turned_on')
+export const secondFactorOff = defineEvent<Record<string, never>>('user.second_factor_turned_off')
 
 interface Roles {
   roles: readonly string[]

@@ -63,7 +63,8 @@ export async function confirmPassword(database: Database, token: string, passwor
   if (user === undefined) throw new MailedLinkOver()
   await checkPassword(password, [user.name, user.email])
   const passwordHash = await hashPassword(password)
-  await changeUser(database, { type: 'staff', id: user.id }, user.id, passwordChanged, async (db) => {
+  const change = { kind: passwordChanged, data: { how: 'reset' as const } }
+  await changeUser(database, { type: 'staff', id: user.id }, user.id, change, async (db) => {
     const taken = await db.maybe(sql`
       delete from identity.password_resets where token_hash = ${hash} and user_id = ${user.id} returning id`)
     if (taken === undefined) throw new MailedLinkOver()

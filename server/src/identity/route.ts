@@ -23,6 +23,8 @@ declare module 'fastify' {
     /** What a caller must hold; read by the role tests and the API document. */
     permission?: Permission
     problems?: readonly string[]
+    /** Held open by a screen, whoever sits before it: it keeps no session alive. */
+    isUnattended?: boolean
   }
 }
 

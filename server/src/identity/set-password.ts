@@ -5,6 +5,7 @@ import { changeUser } from './change-user.ts'
 import { passwordChanged } from './events.ts'
 import { hashPassword } from './passwords/hash-password.ts'
 import type { SessionId, UserId } from './sessions.queries.ts'
+import { findUser } from './users.queries.ts'
 
 /**
  * Sets a person's password and ends their sessions, but the one that it is changed in. `password` has been judged
@@ -17,8 +18,11 @@ export async function setPassword(
   password: string,
   keep?: SessionId,
 ): Promise<void> {
-  const hash = await hashPassword(password)
-  await changeUser(database, actor, userId, passwordChanged, (db) => writePassword(db, userId, hash, keep))
+  const [hash, user] = await Promise.all([hashPassword(password), findUser(database.global, userId)])
+  const data = { how: user?.passwordHash == null ? ('first' as const) : ('changed' as const) }
+  await changeUser(database, actor, userId, { kind: passwordChanged, data }, (db) =>
+    writePassword(db, userId, hash, keep),
+  )
 }
 
 /** The same inside a change; links that were mailed for a new password are over with it. */

@@ -141,7 +141,12 @@ async function changeSelf(
   { name = user.name, language = user.language }: { name?: string; language?: User['language'] },
 ): Promise<void> {
   if (name === user.name && language === user.language) return
-  await changeUser(database, { type: 'staff', id: user.id }, user.id, detailsChanged, (db) =>
-    db.many(sql`update identity.users set name = ${name}, language = ${language} where id = ${user.id}`),
+  await changeUser(
+    database,
+    { type: 'staff', id: user.id },
+    user.id,
+    { kind: detailsChanged, data: {} },
+    (db) =>
+      db.many(sql`update identity.users set name = ${name}, language = ${language} where id = ${user.id}`),
   )
 }

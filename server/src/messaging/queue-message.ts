@@ -27,6 +27,7 @@ export type MessageKind =
   | 'link_notice'
   | 'invitation'
   | 'password_reset'
+  | 'security_notice'
   | 'test'
 
 export interface NewMessage {

@@ -41,7 +41,11 @@ export function streamRoutes(server: FastifyInstance, services: StreamServices):
         },
       },
     },
-    config: { permission: PERMISSION, problems: ['not_an_event_stream', 'too_many_streams'] },
+    config: {
+      permission: PERMISSION,
+      problems: ['not_an_event_stream', 'too_many_streams'],
+      isUnattended: true,
+    },
     onRequest: admitFirst(services, PERMISSION),
     handler: async (request, reply) => {
       const admitted = admittedOf(request)

@@ -33,7 +33,7 @@ export async function lockRefundable(
       `At most ${left} (minor units of ${payment.currency}) of this payment can still be refunded. No money was moved.`,
       {
         field: 'amount',
-        details: { refundable_amount: Number(left) },
+        details: { refundable_amount: Number(left), currency: payment.currency.toLowerCase() },
       },
     )
   }

@@ -58,7 +58,10 @@ function share(
     if (wanted !== undefined && wanted > free)
       throw new CreditNotApplicable(
         `Of ${payable.label} only ${free} (minor units) can be settled now; the rest is paid or being paid. Nothing was applied.`,
-        { field: 'amount', details: { applicable_amount: Number(free) } },
+        {
+          field: 'amount',
+          details: { applicable_amount: Number(free), currency: credit.currency.toLowerCase() },
+        },
       )
     if (wanted !== undefined && wanted > left) throw notEnough(left)
     const amount = wanted ?? (free < left ? free : left)

@@ -52,7 +52,14 @@ export async function editInvoice(
   if (due < before.settled) {
     throw new EditBelowSettled(
       `${before.number} would come to less than is settled of it. Nothing was changed; write a credit note for the difference.`,
-      { field: 'lines', details: { settled: Number(before.settled), total: Number(due) } },
+      {
+        field: 'lines',
+        details: {
+          settled: Number(before.settled),
+          total: Number(due),
+          currency: before.currency.toLowerCase(),
+        },
+      },
     )
   }
   if (priced !== undefined) await correct(tx, now, after, before.due, priced.lines)

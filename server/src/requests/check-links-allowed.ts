@@ -74,7 +74,10 @@ export async function checkLinksAllowed(db: Db, ask: LinkAsk): Promise<void> {
       const { least, most } = chargeLimits(ask.currency)
       throw new AmountNotPayable(
         `One card payment takes from ${least} to ${most} (minor units of ${ask.currency}). Nothing was done.`,
-        { field: 'amount' },
+        {
+          field: 'amount',
+          details: { least: Number(least), most: Number(most), currency: ask.currency.toLowerCase() },
+        },
       )
     }
   }

@@ -85,7 +85,9 @@ function understand(error: Partial<FastifyError>): DomainError {
   )
 }
 
-function invalid([fault]: NonNullable<FastifyError['validation']>): DomainError {
+type Fault = NonNullable<FastifyError['validation']>[number]
+
+function invalid([fault]: readonly Fault[]): DomainError {
   const params = (fault?.params ?? {}) as { additionalProperty?: string; missingProperty?: string }
   const extra = params.additionalProperty ?? params.missingProperty
   const path = [
@@ -94,10 +96,18 @@ function invalid([fault]: NonNullable<FastifyError['validation']>): DomainError 
   ]
   const field = path.join('.')
   const subject = field === '' ? 'The request' : field
-  return new InvalidRequest(
-    `${subject} ${fault?.message ?? 'is not valid'}. Nothing was changed.`,
-    field === '' ? {} : { field },
-  )
+  return new InvalidRequest(`${subject} ${fault?.message ?? 'is not valid'}. Nothing was changed.`, {
+    ...(field === '' ? {} : { field }),
+    details: reasonOf(fault),
+  })
+}
+
+/** What is wrong, for whoever says it in other words: `reason: max_length, expected: 300`. */
+function reasonOf(fault: Fault | undefined): Record<string, unknown> {
+  const { format, limit } = (fault?.params ?? {}) as { format?: unknown; limit?: unknown }
+  const expected = format ?? limit
+  const reason = fault?.keyword.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return { reason, ...(expected === undefined ? {} : { expected }) }
 }
 
 /** Says in a header, too, when one who was refused for now may come again. */

@@ -1,13 +1,19 @@
 import createClient from 'openapi-fetch'
-import { NoAnswer, Problem } from './problem.ts'
+import { isAttended, toldAct } from './attended.ts'
+import { sayElsewhere } from './elsewhere.ts'
+import { NoAnswer, Problem, type ProblemDocument } from './problem.ts'
 import type { paths } from './schema.generated.ts'
 import { signInAgain } from './signing-in-again.ts'
+import { keyOfTry } from './unanswered.ts'
 
-/** What the session gave for requests that change something. */
-let csrfToken = ''
+type SessionWire = paths['/v1/session']['get']['responses'][200]['content']['application/json']
 
-export function keepCsrfToken(token: string): void {
-  csrfToken = token
+/** What the session gave for requests that change something, and whose it is. */
+let known = { csrfToken: '', who: '' }
+
+/** Keeps what requests need of the session that the screen shows. */
+export function keepForRequests({ csrf_token, user, company }: SessionWire): void {
+  known = { csrfToken: csrf_token, who: `${user.id} ${company.id}` }
 }
 
 /** The API, typed from its document. Wrap a call in `ask`, which throws what went wrong. */
@@ -23,30 +29,57 @@ export async function ask<Data>(
 }
 
 /**
- * Sends a request with what every one needs. A session that has ended is signed in again, and then the request goes
- * out once more: nothing that was typed is lost.
+ * Sends a request with what every one needs. A session that has ended is signed in again, one that another tab of
+ * this browser renewed is read again, and then the request goes out once more: nothing that was typed is lost.
  */
 async function send(request: Request): Promise<Response> {
   const again = request.clone()
   const response = await sendOnce(request)
-  if (response.status !== 401 || new URL(request.url).pathname === '/v1/session') return response
-  const problem = documentOf(
-    await response
-      .clone()
-      .json()
-      .catch(() => undefined),
-  )
-  if (problem.code !== 'not_signed_in' && problem.code !== 'unauthenticated') return response
-  await signInAgain()
+  if (response.ok) return response
+  const code = await codeOf(response)
+  const isOver = code === 'not_signed_in' || code === 'unauthenticated'
+  if (isOver && new URL(request.url).pathname !== SESSION) await signInAgain()
+  else if (code !== 'cross_site_refused' || !(await isRenewed())) return response
   return sendOnce(again)
 }
 
-async function sendOnce(request: Request): Promise<Response> {
-  if (request.method !== 'GET') {
-    request.headers.set('x-csrf-token', csrfToken)
-    if (request.method === 'POST' && !request.headers.has('idempotency-key'))
-      request.headers.set('idempotency-key', crypto.randomUUID())
+const SESSION = '/v1/session'
+
+/** Whether another tab has renewed the session, as a new sign-in or password does. Throws where it is no longer this screen's. */
+async function isRenewed(): Promise<boolean> {
+  const response = await sendOnce(new Request(new URL(SESSION, location.origin)))
+  if (!response.ok) return false
+  const session: SessionWire = await response.json()
+  const before = known
+  if (before.who !== `${session.user.id} ${session.company.id}`) {
+    sayElsewhere(session)
+    throw new Problem({ code: 'session_elsewhere' }, 409)
   }
+  keepForRequests(session)
+  return before.csrfToken !== session.csrf_token
+}
+
+async function sendOnce(request: Request): Promise<Response> {
+  if (request.method !== 'GET') request.headers.set('x-csrf-token', known.csrfToken)
+  if (isAttended()) toldAct()
+  else request.headers.set('x-unattended', '1')
+  if (request.method !== 'POST') return reach(request)
+  const { key, isAnswered } = await keyOfTry(
+    request,
+    request.headers.get('idempotency-key') ?? crypto.randomUUID(),
+  )
+  request.headers.set('idempotency-key', key)
+  try {
+    const response = await reach(request)
+    isAnswered(response.status < 500)
+    return response
+  } catch (error) {
+    isAnswered(false)
+    throw error
+  }
+}
+
+async function reach(request: Request): Promise<Response> {
   try {
     return await fetch(request)
   } catch (error) {
@@ -55,6 +88,14 @@ async function sendOnce(request: Request): Promise<Response> {
   }
 }
 
-function documentOf(error: unknown): { code?: never; detail?: never } & Record<string, unknown> {
-  return (typeof error === 'object' && error !== null ? error : {}) as never
+async function codeOf(response: Response): Promise<unknown> {
+  const document: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined)
+  return documentOf(document).code
+}
+
+function documentOf(error: unknown): Partial<ProblemDocument> {
+  return typeof error === 'object' && error !== null ? error : {}
 }

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { api, ask, keepCsrfToken } from './client.ts'
+import { api, ask, keepForRequests } from './client.ts'
+import { sayElsewhere } from './elsewhere.ts'
 import { NoAnswer, Problem } from './problem.ts'
 import type { paths } from './schema.generated.ts'
 import { signInAgain } from './signing-in-again.ts'
@@ -17,7 +18,11 @@ export function useSessionQuery() {
     queryKey: KEY,
     queryFn: async () => {
       try {
-        return keepSession(await ask(api.GET('/v1/session')))
+        const session = await ask(api.GET('/v1/session'))
+        const before = queries.getQueryData<Session | null>(KEY)
+        if (!before || isSame(before, session)) return keepSession(session)
+        sayElsewhere(session)
+        return before
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 401) throw error
         const before = queries.getQueryData<Session | null>(KEY)
@@ -49,23 +54,30 @@ export function useTakeSession(): (session: Session) => void {
   const queries = useQueryClient()
   return (session) => {
     const before = queries.getQueryData<Session | null>(KEY)
-    if (before?.company.id !== session.company.id || before.user.id !== session.user.id)
+    if (!before || !isSame(before, session))
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
     queries.setQueryData(KEY, keepSession(session))
   }
 }
 
-/** Signs out, and forgets everything that was shown. */
+/** Signs out, and forgets everything that was shown. Throws where the server did not do it: the session goes on. */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient()
   return async () => {
-    await api.DELETE('/v1/session')
+    const { response, error } = await api.DELETE('/v1/session')
+    // One that is over already is as good.
+    if (!response.ok && response.status !== 401) throw new Problem(error ?? {}, response.status)
     queries.setQueryData(KEY, null)
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
   }
 }
 
+/** Whether it is of the same person in the same company. */
+function isSame(one: Session, other: Session): boolean {
+  return one.user.id === other.user.id && one.company.id === other.company.id
+}
+
 function keepSession(session: Session): Session {
-  keepCsrfToken(session.csrf_token)
+  keepForRequests(session)
   return session
 }

@@ -10,9 +10,17 @@ function readSessionAgain(error: Error): void {
     void queries.invalidateQueries({ queryKey: ['session'] })
 }
 
+const GONE_OR_CHANGED: readonly number[] = [404, 409, 410]
+
+/** Something is not as the screen says: everything around the form is read again, and what was typed stays. */
+function readAgain(error: Error): void {
+  readSessionAgain(error)
+  if (error instanceof Problem && GONE_OR_CHANGED.includes(error.status)) void queries.invalidateQueries()
+}
+
 const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: readSessionAgain }),
-  mutationCache: new MutationCache({ onError: readSessionAgain }),
+  mutationCache: new MutationCache({ onError: readAgain }),
   defaultOptions: {
     queries: {
       // The live stream says what has changed; this is for what it does not know of.

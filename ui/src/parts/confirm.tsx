@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { defineWords, useWords } from '../words/index.ts'
 import styles from './confirm.module.css'
 import { Dialog } from './dialog.tsx'
@@ -23,11 +23,13 @@ interface Props {
 /** Asks before something that cannot be taken back. It stays open, with the reason, while it does not work. */
 export function Confirm({ title, children, action, isDangerous, isDisabled, onConfirm, onClose }: Props) {
   const say = useWords(words)
+  const [isTyped, setTyped] = useState(false)
   const doing = useMutation({ mutationFn: onConfirm, onSuccess: onClose })
   return (
-    <Dialog title={title} onClose={onClose} isBusy={doing.isPending}>
+    <Dialog title={title} onClose={onClose} isBusy={doing.isPending} isUnsaved={isTyped}>
       <form
         className={styles.form}
+        onInput={({ target }) => isText(target) && setTyped(true)}
         onSubmit={(event) => {
           event.preventDefault()
           if (!isDisabled && !doing.isPending) doing.mutate()
@@ -50,5 +52,13 @@ export function Confirm({ title, children, action, isDangerous, isDisabled, onCo
         </div>
       </form>
     </Dialog>
+  )
+}
+
+/** Ticks are put again in a moment, and a password is not to be kept; what was written is work. */
+function isText(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'password'].includes(target.type))
   )
 }

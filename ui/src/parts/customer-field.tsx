@@ -6,6 +6,7 @@ import { api, ask } from '../api/client.ts'
 import type { components } from '../api/schema.generated.ts'
 import { defineWords, useWords } from '../words/index.ts'
 import styles from './customer-field.module.css'
+import { ProblemNote } from './problem.tsx'
 
 type Customer = components['schemas']['Customer']
 
@@ -118,6 +119,7 @@ export function CustomerField({
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed === ''}>
+        <ProblemNote error={found.error} onAgain={() => found.refetch()} />
         <Combobox.Options aria-label={label}>
           {customers.map((customer) => (
             <Combobox.Option value={customer.id} key={customer.id} className={styles.option}>

@@ -2,6 +2,8 @@ import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { defineWords, useWords } from '../words/index.ts'
 import styles from './dialog.module.css'
+import { useHold, useMayLeave } from './holding.ts'
+import { useIsTopDialog } from './top-dialog.ts'
 
 const words = defineWords({ en: { close: 'Close' }, fr: { close: 'Fermer' } })
 
@@ -11,6 +13,8 @@ interface Props {
   onClose?: (() => void) | undefined
   /** Something is under way that a click beside it must not hide. */
   isBusy?: boolean
+  /** Something was typed that closing would lose: Escape, the cross and a click beside ask first. */
+  isUnsaved?: boolean
   size?: 'sm' | 'md' | 'lg'
   isFullScreen?: boolean
   children: ReactNode
@@ -21,12 +25,19 @@ export function Dialog({
   title,
   onClose,
   isBusy = false,
+  isUnsaved = false,
   size = 'md',
   isFullScreen = false,
   children,
 }: Props) {
   const say = useWords(words)
-  const canClose = onClose !== undefined && !isBusy
+  const isTop = useIsTopDialog()
+  const mayLeave = useMayLeave()
+  useHold(isUnsaved)
+  const canClose = onClose !== undefined && !isBusy && isTop
+  const close = async () => {
+    if (!isUnsaved || (await mayLeave())) onClose?.()
+  }
   return (
     <Modal.Root
       opened
@@ -34,7 +45,7 @@ export function Dialog({
       fullScreen={isFullScreen}
       closeOnEscape={canClose}
       closeOnClickOutside={canClose}
-      onClose={() => onClose?.()}
+      onClose={() => void close()}
     >
       <Modal.Overlay />
       <Modal.Content>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useRouteError } from 'react-router'
 import { useWords } from '../words/index.ts'
 import { ProblemNote } from './problem.tsx'
-import { problemWords } from './problem-words.ts'
+import { problemWords } from './problems/words.ts'
 
 /** In place of a screen that failed, so that the rest of the dashboard goes on. */
 export function ScreenFailed() {

@@ -6,7 +6,7 @@ import type { UserId } from '../sessions.queries.ts'
 
 /** Signing in asks for no code any more; seed and recovery codes are gone. */
 export async function turnOffSecondFactor(database: Database, actor: Actor, userId: UserId): Promise<void> {
-  await changeUser(database, actor, userId, secondFactorOff, async (db) => {
+  await changeUser(database, actor, userId, { kind: secondFactorOff, data: {} }, async (db) => {
     await db.many(sql`
       update identity.users set totp_seed = null, totp_confirmed_at = null where id = ${userId}`)
     await db.many(sql`delete from identity.recovery_codes where user_id = ${userId}`)

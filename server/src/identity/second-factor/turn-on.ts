@@ -62,7 +62,8 @@ export async function turnOnSecondFactor(
   if (!(await takeStep(database.global, sealKey, user, code))) throw new SecondFactorRefused()
   await forgiveCode(database.global, user.id)
   const codes = newRecoveryCodes()
-  await changeUser(database, { type: 'staff', id: user.id }, user.id, secondFactorOn, async (db) => {
+  const change = { kind: secondFactorOn, data: {} }
+  await changeUser(database, { type: 'staff', id: user.id }, user.id, change, async (db) => {
     const turned = await db.maybe(sql`
       update identity.users set totp_confirmed_at = ${systemClock.now()}
       where id = ${user.id} and totp_confirmed_at is null and totp_seed = ${user.totpSeed} returning id`)

@@ -4,6 +4,7 @@ import { Check, LogOut } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import { useSession, useSignOut, useTakeSession } from '../../api/session.ts'
+import { useMayLeave } from '../../parts/holding.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useToast } from '../../parts/toasts.tsx'
 import { type Language, useLanguage, useWords } from '../../words/index.ts'
@@ -25,6 +26,11 @@ export function PersonPart({ onDone }: { onDone?: () => void }) {
       chooseLanguage(next)
       takeSession(await ask(api.PATCH('/v1/user', { body: { language: next } })))
     },
+  })
+  const mayLeave = useMayLeave()
+  const leaving = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => navigate('/sign-in'),
   })
   const switching = useMutation({
     mutationFn: (companyId: string) => ask(api.PATCH('/v1/session', { body: { company_id: companyId } })),
@@ -51,7 +57,9 @@ export function PersonPart({ onDone }: { onDone?: () => void }) {
                   className={styles.company}
                   aria-current={id === session.company.id}
                   disabled={switching.isPending}
-                  onClick={() => id !== session.company.id && switching.mutate(id)}
+                  onClick={async () => {
+                    if (id !== session.company.id && (await mayLeave())) switching.mutate(id)
+                  }}
                 >
                   {name}
                   {id === session.company.id && <Check size={16} aria-hidden />}
@@ -94,13 +102,13 @@ export function PersonPart({ onDone }: { onDone?: () => void }) {
           ]}
         />
       </div>
-      <ProblemNote error={switching.error ?? changing.error} />
+      <ProblemNote error={switching.error ?? changing.error ?? leaving.error} />
       <Button
         variant="default"
         leftSection={<LogOut size={16} aria-hidden />}
+        loading={leaving.isPending}
         onClick={async () => {
-          await signOut()
-          navigate('/sign-in')
+          if (await mayLeave()) leaving.mutate()
         }}
       >
         {say('signOut')}

@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
 import { Outlet, useLocation } from 'react-router'
+import { useAttended } from '../../api/attended.ts'
 import { useLive } from '../../api/live.ts'
 import { useSession } from '../../api/session.ts'
 import { ConnectionBanner } from '../../parts/connection-banner.tsx'
+import { UnsavedProvider } from '../../parts/unsaved.tsx'
 import { defineWords, useWords } from '../../words/index.ts'
 import { BottomBar } from './bottom-bar.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import { Navigation } from './navigation.tsx'
 import styles from './shell.module.css'
 import { SignInAgain } from './sign-in-again.tsx'
@@ -25,25 +28,29 @@ export function Shell() {
   const { company } = useSession()
   const { pathname } = useLocation()
   useLive()
+  useAttended()
   useEffect(() => {
     if (pathname) document.title = `Quittance · ${company.name}`
   }, [pathname, company.name])
   return (
-    <div className={styles.shell}>
-      <a className={styles.skip} href="#content">
-        {say('skip')}
-      </a>
-      <section className={styles.bands} aria-label={say('notices')}>
-        {company.sandbox && <p className={styles.band}>{say('sandbox')}</p>}
-        <ConnectionBanner />
-      </section>
-      <TopBar />
-      <Navigation />
-      <main id="content" tabIndex={-1} className={styles.content}>
-        <Outlet />
-      </main>
-      <BottomBar />
-      <SignInAgain />
-    </div>
+    <UnsavedProvider>
+      <div className={styles.shell}>
+        <a className={styles.skip} href="#content">
+          {say('skip')}
+        </a>
+        <section className={styles.bands} aria-label={say('notices')}>
+          {company.sandbox && <p className={styles.band}>{say('sandbox')}</p>}
+          <ConnectionBanner />
+        </section>
+        <TopBar />
+        <Navigation />
+        <main id="content" tabIndex={-1} className={styles.content}>
+          <Outlet />
+        </main>
+        <BottomBar />
+        <Elsewhere />
+        <SignInAgain />
+      </div>
+    </UnsavedProvider>
   )
 }

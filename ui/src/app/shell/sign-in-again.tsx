@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { useSession, useTakeSession } from '../../api/session.ts'
+import { api, ask, keepForRequests } from '../../api/client.ts'
+import { type Session, useSession, useTakeSession } from '../../api/session.ts'
 import { signedInAgain, useSigningInAgain } from '../../api/signing-in-again.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { useWords } from '../../words/index.ts'
@@ -26,8 +27,8 @@ export function SignInAgain() {
       <Suspense>
         <SignInForm
           email={session.user.email}
-          onSignedIn={(next) => {
-            takeSession(next)
+          onSignedIn={async (next) => {
+            takeSession(await inCompany(session.company.id, next))
             signedInAgain()
             void queries.invalidateQueries()
           }}
@@ -38,4 +39,11 @@ export function SignInAgain() {
       </Button>
     </Dialog>
   )
+}
+
+/** The new session in the company of the screen, which may not be where the person worked last. */
+async function inCompany(id: string, next: Session): Promise<Session> {
+  if (next.company.id === id || !next.companies.some((company) => company.id === id)) return next
+  keepForRequests(next)
+  return ask(api.PATCH('/v1/session', { body: { company_id: id } }))
 }

@@ -1,6 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
-import type { Problem } from '../../api/problem.ts'
 import type { components } from '../../api/schema.generated.ts'
+import { useFieldFault } from '../../parts/problems/say-field.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './customers.module.css'
 import { formWords } from './form-words.ts'
@@ -57,15 +57,16 @@ interface Props {
   /** Somebody has tried to save it. */
   isTried: boolean
   /** The server's no, where it is about a field. */
-  problem: Problem | undefined
+  error: unknown
 }
 
 /** The fields of a customer's details. */
-export function CustomerFields({ draft, onChange, isTried, problem }: Props) {
+export function CustomerFields({ draft, onChange, isTried, error }: Props) {
   const say = useWords(formWords)
+  const fault = useFieldFault()
   const field = (name: Exclude<keyof CustomerDraft, 'language'>, wire: string) => ({
     value: draft[name],
-    error: problem?.field?.startsWith(wire) ? problem.message : undefined,
+    error: fault(error, wire),
     autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) =>
       onChange({ ...draft, [name]: event.currentTarget.value }),

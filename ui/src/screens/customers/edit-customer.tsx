@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
-import { Problem } from '../../api/problem.ts'
 import { DetailForm, DetailHead, DetailPage } from '../../parts/detail/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useToast } from '../../parts/toasts.tsx'
@@ -62,12 +61,7 @@ function Edit({ customer }: { customer: Customer }) {
         </Tabs.List>
         <Tabs.Panel value="details" className={styles.tab}>
           <div className={styles.form}>
-            <CustomerFields
-              draft={draft}
-              onChange={setDraft}
-              isTried={isTried}
-              problem={saving.error instanceof Problem ? saving.error : undefined}
-            />
+            <CustomerFields draft={draft} onChange={setDraft} isTried={isTried} error={saving.error} />
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="advanced" className={styles.tab}>

@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Check, FileText } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api, ask } from '../../api/client.ts'
-import { Problem } from '../../api/problem.ts'
+import { isWorthRepeating } from '../../api/problem.ts'
+import type { paths } from '../../api/schema.generated.ts'
 import { DropPage, RefusedLines, importStyles as styles } from '../../parts/import/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
 import { importWords } from './import-words.ts'
+
+type Report = paths['/v1/customers/import']['post']['responses'][201]['content']['application/json']
 
 /** Imports lists of customers: each is tried first, and imported when its report was seen. */
 export function Component() {
@@ -24,6 +27,8 @@ function ImportedList({ file }: { file: File }) {
   const queries = useQueryClient()
   // One each, so that a repeat after no answer imports nothing twice.
   const keys = useRef({ try: crypto.randomUUID(), import: crypto.randomUUID() })
+  // What was tried stays in sight, with the way on, where the import itself fails.
+  const [report, setReport] = useState<Report>()
   const sending = useMutation({
     mutationFn: (step: 'try' | 'import') =>
       ask(
@@ -38,10 +43,11 @@ function ImportedList({ file }: { file: File }) {
         }),
       ),
     onSuccess: (report) => {
+      setReport(report)
       if (!report.dry_run) void queries.invalidateQueries({ queryKey: ['customers'] })
     },
   })
-  const { mutate, data: report, error } = sending
+  const { mutate, error } = sending
   const isBegun = useRef(false)
   useEffect(() => {
     if (isBegun.current) return
@@ -56,7 +62,7 @@ function ImportedList({ file }: { file: File }) {
       {sending.isPending && <p role="status">{say('reading')}</p>}
       <ProblemNote
         error={error}
-        onAgain={error instanceof Problem ? undefined : () => mutate(sending.variables ?? 'try')}
+        onAgain={isWorthRepeating(error) ? () => mutate(sending.variables ?? 'try') : undefined}
       />
       <RefusedLines error={error} />
       {report && (

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import { useKeyOf } from '../../api/once.ts'
-import { Problem } from '../../api/problem.ts'
 import { DetailForm, DetailHead } from '../../parts/detail/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useToast } from '../../parts/toasts.tsx'
@@ -42,12 +41,7 @@ export function Component() {
       }}
     >
       <DetailHead title={say('newTitle')} closesTo="/customers" />
-      <CustomerFields
-        draft={draft}
-        onChange={setDraft}
-        isTried={isTried}
-        problem={adding.error instanceof Problem ? adding.error : undefined}
-      />
+      <CustomerFields draft={draft} onChange={setDraft} isTried={isTried} error={adding.error} />
       <ProblemNote error={adding.error} />
       <div className={styles.foot}>
         <Button type="submit" loading={adding.isPending}>

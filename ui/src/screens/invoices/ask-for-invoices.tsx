@@ -90,7 +90,13 @@ export function AskForInvoices({ invoices, onClose }: Props) {
   const left = invoices.filter(({ open }) => open === 0)
   const [only] = groups
   return (
-    <Dialog title={say('title')} size="lg" isBusy={asking.isPending} onClose={() => onClose(isDone)}>
+    <Dialog
+      title={say('title')}
+      size="lg"
+      isBusy={asking.isPending}
+      isUnsaved={!isDone && Object.keys(typed).length > 0}
+      onClose={() => onClose(isDone)}
+    >
       <form
         noValidate
         className={styles.form}

@@ -1,8 +1,9 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
+import { Problem } from '../../api/problem.ts'
 import { DetailForm, DetailHead, DetailPage } from '../../parts/detail/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useToast } from '../../parts/toasts.tsx'
@@ -24,21 +25,15 @@ export function Component() {
 
 function Edit({ seen }: { seen: Invoice }) {
   // What the editor saw, so that an edit on top of somebody else's is refused and not hidden.
-  const [invoice] = useState(seen)
+  const [invoice, setInvoice] = useState(seen)
   const say = useWords(formWords)
   const { locale } = useLanguage()
   const navigate = useNavigate()
   const { search } = useLocation()
   const toast = useToast()
   const queries = useQueryClient()
-  const [head, setHead] = useState({
-    name: invoice.buyer.name,
-    email: invoice.buyer.email ?? '',
-    due_on: invoice.due_on ?? '',
-    order_reference: invoice.order_reference ?? '',
-    note: invoice.note ?? '',
-  })
-  const [before] = useState(() => termsOf(invoice))
+  const [head, setHead] = useState(() => headOf(invoice))
+  const before = useMemo(() => termsOf(invoice), [invoice])
   const [terms, setTerms] = useState<Terms>()
   const [isTried, setTried] = useState(false)
   const { body, sums, error } = usePreview(
@@ -64,6 +59,16 @@ function Edit({ seen }: { seen: Invoice }) {
       navigate({ pathname: path, search }, { replace: true })
     },
   })
+  const isRevised = saving.error instanceof Problem && saving.error.code === 'invoice_revised'
+  /** What the editor did not touch becomes what it is now; what they typed stays theirs. */
+  const goOnWithNewer = () => {
+    const [was, is] = [headOf(invoice), headOf(seen)]
+    const names = Object.keys(is) as (keyof Head)[]
+    const next = names.map((name) => [name, head[name] === was[name] ? is[name] : head[name]] as const)
+    setHead({ ...is, ...Object.fromEntries(next) })
+    setInvoice(seen)
+    saving.reset()
+  }
   const field = (name: keyof typeof head) => ({
     value: head[name],
     autoComplete: 'off',
@@ -123,6 +128,14 @@ function Edit({ seen }: { seen: Invoice }) {
         {...field('note')}
       />
       <ProblemNote error={saving.error} />
+      {isRevised && seen.revision !== invoice.revision && (
+        <div className={styles.row}>
+          <p>{say('revised')}</p>
+          <Button variant="default" size="compact-sm" onClick={goOnWithNewer}>
+            {say('goOnWithNewer')}
+          </Button>
+        </div>
+      )}
       <div className={styles.foot}>
         <Button type="submit" loading={saving.isPending}>
           {say('save')}
@@ -136,6 +149,16 @@ function Edit({ seen }: { seen: Invoice }) {
 }
 
 type Head = Record<'name' | 'email' | 'due_on' | 'order_reference' | 'note', string>
+
+function headOf(invoice: Invoice): Head {
+  return {
+    name: invoice.buyer.name,
+    email: invoice.buyer.email ?? '',
+    due_on: invoice.due_on ?? '',
+    order_reference: invoice.order_reference ?? '',
+    note: invoice.note ?? '',
+  }
+}
 
 /** Only what was changed is sent. */
 function changesOf(invoice: Invoice, head: Head) {

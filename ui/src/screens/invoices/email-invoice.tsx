@@ -6,6 +6,8 @@ import { useKeyOf } from '../../api/once.ts'
 import { Lines } from '../../parts/after-a-while.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { addressOf } from '../../parts/customer-field.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
+import { ProblemNote } from '../../parts/problem.tsx'
 import { useToast } from '../../parts/toasts.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import { emailWords } from './email-words.ts'
@@ -22,7 +24,12 @@ interface Ground {
 
 /** Sends an invoice as PDF, with a payment link or without: the box stands as the company's setting says (K5). */
 export function EmailInvoice({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
-  const { data: ground } = useQuery({
+  const say = useWords(emailWords)
+  const {
+    data: ground,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['settings', 'invoice-email', invoice.customer],
     queryFn: async (): Promise<Ground> => {
       const [settings, customer] = await Promise.all([
@@ -38,13 +45,15 @@ export function EmailInvoice({ invoice, onClose }: { invoice: Invoice; onClose: 
     gcTime: 0,
   })
   return ground === undefined ? (
-    <Lines count={3} />
+    <Dialog title={say('title', { number: invoice.number })} onClose={onClose}>
+      {error ? <ProblemNote error={error} onAgain={() => refetch()} /> : <Lines count={3} />}
+    </Dialog>
   ) : (
-    <Dialog invoice={invoice} ground={ground} onClose={onClose} />
+    <Email invoice={invoice} ground={ground} onClose={onClose} />
   )
 }
 
-function Dialog({ invoice, ground, onClose }: { invoice: Invoice; ground: Ground; onClose: () => void }) {
+function Email({ invoice, ground, onClose }: { invoice: Invoice; ground: Ground; onClose: () => void }) {
   const say = useWords(emailWords)
   const { locale } = useLanguage()
   const toast = useToast()

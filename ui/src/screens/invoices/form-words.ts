@@ -46,6 +46,9 @@ export const formWords = defineWords({
     was: 'It was {before}; it would be {after}.',
     buyer: 'Name on the invoice',
     buyerEmail: 'E-mail on the invoice',
+    revised:
+      'What you typed is kept. Go on with the newer invoice: what you did not touch becomes what it is now.',
+    goOnWithNewer: 'Go on with the newer one',
   },
   fr: {
     newTitle: 'Nouvelle facture',
@@ -92,5 +95,8 @@ export const formWords = defineWords({
     was: 'Elle était de {before}\u00a0; elle serait de {after}.',
     buyer: 'Nom sur la facture',
     buyerEmail: 'Courriel sur la facture',
+    revised:
+      'Votre saisie est conservée. Continuez sur la facture la plus récente\u00a0: ce que vous n’avez pas touché y devient ce qu’il est maintenant.',
+    goOnWithNewer: 'Continuer sur la plus récente',
   },
 })

@@ -19,6 +19,7 @@ export const importWords = defineWords({
     creditNote: 'Credit note {number} is imported.',
     open: 'Open it',
     notOurs: 'Is this yours?',
+    sellers: 'The document’s seller is {seller}; your company is {company}. Nothing was imported.',
     confirmSeller: 'It is ours: import it',
     sellerHint: 'Import only what you wrote yourself. The name is remembered and not asked about again.',
   },
@@ -41,6 +42,8 @@ export const importWords = defineWords({
     creditNote: 'La note de crédit {number} est importée.',
     open: 'L’ouvrir',
     notOurs: 'Est-elle de vous\u00a0?',
+    sellers:
+      'Le vendeur du document est {seller}\u00a0; votre entreprise est {company}. Rien n’a été importé.',
     confirmSeller: 'Elle est de nous\u00a0: importer',
     sellerHint: 'N’importez que ce que vous avez émis vous-même. Le nom est retenu et ne sera plus demandé.',
   },

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Check, FileText } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { Problem } from '../../api/problem.ts'
+import { isWorthRepeating, Problem } from '../../api/problem.ts'
 import { RefusedLines, importStyles as styles } from '../../parts/import/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
-import { importFile, typeOf } from './import-file.ts'
+import { type Imported, importFile, typeOf } from './import-file.ts'
 import { Report } from './import-report.tsx'
 import { importWords } from './import-words.ts'
 
@@ -22,13 +22,16 @@ export function ImportedFile({ file }: { file: File }) {
   const queries = useQueryClient()
   const keys = useRef<Partial<Record<Step, string>>>({})
   const type = typeOf(file)
+  // What was tried stays in sight, with the way on, where the import itself fails.
+  const [data, setData] = useState<Imported>()
   const sending = useMutation({
     mutationFn: (step: Step) => {
       keys.current[step] ??= crypto.randomUUID()
       const query = step === 'try' ? { dry_run: true } : step === 'confirmed' ? { confirm_seller: true } : {}
       return importFile(file, type ?? '', query, keys.current[step])
     },
-    onSuccess: (_, step) => {
+    onSuccess: (imported, step) => {
+      setData(imported)
       if (step === 'try') return
       for (const kind of ['invoices', 'customers', 'credits', 'credit_notes'])
         void queries.invalidateQueries({ queryKey: [kind] })
@@ -41,7 +44,7 @@ export function ImportedFile({ file }: { file: File }) {
     isBegun.current = true
     mutate(type === 'text/csv' ? 'try' : 'import')
   }, [type, mutate])
-  const { data, error } = sending
+  const { error } = sending
   const isForeign = error instanceof Problem && error.code === 'seller_differs'
   return (
     <>
@@ -53,7 +56,7 @@ export function ImportedFile({ file }: { file: File }) {
       {isForeign ? (
         <div role="alert" className={styles.ask}>
           <h3>{say('notOurs')}</h3>
-          <p lang="en">{error.message}</p>
+          <p>{say('sellers', sellersOf(error))}</p>
           <p>{say('sellerHint')}</p>
           <Button onClick={() => mutate('confirmed')}>{say('confirmSeller')}</Button>
         </div>
@@ -61,7 +64,7 @@ export function ImportedFile({ file }: { file: File }) {
         <>
           <ProblemNote
             error={error}
-            onAgain={error instanceof Problem ? undefined : () => mutate(sending.variables ?? 'import')}
+            onAgain={isWorthRepeating(error) ? () => mutate(sending.variables ?? 'import') : undefined}
           />
           <RefusedLines error={error} />
         </>
@@ -76,4 +79,13 @@ export function ImportedFile({ file }: { file: File }) {
       )}
     </>
   )
+}
+
+/** Who the document says sells, and who the company is. */
+function sellersOf({ document }: Problem): { seller: string; company: string } {
+  const named = (value: unknown) => {
+    const { names = [], tax_id: taxId = null } = (value ?? {}) as { names?: string[]; tax_id?: string | null }
+    return [...names, ...(taxId === null ? [] : [taxId])].join(' / ')
+  }
+  return { seller: named(document.seller), company: named(document.company) }
 }

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Paperclip, X } from 'lucide-react'
 import { useRef } from 'react'
 import { api, ask } from '../../api/client.ts'
+import { isWorthRepeating } from '../../api/problem.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
 import styles from './detailed.module.css'
@@ -24,13 +25,18 @@ interface Props {
 export function AttachmentsField({ value, onChange, error }: Props) {
   const say = useWords(detailedWords)
   const chooser = useRef<HTMLInputElement>(null)
+  /** What is not up yet: those that were stay, whatever becomes of the next. */
+  const left = useRef<File[]>([])
   const uploading = useMutation({
     mutationFn: async (files: readonly File[]) => {
-      const made: Attachment[] = []
-      for (const file of files) made.push(await upload(file))
-      return made
+      left.current = [...files]
+      let all = value
+      for (const file of files) {
+        all = [...all, await upload(file)]
+        left.current.shift()
+        onChange(all)
+      }
     },
-    onSuccess: (made) => onChange([...value, ...made]),
   })
   return (
     <section className={styles.documents} aria-label={say('documents')}>
@@ -56,7 +62,10 @@ export function AttachmentsField({ value, onChange, error }: Props) {
           {say('uploading', { name: uploading.variables.map(({ name }) => name).join(', ') })}
         </p>
       )}
-      <ProblemNote error={uploading.error} />
+      <ProblemNote
+        error={uploading.error}
+        onAgain={isWorthRepeating(uploading.error) ? () => uploading.mutate(left.current) : undefined}
+      />
       {error !== undefined && (
         <p role="alert" className={styles.wrong}>
           {error}

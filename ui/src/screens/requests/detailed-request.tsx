@@ -4,6 +4,7 @@ import { useSession } from '../../api/session.ts'
 import { AccountNote } from '../../parts/account-note.tsx'
 import { copyText } from '../../parts/copy-button.tsx'
 import { DetailHead } from '../../parts/detail/index.ts'
+import { useHold } from '../../parts/holding.ts'
 import { useWords } from '../../words/index.ts'
 import { type MailText, NOTHING, useDetailedDraft } from './detailed-draft.ts'
 import { DetailedForm } from './detailed-form.tsx'
@@ -39,6 +40,8 @@ function DetailedRequest({ onAnother }: { onAnother: () => void }) {
       return { ...made, how, isCopied }
     },
   })
+  // Once reviewed it is a draft on the server.
+  useHold(detailed !== NOTHING && reviewed === undefined)
   return (
     <>
       <DetailHead

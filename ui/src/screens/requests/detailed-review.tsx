@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { ArrowLeft, Copy, QrCode, Send } from 'lucide-react'
 import { useState } from 'react'
 import { Fact, Facts, Part } from '../../parts/detail/index.ts'
+import { useHold } from '../../parts/holding.ts'
 import { Money } from '../../parts/money.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
@@ -25,6 +26,7 @@ interface Props {
 export function DetailedReview({ request, template, isBusy, error, onBack, onDo }: Props) {
   const say = useWords(detailedWords)
   const [own, setOwn] = useState<string>()
+  useHold(own !== undefined)
   const { currency, breakdown, part_of: part, email } = request
   const money = (amount: number) => <Money amount={amount} currency={currency} />
   const text: MailText = own !== undefined ? { message: own } : template === '' ? {} : { template }

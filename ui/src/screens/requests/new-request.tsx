@@ -8,6 +8,7 @@ import { useMay, useSession } from '../../api/session.ts'
 import { AccountNote } from '../../parts/account-note.tsx'
 import { copyText } from '../../parts/copy-button.tsx'
 import { addressOf, CustomerField, type Payer } from '../../parts/customer-field.tsx'
+import { useHoldWhenTouched } from '../../parts/holding.ts'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
@@ -57,6 +58,7 @@ function NewRequest({ onAnother }: { onAnother: () => void }) {
       return { ...made, how, isCopied }
     },
   })
+  const holding = useHoldWhenTouched(making.data !== undefined)
   if (making.data !== undefined) return <RequestMade {...making.data} onAnother={onAnother} />
   const isWhole = amount !== undefined && amount > 0 && reference.trim() !== ''
   const start = (how: How) => {
@@ -67,6 +69,7 @@ function NewRequest({ onAnother }: { onAnother: () => void }) {
   const isSending = making.isPending && making.variables === 'send'
   return (
     <form
+      {...holding}
       noValidate
       className={styles.form}
       onSubmit={(event) => {

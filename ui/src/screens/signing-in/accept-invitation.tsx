@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
-import { Problem } from '../../api/problem.ts'
+import { isWorthRepeating, Problem } from '../../api/problem.ts'
 import { useSessionQuery, useTakeSession } from '../../api/session.ts'
 import { Lines } from '../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
@@ -49,7 +49,14 @@ export function Component() {
   if (invitation.data === undefined) {
     return (
       <OutsidePage title={invitation.error ? say('linkMissing') : ''}>
-        {invitation.error ? <ProblemNote error={invitation.error} /> : <Lines count={3} />}
+        {invitation.error ? (
+          <ProblemNote
+            error={invitation.error}
+            onAgain={isWorthRepeating(invitation.error) ? () => invitation.refetch() : undefined}
+          />
+        ) : (
+          <Lines count={3} />
+        )}
       </OutsidePage>
     )
   }

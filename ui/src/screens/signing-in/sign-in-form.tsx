@@ -11,7 +11,7 @@ import { words } from './words.ts'
 interface Props {
   /** Of whom it is, where that is known. */
   email?: string | undefined
-  onSignedIn: (session: Session) => void
+  onSignedIn: (session: Session) => void | Promise<void>
 }
 
 /** Address and password, then the second factor where the account has one. */

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
 import { useSession, useTakeSession } from '../../../api/session.ts'
+import { useHold } from '../../../parts/holding.ts'
 import { ProblemNote } from '../../../parts/problem.tsx'
 import { useToast } from '../../../parts/toasts.tsx'
 import { useLanguage, useWords } from '../../../words/index.ts'
@@ -35,6 +36,8 @@ function Person() {
   const [name, setName] = useState(user.name)
   const { chooseLanguage } = useLanguage()
   const [language, setLanguage] = useState(user.language)
+  const isChanged = name !== user.name || language !== user.language
+  useHold(isChanged)
   const saving = useMutation({
     mutationFn: () => ask(api.PATCH('/v1/user', { body: { name: name.trim(), language } })),
     onSuccess: (session) => {
@@ -71,7 +74,7 @@ function Person() {
           type="submit"
           variant="default"
           loading={saving.isPending}
-          disabled={name.trim() === '' || (name === user.name && language === user.language)}
+          disabled={name.trim() === '' || !isChanged}
         >
           {say('save')}
         </Button>

@@ -2,10 +2,10 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
-import { Problem } from '../../../api/problem.ts'
 import { useMay } from '../../../api/session.ts'
 import { Lines } from '../../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../../parts/problem.tsx'
+import { useFieldFault } from '../../../parts/problems/say-field.ts'
 import { useToast } from '../../../parts/toasts.tsx'
 import { useLanguage, useWords } from '../../../words/index.ts'
 import { SaveBar } from '../frame/save-bar.tsx'
@@ -58,11 +58,11 @@ function Form({ company }: { company: Company }) {
       await queries.invalidateQueries({ queryKey: ['session'] })
     },
   })
-  const fault = saving.error instanceof Problem ? saving.error : undefined
+  const fault = useFieldFault()
   const field = (name: keyof Draft, wire: string = name) => ({
     value: draft[name],
     readOnly: !mayChange,
-    error: fault?.field === wire ? fault.message : undefined,
+    error: fault(saving.error, wire),
     onChange: (event: { currentTarget: { value: string } }) =>
       setChanges({ ...changes, [name]: event.currentTarget.value }),
   })

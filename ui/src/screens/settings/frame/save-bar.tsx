@@ -1,23 +1,7 @@
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
-import { useBlocker } from 'react-router'
-import { Confirm } from '../../../parts/confirm.tsx'
+import { useHold } from '../../../parts/holding.ts'
 import { ProblemNote } from '../../../parts/problem.tsx'
-import { defineWords, useWords } from '../../../words/index.ts'
 import styles from './save-bar.module.css'
-
-const words = defineWords({
-  en: {
-    leaveTitle: 'Leave without saving?',
-    leaveText: 'What you changed here and did not save is lost.',
-    leave: 'Leave without saving',
-  },
-  fr: {
-    leaveTitle: 'Partir sans enregistrer\u00a0?',
-    leaveText: 'Ce que vous avez changé ici sans l’enregistrer sera perdu.',
-    leave: 'Partir sans enregistrer',
-  },
-})
 
 interface Props {
   /** What is not saved yet: *2 changes are not saved*. */
@@ -34,6 +18,7 @@ interface Props {
 
 /** At the foot of a screen while something is not saved; asks before one leaves without saving. */
 export function SaveBar(props: Props) {
+  useHold(true)
   return (
     <div className={styles.bar}>
       <ProblemNote error={props.error} />
@@ -48,32 +33,6 @@ export function SaveBar(props: Props) {
           </Button>
         </div>
       </div>
-      <AskBeforeLeaving />
     </div>
-  )
-}
-
-/** While it stands, leaving asks first: inside the dashboard by a dialog, else by the browser's own. */
-function AskBeforeLeaving() {
-  const say = useWords(words)
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => {
-    return currentLocation.pathname !== nextLocation.pathname
-  })
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [])
-  if (blocker.state !== 'blocked') return null
-  return (
-    <Confirm
-      title={say('leaveTitle')}
-      action={say('leave')}
-      isDangerous
-      onConfirm={async () => blocker.proceed()}
-      onClose={() => blocker.reset?.()}
-    >
-      <p>{say('leaveText')}</p>
-    </Confirm>
   )
 }

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { Link, Navigate, useNavigate } from 'react-router'
 import { api, ask } from '../../../api/client.ts'
 import { useKeyOf } from '../../../api/once.ts'
-import { Problem } from '../../../api/problem.ts'
 import { useMay } from '../../../api/session.ts'
 import { Confirm } from '../../../parts/confirm.tsx'
+import { useFieldFault } from '../../../parts/problems/say-field.ts'
 import { useToast } from '../../../parts/toasts.tsx'
 import { useWords } from '../../../words/index.ts'
 import { SaveBar } from '../frame/save-bar.tsx'
@@ -62,8 +62,8 @@ export function EditTemplate({ existing, start }: Props) {
     before === undefined
       ? `${draft.name}${draft.body}` !== ''
       : JSON.stringify(bodyOf(draft)) !== JSON.stringify(bodyOf(before))
-  const fault = saving.error instanceof Problem ? saving.error : undefined
-  const errorOf = (field: string) => (fault?.field === field ? fault.message : undefined)
+  const fault = useFieldFault()
+  const errorOf = (field: string) => fault(saving.error, field)
   if (existing === undefined && saved) return <Navigate to={`/settings/templates/${saved.id}`} replace />
   return (
     <>

@@ -1,0 +1,108 @@
+import { defineWords } from '../../words/index.ts'
+
+/** Requests, links, what is sent, payments and refunds. */
+export const askingProblems = defineWords({
+  en: {
+    links_switched_off:
+      'Payment links are switched off.\nNothing was done. They are switched on in the customer, or by the operator for the whole company.',
+    link_ruled_out:
+      'A setting of your company does not allow this.\nNothing was sent. Change it under Settings, Links and requests, or send it another way.',
+    link_unknown: 'This link is not valid.\nNothing was charged.',
+    link_not_payable:
+      'This link takes no payment any more.\nNothing was charged. Reload the page to see why.',
+    nothing_to_ask: 'Nothing is owed here any more.\nSo it gets no link. Nothing was sent.',
+    nothing_is_owed: 'Nothing is owed here any more.\nNothing was charged.',
+    items_do_not_fit: 'These do not go together in one request.\nNothing was created.',
+    document_missing:
+      'A document is missing.\nYour company sends detailed requests only with one. Nothing was created or sent; add an invoice or a sales order.',
+    amount_changed:
+      'The amount has changed meanwhile.\nNothing was charged. Look at the new amount and try again.',
+    amount_invalid: 'This amount cannot be asked for.\nNothing was changed. Correct it and try again.',
+    amount_not_payable:
+      'This amount cannot be paid by card.\nIt is too small or too large for one payment. Nothing was done.',
+    decimal_invalid: 'This is not a number.\nNothing was changed. Type it like 1240.50.',
+    currency_mismatch: 'Different currencies cannot be put together.\nNothing was changed. Use one currency.',
+    currency_not_settled:
+      'Your payments account does not take this currency.\nNothing was sent. Ask in another currency, or add it at the processor.',
+    recipient_missing:
+      'There is no address to send this to.\nNothing was sent. Type one, or add it to the customer.',
+    recipient_suppressed:
+      'Mail does not go to this address.\nNothing was sent. Use another, or take it off the list under Settings, Suppressed addresses, if you know that it is right.',
+    reminded_just_now:
+      'A reminder went out within the last minute.\nNo second one was sent. Wait a minute if you mean it.',
+    request_is_paid: 'This request is paid.\nNobody was reminded; there is nothing to do.',
+    request_is_voided: 'This request was taken back.\nNobody was reminded.',
+    request_is_being_paid:
+      'This request is being paid right now.\nNobody was reminded. Wait for what becomes of it.',
+    request_not_sent: 'This request was never sent.\nNobody was reminded. Send it first.',
+    request_settled_elsewhere:
+      'What this asks for was settled in another way.\nNobody was reminded; there is nothing to do.',
+    money_has_moved:
+      'Money has moved, so this cannot be taken back.\nNothing was changed. Refund the payment or take the credit back first, or wait for the payment under way.',
+    payment_under_way:
+      'A payment of this is being made right now.\nNothing was charged. Wait for its result.',
+    card_payments_paused:
+      'Card payments by link are paused for a while.\nToo many cards were declined. Nothing was charged.',
+    payment_not_refundable:
+      'This payment cannot be refunded.\nOnly one that succeeded can. No money was moved.',
+    refund_too_large: 'That is more than is left to refund.\nNo money was moved.',
+    treatment_does_not_fit:
+      'The refund does not fit what was paid.\nNo money was moved. Look at the payment as it is now, and choose another amount or treatment.',
+    came_from_elsewhere: 'Another site sent this.\nNothing was sent and nothing was charged.',
+    too_many_renewals: 'Too many new links were asked for.\nNothing was sent and nothing was charged.',
+    too_many_tries: 'Too many cards were declined.\nNothing was charged.',
+    too_many_tries_from_address: 'Too many tries came from this network.\nNothing was charged.',
+  },
+  fr: {
+    links_switched_off:
+      'Les liens de paiement sont désactivés.\nRien n’a été fait. Ils s’activent dans la fiche du client, ou par l’exploitant pour toute l’entreprise.',
+    link_ruled_out:
+      'Un paramètre de votre entreprise ne le permet pas.\nRien n’a été envoyé. Changez-le sous Réglages, Liens et demandes, ou envoyez-le autrement.',
+    link_unknown: 'Ce lien n’est pas valable.\nRien n’a été débité.',
+    link_not_payable:
+      'Ce lien n’accepte plus de paiement.\nRien n’a été débité. Rechargez la page pour savoir pourquoi.',
+    nothing_to_ask: 'Plus rien n’est dû ici.\nIl n’y a donc pas de lien. Rien n’a été envoyé.',
+    nothing_is_owed: 'Plus rien n’est dû ici.\nRien n’a été débité.',
+    items_do_not_fit: 'Cela ne va pas ensemble dans une même demande.\nRien n’a été créé.',
+    document_missing:
+      'Il manque un document.\nVotre entreprise n’envoie de demande détaillée qu’accompagnée. Rien n’a été créé ni envoyé\u00a0; ajoutez une facture ou un bon de commande.',
+    amount_changed:
+      'Le montant a changé entre-temps.\nRien n’a été débité. Voyez le nouveau montant et réessayez.',
+    amount_invalid: 'Ce montant ne peut pas être demandé.\nRien n’a été modifié. Corrigez-le et réessayez.',
+    amount_not_payable:
+      'Ce montant ne peut pas être payé par carte.\nIl est trop petit ou trop grand pour un seul paiement. Rien n’a été fait.',
+    decimal_invalid: 'Ce n’est pas un nombre.\nRien n’a été modifié. Saisissez-le comme 1240,50.',
+    currency_mismatch:
+      'Des devises différentes ne vont pas ensemble.\nRien n’a été modifié. Utilisez une seule devise.',
+    currency_not_settled:
+      'Votre compte de paiement n’accepte pas cette devise.\nRien n’a été envoyé. Demandez dans une autre devise, ou ajoutez-la chez le prestataire.',
+    recipient_missing:
+      'Il n’y a pas d’adresse à qui l’envoyer.\nRien n’a été envoyé. Saisissez-en une, ou ajoutez-la à la fiche du client.',
+    recipient_suppressed:
+      'Les courriels ne vont pas à cette adresse.\nRien n’a été envoyé. Prenez-en une autre, ou retirez-la de la liste sous Réglages, Adresses écartées, si vous la savez bonne.',
+    reminded_just_now:
+      'Un rappel est parti il y a moins d’une minute.\nAucun second n’a été envoyé. Attendez une minute si vous y tenez.',
+    request_is_paid: 'Cette demande est payée.\nPersonne n’a été relancé\u00a0; il n’y a rien à faire.',
+    request_is_voided: 'Cette demande a été annulée.\nPersonne n’a été relancé.',
+    request_is_being_paid:
+      'Cette demande est en cours de paiement.\nPersonne n’a été relancé. Attendez de voir ce qu’il en advient.',
+    request_not_sent: 'Cette demande n’a jamais été envoyée.\nPersonne n’a été relancé. Envoyez-la d’abord.',
+    request_settled_elsewhere:
+      'Ce qui est demandé a été réglé autrement.\nPersonne n’a été relancé\u00a0; il n’y a rien à faire.',
+    money_has_moved:
+      'De l’argent a circulé\u00a0: ce n’est plus annulable.\nRien n’a été modifié. Remboursez d’abord le paiement ou reprenez le crédit, ou attendez le paiement en cours.',
+    payment_under_way:
+      'Un paiement est en cours en ce moment même.\nRien n’a été débité. Attendez son résultat.',
+    card_payments_paused:
+      'Les paiements par carte avec un lien sont suspendus.\nTrop de cartes ont été refusées. Rien n’a été débité.',
+    payment_not_refundable:
+      'Ce paiement ne peut pas être remboursé.\nSeul un paiement réussi peut l’être. Aucun argent n’a circulé.',
+    refund_too_large: 'C’est plus que ce qui reste à rembourser.\nAucun argent n’a circulé.',
+    treatment_does_not_fit:
+      'Le remboursement ne convient pas à ce qui a été payé.\nAucun argent n’a circulé. Voyez le paiement tel qu’il est, et choisissez un autre montant ou un autre traitement.',
+    came_from_elsewhere: 'Un autre site a envoyé cela.\nRien n’a été envoyé ni débité.',
+    too_many_renewals: 'Trop de nouveaux liens ont été demandés.\nRien n’a été envoyé ni débité.',
+    too_many_tries: 'Trop de cartes ont été refusées.\nRien n’a été débité.',
+    too_many_tries_from_address: 'Trop d’essais sont venus de ce réseau.\nRien n’a été débité.',
+  },
+})

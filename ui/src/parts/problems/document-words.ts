@@ -1,0 +1,99 @@
+import { defineWords } from '../../words/index.ts'
+
+/** Invoices, credits, attachments, templates and lists. */
+export const documentProblems = defineWords({
+  en: {
+    invoice_invalid: 'This invoice does not work out.\nNothing was issued.',
+    invoice_input_invalid:
+      'Something in this invoice is not right.\nNothing was changed. Correct it and try again.',
+    invoice_exists: 'This invoice was imported before.\nNothing was changed.',
+    invoice_not_editable:
+      'This invoice cannot be edited any more.\nIt is voided or written off. Nothing was changed; issue a new one.',
+    invoice_not_voidable:
+      'This invoice cannot be voided.\nIt is void already, or credited in part. Nothing was changed; look at it as it is now.',
+    invoice_revised: 'Somebody else edited this invoice meanwhile.\nNothing was changed.',
+    edit_below_settled:
+      'The invoice would come to less than is paid of it.\nNothing was changed. Write a credit note for the difference.',
+    edit_must_wait:
+      'The invoice is being paid right now.\nNothing was changed. Edit it once the payment has its result.',
+    document_not_rendered:
+      'The PDF could not be made.\nNothing about the money has changed. Ask for it again.',
+    application_not_reversible:
+      'This cannot be undone here.\nA payment settled it (then it is refunded), or it was undone before. Nothing was changed.',
+    credit_not_applicable: 'The invoice cannot take that.\nNothing was applied.',
+    credit_not_enough: 'The credit has too little left.\nNothing was changed. Choose a smaller amount.',
+    credit_not_refundable: 'This credit cannot be paid out.\nNo money was moved.',
+    credit_note_exists: 'This credit note was imported before.\nNothing was changed.',
+    credit_note_invalid: 'This credit note does not work out.\nNothing was issued.',
+    credit_note_not_voidable:
+      'This credit note cannot be voided.\nIt is void already, or part of it is used. Nothing was changed; take back where it was applied first.',
+    attachment_in_use: 'This document is in use, so it stays.\nNothing was deleted.',
+    attachment_name_refused:
+      'This file name is not taken.\nNothing was kept. Rename the file: letters, numbers, and the ending that fits it.',
+    attachment_type_refused: 'This is no PDF, PNG, JPEG or WebP file.\nNothing was kept. Send one of these.',
+    template_blanks_unfilled:
+      'The text still has gaps to fill in.\nNothing was sent. Write what belongs there.',
+    template_does_not_fit: 'This text does not fit here.\nNothing was sent. Choose another.',
+    template_is_shipped:
+      'This text comes with Quittance and stays as it is.\nNothing was changed. Copy it and change the copy.',
+    template_variable_missing:
+      'The text names something that is not there.\nNothing was sent and nothing was asked for. Add the value, or take it out of the text.',
+    template_variable_unknown:
+      'The text names something that does not exist.\nNothing was sent or kept. Choose from the list of variables.',
+    automatic_invoice_is_fixed:
+      'An automatic invoice goes out as it is.\nNothing was sent. Leave link and words out, or send it by hand.',
+    too_many_templates: 'There are too many texts.\nNothing was added. Delete some that nobody uses.',
+    too_many_test_messages: 'Too many test messages in an hour.\nNothing was sent.',
+    csv_not_read: 'The list cannot be read.\nNothing was imported. Put it right and send it again.',
+    csv_refused:
+      'Some lines cannot be taken.\nNothing was imported. Put them right and send the whole file again.',
+  },
+  fr: {
+    invoice_invalid: 'Cette facture ne tombe pas juste.\nRien n’a été émis.',
+    invoice_input_invalid:
+      'Quelque chose ne va pas dans cette facture.\nRien n’a été modifié. Corrigez et réessayez.',
+    invoice_exists: 'Cette facture a déjà été importée.\nRien n’a été modifié.',
+    invoice_not_editable:
+      'Cette facture ne peut plus être modifiée.\nElle est annulée ou passée en perte. Rien n’a changé\u00a0; émettez-en une nouvelle.',
+    invoice_not_voidable:
+      'Cette facture ne peut pas être annulée.\nElle l’est déjà, ou elle est en partie créditée. Rien n’a été modifié\u00a0; voyez où elle en est.',
+    invoice_revised: 'Quelqu’un a modifié cette facture entre-temps.\nRien n’a été modifié.',
+    edit_below_settled:
+      'La facture serait de moins que ce qui en est payé.\nRien n’a été modifié. Rédigez un avoir pour la différence.',
+    edit_must_wait:
+      'La facture est en cours de paiement.\nRien n’a été modifié. Modifiez-la quand le résultat du paiement sera connu.',
+    document_not_rendered: 'Le PDF n’a pas pu être produit.\nRien n’a changé pour l’argent. Redemandez-le.',
+    application_not_reversible:
+      'Cela ne se défait pas ici.\nUn paiement l’a réglé (on le rembourse alors), ou c’est déjà défait. Rien n’a été modifié.',
+    credit_not_applicable: 'La facture ne peut pas recevoir cela.\nRien n’a été imputé.',
+    credit_not_enough:
+      'Il reste trop peu de ce crédit.\nRien n’a été modifié. Choisissez un montant plus petit.',
+    credit_not_refundable: 'Ce crédit ne peut pas être reversé.\nAucun argent n’a circulé.',
+    credit_note_exists: 'Cet avoir a déjà été importé.\nRien n’a été modifié.',
+    credit_note_invalid: 'Cet avoir ne tombe pas juste.\nRien n’a été émis.',
+    credit_note_not_voidable:
+      'Cet avoir ne peut pas être annulé.\nIl l’est déjà, ou il a en partie servi. Rien n’a été modifié\u00a0; reprenez-le d’abord là où il est imputé.',
+    attachment_in_use: 'Ce document sert encore, il reste donc.\nRien n’a été supprimé.',
+    attachment_name_refused:
+      'Ce nom de fichier n’est pas accepté.\nRien n’a été gardé. Renommez le fichier\u00a0: des lettres, des chiffres et l’extension qui convient.',
+    attachment_type_refused:
+      'Ce n’est ni un PDF, ni une image PNG, JPEG ou WebP.\nRien n’a été gardé. Envoyez l’un de ceux-là.',
+    template_blanks_unfilled:
+      'Le texte a encore des blancs à remplir.\nRien n’a été envoyé. Écrivez ce qui doit y figurer.',
+    template_does_not_fit: 'Ce texte ne convient pas ici.\nRien n’a été envoyé. Choisissez-en un autre.',
+    template_is_shipped:
+      'Ce texte est fourni avec Quittance et reste tel quel.\nRien n’a été modifié. Copiez-le et changez la copie.',
+    template_variable_missing:
+      'Le texte nomme une valeur qui manque.\nRien n’a été envoyé ni demandé. Ajoutez la valeur, ou retirez-la du texte.',
+    template_variable_unknown:
+      'Le texte nomme quelque chose qui n’existe pas.\nRien n’a été envoyé ni gardé. Choisissez dans la liste des variables.',
+    automatic_invoice_is_fixed:
+      'Une facture automatique part telle quelle.\nRien n’a été envoyé. Omettez lien et texte, ou envoyez-la à la main.',
+    too_many_templates:
+      'Il y a trop de textes.\nRien n’a été ajouté. Supprimez ceux dont personne ne se sert.',
+    too_many_test_messages: 'Trop de messages d’essai en une heure.\nRien n’a été envoyé.',
+    csv_not_read: 'La liste est illisible.\nRien n’a été importé. Corrigez-la et renvoyez-la.',
+    csv_refused:
+      'Des lignes ne peuvent pas être prises.\nRien n’a été importé. Corrigez-les et renvoyez le fichier entier.',
+  },
+})
