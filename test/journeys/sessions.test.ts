@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { permissionsOf } from '../../server/src/identity/index.ts'
 import { newMember, Person, signedIn } from '../support/staff.ts'
-import { newCustomer, owned, quickLink } from '../support/story.ts'
+import { mailTo, newCustomer, owned, quickLink } from '../support/story.ts'
 import { payer, startWorld, type World } from '../support/world.ts'
 
 // A loaded machine is slow, and nothing here is about time.
@@ -188,6 +188,24 @@ it('what an open screen reads by itself keeps no session alive, nor does its str
   const old = await lastSeen()
   await cora.call('GET', '/v1/customers') // somebody clicked
   expect(Number(await lastSeen())).toBeGreaterThan(Number(old))
+})
+
+it('a sign-in with a browser that never was a person’s is mailed to them; the first of all and a known one are not', async () => {
+  const cora = await newMember(world, world.company, 'cashier')
+  const signIn = (headers: Record<string, string> = {}) => {
+    const { email, password } = cora
+    return new Person(world, email, password).call('POST', '/v1/session', { email, password }, headers)
+  }
+  const [, set] = (await signIn()).headers.getSetCookie()
+  expect(set).toMatch(/^quittance_browser=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Expires=/)
+  await signIn({ cookie: set?.split(';')[0] ?? '' })
+  await world.settle()
+  expect(await mailTo(world, cora.email)).toEqual([])
+  await signIn({ 'user-agent': 'Strange telephone' })
+  await world.settle()
+  const mails = await mailTo(world, cora.email)
+  expect(mails.map(({ subject }) => subject)).toEqual(['A sign-in with a new browser'])
+  expect(mails[0]?.text).toContain('Strange telephone')
 })
 
 it('a person sees where they are signed in and ends any of it; nobody else’s', async () => {

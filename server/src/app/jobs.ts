@@ -3,6 +3,7 @@ import { Logger as JobLogger, type Runner, run, type TaskList } from 'graphile-w
 import pg from 'pg'
 import type { Logger } from 'pino'
 import {
+  forgetOldBrowsers,
   forgetOldResets,
   forgetOldSessions,
   listCompanies,
@@ -104,6 +105,7 @@ function tasks(services: JobServices): TaskList {
       await forgetOldRates(database.global, systemClock.now())
       await forgetOldResets(database.global)
       await forgetOldSessions(database.global)
+      await forgetOldBrowsers(database.global, systemClock.now())
     },
   }
 }

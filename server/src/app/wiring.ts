@@ -66,6 +66,7 @@ const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
   'user.password_changed': [mailSecurityChange],
   'user.second_factor_turned_on': [mailSecurityChange],
   'user.second_factor_turned_off': [mailSecurityChange],
+  'user.new_browser_seen': [mailSecurityChange],
 }
 
 /** What integrators are told of, beside what has a listener. */

@@ -2,6 +2,8 @@ import { defineEvent } from '../lib/events.ts'
 
 /** Signed in, and from where. */
 export const sessionStarted = defineEvent<{ address: string; user_agent: string }>('session.started')
+/** Signed in with a browser that never was this person's before. */
+export const newBrowserSeen = defineEvent<{ address: string; user_agent: string }>('user.new_browser_seen')
 export const sessionEnded = defineEvent<{ reason: string }>('session.ended')
 /** Goes on in this company, which it was not in before. */
 export const sessionMoved = defineEvent<Record<string, never>>('session.moved')

@@ -8,7 +8,7 @@ export interface SessionPolicy {
 }
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
-const isSecure = ({ origin }: SessionPolicy) => origin.startsWith('https:')
+export const isSecure = ({ origin }: SessionPolicy) => origin.startsWith('https:')
 
 /** `__Host-`: a browser takes it over https from this very host only, so that no neighbour can plant one. */
 const cookieName = (policy: SessionPolicy) => `${isSecure(policy) ? '__Host-' : ''}quittance_session`
@@ -28,9 +28,14 @@ export function isCsrfToken(sessionToken: string, given: unknown): boolean {
   return expected.length === found.length && timingSafeEqual(expected, found)
 }
 
-/** The token of a request's session cookie. Of two cookies neither counts: one of them somebody else may have planted. */
+/** The token of a request's session cookie. */
 export function sessionTokenOf(request: FastifyRequest, policy: SessionPolicy): string | undefined {
-  const start = `${cookieName(policy)}=`
+  return soleCookie(request, cookieName(policy))
+}
+
+/** The token of a cookie. Of two cookies neither counts: one of them somebody else may have planted. */
+export function soleCookie(request: FastifyRequest, name: string): string | undefined {
+  const start = `${name}=`
   const found = (request.headers.cookie ?? '')
     .split(';')
     .map((part) => part.trim())

@@ -7,6 +7,7 @@ import { fromWireId, toWireId } from '../lib/ids.ts'
 import { email, idParams, timestamp, wireId } from '../lib/schemas.ts'
 import { answerWithSession, endFormerSession, type SignInServices } from './browser-session.ts'
 import { endSession } from './end-session.ts'
+import { browserTokenOf, setBrowserCookie } from './known-browsers.ts'
 import { givenCode, givenPassword, openRoute, personRoute } from './person-route.ts'
 import { setSessionCookie } from './session-token.ts'
 import { SessionWire, sessionToWire } from './session-wire.ts'
@@ -54,9 +55,12 @@ export function sessionRoutes(server: FastifyInstance, services: SignInServices)
       status: 201,
     },
     async ({ body, request, reply }) => {
-      const started = await signIn(services, body, whereaboutsOf(request))
+      const browserToken = browserTokenOf(request, services.sessions)
+      const started = await signIn(services, body, { ...whereaboutsOf(request), browserToken })
       await endFormerSession(services, request)
-      return answerWithSession(services, reply, started)
+      const session = await answerWithSession(services, reply, started)
+      setBrowserCookie(reply, services.sessions, browserToken, systemClock.now())
+      return session
     },
   )
   personRoute(

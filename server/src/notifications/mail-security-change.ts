@@ -8,8 +8,8 @@ import { sellerOf } from './payment-emails.ts'
 import { type SecurityChange, securityWords } from './security-words.ts'
 
 /**
- * Tells a person that the way they sign in has changed, and what to do if it was not them, in the name of the company
- * in which the event was told first.
+ * Tells a person what befell the way they sign in, and what to do if it was not them, in the name of the company in which
+ * the event was told.
  */
 export async function mailSecurityChange(
   database: Database,
@@ -31,7 +31,7 @@ export async function mailSecurityChange(
       kind: 'security_notice',
       to: { address: user.email, name: user.name },
       locale,
-      content: securityNotice(kind, { company, user, at: change.at, locale }),
+      content: securityNotice(kind, { company, user, ...change, locale }),
       attachments: [],
       linkId: event.id,
       subject: { type: 'user', id: user.id },
@@ -47,6 +47,8 @@ function kindOf(type: string, detail: unknown): SecurityChange | undefined {
       return 'factor_on'
     case 'user.second_factor_turned_off':
       return 'factor_off'
+    case 'user.new_browser_seen':
+      return 'new_browser'
     default: {
       const { how } = detail as { how?: 'first' | 'changed' | 'reset' }
       return how === 'changed' || how === 'reset' ? `password_${how}` : undefined
@@ -58,11 +60,13 @@ interface Told {
   company: Company
   user: { name: string; email: string }
   at: Date
+  detail: unknown
   locale: string
 }
 
-function securityNotice(kind: SecurityChange, { company, user, at, locale }: Told): EmailContent {
+function securityNotice(kind: SecurityChange, { company, user, at, detail, locale }: Told): EmailContent {
   const say = securityWords(locale)
+  const { address, user_agent: agent } = detail as { address?: string; user_agent?: string }
   const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -76,6 +80,8 @@ function securityNotice(kind: SecurityChange, { company, user, at, locale }: Tol
     facts: [
       { label: say('fact_account'), value: user.email },
       { label: say('fact_at'), value: moment.format(at) },
+      ...(agent ? [{ label: say('fact_browser'), value: agent }] : []),
+      ...(address ? [{ label: say('fact_address'), value: address }] : []),
     ],
     button: say('button'),
     closing: [say('yours'), say('not_yours', { company: company.displayName })],

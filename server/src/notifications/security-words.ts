@@ -1,7 +1,12 @@
 import { defineWords, speak } from '../lib/words.ts'
 
-/** What was changed about how somebody signs in. */
-export type SecurityChange = 'password_changed' | 'password_reset' | 'factor_on' | 'factor_off'
+/** What befell the way somebody signs in. */
+export type SecurityChange =
+  | 'password_changed'
+  | 'password_reset'
+  | 'factor_on'
+  | 'factor_off'
+  | 'new_browser'
 
 /** What the mails about it say. */
 const words = defineWords({
@@ -17,6 +22,11 @@ const words = defineWords({
     factor_off_subject: 'Two-step sign-in is off',
     factor_off_text:
       'Signing in asks only for your password now, and the recovery codes are worth nothing any more.',
+    new_browser_subject: 'A sign-in with a new browser',
+    new_browser_text:
+      'Somebody signed in to your account with a browser that we do not know of you: a new device, a private window, or one whose cookies were deleted.',
+    fact_browser: 'Browser',
+    fact_address: 'Internet address',
     preview: 'If it was not you, act now.',
     hello: 'Hello {name},',
     fact_account: 'Account',
@@ -38,6 +48,11 @@ const words = defineWords({
     factor_off_subject: 'La connexion en deux étapes est désactivée',
     factor_off_text:
       'La connexion ne demande plus que votre mot de passe, et les codes de secours ne valent plus rien.',
+    new_browser_subject: 'Une connexion depuis un nouveau navigateur',
+    new_browser_text:
+      'Quelqu’un s’est connecté à votre compte avec un navigateur que nous ne vous connaissions pas\u00a0: un nouvel appareil, une fenêtre privée, ou un navigateur dont les témoins ont été effacés.',
+    fact_browser: 'Navigateur',
+    fact_address: 'Adresse Internet',
     preview: 'Si ce n’était pas vous, agissez maintenant.',
     hello: 'Bonjour {name},',
     fact_account: 'Compte',
