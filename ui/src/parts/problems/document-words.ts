@@ -6,6 +6,11 @@ export const documentProblems = defineWords({
     invoice_invalid: 'This invoice does not work out.\nNothing was issued.',
     invoice_input_invalid:
       'Something in this invoice is not right.\nNothing was changed. Correct it and try again.',
+    logo_not_read: 'This picture cannot be read.\nNothing was changed. Send another.',
+    logo_too_large: 'This picture is too large.\nNothing was changed. Send a smaller one.',
+    logo_type_refused: 'This picture is of a kind that is not taken.\nNothing was changed. Send another.',
+    test_address_refused:
+      'No test goes to this address.\nNothing was sent. Send it to your own, or to one of your staff.',
     invoice_exists: 'This invoice was imported before.\nNothing was changed.',
     invoice_not_editable:
       'This invoice cannot be edited any more.\nIt is voided or written off. Nothing was changed; issue a new one.',
@@ -52,6 +57,11 @@ export const documentProblems = defineWords({
     invoice_invalid: 'Cette facture ne tombe pas juste.\nRien n’a été émis.',
     invoice_input_invalid:
       'Quelque chose ne va pas dans cette facture.\nRien n’a été modifié. Corrigez et réessayez.',
+    logo_not_read: 'Cette image est illisible.\nRien n’a été modifié. Envoyez-en une autre.',
+    logo_too_large: 'Cette image est trop grande.\nRien n’a été modifié. Envoyez-en une plus petite.',
+    logo_type_refused: 'Ce type d’image n’est pas accepté.\nRien n’a été modifié. Envoyez-en une autre.',
+    test_address_refused:
+      'Aucun essai ne va à cette adresse.\nRien n’a été envoyé. Envoyez-le à la vôtre, ou à celle d’un membre du personnel.',
     invoice_exists: 'Cette facture a déjà été importée.\nRien n’a été modifié.',
     invoice_not_editable:
       'Cette facture ne peut plus être modifiée.\nElle est annulée ou passée en perte. Rien n’a changé\u00a0; émettez-en une nouvelle.',
