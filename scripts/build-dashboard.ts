@@ -13,6 +13,8 @@ import {
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { writeOffline } from './dashboard/write-offline.ts'
+import { writePreloads } from './dashboard/write-preloads.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'ui/dist')
@@ -22,6 +24,7 @@ const SOURCES = [
   'ui/vite.config.ts',
   'ui/src/**/*',
   'ui/public/**/*',
+  'scripts/dashboard/*.ts',
   'server/src/lib/{words,keeper}.ts',
   'package-lock.json',
 ]
@@ -37,6 +40,8 @@ export async function buildDashboard(): Promise<void> {
   if (!existsSync(folder)) {
     const half = join(dist, `.${randomUUID()}`)
     await bundle(half)
+    writeOffline(half)
+    writePreloads(half)
     await compress(half)
     try {
       renameSync(half, folder)

@@ -12,6 +12,8 @@ export default defineConfig({
     outDir: join(import.meta.dirname, 'dist'),
     emptyOutDir: true,
     assetsDir: 'dashboard/assets',
+    // Which files a screen is made of, for scripts/dashboard/write-preloads.ts.
+    manifest: true,
     target: 'es2024',
     // Fonts and pictures as files: the content security policy takes none inside the stylesheet.
     assetsInlineLimit: 0,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { expectSound, LOOKS, openPage, sayLook, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { expectSound, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
 import { made, newCustomer, newInvoice, pay, quickLink } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
@@ -37,32 +37,6 @@ describeWithBrowser('the customers of the dashboard', () => {
     await browser?.close()
     await world?.stop()
   })
-
-  it.each(LOOKS.map((look) => [sayLook(look), look] as const))(
-    'have no fault that axe finds, and nothing is wider than the screen: %s',
-    async (name, look) => {
-      const { page, faults } = await openPage(browser, look)
-      await signInAs(world, page, 'admin', look)
-      const screens: Record<string, [path: string, shown: string]> = {
-        customers: ['customers', 'tbody a'],
-        'customers-none': ['customers?q=nobody', 'h2'],
-        customer: [`customers/${known}`, '[role=tabpanel] li a'],
-        'customer-new': ['customers/new', 'form'],
-        'customer-edit': [`customers/${known}/edit`, 'form'],
-        'customer-import': ['customers/import', 'section section button'],
-      }
-      for (const [screen, [path, shown]] of Object.entries(screens)) {
-        await page.goto(`${world.url}/${path}`)
-        await page.locator(`#content ${shown}`).first().waitFor()
-        await expectSound(page, `${screen}-${name}`)
-      }
-      await page.goto(`${world.url}/customers/${known}`)
-      await page.getByRole('tab').last().click()
-      await page.locator('ol li').first().waitFor()
-      await expectSound(page, `customer-activity-${name}`)
-      expect(faults).toEqual([])
-    },
-  )
 
   it('R-007 R-009 R-010 R-011 a profile is found by company, contact and phone, by keyboard, and its invoice opens', async () => {
     const { page, faults } = await openPage(browser)
@@ -196,7 +170,7 @@ describeWithBrowser('the customers of the dashboard', () => {
         .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
     await give('list.csv', 'name,email\nHotel Ouest,ouest@hotel.test\nHotel Est,est@hotel.test\n')
     await page.getByText('2 customers would be added, from 2 lines.').waitFor()
-    await expectSound(page, 'customer-import-1440-en-light')
+    await expectSound(page, 'customer-import-tried')
     await page.getByRole('button', { name: 'Add 2 customers' }).click()
     await page.getByText('2 customers are added.').waitFor()
     await page.getByRole('table', { name: 'Customers' }).getByRole('link', { name: 'Hotel Ouest' }).waitFor()

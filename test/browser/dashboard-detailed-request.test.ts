@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { expectSound, LOOKS, openPage, sayLook, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
 import { made, mailTo, newCustomer, TINY_PDF } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
@@ -18,23 +18,6 @@ describeWithBrowser('a detailed request in the dashboard', () => {
     await browser?.close()
     await world?.stop()
   })
-
-  it.each(LOOKS.map((look) => [sayLook(look), look] as const))(
-    'has no fault that axe finds, and nothing is wider than the screen: %s',
-    async (name, look) => {
-      const { page } = await openPage(browser, look)
-      await signInAs(world, page, 'admin', look)
-      await page.goto(`${world.url}/pay/requests/new/detailed`)
-      await fillForm(page)
-      await expectSound(page, `detailed-${name}`)
-      await page.locator('form [type=submit]').click()
-      await page.locator('form dl').waitFor()
-      await expectSound(page, `detailed-review-${name}`)
-      await page.locator('form [type=submit]').click()
-      await page.getByRole('status').locator('svg').waitFor()
-      await expectSound(page, `detailed-sent-${name}`)
-    },
-  )
 
   it('R-008 R-017 R-018 R-019 R-020 R-021 R-022 R-023 is filled in, reviewed with its document, sent and confirmed', async () => {
     const { page } = await openPage(browser)

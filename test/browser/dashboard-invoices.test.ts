@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { expectSound, LOOKS, openPage, sayLook, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
 import { linkTo, made, mailTo, newCustomer, newInvoice, pay } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
@@ -38,37 +38,6 @@ describeWithBrowser('the invoices of the dashboard', () => {
     await browser?.close()
     await world?.stop()
   })
-
-  it.each(LOOKS.map((look) => [sayLook(look), look] as const))(
-    'have no fault that axe finds, and nothing is wider than the screen: %s',
-    async (name, look) => {
-      const { page } = await openPage(browser, look)
-      await signInAs(world, page, 'admin', look)
-      const screens: Record<string, [path: string, shown: string]> = {
-        invoices: ['invoices', 'tbody a'],
-        'invoices-none': ['invoices?q=nothing-at-all', 'h2'],
-        invoice: [`invoices/${part}`, 'article li a'],
-        'invoice-new': ['invoices/new', 'form'],
-        'invoice-edit': [`invoices/${part}/edit`, 'form'],
-        'invoice-import': ['invoices/import', 'section section button'],
-      }
-      for (const [screen, [path, shown]] of Object.entries(screens)) {
-        await page.goto(`${world.url}/${path}`)
-        await page.locator(`#content ${shown}`).first().waitFor()
-        if (screen === 'invoice-new') await fillLine(page)
-        await expectSound(page, `${screen}-${name}`)
-      }
-      await page.goto(`${world.url}/invoices/${part}`)
-      await page.locator('article button:has(.lucide-mail)').click()
-      await page.getByRole('dialog').locator('form').waitFor()
-      await expectSound(page, `invoice-email-${name}`)
-      await page.goto(`${world.url}/invoices`)
-      await page.getByRole('checkbox').nth(1).check()
-      await page.locator('section[aria-label] button').last().click()
-      await page.getByRole('dialog').locator('table').waitFor()
-      await expectSound(page, `invoice-ask-${name}`)
-    },
-  )
 
   it('an invoice is issued for what the server says that it comes to, with two taxes', async () => {
     const { page } = await openPage(browser)
@@ -336,15 +305,4 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
     `(() => { const held = new DataTransfer(); held.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)})); return held })()`,
   )
   await page.getByRole('region', { name: 'Import invoices' }).dispatchEvent('drop', { dataTransfer })
-}
-
-async function fillLine(page: Page): Promise<void> {
-  await page.locator('fieldset button').first().click()
-  const tax = page.locator('fieldset').first().locator('input')
-  await tax.nth(0).fill('GST')
-  await tax.nth(1).fill('5')
-  const line = page.locator('fieldset section input')
-  await line.nth(0).fill('Roses, red, of the long kind')
-  await line.nth(2).fill('1240.50')
-  await page.locator('fieldset output').getByText('240').first().waitFor()
 }

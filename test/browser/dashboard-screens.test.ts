@@ -1,72 +1,108 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { expectSound, LOOKS, openPage, sayLook, signInAs, startDashboardWorld } from '../support/dashboard.ts'
-import { made, newCustomer, pay, quickLink } from '../support/story.ts'
+import {
+  expectSound,
+  LOOKS,
+  type Look,
+  openPage,
+  sayLook,
+  signInAs,
+  startDashboardWorld,
+} from '../support/dashboard.ts'
+import { insideScreens } from '../support/screens/index.ts'
+import { overlaysOfDashboard, routesOfDashboard } from '../support/screens/known.ts'
+import { outsideScreens } from '../support/screens/outside.ts'
+import type { Screens, Shown } from '../support/screens/screen.ts'
+import { signedIn } from '../support/staff.ts'
+import { linkTo, made, mailTo, newCustomer, newInvoice, pay, quickLink } from '../support/story.ts'
+import { expectDialog, expectMenu, expectWalkable } from '../support/walk.ts'
 import type { World } from '../support/world.ts'
 import { hostileCompany } from './hostile-company.ts'
+
+const LONG = 'A very long name of a company that goes on, Incorporated & Associates of Delaware'
+/** Names of the parts alone; what they show is made later. */
+const NOTHING: Shown = { paid: '', payment: '', sent: '', customer: '', settled: '', open: '', template: '' }
+/** Looked at by itself below: it opens when a session ends. */
+const SIGN_IN_AGAIN = 'app/shell/sign-in-again.tsx'
 
 describeWithBrowser('the screens of the dashboard', () => {
   let world: World
   let browser: Browser
-  let paid: string
+  let shown: Shown
+  let invitation: string
+  const pages = new Map<string, { page: Page; faults: string[] }>()
 
   beforeAll(async () => {
     world = await startDashboardWorld()
     browser = await launchBrowser()
-    const { company } = world
-    const customer = await newCustomer(company, {
-      name: 'A very long name of a company that goes on, Incorporated & Associates of Delaware',
-      email: 'long@name.test',
-    })
-    const first = await quickLink(company, 124050, { customer: customer.id, reference: 'Order 1' })
-    paid = first.request
-    await pay(world, company, first.url, { amount: 124050, card: '4000000000009995' })
-    const { payment } = (await pay(world, company, first.url, { amount: 124050 })).body
-    const refund = { payment, amount: 4000, reason: 'Six broken vases' }
-    await made(company.call('POST', '/v1/refunds', refund, { 'idempotency-key': 'vases' }))
-    await quickLink(company, 99_999_999, {
-      reference: 'A reference of many words that nobody cut short '.repeat(3),
-    })
+    shown = await makeThings(world)
+    invitation = await invite(world)
   })
   afterAll(async () => {
     await browser?.close()
     await world?.stop()
   })
 
+  /** One page for each look, signed in once. */
+  async function pageOf(look: Look) {
+    const name = sayLook(look)
+    const kept = pages.get(name)
+    if (kept !== undefined) return kept
+    const opened = await openPage(browser, look)
+    await signInAs(world, opened.page, 'admin', look)
+    pages.set(name, opened)
+    return opened
+  }
+
+  it('are all looked at, and so is all that opens over them', () => {
+    const screens = [outsideScreens(''), ...Object.values(insideScreens(NOTHING))].flatMap((each) =>
+      Object.values(each),
+    )
+    const looked = new Set(screens.map(({ route }) => route))
+    const opened = new Set(screens.map(({ over }) => over?.of))
+    const routes = routesOfDashboard()
+    expect(routes).toContain('/pay/requests/:id')
+    expect(routes.filter((route) => !looked.has(route))).toEqual([])
+    expect(overlaysOfDashboard().filter((of) => of !== SIGN_IN_AGAIN && !opened.has(of))).toEqual([])
+  })
+
+  const cases = LOOKS.flatMap((look) =>
+    Object.keys(insideScreens(NOTHING)).map((part) => [part, sayLook(look), look] as const),
+  )
+
   it.each(LOOKS.map((look) => [sayLook(look), look] as const))(
-    'have no fault that axe finds, and nothing is wider than the screen: %s',
-    async (name, look) => {
+    'are sound and walked through by keyboard: signing in, %s',
+    async (_, look) => {
       const { page, faults } = await openPage(browser, look)
-      for (const path of ['sign-in', 'forgotten-password', 'reset-password?token=x']) {
-        await page.goto(`${world.url}/${path}`)
-        await page.locator('h1').waitFor()
-        await expectSound(page, `${path.split('?')[0]}-${name}`)
-      }
+      await lookAt(world, page, outsideScreens(invitation), look)
+      expect(faults.filter((fault) => !fault.includes('(Gone)'))).toEqual([])
+    },
+  )
+
+  it.each(cases)(
+    'are sound and walked through by keyboard: %s, %s',
+    { timeout: 300_000 },
+    async (part, _, look) => {
+      const { page, faults } = await pageOf(look)
+      await lookAt(world, page, insideScreens(shown)[part] ?? {}, look)
+      // A file that is refused is one of the looks.
+      expect(faults.splice(0).filter((fault) => !fault.includes('422 (Unprocessable'))).toEqual([])
+    },
+  )
+
+  it.each(LOOKS.map((look) => [sayLook(look), look] as const))(
+    'are sound when the session ends over them: %s',
+    async (name, look) => {
+      const { page } = await openPage(browser, look)
       await signInAs(world, page, 'admin', look)
-      // What each shows once all of it is there.
-      const screens: Record<string, [path: string, shown: string]> = {
-        home: ['', 'figure'],
-        requests: ['pay/requests', 'tbody a'],
-        'requests-none': ['pay/requests?status=voided', 'h2'],
-        'request-new': ['pay/requests/new', 'form'],
-        'request-paid': [`pay/requests/${paid}`, 'article ol li'],
-        'request-alone': [`pay/requests/${paid}?alone=1`, 'article ol li'],
-        payments: ['pay/payments', 'tbody a'],
-        'payments-none': ['pay/payments?status=returned', 'h2'],
-        refunds: ['pay/refunds', 'tbody a'],
-        'refunds-none': ['pay/refunds?status=failed', 'h2'],
-        nothing: ['pay/nothing', 'h1'],
-      }
-      for (const [screen, [path, shown]] of Object.entries(screens)) {
-        await page.goto(`${world.url}/${path}`)
-        await page.locator(`#content ${shown}`).first().waitFor()
-        await expectSound(page, `${screen}-${name}`)
-      }
-      await page.keyboard.press('?')
-      await page.getByRole('dialog').waitFor()
-      await expectSound(page, `shortcuts-${name}`)
-      expect(faults).toEqual([])
+      await page.goto(`${world.url}/pay/requests/new`)
+      await page.locator('form').waitFor()
+      await page.context().clearCookies()
+      await page.locator('form input').first().fill('lune')
+      await page.getByRole('dialog').locator('[type=password]').waitFor()
+      await expectSound(page, `sign-in-again-${name}`)
+      await expectWalkable(page, `sign-in-again-${name}`, '[role="dialog"]')
     },
   )
 
@@ -114,6 +150,95 @@ describeWithBrowser('the screens of the dashboard', () => {
     expect(faults.filter((fault) => !fault.includes('favicon'))).toEqual([])
   })
 })
+
+async function lookAt(world: World, page: Page, screens: Screens, look: Look): Promise<void> {
+  for (const [screen, { path, shown, root = '#content', before, over, width }] of Object.entries(screens)) {
+    if (width !== undefined && width !== look.width) continue
+    const name = `${screen}-${sayLook(look)}`
+    await page.goto(`${world.url}/${path}`)
+    await page.locator(root).locator(shown).first().waitFor()
+    await before?.(page)
+    if (over === undefined) {
+      await expectSound(page, name)
+      await expectWalkable(page, name, root)
+      continue
+    }
+    const opener = over.by(page)
+    await opener.focus()
+    await page.evaluate('document.activeElement.setAttribute("data-opener", "")')
+    await page.keyboard.press(over.key ?? 'Enter')
+    const opened = page.getByRole(over.kind).last()
+    await opened.waitFor()
+    if (over.shown !== undefined) await opened.locator(over.shown).first().waitFor()
+    await expectSound(page, name)
+    await (over.kind === 'menu' ? expectMenu : expectDialog)(page, name)
+  }
+}
+
+/** What the screens show: the long and the short, the paid and the declined, the open and what came back. */
+async function makeThings(world: World): Promise<Shown> {
+  const { company } = world
+  const customer = await newCustomer(company, {
+    name: 'Café Lune',
+    email: 'cafe@lune.test',
+    phone: '+13055550177',
+    address_lines: ['12 Ocean Drive', 'Miami Beach, FL 33139'],
+    country: 'US',
+    language: 'fr',
+  })
+  const known = String(customer.id)
+  await made(company.call('POST', `/v1/customers/${known}/contacts`, { name: 'Léa Dubois' }))
+  const long = await newCustomer(company, {
+    name: LONG,
+    email: 'somebody.with.a.very.long.address@subsidiary.example.test',
+  })
+  const invoice = await newInvoice(company, '1240.50', { customer: known, due_on: '2026-01-31' })
+  await pay(world, company, (await linkTo(company, invoice.id)).url, { amount: 124050 })
+  const open = await newInvoice(company, '12.00', { customer: long.id })
+
+  const paid = await quickLink(company, 124050, { customer: known, reference: 'Order 1' })
+  await pay(world, company, paid.url, { amount: 124050, card: '4000000000009995' })
+  const { payment } = (await pay(world, company, paid.url, { amount: 124050 })).body
+  const refund = { payment, amount: 4000, reason: 'Six broken vases' }
+  await made(company.call('POST', '/v1/refunds', refund, { 'idempotency-key': 'vases' }))
+  await quickLink(company, 99_999_999, {
+    reference: 'A reference of many words that nobody cut short '.repeat(3),
+  })
+  // Its mail comes back, so that its address stands among the suppressed.
+  const order = {
+    kind: 'quick',
+    amount: 1200,
+    currency: 'usd',
+    reference: 'Order 2',
+    email: 'bounce@nobody.test',
+  }
+  const sent = await made(company.call('POST', '/v1/payment_requests', order))
+  await made(company.call('POST', `/v1/payment_requests/${sent.id}/send`, {}))
+  await world.settle()
+
+  const text = { kind: 'reply', name: 'Ours', language: 'en', body: 'Thank you, { customer.name }.' }
+  const template = await made(company.call('POST', '/v1/templates', text))
+  await made(company.call('POST', '/v1/templates', { ...text, name: 'Le nôtre', language: 'fr' }))
+  return {
+    paid: paid.request,
+    payment: String(payment),
+    sent: String(sent.id),
+    customer: known,
+    settled: String(invoice.id),
+    open: String(open.id),
+    template: String(template.id),
+  }
+}
+
+/** The path that an invitation's mail leads to. */
+async function invite(world: World): Promise<string> {
+  const admin = await signedIn(world, world.company, 'admin')
+  const email = 'nina@staff.test'
+  await made(admin.call('POST', '/v1/members', { email, roles: ['cashier'] }))
+  await world.settle()
+  const [mail] = await mailTo(world, email)
+  return /\/(accept-invitation\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
+}
 
 /** Waits until a page shows each text exactly, in words or in a field, and then finds nothing made of any of them. */
 async function expectText(page: Page, where: string, texts: readonly string[]): Promise<void> {

@@ -189,15 +189,69 @@ describeWithBrowser('work in the dashboard', () => {
     for (const reference of ['Row 1', 'Row 2']) await quickLink(world.company, 100, { reference })
     const { page } = await openPage(browser)
     await signInAs(world, page, 'sales')
-    await page.goto(`${world.url}/pay/requests`)
-    const links = page.locator('tbody a')
-    await links.nth(1).waitFor()
-    await links.first().focus()
+    await page.goto(`${world.url}/pay/requests?q=Row`)
+    await page.getByRole('link', { name: 'Row 1' }).waitFor()
+    await page.getByRole('link', { name: 'Row 2' }).focus()
     await page.keyboard.press('ArrowDown')
-    expect(await page.evaluate('document.activeElement?.textContent')).toBe(await links.nth(1).textContent())
+    expect(await focused(page)).toBe('Row 1')
+    // One stop of the Tab key: the boxes to tick and the rows are gone through by the arrows.
+    expect(await page.locator('tbody a[tabindex="0"]').count()).toBe(1)
     await page.keyboard.press('?')
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
     for (const key of ['n', '/', '?']) await dialog.getByText(key, { exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => focused(page)).toBe('Row 1')
+  })
+
+  it('a row opens beside the list, the arrows open the next, Escape closes it, and back leads out of the list', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'sales')
+    await page.goto(`${world.url}/pay/requests?q=Row`)
+    await page.getByRole('link', { name: 'Row 2' }).focus()
+    await page.keyboard.press('Enter')
+    const beside = (name: string) => page.locator('article').getByRole('heading', { level: 1, name })
+    await beside('Row 2').waitFor()
+    expect(await page.getByRole('table').isVisible()).toBe(true)
+    expect(await focused(page)).toBe('Row 2')
+    await page.getByRole('status').getByText('Row 2', { exact: true }).waitFor({ state: 'attached' })
+    await page.keyboard.press('ArrowDown')
+    await beside('Row 1').waitFor()
+    expect(new URL(page.url()).search).toBe('?q=Row')
+    expect(await page.title()).toBe('Row 1 · Rosa Blooms')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1')
+    await page.keyboard.press('Escape')
+    await beside('Row 1').waitFor({ state: 'detached' })
+    expect(await focused(page)).toBe('Row 1')
+    expect(page.url()).toBe(`${world.url}/pay/requests?q=Row`)
+    await page.goBack()
+    await beside('Row 1').waitFor()
+    await page.goBack()
+    await beside('Row 1').waitFor({ state: 'detached' })
+  })
+
+  it('an installed dashboard says so where there is no network, and keeps nobody’s data', async () => {
+    const { page } = await openPage(browser, { language: 'fr' })
+    await signInAs(world, page, 'sales')
+    await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
+    const session = await page.context().newCDPSession(page)
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
+    await page.goto(`${world.url}/customers`)
+    await page.getByRole('heading', { level: 1, name: 'Clients' }).waitFor()
+    await page.context().setOffline(true)
+    await page.goto(`${world.url}/invoices`)
+    await page.getByRole('heading', { name: 'Pas de connexion' }).waitFor()
+    expect(await page.getByRole('heading').count()).toBe(1)
+    await expectSound(page, 'offline')
+    const kept = await page.evaluate<string[]>(`caches.keys().then(async (names) =>
+      (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat())`)
+    expect(kept.map((url) => new URL(url).pathname).sort()).toEqual([
+      '/dashboard/icon.svg',
+      '/dashboard/offline.css',
+      '/dashboard/offline.html',
+      '/dashboard/offline.js',
+    ])
   })
 
   it('says when nobody answers, and goes on by itself when somebody does', async () => {
@@ -221,4 +275,9 @@ async function exported(page: Page): Promise<string> {
   const downloaded = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Export as CSV what is listed' }).click()
   return readFileSync(await (await downloaded).path(), 'utf8')
+}
+
+/** What has the focus, by its text. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate<string>('document.activeElement.textContent.trim()')
 }

@@ -8,6 +8,7 @@ import { dashboardRoutes } from '../../server/src/web/dashboard/routes.ts'
 
 const BASE = 'http://desk.test'
 const PAY = 'http://pay.test'
+const cookie = `quittance_session=${'a'.repeat(43)}`
 
 describe('the files of the dashboard', () => {
   let server: FastifyInstance
@@ -19,7 +20,7 @@ describe('the files of the dashboard', () => {
     if (loaded === undefined) throw new Error('What was just built is not there.')
     dashboard = loaded
     server = fastify()
-    dashboardRoutes(server, { dashboard, baseUrl: BASE, payBaseUrl: PAY })
+    dashboardRoutes(server, { dashboard, baseUrl: BASE, payBaseUrl: PAY, sessions: { origin: BASE } })
   })
   afterAll(() => server?.close())
 
@@ -66,7 +67,7 @@ describe('the files of the dashboard', () => {
   })
 
   it('are kept for ever by browsers where their name changes with them, and come compressed', async () => {
-    const [script = ''] = scriptsOf((await get('/')).body).filter((path) => path.includes('/assets/'))
+    const script = scriptsOf((await get('/')).body).find((path) => path.includes('/assets/index-')) ?? ''
     const plain = await get(script)
     const packed = await get(script, { 'accept-encoding': 'gzip, br' })
     expect(plain.headers['cache-control']).toBe('public, max-age=31536000, immutable')
@@ -76,12 +77,59 @@ describe('the files of the dashboard', () => {
     expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3)
   })
 
+  it('ask at once for fonts and the first screen, and for the session only where the browser bears one', async () => {
+    const preloads = async (path: string, headers = {}) =>
+      [
+        ...(await get(path, headers)).body.matchAll(/<link rel="(?:module)?preload"[^>]*? href="([^"]+)"/g),
+      ].map(([, file]) => file ?? '')
+    const signIn = await preloads('/')
+    expect(signIn.filter((file) => file.endsWith('.woff2'))).toHaveLength(2)
+    expect(signIn.some((file) => file.includes('/sign-in-'))).toBe(true)
+    expect(signIn).not.toContain('/v1/session')
+    for (const [path, screen] of [
+      ['/', '/home-'],
+      ['/pay/requests', '/requests-'],
+    ] as const) {
+      const files = await preloads(path, { cookie })
+      expect(files).toContain('/v1/session')
+      expect(files.some((file) => file.includes(screen))).toBe(true)
+      for (const file of files) if (file !== '/v1/session') expect((await get(file)).statusCode).toBe(200)
+    }
+    expect((await get('/')).headers['cache-control']).toBe('no-cache')
+  })
+
+  it('can be installed: a manifest whose icons are there, and a worker that keeps nobody’s data', async () => {
+    const manifest = (await get('/dashboard/app.webmanifest')).json()
+    expect(manifest).toMatchObject({ start_url: '/', scope: '/', display: 'standalone' })
+    const icons = manifest.icons as { src: string; type: string; sizes: string; purpose?: string }[]
+    for (const { src, type } of icons) expect((await get(src)).headers['content-type']).toBe(type)
+    for (const purpose of [undefined, 'maskable'])
+      expect(icons.filter((icon) => icon.purpose === purpose).map(({ sizes }) => sizes)).toEqual(
+        expect.arrayContaining(['192x192', '512x512']),
+      )
+    const worker = await get('/dashboard/worker.js')
+    expect(worker.headers['service-worker-allowed']).toBe('/')
+    expect(worker.body).not.toMatch(/__[A-Z]+__/)
+    expect(worker.body).toContain(JSON.stringify([...dashboard.sections]))
+    // All that it ever puts into a cache, and each is a file of ours.
+    expect(worker.body.match(/\.(put|add|addAll)\(/g)).toEqual(['.addAll('])
+    const kept = /const FILES = \[PAGE, (.*)\]/.exec(worker.body)?.[1]?.match(/[^', ]+/g) ?? []
+    for (const path of ['/dashboard/offline.html', ...kept]) expect((await get(path)).statusCode).toBe(200)
+    const page = await get('/dashboard/offline.html')
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(page.body).toContain('Pas de connexion')
+    expect(page.body).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=/)
+  })
+
   it('take no more than 230 KB of compressed script before the first screen', async () => {
-    const scripts = scriptsOf((await get('/')).body)
-    const sizes = scripts.map((path) => dashboard.find(path)?.gzip?.length ?? Number.NaN)
-    const size = sizes.reduce((sum, each) => sum + each, 0)
-    console.log(`first load: ${Math.round(size / 1024)} KB of script, gzipped`)
-    expect(size).toBeLessThan(230 * 1024)
+    // Of whoever is not signed in, and of whoever is and sees Home.
+    for (const headers of [{}, { cookie }]) {
+      const scripts = scriptsOf((await get('/', headers)).body)
+      const sizes = scripts.map((path) => dashboard.find(path)?.gzip?.length ?? Number.NaN)
+      const size = sizes.reduce((sum, each) => sum + each, 0)
+      console.log(`first load: ${Math.round(size / 1024)} KB of script, gzipped`)
+      expect(size).toBeLessThan(230 * 1024)
+    }
   })
 })
 

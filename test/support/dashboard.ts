@@ -59,8 +59,7 @@ export async function openPage(
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
-    // That nobody is signed in yet is asked and answered with a 401.
-    if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text())
+    if (message.type() === 'error') faults.push(message.text())
   })
   return { page, faults }
 }

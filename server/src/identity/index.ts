@@ -50,6 +50,7 @@ export { apiKeyRoutes } from './routes.ts'
 export { turnOffSecondFactor } from './second-factor/turn-off.ts'
 export { sendFile } from './send-file.ts'
 export { sessionRoutes } from './session.routes.ts'
+export { bearsSession, type SessionPolicy } from './session-token.ts'
 export type { UserId } from './sessions.queries.ts'
 export { setPassword } from './set-password.ts'
 export {

@@ -44,6 +44,11 @@ export function soleCookie(request: FastifyRequest, name: string): string | unde
   return found.length === 1 && token !== undefined && TOKEN.test(token) ? token : undefined
 }
 
+/** Whether a browser shows a session, which may be over: for a page that saves it the question. */
+export function bearsSession(request: FastifyRequest, policy: SessionPolicy): boolean {
+  return sessionTokenOf(request, policy) !== undefined
+}
+
 /** Gives the browser a token until the session's end, or takes it away. */
 export function setSessionCookie(
   reply: FastifyReply,

@@ -68,7 +68,7 @@ const words = defineWords({
     closing_one_try:
       'Si un paiement est refusé, ce lien n’en accepte pas d’autre\u00a0: demandez un nouveau lien à {seller}.',
     closing_safe:
-      'Les données de carte vont directement au prestataire de paiement, jamais à {seller}. Si vous n’attendiez pas ce message, appelez {seller} avant de payer.',
+      'Les données de carte vont directement au processeur de paiement, jamais à {seller}. Si vous n’attendiez pas ce message, appelez {seller} avant de payer.',
   },
 })
 

@@ -11,12 +11,20 @@ export type Permission = Session['permissions'][number]
 
 const KEY = ['session']
 
+/** The server's page asks already where the browser bears a session; where it bears none, nobody needs to. */
+let isWorthAsking = import.meta.env.DEV || document.querySelector('link[href="/v1/session"]') !== null
+
 /** Who is signed in, in which company; `null` where nobody is. */
 export function useSessionQuery() {
   const queries = useQueryClient()
   return useQuery({
     queryKey: KEY,
     queryFn: async () => {
+      if (!isWorthAsking) {
+        // Only of the page as it came: somebody may sign in later, here or in another tab.
+        isWorthAsking = true
+        return null
+      }
       try {
         const session = await ask(api.GET('/v1/session'))
         const before = queries.getQueryData<Session | null>(KEY)

@@ -74,7 +74,7 @@ export function CustomerField({
         description={description}
         readOnly
         value={nameOf(value, say)}
-        rightSection={<CloseButton size="sm" aria-label={say('clear')} onClick={() => onChange(undefined)} />}
+        rightSection={<CloseButton size={24} aria-label={say('clear')} onClick={() => onChange(undefined)} />}
       />
     )
   }

@@ -26,7 +26,7 @@ export const declineWords = defineWords({
     generic_decline: 'la banque ne donne pas de raison',
     lost_card: 'carte bloquée par la banque',
     stolen_card: 'carte bloquée par la banque',
-    fraudulent: 'le prestataire soupçonne une fraude',
+    fraudulent: 'le processeur soupçonne une fraude',
     processing_error: 'la carte n’a pas pu être lue',
     authentication_required: 'le payeur n’a pas confirmé auprès de sa banque',
     card_velocity_exceeded: 'le plafond de la carte serait dépassé',

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { defineWords, useWords } from '../words/index.ts'
 import styles from './dialog.module.css'
 import { useHold, useMayLeave } from './holding.ts'
@@ -31,6 +31,7 @@ export function Dialog({
   children,
 }: Props) {
   const say = useWords(words)
+  useFocusBack()
   const isTop = useIsTopDialog()
   const mayLeave = useMayLeave()
   useHold(isUnsaved)
@@ -56,5 +57,17 @@ export function Dialog({
         <Modal.Body>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  )
+}
+
+/** Mantine gives the focus back only to dialogs that are closed before they are taken away; ours just go. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+    },
+    [opener],
   )
 }

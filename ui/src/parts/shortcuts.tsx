@@ -1,15 +1,8 @@
-import { Kbd } from '@mantine/core'
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
-import { defineWords, useWords } from '../words/index.ts'
-import { Dialog } from './dialog.tsx'
-import styles from './shortcuts.module.css'
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useRef, useState } from 'react'
 
-const words = defineWords({
-  en: { title: 'Keyboard shortcuts', list: 'Show this list' },
-  fr: { title: 'Raccourcis clavier', list: 'Afficher cette liste' },
-})
+const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }))
 
-interface Shortcut {
+export interface Shortcut {
   key: string
   /** What it does, for the list. */
   words: string
@@ -20,7 +13,6 @@ const Context = createContext<Map<string, Shortcut> | undefined>(undefined)
 
 /** Keys that do something anywhere but where a person types; `?` lists those that work right now. */
 export function ShortcutProvider({ children }: { children: ReactNode }) {
-  const say = useWords(words)
   const { current: shortcuts } = useRef(new Map<string, Shortcut>())
   const [listed, setListed] = useState<Shortcut[]>()
   useEffect(() => {
@@ -32,8 +24,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
         event.preventDefault()
         return
       }
-      // A dialog has the keyboard to itself.
-      const found = document.querySelector('[aria-modal="true"]') ? undefined : shortcuts.get(event.key)
+      const found = hasOwnKeys(event.target) ? undefined : shortcuts.get(event.key)
       if (found === undefined) return
       event.preventDefault()
       found.run()
@@ -45,18 +36,9 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
     <Context value={shortcuts}>
       {children}
       {listed !== undefined && (
-        <Dialog title={say('title')} size="sm" onClose={() => setListed(undefined)}>
-          <dl className={styles.list}>
-            {[...listed, { key: '?', words: say('list') }].map((shortcut) => (
-              <div key={shortcut.key}>
-                <dt>
-                  <Kbd>{shortcut.key}</Kbd>
-                </dt>
-                <dd>{shortcut.words}</dd>
-              </div>
-            ))}
-          </dl>
-        </Dialog>
+        <Suspense>
+          <ShortcutList shortcuts={listed} onClose={() => setListed(undefined)} />
+        </Suspense>
       )}
     </Context>
   )
@@ -81,8 +63,18 @@ export function useShortcut(key: string, words: string, run: () => void, isOn = 
 }
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type)
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName))
   )
+}
+
+/**
+ * A dialog, a menu or a list of choices has the keyboard to itself: also the key that closes it, which took it away
+ * from the screen before this is asked.
+ */
+function hasOwnKeys(target: EventTarget | null): boolean {
+  if (document.querySelector('[aria-modal="true"]') !== null) return true
+  const own = '[aria-modal="true"], [role="dialog"], [role="menu"], [role="listbox"]'
+  return target instanceof Element && target.closest(own) !== null
 }

@@ -39,7 +39,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             {tone === 'done' ? <Check size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden />}
             <p>{text}</p>
             {action}
-            <CloseButton size="sm" aria-label={say('close')} onClick={() => close(id)} />
+            <CloseButton size={24} aria-label={say('close')} onClick={() => close(id)} />
           </div>
         ))}
       </div>

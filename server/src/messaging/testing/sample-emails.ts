@@ -78,7 +78,7 @@ export const frenchRequest: EmailContent = {
     total: { label: 'Total', value: '1\u202f240,50\u00a0€' },
   },
   button: 'Payer 1\u202f240,50\u00a0€',
-  closing: ['Les données de la carte vont directement au prestataire de paiement, jamais à L’Atelier Rosé.'],
+  closing: ['Les données de la carte vont directement au processeur de paiement, jamais à L’Atelier Rosé.'],
   seller: {
     name: 'L’Atelier Rosé',
     phone: '01 86 65 00 42',

@@ -16,6 +16,8 @@ export interface Dashboard {
   page: string
   /** First parts of the paths that the page is served at: `''` for the front page, `pay`, `settings`, … */
   sections: ReadonlySet<string>
+  /** The files of a section's first screen, beside those that the page itself asks for. */
+  firstFiles: Readonly<Record<string, readonly string[]>>
   find(path: string): DashboardFile | undefined
 }
 
@@ -24,6 +26,7 @@ export const NONCE_PLACE = '__CSP_NONCE__'
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
@@ -47,6 +50,7 @@ export function loadDashboard(builds = BUILDS): Dashboard | undefined {
   return {
     page: readFileSync(join(folder, 'index.html'), 'utf8'),
     sections: new Set(sections),
+    firstFiles: JSON.parse(readFileSync(join(folder, 'preloads.json'), 'utf8')),
     find: (path) => files.get(path),
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { bearsSession, type SessionPolicy } from '../../identity/index.ts'
 import { type Dashboard, NONCE_PLACE } from './load-dashboard.ts'
 
 export interface DashboardServices {
@@ -7,7 +8,16 @@ export interface DashboardServices {
   dashboard: Dashboard | undefined
   baseUrl: string
   payBaseUrl: string
+  sessions: SessionPolicy
 }
+
+/** The worker serves the offline page at every address of the dashboard, so it is given all of the origin. */
+const WORKER = '/dashboard/worker.js'
+/** By this the page learns that asking who is signed in is worth while, and has asked already. */
+const SESSION_PRELOAD = '<link rel="preload" href="/v1/session" as="fetch" crossorigin="anonymous">'
+/** Of the page without a network, which has no style elements. */
+const STILL_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /**
  * The staff dashboard: one page at every address of its sections, and its files. Where payers have an origin of their
@@ -21,18 +31,22 @@ export function dashboardRoutes(server: FastifyInstance, services: DashboardServ
   const isApart = payHost !== new URL(services.baseUrl).host
   const isForPayers = (request: FastifyRequest) => isApart && request.host === payHost
 
-  const page = async (request: FastifyRequest, reply: FastifyReply) => {
+  const page = (section: string) => async (request: FastifyRequest, reply: FastifyReply) => {
     if (isForPayers(request)) return reply.callNotFound()
     const nonce = randomBytes(16).toString('base64')
+    const isSignedIn = bearsSession(request, services.sessions)
+    const preloads = preloadsOf(dashboard.firstFiles[isSignedIn ? section : 'sign-in'] ?? [])
+    const head = `</title>${isSignedIn ? SESSION_PRELOAD : ''}${preloads}`
     return reply
       .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
       .header('content-security-policy', contentSecurityPolicy(nonce))
       .header('x-robots-tag', 'noindex')
-      .send(dashboard.page.replaceAll(NONCE_PLACE, nonce))
+      .send(dashboard.page.replaceAll(NONCE_PLACE, nonce).replace('</title>', head))
   }
   for (const section of dashboard.sections) {
-    server.get(`/${section}`, hide, page)
-    if (section !== '') server.get(`/${section}/*`, hide, page)
+    server.get(`/${section}`, hide, page(section))
+    if (section !== '') server.get(`/${section}/*`, hide, page(section))
   }
 
   server.get('/dashboard/*', hide, async (request, reply) => {
@@ -43,12 +57,24 @@ export function dashboardRoutes(server: FastifyInstance, services: DashboardServ
       ? (['br', file.brotli] as const)
       : (['gzip', accepted.includes('gzip') ? file.gzip : null] as const)
     if (packed !== null) reply.header('content-encoding', encoding)
+    if (request.url.startsWith(WORKER)) reply.header('service-worker-allowed', '/')
+    if (file.contentType.startsWith('text/html')) reply.header('content-security-policy', STILL_POLICY)
     return reply
       .type(file.contentType)
       .header('cache-control', file.cacheControl)
       .header('vary', 'accept-encoding')
       .send(packed ?? file.body)
   })
+}
+
+function preloadsOf(files: readonly string[]): string {
+  return files
+    .map((file) =>
+      file.endsWith('.css')
+        ? `<link rel="preload" href="${file}" as="style">`
+        : `<link rel="modulepreload" crossorigin href="${file}">`,
+    )
+    .join('')
 }
 
 /**

@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
 import { Search } from 'lucide-react'
-import { useState } from 'react'
-import { Dialog } from '../../parts/dialog.tsx'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../../words/index.ts'
 import styles from './priority-bell.module.css'
-import { SearchBox } from './search-box.tsx'
 import { searchWords } from './search-words.ts'
+
+const SearchSheet = lazy(async () => ({ default: (await import('./search-sheet.tsx')).SearchSheet }))
 
 /** On a phone: search in a place of its own. */
 export function SearchButton() {
@@ -17,9 +17,9 @@ export function SearchButton() {
         <Search size={18} aria-hidden />
       </UnstyledButton>
       {isOpen && (
-        <Dialog title={say('label')} isFullScreen onClose={() => setOpen(false)}>
-          <SearchBox autoFocus onDone={() => setOpen(false)} />
-        </Dialog>
+        <Suspense>
+          <SearchSheet onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </>
   )

@@ -1,17 +1,20 @@
-import { useEffect } from 'react'
-import { Outlet, useLocation } from 'react-router'
+import { lazy, Suspense } from 'react'
+import { Outlet } from 'react-router'
 import { useAttended } from '../../api/attended.ts'
 import { useLive } from '../../api/live.ts'
 import { useSession } from '../../api/session.ts'
+import { useSigningInAgain } from '../../api/signing-in-again.ts'
 import { ConnectionBanner } from '../../parts/connection-banner.tsx'
 import { UnsavedProvider } from '../../parts/unsaved.tsx'
 import { defineWords, useWords } from '../../words/index.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { Navigation } from './navigation.tsx'
+import { useOfflineWorker } from './offline-worker.ts'
 import styles from './shell.module.css'
-import { SignInAgain } from './sign-in-again.tsx'
 import { TopBar } from './top-bar.tsx'
+
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }))
 
 const words = defineWords({
   en: { skip: 'Skip to the content', notices: 'Notices', sandbox: 'Sandbox: no real money moves here.' },
@@ -26,12 +29,10 @@ const words = defineWords({
 export function Shell() {
   const say = useWords(words)
   const { company } = useSession()
-  const { pathname } = useLocation()
+  const isSigningInAgain = useSigningInAgain()
   useLive()
   useAttended()
-  useEffect(() => {
-    if (pathname) document.title = `Quittance · ${company.name}`
-  }, [pathname, company.name])
+  useOfflineWorker()
   return (
     <UnsavedProvider>
       <div className={styles.shell}>
@@ -49,7 +50,11 @@ export function Shell() {
         </main>
         <BottomBar />
         <Elsewhere />
-        <SignInAgain />
+        {isSigningInAgain && (
+          <Suspense>
+            <SignInAgain />
+          </Suspense>
+        )}
       </div>
     </UnsavedProvider>
   )

@@ -1,30 +1,22 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { api, ask, keepForRequests } from '../../api/client.ts'
 import { type Session, useSession, useTakeSession } from '../../api/session.ts'
-import { signedInAgain, useSigningInAgain } from '../../api/signing-in-again.ts'
+import { signedInAgain } from '../../api/signing-in-again.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { SignInForm } from '../../screens/signing-in/sign-in-form.tsx'
 import { useWords } from '../../words/index.ts'
 import { shellWords } from './shell-words.ts'
-
-const SignInForm = lazy(async () => {
-  const { SignInForm } = await import('../../screens/signing-in/sign-in-form.tsx')
-  return { default: SignInForm }
-})
 
 /** Over whatever the person was doing when the session ended; behind it everything stays as it was. */
 export function SignInAgain() {
   const say = useWords(shellWords)
-  const wanted = useSigningInAgain()
   const session = useSession()
   const takeSession = useTakeSession()
   const queries = useQueryClient()
-  if (!wanted) return null
   return (
     <Dialog title={say('sessionEnded')}>
       <p style={{ marginBottom: 16 }}>{say('sessionEndedText')}</p>
-      <Suspense>
         <SignInForm
           email={session.user.email}
           onSignedIn={async (next) => {
@@ -33,7 +25,6 @@ export function SignInAgain() {
             void queries.invalidateQueries()
           }}
         />
-      </Suspense>
       <Button variant="subtle" size="compact-sm" mt={12} onClick={() => location.assign('/sign-in')}>
         {say('leave')}
       </Button>

@@ -1,10 +1,12 @@
 /** list: everything that a list of the dashboard is made of. */
 export { AmountChip } from './amount-chip.tsx'
 export { Chip, ChoiceChip } from './chip.tsx'
+export { useColumnChoice } from './column-choice.tsx'
 export { DayChip } from './day-chip.tsx'
 export { ExportLink } from './export-link.tsx'
 export { type Column, List } from './list.tsx'
 export { ListScreen } from './list-screen.tsx'
+export { OPENED } from './opened.ts'
 export { SearchField } from './search-field.tsx'
 export { type Selection, useSelection } from './selection.ts'
 export { SelectionBar } from './selection-bar.tsx'

@@ -1,13 +1,15 @@
-import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import type { KeysetRows } from '../../api/keyset.ts'
 import { defineWords, useWords } from '../../words/index.ts'
 import { AfterAWhile, Lines } from '../after-a-while.tsx'
 import { ProblemNote } from '../problem.tsx'
+import { useKeptScroll } from './kept-scroll.ts'
 import styles from './list.module.css'
+import { useRowKeys } from './row-keys.ts'
 import type { Selection } from './selection.ts'
+import { Tick } from './tick.tsx'
 import { useWidth } from './width.ts'
 
 const words = defineWords({
@@ -54,8 +56,9 @@ const CARD_HEIGHT = 68
 const COLUMNS_FROM = 700
 
 /**
- * A list that holds a million rows: pages come as one scrolls, and only the rows in sight are in the document. Arrow
- * keys go from row to row, Enter opens, x selects.
+ * A list that holds a million rows: pages come as one scrolls, and only the rows in sight are in the document. It is
+ * one stop of the Tab key: arrow keys go from row to row, Enter opens, x selects; beside a row that is open, the next
+ * one opens as it is reached.
  */
 export function List<Row>(props: Props<Row>) {
   const { rows, empty } = props
@@ -77,12 +80,16 @@ function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, s
   const { search } = useLocation()
   const isNarrow = useWidth(place) < COLUMNS_FROM
   const height = isNarrow ? CARD_HEIGHT : ROW_HEIGHT
+  const keptScroll = useKeptScroll(place)
   const virtual = useVirtualizer({
     count: rows.rows.length,
     getScrollElement: () => place.current,
     estimateSize: () => height,
+    initialOffset: keptScroll,
     overscan: 12,
   })
+  const pressed = useRowKeys({ place, openId, pathOf: (id) => pathOfId(id), selection })
+  const [reached, setReached] = useState<string>()
   const shown = virtual.getVirtualItems()
   const lastShown = shown.at(-1)?.index ?? 0
   const isNearEnd = lastShown >= rows.rows.length - 10
@@ -95,10 +102,18 @@ function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, s
   const before = shown[0]?.start ?? 0
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
   const allIds = rows.rows.map(idOf)
+  // Cards have no headings; while some are ticked, the box that ticks all stands there.
+  const hasHead = !isNarrow || (selection !== undefined && selection.ids.size > 0)
   const isAll = selection !== undefined && allIds.every((id) => selection.ids.has(id))
+  const pathOfId = (id: string) => {
+    const row = rows.rows[allIds.indexOf(id)]
+    return row === undefined ? undefined : pathOf(row) + search
+  }
+  const shownIds = shown.map(({ index }) => allIds[index])
+  const tabStop = [reached, openId].find((id) => id !== undefined && shownIds.includes(id)) ?? shownIds[0]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the links inside
-    <div className={styles.place} ref={place} onKeyDown={(event) => pressed(event, selection)}>
+    <div className={styles.place} ref={place} onKeyDown={pressed}>
       <table
         className={styles.table}
         aria-label={label}
@@ -111,21 +126,20 @@ function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, s
             <col />
           </colgroup>
         )}
-        <thead className={isNarrow ? styles.unseen : undefined}>
+        <thead className={hasHead ? undefined : styles.unseen}>
           <tr>
-            {selection && (
+            {selection && hasHead && (
               <th className={styles.tick}>
-                <Checkbox
-                  size="xs"
-                  aria-label={say('selectAll')}
-                  checked={isAll}
-                  indeterminate={!isAll && selection.ids.size > 0}
-                  onChange={() => selection.set(isAll ? [] : allIds)}
+                <Tick
+                  name={say('selectAll')}
+                  isTicked={isAll}
+                  isPartly={!isAll && selection.ids.size > 0}
+                  onTick={() => selection.set(isAll ? [] : allIds)}
                 />
               </th>
             )}
             {isNarrow ? (
-              <th>{label}</th>
+              <th colSpan={selection && !hasHead ? 2 : 1}>{hasHead ? say('selectAll') : label}</th>
             ) : (
               columns.map(({ id, title, isRight, width }) => (
                 <th key={id} className={isRight ? styles.right : undefined} style={{ width }}>
@@ -147,6 +161,7 @@ function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, s
                 className={styles.link}
                 to={to}
                 data-row={id}
+                tabIndex={id === tabStop ? 0 : -1}
                 aria-current={id === openId ? 'true' : undefined}
               >
                 {content}
@@ -160,17 +175,18 @@ function Rows<Row>({ label, rows, columns, card, idOf, nameOf, pathOf, openId, s
                 data-open={id === openId || undefined}
                 data-selected={selection?.ids.has(id) || undefined}
                 style={{ height }}
+                onFocus={() => setReached(id)}
                 onClick={(event) => {
                   if (!(event.target as Element).closest('a, button, input, label')) navigate(to)
                 }}
               >
                 {selection && (
                   <td className={styles.tick}>
-                    <Checkbox
-                      size="xs"
-                      aria-label={say('select', { name: nameOf(row) })}
-                      checked={selection.ids.has(id)}
-                      onChange={() => selection.toggle(id)}
+                    <Tick
+                      name={say('select', { name: nameOf(row) })}
+                      isTicked={selection.ids.has(id)}
+                      tabIndex={id === tabStop ? 0 : -1}
+                      onTick={() => selection.toggle(id)}
                     />
                   </td>
                 )}
@@ -212,18 +228,4 @@ function Gap({ height }: { height: number }) {
       <td style={{ height, padding: 0, border: 0 }} />
     </tr>
   )
-}
-
-function pressed(event: KeyboardEvent<HTMLDivElement>, selection: Selection | undefined): void {
-  const focused = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
-  if (focused === null) return
-  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
-  if (step !== undefined) {
-    const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')]
-    links[links.indexOf(focused) + step]?.focus()
-    event.preventDefault()
-  } else if (event.key === 'x' && focused.dataset.row !== undefined) {
-    selection?.toggle(focused.dataset.row)
-    event.preventDefault()
-  }
 }

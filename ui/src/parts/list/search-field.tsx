@@ -31,7 +31,7 @@ export function SearchField({ label, value, onSearch }: Props) {
       autoComplete="off"
       leftSection={<Search size={16} aria-hidden />}
       rightSection={
-        text !== '' && <CloseButton size="sm" aria-label={say('clear')} onClick={() => change('')} />
+        text !== '' && <CloseButton size={24} aria-label={say('clear')} onClick={() => change('')} />
       }
       value={text}
       onChange={(event) => change(event.currentTarget.value)}

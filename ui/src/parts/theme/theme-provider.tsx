@@ -1,5 +1,5 @@
-import { MantineProvider } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { MantineProvider, useMantineColorScheme } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
 import './fonts.css'
 import './mantine.css'
 import './colours.css'
@@ -15,9 +15,22 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       defaultColorScheme="auto"
       getStyleNonce={() => styleNonce()}
     >
+      <WindowColour />
       {children}
     </MantineProvider>
   )
+}
+
+/** The bar of the window around an installed dashboard has the colour of our own bar below it. */
+function WindowColour() {
+  const { colorScheme } = useMantineColorScheme()
+  useEffect(() => {
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+      const isDark = colorScheme === 'auto' ? meta.media.includes('dark') : colorScheme === 'dark'
+      meta.content = isDark ? '#172027' : '#ffffff'
+    }
+  }, [colorScheme])
+  return null
 }
 
 /** The answer's own nonce, which its content security policy asks of style elements. */

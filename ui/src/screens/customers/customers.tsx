@@ -13,6 +13,7 @@ import {
   List,
   ListScreen,
   SearchField,
+  useColumnChoice,
   useSelection,
   useUrlFilters,
 } from '../../parts/list/index.ts'
@@ -46,6 +47,7 @@ export function Component() {
       }),
     ),
   )
+  const columns = useColumnChoice('customers', useColumns(outlet !== null))
   const newButton = (
     <Button component={Link} to="/customers/new" leftSection={<Plus size={16} aria-hidden />}>
       {say('new')}
@@ -78,11 +80,12 @@ export function Component() {
         />
       }
       chips={null}
+      columnChoice={columns.choice}
       list={
         <List
           label={say('title')}
           rows={rows}
-          columns={useColumns(outlet !== null)}
+          columns={columns.shown}
           card={(row) => <Card row={row} />}
           idOf={(row) => row.id}
           nameOf={(row) => row.name}

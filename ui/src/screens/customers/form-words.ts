@@ -57,7 +57,7 @@ export const formWords = defineWords({
     add: 'Ajouter {name}',
     addPlain: 'Ajouter le client',
     save: 'Enregistrer',
-    cancel: 'Annuler',
+    cancel: 'Abandonner',
     added: '{name} est ajouté.',
     saved: 'Enregistré.',
   },

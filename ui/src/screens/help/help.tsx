@@ -18,7 +18,6 @@ export function Component() {
   const groups = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
   return (
     <div className={styles.page}>
-      <title>{`${say('title')} · Quittance`}</title>
       <header className={styles.top}>
         <span className={styles.mark}>
           <img src="/dashboard/icon.svg" alt="" width={28} height={28} />

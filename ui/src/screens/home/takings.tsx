@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
@@ -20,7 +20,7 @@ export function Takings({ days }: { days: number }) {
   const say = useWords(words)
   const { company } = useSession()
   const [isTable, setTable] = useState(false)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string>()
   const { data, error, refetch } = useQuery({
     queryKey: ['reports', 'takings', days],
     queryFn: () => ask(api.GET('/v1/reports/takings', { params: { query: { days } } })),
@@ -35,14 +35,13 @@ export function Takings({ days }: { days: number }) {
       <div className={styles.cardHead}>
         <h2>{say('takings')}</h2>
         {currencies.length > 1 && (
-          <Select
+          <NativeSelect
             size="xs"
             w={96}
             aria-label={say('currency')}
             data={currencies.map((value) => ({ value, label: value.toUpperCase() }))}
             value={currency}
-            allowDeselect={false}
-            onChange={setChosen}
+            onChange={(event) => setChosen(event.currentTarget.value)}
           />
         )}
         {rows.length > 0 && (
@@ -52,7 +51,11 @@ export function Takings({ days }: { days: number }) {
         )}
       </div>
       <ProblemNote error={error} onAgain={() => refetch()} />
-      {data === undefined && !error && <Lines count={6} />}
+      {data === undefined && !error && (
+        <div className={styles.coming}>
+          <Lines count={6} />
+        </div>
+      )}
       {data !== undefined && (
         <>
           <Sums rows={rows} currency={currency} />

@@ -50,7 +50,7 @@ export const askWords = defineWords({
     copied: 'Le lien est copié.',
     link: 'Lien de paiement',
     copyLink: 'Copier',
-    scan: 'À numériser avec l’appareil photo d’un téléphone',
+    scan: 'À scanner avec l’appareil photo d’un téléphone',
     openRequest: 'Ouvrir la demande',
   },
 })

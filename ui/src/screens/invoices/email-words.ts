@@ -32,7 +32,7 @@ export const emailWords = defineWords({
     link: 'Lien de paiement',
     linkHint: 'Le courriel et le PDF portent un bouton et un code QR pour payer {amount}.',
     linkHidden:
-      'Les paramètres de votre entreprise excluent les liens de paiement des factures envoyées par une personne.',
+      'Les réglages de votre entreprise excluent les liens de paiement des factures envoyées par une personne.',
     linkCustomerOff: 'Les liens de paiement sont désactivés pour ce client.',
     linkNothing: 'Il ne reste rien à payer\u00a0: elle ne porte pas de lien de paiement.',
     send: 'Envoyer',

@@ -87,7 +87,7 @@ export const formWords = defineWords({
     issue: 'Émettre pour {amount}',
     issuePlain: 'Émettre la facture',
     save: 'Enregistrer',
-    cancel: 'Annuler',
+    cancel: 'Abandonner',
     made: '{number} est émise.',
     saved: '{number} est enregistrée.',
     savedNoLink: '{number} est enregistrée. Elle ne peut plus être payée par un lien.',

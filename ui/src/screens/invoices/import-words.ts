@@ -26,7 +26,7 @@ export const importWords = defineWords({
   fr: {
     title: 'Importer des factures',
     kinds:
-      'Factures et notes de crédit électroniques en UBL ou CII (XML) ou Factur-X (PDF)\u00a0; listes de factures en CSV.',
+      'Factures et avoirs électroniques en UBL ou CII (XML) ou Factur-X (PDF)\u00a0; listes de factures en CSV.',
     notKnown: '{name} n’est ni XML, ni PDF, ni CSV. Rien n’en a été importé.',
     reading: 'Lecture en cours',
     wouldImport:
@@ -39,7 +39,7 @@ export const importWords = defineWords({
     more: '{numbers} et {count} de plus',
     importNow: '{count, plural, one {Importer # facture} other {Importer # factures}}',
     invoice: 'La facture {number} est importée.',
-    creditNote: 'La note de crédit {number} est importée.',
+    creditNote: 'L’avoir {number} est importé.',
     open: 'L’ouvrir',
     notOurs: 'Est-elle de vous\u00a0?',
     sellers:

@@ -10,6 +10,7 @@ import {
   ListScreen,
   SearchField,
   SelectionBar,
+  useColumnChoice,
   useSelection,
   useUrlFilters,
 } from '../../parts/list/index.ts'
@@ -30,6 +31,7 @@ export function Component() {
   const selection = useSelection()
   const [isAsking, setAsking] = useState(false)
   const chosen = rows.rows.filter((row) => selection.ids.has(row.id))
+  const columns = useColumnChoice('invoices', useColumns(outlet !== null))
   const newButton = (
     <Button component={Link} to="/invoices/new" leftSection={<Plus size={16} aria-hidden />}>
       {say('new')}
@@ -65,11 +67,12 @@ export function Component() {
         }
         chips={<Chips filters={filters} />}
         onClearFilters={filters.isAny ? filters.clear : undefined}
+        columnChoice={columns.choice}
         list={
           <List
             label={say('title')}
             rows={rows}
-            columns={useColumns(outlet !== null)}
+            columns={columns.shown}
             card={(row) => <Card row={row} />}
             idOf={(row) => row.id}
             nameOf={(row) => row.number}

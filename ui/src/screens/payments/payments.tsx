@@ -12,6 +12,7 @@ import {
   List,
   ListScreen,
   SearchField,
+  useColumnChoice,
   useUrlFilters,
 } from '../../parts/list/index.ts'
 import { Moment } from '../../parts/moment.tsx'
@@ -60,7 +61,7 @@ export function Component() {
       }),
     ),
   )
-  const columns = useColumns(outlet !== null)
+  const columns = useColumnChoice('payments', useColumns(outlet !== null))
   const statuses = [
     ...STATES.map((value) => ({ value, label: status(value) })),
     { value: 'refunded', label: say('partRefunded') },
@@ -83,11 +84,12 @@ export function Component() {
       }
       chips={<Chips filters={filters} statuses={statuses} />}
       onClearFilters={filters.isAny ? filters.clear : undefined}
+      columnChoice={columns.choice}
       list={
         <List
           label={say('payments')}
           rows={rows}
-          columns={columns}
+          columns={columns.shown}
           card={(row) => <Card row={row} />}
           idOf={(row) => row.id}
           nameOf={(row) => row.reference ?? row.id}

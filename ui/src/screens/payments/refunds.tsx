@@ -10,6 +10,7 @@ import {
   List,
   ListScreen,
   SearchField,
+  useColumnChoice,
   useUrlFilters,
 } from '../../parts/list/index.ts'
 import { Day, Moment } from '../../parts/moment.tsx'
@@ -43,7 +44,7 @@ export function Component() {
       }),
     ),
   )
-  const columns = useColumns(outlet !== null)
+  const columns = useColumnChoice('refunds', useColumns(outlet !== null))
   const firstStep = (
     <Button component={Link} to="/pay/payments">
       {say('toPayments')}
@@ -64,11 +65,12 @@ export function Component() {
         <Chips filters={filters} statuses={REFUND_STATES.map((value) => ({ value, label: status(value) }))} />
       }
       onClearFilters={filters.isAny ? filters.clear : undefined}
+      columnChoice={columns.choice}
       list={
         <List
           label={say('refunds')}
           rows={rows}
-          columns={columns}
+          columns={columns.shown}
           card={(row) => <Card row={row} />}
           idOf={(row) => row.id}
           nameOf={(row) => row.reference ?? row.id}

@@ -41,7 +41,7 @@ export const newWords = defineWords({
     send: 'Demander {amount}',
     sendPlain: 'Envoyer',
     copy: 'Copier un lien',
-    qr: 'Montrer un code QR',
+    qr: 'Afficher un code QR',
     wanted: 'Ce champ est nécessaire.',
     sent: 'Envoyée à {email}.',
     made: 'Le lien est prêt.',

@@ -34,7 +34,7 @@ export const refundWords = defineWords({
     reduce: 'La vente est annulée d’autant',
     reduceText: 'Un avoir réduit la facture du montant\u00a0; rien n’est dû de nouveau.',
     reason: 'Motif, pour vos livres',
-    told: 'Le payeur le verra sur son relevé de carte dans 5 à 10 jours ouvrables, rarement 15. Un remboursement ne peut pas être repris.',
+    told: 'Le payeur le verra sur son relevé de carte dans 5 à 10 jours ouvrables, rarement 15. Un remboursement est définitif.',
     do: 'Rembourser {amount}',
     done: '{amount} sont en route.',
     tooMuch: 'Au plus {amount}.',

@@ -15,6 +15,7 @@ import {
   List,
   ListScreen,
   SearchField,
+  useColumnChoice,
   useSelection,
   useUrlFilters,
 } from '../../parts/list/index.ts'
@@ -51,7 +52,7 @@ export function Component() {
       }),
     ),
   )
-  const columns = useColumns()
+  const columns = useColumnChoice('requests', useColumns())
   const newButton = (
     <Button component={Link} to="/pay/requests/new" leftSection={<Plus size={16} aria-hidden />}>
       {say('new')}
@@ -75,11 +76,12 @@ export function Component() {
       }
       chips={<Chips filters={filters} />}
       onClearFilters={filters.isAny ? filters.clear : undefined}
+      columnChoice={columns.choice}
       list={
         <List
           label={say('title')}
           rows={rows}
-          columns={columns}
+          columns={columns.shown}
           card={(row) => <Card row={row} />}
           idOf={(row) => row.id}
           nameOf={(row) => row.reference}

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -6,6 +6,7 @@ import { api, ask } from '../../api/client.ts'
 import { isWorthRepeating, Problem } from '../../api/problem.ts'
 import { useSessionQuery, useTakeSession } from '../../api/session.ts'
 import { Lines } from '../../parts/after-a-while.tsx'
+import { PasswordField } from '../../parts/password-field.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
 import { NewPassword } from './new-password.tsx'
@@ -85,7 +86,7 @@ export function Component() {
           </>
         )}
         {!isNew && !isSignedIn && (
-          <PasswordInput
+          <PasswordField
             label={say('password')}
             autoComplete="current-password"
             required

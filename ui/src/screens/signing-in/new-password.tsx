@@ -1,4 +1,4 @@
-import { PasswordInput } from '@mantine/core'
+import { PasswordField } from '../../parts/password-field.tsx'
 import { useWords } from '../../words/index.ts'
 import { words } from './words.ts'
 
@@ -13,7 +13,7 @@ interface Props {
 export function NewPassword({ value, onChange }: Props) {
   const say = useWords(words)
   return (
-    <PasswordInput
+    <PasswordField
       label={say('newPassword')}
       description={say('passwordHint')}
       autoComplete="new-password"

@@ -9,7 +9,6 @@ export function OutsidePage({ title, children }: { title: string; children: Reac
   const other = language === 'en' ? 'fr' : 'en'
   return (
     <div className={styles.page}>
-      <title>{`${title} · Quittance`}</title>
       <header className={styles.top}>
         <span className={styles.mark}>
           <img src="/dashboard/icon.svg" alt="" width={28} height={28} />

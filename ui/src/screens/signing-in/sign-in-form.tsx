@@ -1,9 +1,10 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
 import type { Session } from '../../api/session.ts'
+import { PasswordField } from '../../parts/password-field.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
 import { words } from './words.ts'
@@ -55,7 +56,7 @@ export function SignInForm({ email: known = '', onSignedIn }: Props) {
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
-          <PasswordInput
+          <PasswordField
             label={say('password')}
             name="password"
             autoComplete="current-password"

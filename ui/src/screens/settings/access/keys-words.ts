@@ -41,7 +41,7 @@ export const keysWords = defineWords({
     active: 'En usage',
     revoke: 'Révoquer',
     revokeTitle: 'Révoquer «\u00a0{name}\u00a0»\u00a0?',
-    revokeText: 'Tout ce qui utilise cette clé est refusé dès maintenant. C’est irrévocable.',
+    revokeText: 'Tout ce qui utilise cette clé est refusé dès maintenant. C’est définitif.',
     revokeDo: 'Révoquer la clé',
     revokedDone: '«\u00a0{name}\u00a0» est révoquée.',
     name: 'Nom',

@@ -1,8 +1,9 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
 import { useSession, useTakeSession } from '../../../api/session.ts'
+import { PasswordField } from '../../../parts/password-field.tsx'
 import { ProblemNote } from '../../../parts/problem.tsx'
 import { useToast } from '../../../parts/toasts.tsx'
 import { useWords } from '../../../words/index.ts'
@@ -38,13 +39,13 @@ export function Password() {
       >
         {/* For what keeps passwords, so that it knows whose this is. */}
         <input type="hidden" name="username" autoComplete="username" value={user.email} />
-        <PasswordInput
+        <PasswordField
           label={say('current')}
           autoComplete="current-password"
           value={current}
           onChange={(event) => setCurrent(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label={say('next')}
           description={say('nextHint')}
           autoComplete="new-password"

@@ -1,10 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
 import { useSession, useTakeSession } from '../../../api/session.ts'
 import { Confirm } from '../../../parts/confirm.tsx'
 import { CopyButton } from '../../../parts/copy-button.tsx'
+import { PasswordField } from '../../../parts/password-field.tsx'
 import { ProblemNote } from '../../../parts/problem.tsx'
 import { StatusBadge } from '../../../parts/status-badge.tsx'
 import { useToast } from '../../../parts/toasts.tsx'
@@ -120,7 +121,7 @@ function TurnOff({ onOff, onClose }: { onOff: () => void; onClose: () => void })
       onClose={onClose}
     >
       <p>{say('turnOffText')}</p>
-      <PasswordInput
+      <PasswordField
         label={say('current')}
         autoComplete="current-password"
         data-autofocus

@@ -1,0 +1,43 @@
+import type { Screens, Shown } from './screen.ts'
+
+export function customerScreens({ customer: id }: Shown): Screens {
+  const customer = { route: '/customers/:id', path: `customers/${id}`, shown: '[role=tabpanel] li a' }
+  return {
+    customers: { route: '/customers', path: 'customers', shown: 'tbody a' },
+    'customers-none': { route: '/customers', path: 'customers?q=nobody', shown: 'h2' },
+    customer,
+    'customer-activity': {
+      ...customer,
+      before: async (page) => {
+        await page.getByRole('tab').last().click()
+        await page.locator('ol li').first().waitFor()
+      },
+    },
+    'customer-contact': {
+      ...customer,
+      over: {
+        of: 'screens/customers/contacts.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article section button:has(.lucide-plus)'),
+      },
+    },
+    'customer-new': { route: '/customers/new', path: 'customers/new', shown: 'form' },
+    'customer-edit': { route: '/customers/:id/edit', path: `customers/${id}/edit`, shown: 'form' },
+    'customer-edit-advanced': {
+      route: '/customers/:id/edit',
+      path: `customers/${id}/edit`,
+      shown: 'form',
+      before: (page) => page.getByRole('tab').last().click(),
+    },
+    'customer-import': {
+      route: '/customers/import',
+      path: 'customers/import',
+      shown: 'section section button',
+      before: async (page) => {
+        const buffer = Buffer.from('name,email\nHotel Nord,not an address\n')
+        await page.locator('input[type=file]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer })
+        await page.locator('[data-opened] ul li').getByText('email').first().waitFor()
+      },
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+import type { Screens, Shown } from './screen.ts'
+
+const invoices = { route: '/invoices', path: 'invoices', shown: 'tbody a' }
+
+export function invoiceScreens({ settled, open }: Shown): Screens {
+  const invoice = { route: '/invoices/:id', path: `invoices/${settled}`, shown: 'article li a' }
+  const unpaid = { ...invoice, path: `invoices/${open}`, shown: 'article table' }
+  return {
+    invoices,
+    'invoices-none': { ...invoices, path: 'invoices?q=nothing-at-all', shown: 'h2' },
+    'invoices-ask': {
+      ...invoices,
+      before: (page) => page.locator('tbody [type=checkbox]').first().check(),
+      over: {
+        of: 'screens/invoices/ask-for-invoices.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('section[aria-label] button').last(),
+        shown: 'table',
+      },
+    },
+    invoice,
+    'invoice-open': unpaid,
+    'invoice-email': {
+      ...unpaid,
+      over: {
+        of: 'screens/invoices/email-invoice.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-mail)'),
+        shown: 'form',
+      },
+    },
+    'invoice-void': {
+      ...unpaid,
+      over: {
+        of: 'screens/invoices/invoice-actions.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-ban)'),
+      },
+    },
+    'invoice-new': { route: '/invoices/new', path: 'invoices/new', shown: 'form', before: fillLine },
+    'invoice-edit': { route: '/invoices/:id/edit', path: `invoices/${open}/edit`, shown: 'form' },
+    'invoice-import': { route: '/invoices/import', path: 'invoices/import', shown: 'section section button' },
+  }
+}
+
+async function fillLine(page: Page): Promise<void> {
+  await page.locator('fieldset button').first().click()
+  const tax = page.locator('fieldset').first().locator('input')
+  await tax.nth(0).fill('GST')
+  await tax.nth(1).fill('5')
+  const line = page.locator('fieldset section input')
+  await line.nth(0).fill('Roses, red, of the long kind')
+  await line.nth(2).fill('1240.50')
+  await page.locator('fieldset output').getByText('240').first().waitFor()
+}

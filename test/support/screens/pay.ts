@@ -1,0 +1,140 @@
+import type { Page } from 'playwright-core'
+import { TINY_PDF } from '../story.ts'
+import type { Screens, Shown } from './screen.ts'
+
+const requests = { route: '/pay/requests', path: 'pay/requests', shown: 'tbody a' }
+const detailed = {
+  route: '/pay/requests/new/detailed',
+  path: 'pay/requests/new/detailed',
+  shown: 'form',
+}
+const tick = async (page: Page) => {
+  await page.locator('tbody [type=checkbox]').first().check()
+}
+
+/** Home, and Pay. */
+export function payScreens({ paid, payment, sent }: Shown): Screens {
+  const request = { route: '/pay/requests/:id', path: `pay/requests/${paid}`, shown: 'article ol li' }
+  const open = { ...request, path: `pay/requests/${sent}` }
+  return {
+    home: { route: '/', path: '', shown: 'figure' },
+    'home-table': {
+      route: '/',
+      path: '',
+      shown: 'figure',
+      before: (page) => page.locator('#content section button').first().click(),
+    },
+    nothing: { route: '/*', path: 'pay/nothing', shown: 'h1' },
+    requests,
+    'requests-none': { ...requests, path: 'pay/requests?status=voided', shown: 'h2' },
+    'requests-ticked': { ...requests, before: tick },
+    'requests-many': {
+      ...requests,
+      before: tick,
+      over: {
+        of: 'screens/requests/many.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('section[aria-label] button').last(),
+      },
+    },
+    'requests-status': {
+      ...requests,
+      over: {
+        of: 'parts/list/chip.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('search [aria-haspopup=dialog]').first(),
+      },
+    },
+    'requests-days': {
+      ...requests,
+      over: {
+        of: 'parts/list/chip.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('search [aria-haspopup=dialog]').nth(1),
+      },
+    },
+    'requests-columns': {
+      ...requests,
+      width: 1440,
+      over: {
+        of: 'parts/list/column-choice.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('search button:has(.lucide-columns-3)'),
+      },
+    },
+    request,
+    'request-alone': { ...request, path: `pay/requests/${paid}?alone=1` },
+    'request-sent': open,
+    'request-refund': {
+      ...request,
+      over: {
+        of: 'screens/requests/refund.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article a[href*=receipt] + button'),
+      },
+    },
+    'request-remind': {
+      ...open,
+      over: {
+        of: 'screens/requests/remind.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-bell-ring)'),
+      },
+    },
+    'request-void': {
+      ...open,
+      over: {
+        of: 'screens/requests/void-request.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-ban)'),
+      },
+    },
+    payments: { route: '/pay/payments', path: 'pay/payments', shown: 'tbody a' },
+    'payments-none': { route: '/pay/payments', path: 'pay/payments?status=returned', shown: 'h2' },
+    payment: {
+      route: '/pay/payments/:row/:id',
+      path: `pay/payments/${payment}/${paid}`,
+      shown: 'article ol li',
+    },
+    refunds: { route: '/pay/refunds', path: 'pay/refunds', shown: 'tbody a' },
+    'refunds-none': { route: '/pay/refunds', path: 'pay/refunds?status=failed', shown: 'h2' },
+    refund: {
+      route: '/pay/refunds/:row/:id',
+      path: 'pay/refunds',
+      shown: 'tbody a',
+      before: async (page) => {
+        await page.locator('tbody a').first().click()
+        await page.locator('article ol li').first().waitFor()
+      },
+    },
+    'request-new': { route: '/pay/requests/new', path: 'pay/requests/new', shown: 'form' },
+    detailed: { ...detailed, before: fillDetailed },
+    'detailed-review': { ...detailed, before: reviewDetailed },
+    'detailed-sent': {
+      ...detailed,
+      before: async (page) => {
+        await reviewDetailed(page)
+        await page.locator('form [type=submit]').click()
+        await page.getByRole('status').locator('svg').waitFor()
+      },
+    },
+  }
+}
+
+/** All that a detailed request wants, by place: the words of its labels are in two languages. */
+async function fillDetailed(page: Page): Promise<void> {
+  const form = page.locator('form')
+  await form.locator('input').first().fill('lune')
+  await page.getByRole('option').filter({ hasText: 'Café Lune' }).click()
+  await form.locator('input').nth(2).fill('Greenhouse, built and painted')
+  await form.locator('input[inputmode=decimal]').first().fill('1240.50')
+  const bytes = { name: 'SO-2214.pdf', mimeType: 'application/pdf', buffer: TINY_PDF }
+  await page.locator('input[type=file]').setInputFiles(bytes)
+  await page.getByText('SO-2214.pdf', { exact: true }).waitFor()
+}
+
+async function reviewDetailed(page: Page): Promise<void> {
+  await fillDetailed(page)
+  await page.locator('form [type=submit]').click()
+  await page.locator('form dl').waitFor()
+}
