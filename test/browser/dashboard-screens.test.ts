@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
 import {
   expectSound,
@@ -10,6 +11,7 @@ import {
   signInAs,
   startDashboardWorld,
 } from '../support/dashboard.ts'
+import { flowerLogo } from '../support/pictures.ts'
 import { insideScreens } from '../support/screens/index.ts'
 import { overlaysOfDashboard, routesOfDashboard } from '../support/screens/known.ts'
 import { outsideScreens } from '../support/screens/outside.ts'
@@ -22,7 +24,16 @@ import { hostileCompany } from './hostile-company.ts'
 
 const LONG = 'A very long name of a company that goes on, Incorporated & Associates of Delaware'
 /** Names of the parts alone; what they show is made later. */
-const NOTHING: Shown = { paid: '', payment: '', sent: '', customer: '', settled: '', open: '', template: '' }
+const NOTHING: Shown = {
+  paid: '',
+  payment: '',
+  sent: '',
+  customer: '',
+  settled: '',
+  open: '',
+  imported: '',
+  template: '',
+}
 /** Looked at by itself below: it opens when a session ends. */
 const SIGN_IN_AGAIN = 'app/shell/sign-in-again.tsx'
 
@@ -196,6 +207,12 @@ async function makeThings(world: World): Promise<Shown> {
   await pay(world, company, (await linkTo(company, invoice.id)).url, { amount: 124050 })
   const open = await newInvoice(company, '12.00', { customer: long.id })
 
+  const bill = company.call('POST', '/v1/invoices/import?confirm_seller=true', Buffer.from(sampleUbl()), {
+    'content-type': 'application/xml',
+  })
+  const imported = await made(bill)
+  await made(company.call('PUT', '/v1/company/logo', flowerLogo(), { 'content-type': 'image/png' }))
+
   const paid = await quickLink(company, 124050, { customer: known, reference: 'Order 1' })
   await pay(world, company, paid.url, { amount: 124050, card: '4000000000009995' })
   const { payment } = (await pay(world, company, paid.url, { amount: 124050 })).body
@@ -226,6 +243,7 @@ async function makeThings(world: World): Promise<Shown> {
     customer: known,
     settled: String(invoice.id),
     open: String(open.id),
+    imported: String(imported.id),
     template: String(template.id),
   }
 }

@@ -4,6 +4,17 @@ export function customerScreens({ customer: id }: Shown): Screens {
   const customer = { route: '/customers/:id', path: `customers/${id}`, shown: '[role=tabpanel] li a' }
   return {
     customers: { route: '/customers', path: 'customers', shown: 'tbody a' },
+    'customers-many': {
+      route: '/customers',
+      path: 'customers',
+      shown: 'tbody a',
+      before: (page) => page.locator('tbody [type=checkbox]').first().check(),
+      over: {
+        of: 'screens/customers/many-links.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('section[aria-label] button').last(),
+      },
+    },
     'customers-none': { route: '/customers', path: 'customers?q=nobody', shown: 'h2' },
     customer,
     'customer-activity': {
@@ -16,7 +27,7 @@ export function customerScreens({ customer: id }: Shown): Screens {
     'customer-contact': {
       ...customer,
       over: {
-        of: 'screens/customers/contacts.tsx',
+        of: 'screens/customers/contact-dialogs.tsx',
         kind: 'dialog',
         by: (page) => page.locator('article section button:has(.lucide-plus)'),
       },

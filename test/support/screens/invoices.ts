@@ -3,7 +3,7 @@ import type { Screens, Shown } from './screen.ts'
 
 const invoices = { route: '/invoices', path: 'invoices', shown: 'tbody a' }
 
-export function invoiceScreens({ settled, open }: Shown): Screens {
+export function invoiceScreens({ settled, open, imported }: Shown): Screens {
   const invoice = { route: '/invoices/:id', path: `invoices/${settled}`, shown: 'article li a' }
   const unpaid = { ...invoice, path: `invoices/${open}`, shown: 'article table' }
   return {
@@ -33,12 +33,22 @@ export function invoiceScreens({ settled, open }: Shown): Screens {
     'invoice-void': {
       ...unpaid,
       over: {
-        of: 'screens/invoices/invoice-actions.tsx',
+        of: 'screens/invoices/void-invoice.tsx',
         kind: 'dialog',
         by: (page) => page.locator('article button:has(.lucide-ban)'),
       },
     },
     'invoice-new': { route: '/invoices/new', path: 'invoices/new', shown: 'form', before: fillLine },
+    'invoice-credit': {
+      route: '/invoices/:id/edit',
+      path: `invoices/${imported}/edit`,
+      shown: 'a[href*=attachments] + button',
+      over: {
+        of: 'screens/invoices/credit-invoice.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('a[href*=attachments] + button').last(),
+      },
+    },
     'invoice-edit': { route: '/invoices/:id/edit', path: `invoices/${open}/edit`, shown: 'form' },
     'invoice-import': { route: '/invoices/import', path: 'invoices/import', shown: 'section section button' },
   }

@@ -36,9 +36,10 @@ export interface Shown {
   payment: string
   sent: string
   customer: string
-  /** An invoice that was paid, and one that is open. */
+  /** An invoice that was paid, one that is open, and one that came as an e-invoice. */
   settled: string
   open: string
+  imported: string
   /** A saved text of the company's own. */
   template: string
 }

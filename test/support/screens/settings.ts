@@ -30,6 +30,12 @@ export function settingScreens({ template }: Shown): Screens {
   }
   const change = (page: Page) => page.getByRole('checkbox').nth(1).click()
   return {
+    settings: {
+      route: '/settings',
+      path: 'settings',
+      shown: 'li a',
+      before: (page) => page.getByText(/^(Enabled|Actif)$/).waitFor(),
+    },
     links,
     'links-changed': {
       ...links,
@@ -94,7 +100,7 @@ export function settingScreens({ template }: Shown): Screens {
       ...at('suppressed', 'li button'),
       ...dialog('access/suppressions.tsx', (page) => page.locator('#content li button').first()),
     },
-    company: at('company', 'form, select'),
+    company: at('company', 'figure img'),
     'payments-account': at('payments-account', 'dl'),
     account: at('account', '[role=switch]'),
     'account-two-step': {
