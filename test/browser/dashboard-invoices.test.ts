@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { expectSound, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
 import { linkTo, made, mailTo, newCustomer, newInvoice, pay } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 

@@ -42,11 +42,11 @@ export function invoiceScreens({ settled, open, imported }: Shown): Screens {
     'invoice-credit': {
       route: '/invoices/:id/edit',
       path: `invoices/${imported}/edit`,
-      shown: 'a[href*=attachments] + button',
+      shown: 'form',
       over: {
         of: 'screens/invoices/credit-invoice.tsx',
         kind: 'dialog',
-        by: (page) => page.locator('a[href*=attachments] + button').last(),
+        by: (page) => page.getByRole('button', { name: /^(Write a credit note|Rédiger un avoir)$/ }),
       },
     },
     'invoice-edit': { route: '/invoices/:id/edit', path: `invoices/${open}/edit`, shown: 'form' },

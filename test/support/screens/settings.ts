@@ -101,6 +101,12 @@ export function settingScreens({ template }: Shown): Screens {
       ...dialog('access/suppressions.tsx', (page) => page.locator('#content li button').first()),
     },
     company: at('company', 'figure img'),
+    'company-logo': {
+      ...at('company', 'figure img'),
+      ...dialog('company/logo-card.tsx', (page) =>
+        page.locator('#content section[aria-label] button + button').first(),
+      ),
+    },
     'payments-account': at('payments-account', 'dl'),
     account: at('account', '[role=switch]'),
     'account-two-step': {
