@@ -17,14 +17,14 @@ export function SignInAgain() {
   return (
     <Dialog title={say('sessionEnded')}>
       <p style={{ marginBottom: 16 }}>{say('sessionEndedText')}</p>
-        <SignInForm
-          email={session.user.email}
-          onSignedIn={async (next) => {
-            takeSession(await inCompany(session.company.id, next))
-            signedInAgain()
-            void queries.invalidateQueries()
-          }}
-        />
+      <SignInForm
+        email={session.user.email}
+        onSignedIn={async (next) => {
+          takeSession(await inCompany(session.company.id, next))
+          signedInAgain()
+          void queries.invalidateQueries()
+        }}
+      />
       <Button variant="subtle" size="compact-sm" mt={12} onClick={() => location.assign('/sign-in')}>
         {say('leave')}
       </Button>
