@@ -173,6 +173,8 @@ describeWithBrowser('what goes wrong while somebody works', () => {
     await second.getByText('You are at Garage Tremblay now.').waitFor()
     // It is told with the next thing that is read or sent, whichever comes first.
     await page.getByRole('button', { name: 'Add At home only' }).click({ force: true })
+    await page.getByRole('button', { name: 'Come back to Rosa Blooms' }).waitFor()
+    await expectSound(page, 'elsewhere')
     await page.getByRole('button', { name: 'Come back to Rosa Blooms' }).click()
     await page.getByRole('button', { name: 'Add At home only' }).click()
     await page.getByText('At home only is added.').waitFor()

@@ -34,8 +34,15 @@ const NOTHING: Shown = {
   imported: '',
   template: '',
 }
-/** Looked at by itself below: it opens when a session ends. */
-const SIGN_IN_AGAIN = 'app/shell/sign-in-again.tsx'
+/**
+ * Opened by no key: looked at below, where a session ends; and in `dashboard-failures`, where a half-filled form is left
+ * and where another tab goes to another company.
+ */
+const OPENED_BY_NO_KEY = new Set([
+  'app/shell/sign-in-again.tsx',
+  'app/shell/elsewhere-question.tsx',
+  'parts/unsaved.tsx',
+])
 
 describeWithBrowser('the screens of the dashboard', () => {
   let world: World
@@ -75,7 +82,7 @@ describeWithBrowser('the screens of the dashboard', () => {
     const routes = routesOfDashboard()
     expect(routes).toContain('/pay/requests/:id')
     expect(routes.filter((route) => !looked.has(route))).toEqual([])
-    expect(overlaysOfDashboard().filter((of) => of !== SIGN_IN_AGAIN && !opened.has(of))).toEqual([])
+    expect(overlaysOfDashboard().filter((of) => !OPENED_BY_NO_KEY.has(of) && !opened.has(of))).toEqual([])
   })
 
   const cases = LOOKS.flatMap((look) =>

@@ -39,7 +39,7 @@ export const SETTINGS_FORMS: readonly FormCase[] = [
     fill: (page) => page.getByLabel('Text', { exact: true }).fill('Hello, here it is again.'),
     submit: (page) => page.getByRole('button', { name: 'Save the template' }),
     sends: ['PATCH', '/v1/templates/'],
-    done: (page) => page.getByText(/is saved\./).first(),
+    done: (page) => page.getByText(/” is saved\./).first(),
   },
   {
     name: 'the thank-you',

@@ -1,44 +1,41 @@
-import { Button } from '@mantine/core'
-import { TriangleAlert } from 'lucide-react'
-import { useLanguage, useWords } from '../words/index.ts'
-import { ToAccount } from './account-note.tsx'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { useWords } from '../words/index.ts'
 import styles from './problem.module.css'
-import { useSayProblem } from './problems/say-problem.ts'
 import { problemWords } from './problems/words.ts'
 
-interface Props {
+const importSaid = () => import('./problem-said.tsx')
+const ProblemSaid = lazy<ComponentType<Problem>>(async () => ({
+  default: await importSaid().then(
+    (said) => said.ProblemSaid,
+    () => NoAnswer,
+  ),
+}))
+
+export interface Problem {
   error: unknown
   /** Offers to do it once more. */
   onAgain?: (() => void) | undefined
 }
 
 /** What went wrong: a title, what it means and what to do, and small at its end the code. */
-export function ProblemNote({ error, onAgain }: Props) {
-  const say = useWords(problemWords)
-  const sayProblem = useSayProblem()
-  const { language } = useLanguage()
-  if (!error) return null
-  const { title, text, facts, own, code } = sayProblem(error)
-  // In English the server's own sentence takes the place of ours, which says less.
-  const isOwnOurs = own !== undefined && language === 'en'
+export function ProblemNote({ error, onAgain }: Problem) {
+  // Not with the first screen, but before anything goes wrong: its words are wanted without a connection, too.
+  useEffect(() => void importSaid().catch(() => {}), [])
+  return error ? (
+    <Suspense>
+      <ProblemSaid error={error} onAgain={onAgain} />
+    </Suspense>
+  ) : null
+}
+
+/** Where not even the words could be fetched. */
+function NoAnswer() {
+  const [title, text] = useWords(problemWords)('noAnswer').split('\n')
   return (
     <div role="alert" className={styles.note}>
-      <TriangleAlert size={18} aria-hidden />
       <div>
         <p className={styles.title}>{title}</p>
-        <p>{[...facts, isOwnOurs ? own : text].join(' ')}</p>
-        {own !== undefined && !isOwnOurs && <p className={styles.own}>{say('own', { text: own })}</p>}
-        {code === 'payments_account_missing' && (
-          <p>
-            <ToAccount />
-          </p>
-        )}
-        {code !== undefined && <p className={styles.code}>{say('code', { code })}</p>}
-        {onAgain && (
-          <Button size="compact-sm" variant="default" mt={8} onClick={onAgain}>
-            {say('again')}
-          </Button>
-        )}
+        <p>{text}</p>
       </div>
     </div>
   )

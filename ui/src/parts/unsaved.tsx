@@ -1,8 +1,10 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBlocker } from 'react-router'
 import { defineWords, useWords } from '../words/index.ts'
-import { Confirm } from './confirm.tsx'
 import { HoldingContext } from './holding.ts'
+
+const importConfirm = () => import('./confirm.tsx')
+const Confirm = lazy(async () => ({ default: (await importConfirm()).Confirm }))
 
 const words = defineWords({
   en: {
@@ -39,6 +41,8 @@ export function UnsavedProvider({ children }: { children: ReactNode }) {
     if (blocker.state !== 'blocked') return
     void mayLeave().then((isLeaving) => (isLeaving ? blocker.proceed() : blocker.reset()))
   }, [blocker, mayLeave])
+  // Not with the first screen, but before there is anything to lose: it is wanted without a connection, too.
+  useEffect(() => void importConfirm().catch(() => {}), [])
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (held.size > 0) event.preventDefault()
@@ -50,19 +54,21 @@ export function UnsavedProvider({ children }: { children: ReactNode }) {
     <HoldingContext value={useMemo(() => ({ held, mayLeave }), [held, mayLeave])}>
       {children}
       {asked && (
-        <Confirm
-          title={say('title')}
-          action={say('leave')}
-          isDangerous
-          onConfirm={async () => asked(true)}
-          onClose={() => {
-            // After a yes this says nothing more.
-            asked(false)
-            setAsked(undefined)
-          }}
-        >
-          <p>{say('text')}</p>
-        </Confirm>
+        <Suspense>
+          <Confirm
+            title={say('title')}
+            action={say('leave')}
+            isDangerous
+            onConfirm={async () => asked(true)}
+            onClose={() => {
+              // After a yes this says nothing more.
+              asked(false)
+              setAsked(undefined)
+            }}
+          >
+            <p>{say('text')}</p>
+          </Confirm>
+        </Suspense>
       )}
     </HoldingContext>
   )

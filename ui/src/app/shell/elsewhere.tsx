@@ -1,53 +1,18 @@
-import { Button, Group } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, ask, keepForRequests } from '../../api/client.ts'
-import { sayElsewhere, useElsewhere } from '../../api/elsewhere.ts'
-import { type Session, useSession, useTakeSession } from '../../api/session.ts'
-import { Dialog } from '../../parts/dialog.tsx'
-import { ProblemNote } from '../../parts/problem.tsx'
-import { useWords } from '../../words/index.ts'
-import { shellWords } from './shell-words.ts'
+import { lazy, Suspense } from 'react'
+import { useElsewhere } from '../../api/elsewhere.ts'
+
+const ElsewhereQuestion = lazy(async () => ({
+  default: (await import('./elsewhere-question.tsx')).ElsewhereQuestion,
+}))
 
 /** Another tab of this browser went to another company, or signed in as somebody else: go back, or follow it. */
 export function Elsewhere() {
   const there = useElsewhere()
-  return there === undefined ? null : <Question there={there} />
-}
-
-function Question({ there }: { there: Session }) {
-  const say = useWords(shellWords)
-  const here = useSession()
-  const takeSession = useTakeSession()
-  const queries = useQueryClient()
-  const goOn = (session: Session) => {
-    takeSession(session)
-    sayElsewhere(undefined)
-    void queries.invalidateQueries()
-  }
-  const coming = useMutation({
-    mutationFn: () => {
-      keepForRequests(there)
-      return ask(api.PATCH('/v1/session', { body: { company_id: here.company.id } }))
-    },
-    onSuccess: goOn,
-  })
-  const canComeBack =
-    there.user.id === here.user.id && there.companies.some(({ id }) => id === here.company.id)
-  const names = { here: here.company.name, there: there.company.name, name: there.user.name }
   return (
-    <Dialog title={say('elsewhere', names)}>
-      <p>{say(canComeBack ? 'elsewhereText' : 'elsewhereOther', names)}</p>
-      <ProblemNote error={coming.error} />
-      <Group mt={16}>
-        {canComeBack && (
-          <Button loading={coming.isPending} onClick={() => coming.mutate()}>
-            {say('comeBack', names)}
-          </Button>
-        )}
-        <Button variant="default" disabled={coming.isPending} onClick={() => goOn(there)}>
-          {say('follow', names)}
-        </Button>
-      </Group>
-    </Dialog>
+    there && (
+      <Suspense>
+        <ElsewhereQuestion there={there} />
+      </Suspense>
+    )
   )
 }
