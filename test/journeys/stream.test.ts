@@ -149,6 +149,7 @@ describe('the stream of events', () => {
       await world.newCompany({ name: 'Mine' }),
       await world.newCompany({ name: 'Theirs' }),
     ]
+    await world.settle()
     const { secret } = (await runCommand(world.services, true, 'create-key', {
       company: tenant.id,
       name: 'Narrow',

@@ -184,6 +184,7 @@ const BY_THE_CLOCK = ['audit_seals', 'rate_counters']
 
 /** How many rows each table of ours has: what was refused must not have changed one. */
 export async function rowCounts(world: World): Promise<Record<string, number>> {
+  await world.settle()
   return asOwner(world, async (client) => {
     const tables = await client.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) name from pg_tables
