@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { advance, atOnce, linkTo, newInvoice, quickLink } from '../support/story.ts'
+import { fromWireId } from '../../server/src/lib/ids.ts'
+import { advance, atOnce, linkTo, newInvoice, owned, quickLink } from '../support/story.ts'
 import { payer, startWorld, type World } from '../support/world.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -59,6 +60,22 @@ it('tells at once that links are off for the customer, and of a void', async () 
   const { html, submitKey } = await page(url)
   expect(submitKey).toBeUndefined()
   expect(html).toContain('canceled')
+})
+
+it('tells at once what the account at the processor may no longer take', async () => {
+  const tenant = await world.newCompany()
+  const { url } = await quickLink(tenant, 900)
+  for (let i = 0; i < 2; i++) expect((await page(url)).submitKey).toBeDefined()
+  const mayTake = (capabilities: string) =>
+    owned(
+      world,
+      'update payments.merchant_accounts set capabilities = $2 where company_id = $1 returning company_id',
+      [fromWireId('co', tenant.id), capabilities],
+    )
+  expect(await mayTake('{}')).toHaveLength(1)
+  expect((await page(url)).submitKey).toBeUndefined()
+  await mayTake('{card_payments}')
+  expect((await page(url)).submitKey).toBeDefined()
 })
 
 it('expires without anything having changed but the time', async () => {

@@ -34,11 +34,15 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const BUILDS = join(import.meta.dirname, '../../../../ui/dist')
 
-/** Reads the dashboard that was built last, once, at start; undefined where none was built. */
+/** What every build has beside its files; one of before lacks what came since. */
+const PARTS = ['index.html', 'sections.json', 'preloads.json']
+
+/** Reads the dashboard that was built last, once, at start; undefined where none was built, or by an older version. */
 export function loadDashboard(builds = BUILDS): Dashboard | undefined {
   const current = join(builds, 'current')
   if (!existsSync(current)) return undefined
   const folder = join(builds, readFileSync(current, 'utf8'))
+  if (!PARTS.every((part) => existsSync(join(folder, part)))) return undefined
   const files = new Map<string, DashboardFile>()
   for (const path of globSync('dashboard/**/*', { cwd: folder })) {
     const contentType = TYPES[extname(path)]
