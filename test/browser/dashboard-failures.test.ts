@@ -31,6 +31,32 @@ describeWithBrowser('what goes wrong while somebody works', () => {
     await world?.stop()
   })
 
+  it('what the server did and could not say is not done again, not even from a dialog that was opened anew', async () => {
+    const { url, request } = await quickLink(world.company, 5000, { reference: 'Answer lost' })
+    await pay(world, world.company, url, { amount: 5000 })
+    await page.goto(`${world.url}/pay/requests/${request}`)
+    const refund = async () => {
+      await page.getByRole('button', { name: 'Refund' }).click()
+      await page.getByRole('dialog').getByLabel('A part').check()
+      await page.getByRole('dialog').getByLabel('Amount to refund').fill('7')
+      await page.getByRole('dialog').getByRole('button', { name: 'Refund $7.00' }).click()
+    }
+    let isLost = false
+    await page.route('**/v1/refunds', async (route) => {
+      if (route.request().method() !== 'POST' || isLost) return route.continue()
+      isLost = true
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await refund()
+    await page.getByRole('alert').getByText('A repeat is not done twice').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click()
+    await refund()
+    await page.getByText('$7.00 is on its way back.').waitFor()
+    const refunds = await made(world.company.call('GET', '/v1/refunds'))
+    expect((refunds.data as { amount: number }[]).filter(({ amount }) => amount === 700)).toHaveLength(1)
+  })
+
   it.each([...FORMS, ...SETTINGS_FORMS].map((form) => [form.name, form] as const))(
     '%s: no connection, a failure, a conflict and an ended session each say so, lose nothing typed, and do nothing twice',
     async (_, form) => {
@@ -62,32 +88,6 @@ describeWithBrowser('what goes wrong while somebody works', () => {
       expect(reached).toHaveLength(1)
     },
   )
-
-  it('what the server did and could not say is not done again, not even from a dialog that was opened anew', async () => {
-    const { url, request } = await quickLink(world.company, 5000, { reference: 'Answer lost' })
-    await pay(world, world.company, url, { amount: 5000 })
-    await page.goto(`${world.url}/pay/requests/${request}`)
-    const refund = async () => {
-      await page.getByRole('button', { name: 'Refund' }).click()
-      await page.getByRole('dialog').getByLabel('A part').check()
-      await page.getByRole('dialog').getByLabel('Amount to refund').fill('7')
-      await page.getByRole('dialog').getByRole('button', { name: 'Refund $7.00' }).click()
-    }
-    let isLost = false
-    await page.route('**/v1/refunds', async (route) => {
-      if (route.request().method() !== 'POST' || isLost) return route.continue()
-      isLost = true
-      await route.fetch()
-      return route.abort('connectionreset')
-    })
-    await refund()
-    await page.getByRole('alert').getByText('A repeat is not done twice').waitFor()
-    await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click()
-    await refund()
-    await page.getByText('$7.00 is on its way back.').waitFor()
-    const refunds = await made(world.company.call('GET', '/v1/refunds'))
-    expect((refunds.data as { amount: number }[]).filter(({ amount }) => amount === 700)).toHaveLength(1)
-  })
 
   it('a half-filled form asks before it is left, and closing a dialog that was written in asks too', async () => {
     await page.goto(`${world.url}/customers`)

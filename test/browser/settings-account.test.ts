@@ -154,7 +154,7 @@ describeWithBrowser('Settings: the company and one’s own account', () => {
     const { page: other, faults: others } = await openPage(browser, { width: 360 })
     await signInAs(world, other, 'cashier', { tenant })
     await other.getByRole('button', { name: 'More' }).click()
-    await other.getByRole('dialog').getByRole('link', { name: 'Settings' }).click()
+    await other.getByRole('dialog').getByRole('link', { name: 'Overview' }).click()
     await other.locator('#content').getByText('Overview Roses, no logo yet').waitFor()
     const names = await other.locator('#content li a > span:first-child').allTextContents()
     expect(names).toContain('Your account')
