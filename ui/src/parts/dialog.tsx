@@ -60,13 +60,31 @@ export function Dialog({
   )
 }
 
+interface Opener {
+  element: Element | null
+  /** Of the dialog that this one was opened from, or whose place it took. */
+  before: Opener | undefined
+}
+
+let latest: Opener | undefined
+
+function openedNow(): Opener {
+  const element = document.activeElement
+  latest = { element, before: element?.closest('[role="dialog"]') ? latest : undefined }
+  return latest
+}
+
 /** Mantine gives the focus back only to dialogs that are closed before they are taken away; ours just go. */
 function useFocusBack(): void {
-  const [opener] = useState(() => document.activeElement)
+  const [opener] = useState(openedNow)
   useEffect(
     () => () => {
       const isLost = document.activeElement === null || document.activeElement === document.body
-      if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+      for (let at: Opener | undefined = opener; isLost && at !== undefined; at = at.before) {
+        if (!(at.element instanceof HTMLElement) || !at.element.isConnected) continue
+        at.element.focus({ preventScroll: true })
+        return
+      }
     },
     [opener],
   )
