@@ -178,6 +178,7 @@ describe('Reminders by hand', () => {
     ],
   ])('of what is not unpaid, or cannot be sent, are refused: %s', async (code, prepare) => {
     const request = await prepare()
+    await world.settle()
     const before = await read(request)
     const refused = await remind(request)
     expect(refused.body.code).toBe(code)

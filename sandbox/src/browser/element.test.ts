@@ -117,9 +117,9 @@ async function readOutcome(page: Page): Promise<string> {
 test('an empty or wrong card is refused in the frame, and nothing is sent', async () => {
   const page = await openPage('?locale=fr')
   expect(await payAndRead(page)).toBe('incomplete_number')
-  expect(await form(page).getByRole('alert').first().textContent()).toBe(
-    'Le numéro de votre carte est incomplet.',
-  )
+  await expect
+    .poll(() => form(page).getByRole('alert').first().textContent())
+    .toBe('Le numéro de votre carte est incomplet.')
   await typeCard(page, '4242424242424241')
   expect(await payAndRead(page)).toBe('invalid_number')
   await typeCard(page, '4242424242424242')
