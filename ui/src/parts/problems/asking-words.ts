@@ -10,6 +10,8 @@ export const askingProblems = defineWords({
     link_unknown: 'This link is not valid.\nNothing was charged.',
     link_not_payable:
       'This link takes no payment any more.\nNothing was charged. Reload the page to see why.',
+    method_not_offered:
+      'This cannot be paid in this way.\nNothing was charged. Reload the page and choose another.',
     nothing_to_ask: 'Nothing is owed here any more.\nSo it gets no link. Nothing was sent.',
     nothing_is_owed: 'Nothing is owed here any more.\nNothing was charged.',
     items_do_not_fit: 'These do not go together in one request.\nNothing was created.',
@@ -61,6 +63,8 @@ export const askingProblems = defineWords({
     link_unknown: 'Ce lien n’est pas valable.\nRien n’a été débité.',
     link_not_payable:
       'Ce lien n’accepte plus de paiement.\nRien n’a été débité. Rechargez la page pour savoir pourquoi.',
+    method_not_offered:
+      'Ce moyen de paiement n’est pas offert ici.\nRien n’a été débité. Rechargez la page et choisissez-en un autre.',
     nothing_to_ask: 'Plus rien n’est dû ici.\nIl n’y a donc pas de lien. Rien n’a été envoyé.',
     nothing_is_owed: 'Plus rien n’est dû ici.\nRien n’a été débité.',
     items_do_not_fit: 'Cela ne va pas ensemble dans une même demande.\nRien n’a été créé.',
