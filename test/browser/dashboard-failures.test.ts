@@ -95,6 +95,7 @@ describeWithBrowser('what goes wrong while somebody works', () => {
     await page.getByLabel('Name or company').fill('Half a name')
     await page.getByRole('link', { name: 'Home' }).click()
     const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+    await question.waitFor()
     await expectSound(page, 'leave-asked')
     await question.getByRole('button', { name: 'Not now' }).click()
     expect(await page.getByLabel('Name or company').inputValue()).toBe('Half a name')
