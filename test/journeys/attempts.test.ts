@@ -50,6 +50,8 @@ const authenticate = (answer: Answer, outcome: 'complete' | 'fail') =>
 async function challenged(at: Stage): Promise<Answer> {
   const answer = await pay(world, at.tenant, at.url, { amount: PRICE, card: CHALLENGE })
   expect(answer.body).toMatchObject({ state: 'requires_action' })
+  // What the processor says of the challenge itself, arriving late, would close the attempt once it has failed.
+  await world.settle()
   return answer
 }
 

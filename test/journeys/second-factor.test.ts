@@ -42,7 +42,9 @@ it('is turned on by its first code; from then on signing in asks for one, each g
     expect((await laptop.signIn({ code })).status).toBeGreaterThanOrEqual(400)
   const code = phone.code(0)
   const answers = await atOnce(4, () => new Person(world, cora.email, cora.password).signIn({ code }))
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 401, 401, 401].sort())
+  // Whoever comes after the fifth that is wrong is asked to wait.
+  const statuses = answers.map(({ status }) => (status === 429 ? 401 : status))
+  expect(statuses.sort()).toEqual([201, 401, 401, 401])
 })
 
 it('lets in by a recovery code, once, whatever its dashes and case', async () => {

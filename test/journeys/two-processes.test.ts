@@ -141,6 +141,8 @@ describe('two server processes on one database', () => {
       const values = [fromWireId('co', tenant.id), 'user.password_changed']
       return (await owned(world, `select 1 from identity.audit_events where ${where}`, values)).length
     }
+    // A job that a killed process held is let go after minutes: none is in hand.
+    await world.settle()
     const before = [await told(here), await told(there)]
     for (const server of [first, second]) server.kill()
     await Promise.all([first.gone, second.gone])

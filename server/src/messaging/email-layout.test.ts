@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../../../test/support/browser.ts'
 import type { EmailContent } from './email-content.ts'
 import { renderEmail } from './render-email.ts'
-import { axeFaults, openWatchedPage } from './testing/open-email.ts'
+import { emailAxeFaults, openWatchedPage } from './testing/open-email.ts'
 import { barest, englishRequest, frenchRequest } from './testing/sample-emails.ts'
 
 const english = {
@@ -47,7 +47,7 @@ describe('in a browser', () => {
         expect(await page.evaluate('document.documentElement.scrollWidth'), `${width} px`).toBe(width)
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme })
-          expect(await axeFaults(page), `${width} px, ${colorScheme}`).toEqual([])
+          expect(await emailAxeFaults(page), `${width} px, ${colorScheme}`).toEqual([])
         }
       }
       expect(incidents).toEqual([])

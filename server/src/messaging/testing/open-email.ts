@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { axeFaults } from '../../../../test/support/axe.ts'
 
 interface Watched {
   page: Page
@@ -24,11 +23,13 @@ export async function openWatchedPage(browser: Browser, options?: BrowserContext
  * What axe finds, target sizes included. Its two rules on a page's landmarks are left out: an e-mail is an
  * article inside the page of a mail program, which has a main landmark of its own.
  */
-export async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
-  return page.evaluate<string[]>(`axe.run({ rules: {
-    'target-size': { enabled: true }, 'landmark-one-main': { enabled: false }, region: { enabled: false },
-  } }).then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target)))`)
+export async function emailAxeFaults(page: Page): Promise<string[]> {
+  const rules = {
+    'target-size': { enabled: true },
+    'landmark-one-main': { enabled: false },
+    region: { enabled: false },
+  }
+  return (await axeFaults(page, { rules })).map(({ rule, target }) => `${rule} ${target}`)
 }
 
 /** The texts of an open e-mail in reading order, a line break as `\n`. */

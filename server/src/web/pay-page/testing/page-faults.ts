@@ -1,21 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 
 /** What is wrong with a page as it stands in a browser: each function gives a list, empty where nothing is. */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = {
-  everything: "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']",
-  colours: "['color-contrast']",
-}
-
-/** What axe finds by every rule that it has, or by those that another colour scheme can break. */
-export async function axeFaults(page: Page, rules: keyof typeof RULES): Promise<string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
-  return page.evaluate(`axe.run({ runOnly: ${RULES[rules]} }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => 'axe ' + id + ': ' + html.slice(0, 200))))`)
-}
 
 /**
  * Whether the page is wider than its window, whether an amount is broken in two, whether text leaves the window or the box that cuts it off, and whether
