@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: ['test/support/postgres.global.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

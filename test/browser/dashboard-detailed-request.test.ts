@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
 import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
-import { made, mailTo, newCustomer, TINY_PDF } from '../support/story.ts'
+import { made, mailTo, newCustomer, pay, TINY_PDF } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
 describeWithBrowser('a detailed request in the dashboard', () => {
@@ -77,6 +77,28 @@ describeWithBrowser('a detailed request in the dashboard', () => {
       ['sent', 62025],
       ['voided', 41309],
     ])
+  })
+
+  it('is asked for in another currency that the account settles; an amount that it has no such fraction of is typed again', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/pay/requests/new/detailed`)
+    await fillForm(page)
+    await page.getByLabel('Tax', { exact: true }).fill('80')
+    const currency = page.getByRole('combobox', { name: 'Currency' })
+    await currency.selectOption('jpy')
+    expect(await page.getByLabel('Subtotal').inputValue()).toBe('')
+    expect(await page.getByLabel('Tax', { exact: true }).inputValue()).toBe('80')
+    await currency.selectOption('eur')
+    expect(await page.getByLabel('Tax', { exact: true }).inputValue()).toBe('80.00')
+    await page.getByLabel('Subtotal').fill('1200')
+    await page.getByRole('button', { name: 'Next: Review' }).click()
+    await page.locator('form dl').getByText('€1,280.00').last().waitFor()
+    await page.getByRole('button', { name: 'Copy a link' }).click()
+    const link = await page.getByLabel('Payment link').inputValue()
+    const paid = await pay(world, world.company, link, { amount: 128_000, currency: 'EUR' })
+    expect(paid.body.state).toBe('succeeded')
+    await world.prove(world.company)
   })
 
   it('a template is previewed in the customer’s language, and its text may be changed for this once', async () => {

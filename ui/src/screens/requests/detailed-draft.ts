@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { api, ask } from '../../api/client.ts'
 import { useKeyOf } from '../../api/once.ts'
 import type { Payer } from '../../parts/customer-field.tsx'
+import { plainMoney, readMoney } from '../../words/index.ts'
 import type { Attachment } from './attachments-field.tsx'
 import { customerOf, linkTo, type Made, type PaymentRequest } from './make-request.ts'
 
@@ -12,6 +13,8 @@ export interface Detailed {
   email: string
   title: string
   reference: string
+  /** Undefined: the company's own. */
+  currency: string | undefined
   subtotal: number | undefined
   tax: number | undefined
   shipping: number | undefined
@@ -29,6 +32,7 @@ export const NOTHING: Detailed = {
   email: '',
   title: '',
   reference: '',
+  currency: undefined,
   subtotal: undefined,
   tax: 0,
   shipping: 0,
@@ -37,6 +41,14 @@ export const NOTHING: Detailed = {
   attachments: [],
   message: '',
   template: '',
+}
+
+/** The same figures in another currency; what it has no such fraction of must be typed again. */
+export function inCurrency(detailed: Detailed, before: string, currency: string): Detailed {
+  const read = (amount: number | undefined) =>
+    amount === undefined ? undefined : readMoney(plainMoney(amount, before, 'en'), currency)
+  const { subtotal, tax, shipping } = detailed
+  return { ...detailed, currency, subtotal: read(subtotal), tax: read(tax), shipping: read(shipping) }
 }
 
 /** `30`, `33,5` as the API takes it; undefined where it is no percentage. */
@@ -52,7 +64,7 @@ export type MailText = { template: string } | { message: string } | Record<strin
  * Keeps a detailed request as a draft on the server, which says what it comes to. Reviewed again with other entries
  * it is another draft, and the one before is taken back.
  */
-export function useDetailedDraft(currency: string) {
+export function useDetailedDraft(ownCurrency: string) {
   const keyOf = useKeyOf()
   const queries = useQueryClient()
   const last = useRef<string>(undefined)
@@ -74,7 +86,7 @@ export function useDetailedDraft(currency: string) {
       const email = detailed.email.trim() || null
       const body = {
         kind: 'detailed' as const,
-        currency,
+        currency: detailed.currency ?? ownCurrency,
         title: detailed.title.trim(),
         reference: detailed.reference.trim() || null,
         subtotal: detailed.subtotal ?? 0,

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
@@ -10,25 +10,29 @@ import { MoneyField } from '../../parts/money-field.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
 import { AttachmentsField } from './attachments-field.tsx'
+import { useCurrencies } from './currencies.ts'
 import styles from './detailed.module.css'
-import { type Detailed, readPercent } from './detailed-draft.ts'
+import { type Detailed, inCurrency, readPercent } from './detailed-draft.ts'
 import { detailedWords } from './detailed-words.ts'
 import { TemplateField } from './template-field.tsx'
 
 interface Props {
   detailed: Detailed
   onChange: (detailed: Detailed) => void
-  currency: string
+  /** The company's own. */
+  ownCurrency: string
   isBusy: boolean
   error: unknown
   onReview: () => void
 }
 
 /** The first step: what is asked of whom, with which documents and words. */
-export function DetailedForm({ detailed, onChange, currency, isBusy, error, onReview }: Props) {
+export function DetailedForm({ detailed, onChange, ownCurrency, isBusy, error, onReview }: Props) {
   const say = useWords(detailedWords)
   const [isTried, setTried] = useState(false)
   const { subtotal, tax, shipping, percent, payer } = detailed
+  const currencies = useCurrencies()
+  const currency = detailed.currency ?? ownCurrency
   const change = (changes: Partial<Detailed>) => onChange({ ...detailed, ...changes })
   const text = (name: 'email' | 'title' | 'reference' | 'partLabel' | 'message') => ({
     value: detailed[name],
@@ -81,10 +85,19 @@ export function DetailedForm({ detailed, onChange, currency, isBusy, error, onRe
         maxLength={500}
         {...text('reference')}
       />
+      {currencies.length > 1 && (
+        <NativeSelect
+          label={say('currency')}
+          className={styles.currency}
+          data={currencies.map((value) => ({ value, label: value.toUpperCase() }))}
+          value={currency}
+          onChange={(event) => onChange(inCurrency(detailed, currency, event.currentTarget.value))}
+        />
+      )}
       <div className={styles.three}>
         {(['subtotal', 'tax', 'shipping'] as const).map((name) => (
           <MoneyField
-            key={name}
+            key={`${name} ${currency}`}
             label={say(name)}
             currency={currency}
             start={detailed[name]}

@@ -57,7 +57,7 @@ function DetailedRequest({ onAnother }: { onAnother: () => void }) {
         <DetailedForm
           detailed={detailed}
           onChange={setDetailed}
-          currency={currency}
+          ownCurrency={currency}
           isBusy={keeping.isPending}
           error={keeping.error}
           onReview={() => keeping.mutate()}

@@ -3,8 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Copy, QrCode, Send } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useMerchantAccount } from '../../api/merchant-account.ts'
-import { useMay, useSession } from '../../api/session.ts'
+import { useSession } from '../../api/session.ts'
 import { AccountNote } from '../../parts/account-note.tsx'
 import { copyText } from '../../parts/copy-button.tsx'
 import { addressOf, CustomerField, type Payer } from '../../parts/customer-field.tsx'
@@ -12,6 +11,7 @@ import { useHoldWhenTouched } from '../../parts/holding.ts'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import { useCurrencies } from './currencies.ts'
 import { type Made, useMakeRequest } from './make-request.ts'
 import styles from './new-request.module.css'
 import { newWords } from './new-words.ts'
@@ -162,17 +162,6 @@ function NewRequest({ onAnother }: { onAnother: () => void }) {
       </div>
     </form>
   )
-}
-
-/**
- * What an amount may be asked for in: the company's own currency, and the others where the payments account settles
- * more than one. What it does not settle is refused when it is asked for.
- */
-function useCurrencies(): readonly string[] {
-  const { currency } = useSession().company
-  const { data: account } = useMerchantAccount({ enabled: useMay('settings.read') })
-  const settled = account?.settlement_currencies ?? []
-  return settled.length > 1 ? [...new Set([currency, ...settled])] : [currency]
 }
 
 function emailOf(payer: Payer | undefined): string {
