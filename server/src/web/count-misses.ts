@@ -14,8 +14,10 @@ export type CountMiss = (database: Database, address: string) => Promise<number>
  * this process no more writing until then.
  */
 export function missCounter(rule: RateRule): CountMiss {
-  const paused = new Map<string, number>()
+  const ofDatabase = new WeakMap<Database, Map<string, number>>()
   return async (database, address) => {
+    const paused = ofDatabase.get(database) ?? new Map<string, number>()
+    ofDatabase.set(database, paused)
     const key = addressKey(address)
     const now = systemClock.now()
     const until = paused.get(key) ?? 0

@@ -18,7 +18,7 @@ export const PASSWORD_MAX = 256
 /** zxcvbn's "safely unguessable": more than 10^8 guesses, at the price that argon2id puts on each. */
 const SCORE_MIN = 3
 
-/** Its dictionaries take 80 MB and a quarter of a second, so they are loaded for each judgement and let go after. */
+/** Its dictionaries take 80 MB and half a second, so they are loaded when first needed and let go a while after. */
 const judges = new WorkerThreads<PasswordTask, number>({
   script: new URL('./judge-worker.ts', import.meta.url),
   threads: 1,
@@ -27,7 +27,9 @@ const judges = new WorkerThreads<PasswordTask, number>({
   failed: (reason) =>
     new PasswordNotJudged(`The password could not be looked at: ${reason}. Nothing was changed; try again.`),
 })
+const KEPT_MS = 60_000
 let judging = 0
+let letGo: NodeJS.Timeout | undefined
 
 /**
  * Refuses a password that is short, or among the first that would be guessed. `known` is what a guesser would know
@@ -51,11 +53,13 @@ export async function checkPassword(password: string, known: readonly string[]):
 
 async function score(task: PasswordTask): Promise<number> {
   judging += 1
+  clearTimeout(letGo)
   try {
     return await judges.run(task)
   } finally {
     judging -= 1
-    if (judging === 0) await judges.close()
+    // Nothing is kept running for it.
+    if (judging === 0) letGo = setTimeout(() => void judges.close(), KEPT_MS).unref()
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, test as base, beforeAll, expect } from 'vitest'
 import { launchBrowser } from '../../../../test/support/browser.ts'
 import { SUBSTATES } from './testing/sample-substates.ts'
 import { sampleView } from './testing/sample-views.ts'
@@ -7,56 +7,84 @@ import { openStandIn, type StandIn } from './testing/stand-in-server.ts'
 import type { PayPageView } from './view.ts'
 
 let browser: Browser
-let standIn: StandIn
-let page: Page
-
 beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser?.close())
-afterEach(async () => {
-  await page?.context().close()
-  standIn?.stop()
+
+/** A page of a payer's, before a server of its own. */
+class OpenPage {
+  readonly page: Page
+  readonly standIn: StandIn
+
+  constructor(page: Page, standIn: StandIn) {
+    this.page = page
+    this.standIn = standIn
+  }
+
+  get payButton() {
+    return this.page.locator('#pay')
+  }
+
+  typed() {
+    const fields = ['#stand-in', '#name', '#email']
+    return Promise.all(fields.map((selector) => this.page.locator(selector).inputValue()))
+  }
+
+  /** What the page asked of the stand-in for the processor. */
+  calls(name: string) {
+    return this.page.evaluate<unknown[]>(`calls.filter(([each]) => each === '${name}')`)
+  }
+}
+
+/** Most of what is tested here is waiting, so the tests wait together, each with a page that is closed after it. */
+const { concurrent: test } = base.extend<{ open: (view: PayPageView) => Promise<OpenPage> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads what a fixture needs from this pattern.
+  open: async ({}, use) => {
+    const opened: OpenPage[] = []
+    await use(async (view) => {
+      const standIn = await openStandIn(view)
+      const page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
+      opened.push(new OpenPage(page, standIn))
+      await page.goto(standIn.url + view.path)
+      return new OpenPage(page, standIn)
+    })
+    for (const { page, standIn } of opened) {
+      await page.context().close()
+      standIn.stop()
+    }
+  },
 })
 
-async function open(view: PayPageView): Promise<void> {
-  standIn = await openStandIn(view)
-  page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
-  await page.goto(standIn.url + view.path)
-}
-
 /** The form of a payable page, filled in. */
-async function openAndType(language: 'en' | 'fr' = 'en'): Promise<void> {
-  await open(sampleView('payable', language))
-  await page.getByLabel('Card number').fill('4242')
-  await page.locator('#name').fill('Ana Lune')
-  await page.locator('#email').fill('ana@lune.example')
+async function fillIn(at: OpenPage): Promise<OpenPage> {
+  await at.page.getByLabel('Card number').fill('4242')
+  await at.page.locator('#name').fill('Ana Lune')
+  await at.page.locator('#email').fill('ana@lune.example')
+  return at
 }
 
-const payButton = () => page.locator('#pay')
-const typed = () =>
-  Promise.all(['#stand-in', '#name', '#email'].map((selector) => page.locator(selector).inputValue()))
+const PAYABLE = sampleView('payable', 'en')
 const TYPED = ['4242', 'Ana Lune', 'ana@lune.example']
-/** What the page asked of the stand-in for the processor. */
-const calls = (name: string) =>
-  page.evaluate(`calls.filter(([each]) => each === '${name}')`) as Promise<unknown[]>
 
 function answered(state: string, more: object = {}) {
   return { body: { payment: 'pay_1', state, message: `It is ${state}.`, submit_key: 'key-2', ...more } }
 }
 
-test('a double click submits once, with the amount that was shown, in the language of the page', async () => {
-  await openAndType('fr')
-  standIn.answers['/payments'] = () => {
-    standIn.view = sampleView('paid', 'fr')
+test('a double click submits once, with the amount that was shown, in the language of the page', async ({
+  open,
+}) => {
+  const at = await fillIn(await open(sampleView('payable', 'fr')))
+  at.standIn.answers['/payments'] = () => {
+    at.standIn.view = sampleView('paid', 'fr')
     return answered('succeeded')
   }
-  await payButton().dblclick()
-  await page.getByRole('heading', { name: 'Payé. Merci.' }).waitFor()
-  expect(standIn.calls('/payments')).toEqual([
+  await at.payButton.dblclick()
+  await at.page.getByRole('heading', { name: 'Payé. Merci.' }).waitFor()
+  expect(at.standIn.calls('/payments')).toEqual([
     {
       method: 'POST',
-      path: `${standIn.view.path}/payments`,
+      path: `${at.standIn.view.path}/payments`,
       search: '?lang=fr',
       body: {
         submit_key: sampleView('payable', 'fr').form?.submitKey,
@@ -70,41 +98,45 @@ test('a double click submits once, with the amount that was shown, in the langua
   ])
 })
 
-test('while a payment is under way the button cannot be pressed and the page says so', async () => {
-  await openAndType()
+test('while a payment is under way the button cannot be pressed and the page says so', async ({ open }) => {
+  const at = await fillIn(await open(PAYABLE))
   let finish = () => {}
-  standIn.answers['/payments'] = async () => {
+  at.standIn.answers['/payments'] = async () => {
     await new Promise<void>((done) => {
       finish = done
     })
     return answered('declined')
   }
-  await payButton().click()
-  await page.getByText('Paying $1,240.50… Please keep this page open.').waitFor()
-  expect(await payButton().isDisabled()).toBe(true)
-  expect(await page.locator('#progress').getAttribute('role')).toBe('status')
-  await expect.poll(() => standIn.calls('/payments').length).toBe(1)
+  await at.payButton.click()
+  await at.page.getByText('Paying $1,240.50… Please keep this page open.').waitFor()
+  expect(await at.payButton.isDisabled()).toBe(true)
+  expect(await at.page.locator('#progress').getAttribute('role')).toBe('status')
+  await expect.poll(() => at.standIn.calls('/payments').length).toBe(1)
   finish()
-  await page.getByText('It is declined.').waitFor()
-  expect(await payButton().isEnabled()).toBe(true)
+  await at.page.getByText('It is declined.').waitFor()
+  expect(await at.payButton.isEnabled()).toBe(true)
 })
 
-test('a decline is said with focus, nothing typed is lost, and the next try has a new key', async () => {
-  await openAndType()
-  standIn.answers['/payments'] = () => answered('declined')
-  await payButton().click()
-  await page.getByRole('alert').getByText('It is declined.').waitFor()
-  expect(await page.evaluate('document.activeElement.id')).toBe('problem')
-  expect(await typed()).toEqual(TYPED)
-  await payButton().click()
+test('a decline is said with focus, nothing typed is lost, and the next try has a new key', async ({
+  open,
+}) => {
+  const at = await fillIn(await open(PAYABLE))
+  at.standIn.answers['/payments'] = () => answered('declined')
+  await at.payButton.click()
+  await at.page.getByRole('alert').getByText('It is declined.').waitFor()
+  expect(await at.page.evaluate('document.activeElement.id')).toBe('problem')
+  expect(await at.typed()).toEqual(TYPED)
+  await at.payButton.click()
   await expect
-    .poll(() => standIn.calls('/payments').map(({ body }) => body.submit_key))
+    .poll(() => at.standIn.calls('/payments').map(({ body }) => body.submit_key))
     .toEqual([sampleView('payable', 'en').form?.submitKey, 'key-2'])
 })
 
-test('R-101 a changed amount is shown in place with nothing typed lost, and is paid only when pressed again', async () => {
-  await openAndType()
-  standIn.answers['/payments'] = () => ({
+test('R-101 a changed amount is shown in place with nothing typed lost, and is paid only when pressed again', async ({
+  open,
+}) => {
+  const at = await fillIn(await open(PAYABLE))
+  at.standIn.answers['/payments'] = () => ({
     status: 409,
     body: {
       code: 'amount_changed',
@@ -113,91 +145,93 @@ test('R-101 a changed amount is shown in place with nothing typed lost, and is p
       message: 'The amount is now $1,190.50.',
     },
   })
-  await payButton().click()
-  await page.getByRole('alert').getByText('The amount is now $1,190.50.').waitFor()
-  expect(await payButton().textContent()).toBe('Pay $1,190.50')
-  expect(await page.locator('[data-amount]').textContent()).toBe('$1,190.50')
-  expect(await typed()).toEqual(TYPED)
-  expect(await calls('update')).toContainEqual(['update', { amount: 119_050 }])
-  expect(standIn.calls('/payments')).toHaveLength(1)
-  await payButton().click()
-  await expect.poll(() => standIn.calls('/payments').at(1)?.body.amount).toBe(119_050)
+  await at.payButton.click()
+  await at.page.getByRole('alert').getByText('The amount is now $1,190.50.').waitFor()
+  expect(await at.payButton.textContent()).toBe('Pay $1,190.50')
+  expect(await at.page.locator('[data-amount]').textContent()).toBe('$1,190.50')
+  expect(await at.typed()).toEqual(TYPED)
+  expect(await at.calls('update')).toContainEqual(['update', { amount: 119_050 }])
+  expect(at.standIn.calls('/payments')).toHaveLength(1)
+  await at.payButton.click()
+  await expect.poll(() => at.standIn.calls('/payments').at(1)?.body.amount).toBe(119_050)
 })
 
-test('a lost connection never submits again: the page asks what became of it', async () => {
-  await openAndType()
-  standIn.answers['/payments'] = () => {
-    standIn.view = sampleView('unsure', 'en')
+test('a lost connection never submits again: the page asks what became of it', async ({ open }) => {
+  const at = await fillIn(await open(PAYABLE))
+  at.standIn.answers['/payments'] = () => {
+    at.standIn.view = sampleView('unsure', 'en')
     return 'lost'
   }
-  await payButton().click()
-  await page.getByText('The connection was lost. We do not know yet').waitFor()
-  expect(await payButton().isDisabled()).toBe(true)
-  await expect.poll(() => standIn.calls('/status').length, { timeout: 10_000 }).toBeGreaterThan(1)
-  standIn.view = sampleView('paid', 'en')
-  await page.getByRole('heading', { name: 'Paid. Thank you.' }).waitFor()
-  expect(standIn.calls('/payments')).toHaveLength(1)
+  await at.payButton.click()
+  await at.page.getByText('The connection was lost. We do not know yet').waitFor()
+  expect(await at.payButton.isDisabled()).toBe(true)
+  await expect.poll(() => at.standIn.calls('/status').length, { timeout: 10_000 }).toBeGreaterThan(1)
+  at.standIn.view = sampleView('paid', 'en')
+  await at.page.getByRole('heading', { name: 'Paid. Thank you.' }).waitFor()
+  expect(at.standIn.calls('/payments')).toHaveLength(1)
 })
 
-test('a payment that never arrived may be pressed again under the same key', async () => {
-  await openAndType()
-  standIn.answers['/payments'] = () => 'lost'
-  await payButton().click()
-  await page.getByText('The payment did not reach us.').waitFor()
-  expect(standIn.calls('/payments')).toHaveLength(1)
-  expect(await typed()).toEqual(TYPED)
-  await payButton().click()
-  await expect.poll(() => standIn.calls('/payments').length).toBe(2)
-  expect(new Set(standIn.calls('/payments').map(({ body }) => body.submit_key)).size).toBe(1)
+test('a payment that never arrived may be pressed again under the same key', async ({ open }) => {
+  const at = await fillIn(await open(PAYABLE))
+  at.standIn.answers['/payments'] = () => 'lost'
+  await at.payButton.click()
+  await at.page.getByText('The payment did not reach us.').waitFor()
+  expect(at.standIn.calls('/payments')).toHaveLength(1)
+  expect(await at.typed()).toEqual(TYPED)
+  await at.payButton.click()
+  await expect.poll(() => at.standIn.calls('/payments').length).toBe(2)
+  expect(new Set(at.standIn.calls('/payments').map(({ body }) => body.submit_key)).size).toBe(1)
 })
 
-test('what a browser sends again by itself after a reset carries the same key', async () => {
-  await openAndType()
-  standIn.answers['/payments'] = () => 'reset'
-  await payButton().click()
-  await page.getByText('The payment did not reach us.').waitFor()
-  const bodies = standIn.calls('/payments').map(({ body }) => JSON.stringify(body))
+test('what a browser sends again by itself after a reset carries the same key', async ({ open }) => {
+  const at = await fillIn(await open(PAYABLE))
+  at.standIn.answers['/payments'] = () => 'reset'
+  await at.payButton.click()
+  await at.page.getByText('The payment did not reach us.').waitFor()
+  const bodies = at.standIn.calls('/payments').map(({ body }) => JSON.stringify(body))
   expect(new Set(bodies).size).toBe(1)
 })
 
-test.each([{ status: 500, body: {} }, { status: 502, body: { code: 'x' } }, answered('unsure')])(
+test.for([{ status: 500, body: {} }, { status: 502, body: { code: 'x' } }, answered('unsure')])(
   'an answer that settles nothing (%o) is asked about, not repeated',
-  async (answer) => {
-    await openAndType()
-    standIn.answers['/payments'] = () => {
-      standIn.view = sampleView('processing', 'en')
+  async (answer, { open }) => {
+    const at = await fillIn(await open(PAYABLE))
+    at.standIn.answers['/payments'] = () => {
+      at.standIn.view = sampleView('processing', 'en')
       return answer
     }
-    await payButton().click()
-    await page.getByRole('heading', { name: '$1,240.50 is on its way.' }).waitFor()
-    expect(standIn.calls('/payments')).toHaveLength(1)
+    await at.payButton.click()
+    await at.page.getByRole('heading', { name: '$1,240.50 is on its way.' }).waitFor()
+    expect(at.standIn.calls('/payments')).toHaveLength(1)
   },
 )
 
-test('a bank that wants to know who pays is answered, and only the server says what came of it', async () => {
-  await openAndType()
-  standIn.answers['/payments'] = () => answered('requires_action', { client_secret: 'pi_1_secret_1' })
-  standIn.answers['/payments/pay_1/refresh'] = () => {
-    standIn.view = sampleView('paid', 'en')
+test('a bank that wants to know who pays is answered, and only the server says what came of it', async ({
+  open,
+}) => {
+  const at = await fillIn(await open(PAYABLE))
+  at.standIn.answers['/payments'] = () => answered('requires_action', { client_secret: 'pi_1_secret_1' })
+  at.standIn.answers['/payments/pay_1/refresh'] = () => {
+    at.standIn.view = sampleView('paid', 'en')
     return answered('succeeded')
   }
-  await payButton().click()
-  await page.getByRole('heading', { name: 'Paid. Thank you.' }).waitFor()
-  expect(standIn.calls('/refresh')).toHaveLength(1)
-  expect(standIn.calls('/payments')).toHaveLength(1)
+  await at.payButton.click()
+  await at.page.getByRole('heading', { name: 'Paid. Thank you.' }).waitFor()
+  expect(at.standIn.calls('/refresh')).toHaveLength(1)
+  expect(at.standIn.calls('/payments')).toHaveLength(1)
 })
 
-test('fields that are wrong send nothing', async () => {
-  await open(sampleView('payable', 'en'))
-  await expect.poll(() => payButton().isEnabled()).toBe(true)
-  await payButton().click()
-  await expect.poll(() => payButton().isEnabled()).toBe(true)
-  expect(standIn.calls('/payments')).toHaveLength(0)
+test('fields that are wrong send nothing', async ({ open }) => {
+  const at = await open(sampleView('payable', 'en'))
+  await expect.poll(() => at.payButton.isEnabled()).toBe(true)
+  await at.payButton.click()
+  await expect.poll(() => at.payButton.isEnabled()).toBe(true)
+  expect(at.standIn.calls('/payments')).toHaveLength(0)
 })
 
-test('too many tries close the button and say for how long', async () => {
-  await openAndType()
-  standIn.answers['/payments'] = () => ({
+test('too many tries close the button and say for how long', async ({ open }) => {
+  const at = await fillIn(await open(PAYABLE))
+  at.standIn.answers['/payments'] = () => ({
     status: 429,
     body: {
       code: 'too_many_tries',
@@ -205,120 +239,133 @@ test('too many tries close the button and say for how long', async () => {
       message: 'Let’s pause for an hour. Nothing was charged.',
     },
   })
-  await payButton().click()
-  await page.getByRole('alert').getByText('Let’s pause').waitFor()
-  expect(await payButton().isDisabled()).toBe(true)
+  await at.payButton.click()
+  await at.page.getByRole('alert').getByText('Let’s pause').waitFor()
+  expect(await at.payButton.isDisabled()).toBe(true)
 })
 
-test.each(['payment_under_way', 'nothing_is_owed', 'link_not_payable'])(
+test.for(['payment_under_way', 'nothing_is_owed', 'link_not_payable'])(
   'a page that can no longer be paid (%s) shows what is true now',
-  async (code) => {
-    await openAndType()
-    standIn.answers['/payments'] = () => {
-      standIn.view = sampleView('someone_else_pays', 'en')
+  async (code, { open }) => {
+    const at = await fillIn(await open(PAYABLE))
+    at.standIn.answers['/payments'] = () => {
+      at.standIn.view = sampleView('someone_else_pays', 'en')
       return { status: 409, body: { code } }
     }
-    await payButton().click()
-    await page.getByRole('heading', { name: 'A payment for this invoice is being made right now.' }).waitFor()
+    await at.payButton.click()
+    await at.page
+      .getByRole('heading', { name: 'A payment for this invoice is being made right now.' })
+      .waitFor()
   },
 )
 
-test('a page that reloads keeps name and e-mail as they were typed', async () => {
-  await openAndType()
-  standIn.answers['/payments'] = () => ({ status: 409, body: { code: 'payment_under_way' } })
-  await payButton().click()
-  await expect.poll(() => page.locator('#stand-in').inputValue()).toBe('')
-  expect(await typed()).toEqual(['', 'Ana Lune', 'ana@lune.example'])
+test('a page that reloads keeps name and e-mail as they were typed', async ({ open }) => {
+  const at = await fillIn(await open(PAYABLE))
+  at.standIn.answers['/payments'] = () => ({ status: 409, body: { code: 'payment_under_way' } })
+  await at.payButton.click()
+  await expect.poll(() => at.page.locator('#stand-in').inputValue()).toBe('')
+  expect(await at.typed()).toEqual(['', 'Ana Lune', 'ana@lune.example'])
 })
 
-test('R-095 looking at a page does not open it; the first touch, key or scroll does, once', async () => {
-  await open(sampleView('payable', 'en'))
-  await page.waitForLoadState('networkidle')
-  await page.evaluate("dispatchEvent(new Event('scroll'))")
-  expect(standIn.calls('/opened')).toHaveLength(0)
-  await page.keyboard.press('Tab')
-  await expect.poll(() => standIn.calls('/opened').length).toBe(1)
-  await page.mouse.click(10, 300)
-  await page.mouse.wheel(0, 200)
-  await page.waitForLoadState('networkidle')
-  expect(standIn.calls('/opened')).toHaveLength(1)
+test('R-095 looking at a page does not open it; the first touch, key or scroll does, once', async ({
+  open,
+}) => {
+  const at = await open(sampleView('payable', 'en'))
+  await at.page.waitForLoadState('networkidle')
+  await at.page.evaluate("dispatchEvent(new Event('scroll'))")
+  expect(at.standIn.calls('/opened')).toHaveLength(0)
+  await at.page.keyboard.press('Tab')
+  await expect.poll(() => at.standIn.calls('/opened').length).toBe(1)
+  await at.page.mouse.click(10, 300)
+  await at.page.mouse.wheel(0, 200)
+  await at.page.waitForLoadState('networkidle')
+  expect(at.standIn.calls('/opened')).toHaveLength(1)
 })
 
-test('R-096 a page that only loaded, in any state, asked for nothing but its five files', async () => {
+test('R-096 a page that only loaded, in any state, asked for nothing but its five files', async ({
+  open,
+}) => {
   const view = sampleView('payable', 'en')
-  await open(view)
-  await expect.poll(() => payButton().isEnabled()).toBe(true)
-  await page.waitForLoadState('networkidle')
-  expect(standIn.asked).toEqual([])
-  const ours = standIn.requested.filter((path) => !path.startsWith('/stand-in'))
+  const at = await open(view)
+  await expect.poll(() => at.payButton.isEnabled()).toBe(true)
+  await at.page.waitForLoadState('networkidle')
+  expect(at.standIn.asked).toEqual([])
+  const ours = at.standIn.requested.filter((path) => !path.startsWith('/stand-in'))
   console.log('requests:', ours.join(' '))
   expect(ours).toHaveLength(5)
 })
 
-test.each(['unsure', 'someone_else_pays', 'processing'] as const)(
+test.for(['unsure', 'someone_else_pays', 'processing'] as const)(
   'a page that is %s turns into the result',
-  async (state) => {
-    await open(sampleView(state, 'en'))
-    standIn.view = sampleView('paid', 'en')
-    await page.getByRole('heading', { name: 'Paid. Thank you.' }).waitFor()
-    expect(standIn.calls('/payments')).toHaveLength(0)
+  async (state, { open }) => {
+    const at = await open(sampleView(state, 'en'))
+    at.standIn.view = sampleView('paid', 'en')
+    await at.page.getByRole('heading', { name: 'Paid. Thank you.' }).waitFor()
+    expect(at.standIn.calls('/payments')).toHaveLength(0)
   },
 )
 
-test('who comes back to a payable page sees the new amount, with nothing typed lost', async () => {
-  await openAndType()
-  standIn.answers['/status'] = () => ({ body: { state: 'partly_paid', amount: 84_050, display: '$840.50' } })
-  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-  await page.getByText('The amount is now $840.50.').waitFor()
-  expect(await payButton().textContent()).toBe('Pay $840.50')
-  expect(await typed()).toEqual(TYPED)
+test('who comes back to a payable page sees the new amount, with nothing typed lost', async ({ open }) => {
+  const at = await fillIn(await open(PAYABLE))
+  at.standIn.answers['/status'] = () => ({
+    body: { state: 'partly_paid', amount: 84_050, display: '$840.50' },
+  })
+  await at.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+  await at.page.getByText('The amount is now $840.50.').waitFor()
+  expect(await at.payButton.textContent()).toBe('Pay $840.50')
+  expect(await at.typed()).toEqual(TYPED)
 })
 
-test('R-101 what is owed follows the amount in place: its sums and its first line are the server’s own', async () => {
-  await openAndType()
-  await page.locator('summary').click()
-  standIn.view = SUBSTATES['reduced by a credit']?.('en') ?? standIn.view
+test('R-101 what is owed follows the amount in place: its sums and its first line are the server’s own', async ({
+  open,
+}) => {
+  const at = await fillIn(await open(PAYABLE))
+  await at.page.locator('summary').click()
+  at.standIn.view = SUBSTATES['reduced by a credit']?.('en') ?? at.standIn.view
   const message = 'The amount is now $1,190.50: a $50.00 credit was applied.'
-  standIn.answers['/status'] = () => ({
+  at.standIn.answers['/status'] = () => ({
     body: { state: 'partly_paid', amount: 119_050, display: '$1,190.50', message },
   })
-  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-  await page.getByRole('alert').getByText(message).waitFor()
-  await page.getByRole('heading', { name: message }).waitFor()
-  expect(standIn.calls('/status').at(-1)?.search).toBe('?lang=en&shown=124050')
-  expect(await page.locator('tfoot').textContent()).toContain('Left to pay$1,190.50')
-  expect(await page.locator('tfoot').isVisible()).toBe(true)
-  expect(await typed()).toEqual(TYPED)
+  await at.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+  await at.page.getByRole('alert').getByText(message).waitFor()
+  await at.page.getByRole('heading', { name: message }).waitFor()
+  expect(at.standIn.calls('/status').at(-1)?.search).toBe('?lang=en&shown=124050')
+  expect(await at.page.locator('tfoot').textContent()).toContain('Left to pay$1,190.50')
+  expect(await at.page.locator('tfoot').isVisible()).toBe(true)
+  expect(await at.typed()).toEqual(TYPED)
 })
 
-test('the bank’s question is taken up again with Continue', async () => {
-  await open(sampleView('action_needed', 'en'))
-  standIn.answers['/payments/pay_1/resume'] = () =>
+test('the bank’s question is taken up again with Continue', async ({ open }) => {
+  const at = await open(sampleView('action_needed', 'en'))
+  at.standIn.answers['/payments/pay_1/resume'] = () =>
     answered('requires_action', { client_secret: 'pi_1_secret_1' })
-  standIn.answers['/payments/pay_1/refresh'] = () => {
-    standIn.view = sampleView('paid', 'en')
+  at.standIn.answers['/payments/pay_1/refresh'] = () => {
+    at.standIn.view = sampleView('paid', 'en')
     return answered('succeeded')
   }
-  await page.getByRole('button', { name: 'Continue to your bank' }).click()
-  await page.getByRole('heading', { name: 'Paid. Thank you.' }).waitFor()
-  expect(standIn.asked.map(({ path }) => path.split('/').at(-1))).toEqual(
+  await at.page.getByRole('button', { name: 'Continue to your bank' }).click()
+  await at.page.getByRole('heading', { name: 'Paid. Thank you.' }).waitFor()
+  expect(at.standIn.asked.map(({ path }) => path.split('/').at(-1))).toEqual(
     expect.arrayContaining(['resume', 'refresh']),
   )
 })
 
-test('Start over gives the attempt up and comes back to the form', async () => {
-  await open(sampleView('action_needed', 'en'))
-  standIn.answers['/payments/pay_1/give_up'] = () => {
-    standIn.view = sampleView('payable', 'en')
+test('Start over gives the attempt up and comes back to the form', async ({ open }) => {
+  const at = await open(sampleView('action_needed', 'en'))
+  at.standIn.answers['/payments/pay_1/give_up'] = () => {
+    at.standIn.view = sampleView('payable', 'en')
     return answered('canceled')
   }
-  await page.getByRole('button', { name: 'Start over' }).click()
-  await page.getByRole('heading', { name: 'Pay by card' }).waitFor()
+  await at.page.getByRole('button', { name: 'Start over' }).click()
+  await at.page.getByRole('heading', { name: 'Pay by card' }).waitFor()
 })
 
-test('a processor whose script does not come is told, and nothing can be pressed', async () => {
+test('a processor whose script does not come is told, and nothing can be pressed', async ({ open }) => {
   const view = sampleView('payable', 'en')
-  await open({ ...view, form: view.form && { ...view.form, scriptUrl: 'http://127.0.0.1:1/stripe.js' } })
-  await page.getByText('The card form could not be loaded. Nothing was charged.').waitFor()
-  expect(await payButton().isDisabled()).toBe(true)
+  const at = await open({
+    ...view,
+    form: view.form && { ...view.form, scriptUrl: 'http://127.0.0.1:1/stripe.js' },
+  })
+  await at.page.getByText('The card form could not be loaded. Nothing was charged.').waitFor()
+  expect(await at.payButton.isDisabled()).toBe(true)
 })

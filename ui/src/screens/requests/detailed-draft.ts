@@ -46,7 +46,9 @@ export const NOTHING: Detailed = {
 /** The same figures in another currency; what it has no such fraction of must be typed again. */
 export function inCurrency(detailed: Detailed, before: string, currency: string): Detailed {
   const read = (amount: number | undefined) =>
-    amount === undefined ? undefined : readMoney(plainMoney(amount, before, 'en'), currency)
+    amount === undefined
+      ? undefined
+      : readMoney(plainMoney(amount, before, 'en').replace(/\.0+$/, ''), currency)
   const { subtotal, tax, shipping } = detailed
   return { ...detailed, currency, subtotal: read(subtotal), tax: read(tax), shipping: read(shipping) }
 }
