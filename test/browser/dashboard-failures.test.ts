@@ -2,7 +2,7 @@ import type { Browser, Page, Request, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { expectSound, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { expectSound, goOn, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
 import { makeSubjects } from '../support/form-subjects.ts'
 import { FORMS, type FormCase, type Subjects } from '../support/forms.ts'
 import { SETTINGS_FORMS } from '../support/settings-forms.ts'
@@ -60,7 +60,7 @@ describeWithBrowser('what goes wrong while somebody works', () => {
   it.each([...FORMS, ...SETTINGS_FORMS].map((form) => [form.name, form] as const))(
     '%s: no connection, a failure, a conflict and an ended session each say so, lose nothing typed, and do nothing twice',
     async (_, form) => {
-      await page.goto(`${world.url}/${form.path(subjects)}`)
+      await goOn(page, `/${form.path(subjects)}`)
       await form.fill(page, subjects)
       const typed = await valuesOf(page)
       const { keys, reached } = await failing(page, form, [
@@ -82,6 +82,8 @@ describeWithBrowser('what goes wrong while somebody works', () => {
       const dialog = page.getByRole('dialog', { name: 'Please sign in again.' })
       await dialog.getByRole('textbox', { name: 'Password' }).fill(person.password)
       await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+      // What says that it is done may still be there of the form before.
+      await expect.poll(() => reached).toHaveLength(1)
       await form.done(page).waitFor()
       // What got no answer goes out under the same key, and so does what follows it.
       if (form.sends[0] === 'POST') expect(new Set(keys.slice(0, 3)).size).toBe(1)

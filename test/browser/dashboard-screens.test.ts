@@ -4,6 +4,8 @@ import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
 import {
   expectSound,
+  goOn,
+  isLookedAt,
   LOOKS,
   type Look,
   openPage,
@@ -171,8 +173,11 @@ describeWithBrowser('the screens of the dashboard', () => {
 
 async function lookAt(world: World, page: Page, screens: Screens, look: Look): Promise<void> {
   let isClean = false
-  for (const [screen, { path, shown, root = '#content', before, over, width }] of Object.entries(screens)) {
-    if (width !== undefined && width !== look.width) continue
+  let index = -1
+  for (const [screen, each] of Object.entries(screens)) {
+    const { path, shown, root = '#content', before, over, width, follows = false } = each
+    if (!follows) index += 1
+    if (width === undefined ? !isLookedAt(index, look) : width !== look.width) continue
     const name = `${screen}-${sayLook(look)}`
     if (isClean) await goOn(page, `/${path}`)
     else await page.goto(`${world.url}/${path}`)
@@ -195,18 +200,6 @@ async function lookAt(world: World, page: Page, screens: Screens, look: Look): P
     await expectSound(page, name)
     await (over.kind === 'menu' ? expectMenu : expectDialog)(page, name)
   }
-}
-
-/** Opens another screen as a link does: a load of the whole dashboard takes longer than all that is done there. */
-async function goOn(page: Page, path: string): Promise<void> {
-  const open = (to: string) =>
-    page.evaluate(
-      `history.pushState(null, '', ${JSON.stringify(to)}); dispatchEvent(new PopStateEvent('popstate'))`,
-    )
-  // So that nothing of the last screen passes for the next.
-  await open('/nothing-here')
-  await page.locator('#content a[href="/"]').waitFor()
-  await open(path)
 }
 
 /** What the screens show: the long and the short, the paid and the declined, the open and what came back. */

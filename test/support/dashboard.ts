@@ -16,20 +16,23 @@ export interface Look {
   scheme: 'light' | 'dark'
 }
 
-/**
- * Phone and desktop, both languages, light and dark: each once; with `LOOKS=all` each at least once with each, which
- * takes twice as long.
- */
+/** Every look is taken of everything: asked for by hand, as it takes four times as long. */
+const IS_EVERY_LOOK = process.env.LOOKS === 'all'
+
+/** Phone and desktop, both languages, light and dark: each once; with `LOOKS=all` each at least once with each. */
 export const LOOKS: readonly Look[] = [
   { width: 1440, language: 'en', scheme: 'light' },
   { width: 360, language: 'fr', scheme: 'dark' },
-  ...(process.env.LOOKS === 'all'
+  ...(IS_EVERY_LOOK
     ? [
         { width: 1440, language: 'fr', scheme: 'dark' } as const,
         { width: 360, language: 'en', scheme: 'light' } as const,
       ]
     : []),
 ]
+
+/** Of many that are looked at, each is in one look, and each look has its share; with `LOOKS=all` each is in each. */
+export const isLookedAt = (index: number, look: Look) => IS_EVERY_LOOK || LOOKS[index % LOOKS.length] === look
 
 export const sayLook = ({ width, language, scheme }: Look) => `${width}-${language}-${scheme}`
 
@@ -77,6 +80,18 @@ export async function signInAs(
   await page.locator('button[type=submit]').click()
   await page.locator('#content').waitFor()
   return person
+}
+
+/** Opens another screen as a link does: a load of the whole dashboard takes longer than all that is done there. */
+export async function goOn(page: Page, path: string): Promise<void> {
+  const open = (to: string) =>
+    page.evaluate(
+      `history.pushState(null, '', ${JSON.stringify(to)}); dispatchEvent(new PopStateEvent('popstate'))`,
+    )
+  // So that nothing of the last screen passes for the next.
+  await open('/nothing-here')
+  await page.locator('#content a[href="/"]').waitFor()
+  await open(path)
 }
 
 /** What axe finds on the page as it stands, and how much is wider than the screen. */

@@ -16,6 +16,8 @@ export interface Screen {
   over?: Over
   /** It is there at one width alone. */
   width?: 360 | 1440
+  /** What it shows is what the screen before it left behind. */
+  follows?: true
 }
 
 interface Over {

@@ -124,8 +124,8 @@ export function settingScreens({ template }: Shown): Screens {
         await page.locator('[data-tone] button').click()
       },
     },
-    // Where it is on, as the screen before this leaves it.
     'account-two-step-off': {
+      follows: true,
       ...at('account', '[role=switch]'),
       ...dialog('account/two-step.tsx', (page) =>
         page.getByRole('button', { name: /^(Turn it off|La désactiver)$/ }),
