@@ -36,13 +36,13 @@ export function toCustomers(
   const customers: CsvCustomer[] = []
   const seen = new Map<string, number>()
   for (const { line, cells } of table.rows) {
-    const refuse = (column: Column, code: string, message: string) =>
-      refused.push({ line, column, code, message })
+    const refuse = (column: Column, code: string, message: string, values: RefusedLine['values'] = {}) =>
+      refused.push({ line, column, code, message, values })
     const cell = (column: Column) => plainText(cells[table.heading.indexOf(column)]?.trim() ?? '')
     const before = refused.length
     for (const column of COLUMNS) {
       const most = column === 'address' ? MAX_ADDRESS : MAX_CHARACTERS
-      checkText(cell(column), most, (code, message) => refuse(column, code, message))
+      checkText(cell(column), most, (code, message) => refuse(column, code, message, { most }))
     }
     if (cell('name') === '') refuse('name', 'missing', 'A customer has a name.')
     if (cell('email') !== '' && !MAILBOX.test(cell('email')))
@@ -58,7 +58,7 @@ export function toCustomers(
       const key = `${column} ${cell(column)}`
       const first = seen.get(key)
       if (cell(column) === '') continue
-      if (first !== undefined) refuse(column, 'twice', `Line ${first} has the same.`)
+      if (first !== undefined) refuse(column, 'twice', `Line ${first} has the same.`, { line: first })
       else seen.set(key, line)
     }
     if (refused.length === before)

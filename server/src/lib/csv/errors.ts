@@ -6,6 +6,8 @@ export type RefusedLine = {
   readonly column: string | null
   readonly code: string
   readonly message: string
+  /** The figures of the message, for who says it in another language. */
+  readonly values?: Readonly<Record<string, string | number>>
 }
 
 /** Lines beyond these are only counted. */

@@ -29,9 +29,15 @@ export type Line = { readonly line: number; readonly cell: (column: Column) => s
 export class LineRefused extends Error {
   readonly refused: RefusedLine
 
-  constructor(line: number, column: Column | null, code: string, message: string) {
+  constructor(
+    line: number,
+    column: Column | null,
+    code: string,
+    message: string,
+    values: RefusedLine['values'] = {},
+  ) {
     super(message)
-    this.refused = { line, column, code, message }
+    this.refused = { line, column, code, message, values }
   }
 }
 
@@ -43,7 +49,8 @@ export function grouped(table: CsvTable, refused: RefusedLine[]): Line[][] {
     const cell = (column: Column) => cells[at.get(column) ?? -1]?.trim() ?? ''
     if (cells.length > table.heading.length) {
       const message = `The line has ${cells.length} cells, the heading ${table.heading.length}.`
-      refused.push({ line, column: null, code: 'too_many_cells', message })
+      const values = { cells: cells.length, heading: table.heading.length }
+      refused.push({ line, column: null, code: 'too_many_cells', message, values })
     } else if (cell('number') === '') {
       refused.push({ line, column: 'number', code: 'missing', message: 'There is no invoice number.' })
     } else {

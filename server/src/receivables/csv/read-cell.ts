@@ -5,16 +5,20 @@ import { textFault } from '../../lib/text.ts'
 /** Why a cell cannot be taken. */
 export class CellRefused extends Error {
   readonly code: string
+  readonly values: Readonly<Record<string, string | number>>
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, values: CellRefused['values'] = {}) {
     super(message)
     this.code = code
+    this.values = values
   }
 }
 
 export function readText(text: string, maxLength: number): string {
   const fault = textFault(text, maxLength)
-  if (fault === 'length') throw new CellRefused('too_long', `It is longer than ${maxLength} characters.`)
+  if (fault === 'length') {
+    throw new CellRefused('too_long', `It is longer than ${maxLength} characters.`, { most: maxLength })
+  }
   if (fault !== undefined) throw new CellRefused('not_text', 'It has characters that no text needs.')
   return text
 }
@@ -31,6 +35,7 @@ export function readDate(text: string): string {
     throw new CellRefused(
       'date_ambiguous',
       `${text} may be two days, by which of its numbers is the month. Write it as YYYY-MM-DD.`,
+      { text },
     )
   }
   throw new CellRefused('date_not_read', 'It is not a day such as 2026-02-28 (YYYY-MM-DD).')
@@ -57,9 +62,14 @@ function normalized(text: string, delimiter: Delimiter): string | undefined {
   // Where commas stand between cells, a comma and three digits may be thousands; where semicolons do, a point may.
   const thousands = delimiter === ';' ? '.' : ','
   if (new RegExp(`^-?[1-9]\\d{0,2}(\\${thousands}\\d{3})+$`).test(text)) {
+    const [whole, fraction] = [
+      text.replace(thousands, ''),
+      `${text.replace(thousands, delimiter === ';' ? ',' : '.')}0`,
+    ]
     throw new CellRefused(
       'number_ambiguous',
-      `It may mean thousands or a fraction. Write ${text.replace(thousands, '')} or ${text.replace(thousands, delimiter === ';' ? ',' : '.')}0.`,
+      `It may mean thousands or a fraction. Write ${whole} or ${fraction}.`,
+      { whole, fraction },
     )
   }
   return /^-?\d+([.,]\d+)?$/.test(text) ? text.replace(',', '.') : undefined

@@ -157,7 +157,7 @@ class InvoiceOfLines {
         const text = line.cell(column)
         if (text === '' || alike(column, text) === alike(column, this.#first.cell(column))) continue
         const message = `Line ${this.#first.line} of the same invoice says otherwise.`
-        throw new LineRefused(line.line, column, 'lines_disagree', message)
+        throw new LineRefused(line.line, column, 'lines_disagree', message, { line: this.#first.line })
       }
     }
   }
@@ -170,8 +170,9 @@ class InvoiceOfLines {
       throw new LineRefused(line, null, 'negative', message)
     }
     if (stated !== undefined && stated !== total) {
-      const message = `The lines and their tax come to ${toDecimalString(total, currency)}.`
-      throw new LineRefused(line, 'total', 'total_differs', message)
+      const sum = toDecimalString(total, currency)
+      const message = `The lines and their tax come to ${sum}.`
+      throw new LineRefused(line, 'total', 'total_differs', message, { sum })
     }
     if (prepaid < 0n || prepaid > total) {
       throw new LineRefused(line, 'prepaid', 'prepaid_not_within', 'It is negative or more than the total.')
@@ -229,8 +230,9 @@ class InvoiceOfLines {
     try {
       return read()
     } catch (error) {
-      if (error instanceof CellRefused || error instanceof DomainError)
-        throw new LineRefused(line.line, column, error.code, error.message)
+      if (error instanceof CellRefused)
+        throw new LineRefused(line.line, column, error.code, error.message, error.values)
+      if (error instanceof DomainError) throw new LineRefused(line.line, column, error.code, error.message)
       throw error
     }
   }
