@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { expectSound, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { expectSound, openPage, signInAs, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
 import { made, newCustomer, newInvoice, pay, quickLink } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
@@ -40,7 +40,7 @@ describeWithBrowser('the customers of the dashboard', () => {
 
   it('R-007 R-009 R-010 R-011 a profile is found by company, contact and phone, by keyboard, and its invoice opens', async () => {
     const { page, faults } = await openPage(browser)
-    await signInAs(world, page, 'cashier')
+    await signInAtHome(world, page, 'cashier')
     await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).click()
     const search = page.locator('#content').getByRole('searchbox')
     const list = page.getByRole('table', { name: 'Customers' })

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { openPage, signInAs, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
 import { made, mailTo, newCustomer, pay, TINY_PDF } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
@@ -21,7 +21,7 @@ describeWithBrowser('a detailed request in the dashboard', () => {
 
   it('R-008 R-017 R-018 R-019 R-020 R-021 R-022 R-023 is filled in, reviewed with its document, sent and confirmed', async () => {
     const { page } = await openPage(browser)
-    await signInAs(world, page, 'cashier')
+    await signInAtHome(world, page, 'cashier')
     await page.getByRole('button', { name: 'New', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Detailed request' }).click()
     await page.getByRole('button', { name: 'Next: Review' }).click()

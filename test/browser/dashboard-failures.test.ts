@@ -2,7 +2,14 @@ import type { Browser, Page, Request, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { expectSound, goOn, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import {
+  expectSound,
+  goOn,
+  openPage,
+  signInAs,
+  signInAtHome,
+  startDashboardWorld,
+} from '../support/dashboard.ts'
 import { makeSubjects } from '../support/form-subjects.ts'
 import { FORMS, type FormCase, type Subjects } from '../support/forms.ts'
 import { SETTINGS_FORMS } from '../support/settings-forms.ts'
@@ -22,7 +29,7 @@ describeWithBrowser('what goes wrong while somebody works', () => {
     browser = await launchBrowser()
     subjects = await makeSubjects(world)
     ;({ page } = await openPage(browser))
-    person = await signInAs(world, page, 'admin')
+    person = await signInAtHome(world, page, 'admin')
     subjects = { ...subjects, password: person.password }
   })
   afterEach(() => page.unrouteAll())
@@ -152,7 +159,7 @@ describeWithBrowser('what goes wrong while somebody works', () => {
   it('a session that another tab renewed goes on; one that went to another company there is brought back, and nothing typed is lost', async () => {
     const other = await world.newCompany({ name: 'Garage Tremblay' })
     const { page } = await openPage(browser)
-    const person = await signInAs(world, page, 'admin')
+    const person = await signInAtHome(world, page, 'admin')
     await runCommand(world.services, true, 'add-staff', {
       company: other.id,
       email: person.email,
@@ -187,7 +194,7 @@ describeWithBrowser('what goes wrong while somebody works', () => {
 
   it('what happens on an open screen keeps no session alive; when its time is over the dashboard says so in place', async () => {
     const own = await openPage(browser)
-    const idle = await signInAs(world, own.page, 'sales')
+    const idle = await signInAtHome(world, own.page, 'sales')
     const ofHers = `user_id = (select id from identity.users where email = '${idle.email}')`
     const lastSeen = async () =>
       (await owned<{ at: Date }>(world, `select last_seen_at at from identity.sessions where ${ofHers}`))[0]

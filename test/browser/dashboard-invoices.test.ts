@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { expectSound, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { expectSound, openPage, signInAs, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
 import { linkTo, made, mailTo, newCustomer, newInvoice, pay } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
@@ -41,7 +41,7 @@ describeWithBrowser('the invoices of the dashboard', () => {
 
   it('an invoice is issued for what the server says that it comes to, with two taxes', async () => {
     const { page } = await openPage(browser)
-    await signInAs(world, page, 'cashier')
+    await signInAtHome(world, page, 'cashier')
     await page.getByRole('button', { name: 'New', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Invoice' }).click()
     await page.getByRole('button', { name: 'Issue the invoice' }).click()
@@ -181,7 +181,7 @@ describeWithBrowser('the invoices of the dashboard', () => {
   it('R-076 R-118 the box for a payment link stands as the setting says, and what is sent follows it', async () => {
     const { company } = world
     const { page } = await openPage(browser)
-    await signInAs(world, page, 'cashier')
+    await signInAtHome(world, page, 'cashier')
     for (const [rule, isTicked] of [
       ['ticked', true],
       ['unticked', false],

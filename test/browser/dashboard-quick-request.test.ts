@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { openPage, signInAs, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
 import { advance, chargesOf, made, mailTo, newCustomer, pay, quickLink } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
@@ -87,7 +87,7 @@ describeWithBrowser('a quick request in the dashboard', () => {
 
   it('R-143 R-144 is copied as a link that anybody may pay, or shown as a QR code', async () => {
     const { page } = await openPage(browser)
-    await signInAs(world, page, 'sales')
+    await signInAtHome(world, page, 'sales')
     await page.getByRole('button', { name: 'New' }).click()
     await page.getByRole('menuitem', { name: /Payment request/ }).click()
     await page.getByLabel('Amount', { exact: true }).fill('12')

@@ -11,6 +11,7 @@ import {
   openPage,
   sayLook,
   signInAs,
+  signInAtHome,
   startDashboardWorld,
 } from '../support/dashboard.ts'
 import { flowerLogo } from '../support/pictures.ts'
@@ -70,7 +71,7 @@ describeWithBrowser('the screens of the dashboard', () => {
     const kept = pages.get(name)
     if (kept !== undefined) return kept
     const opened = await openPage(browser, look)
-    await signInAs(world, opened.page, 'admin', look)
+    await signInAtHome(world, opened.page, 'admin', look)
     pages.set(name, opened)
     return opened
   }

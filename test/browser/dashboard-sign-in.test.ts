@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { openPage, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
 import { signedIn } from '../support/staff.ts'
 import { mailTo } from '../support/story.ts'
 import type { World } from '../support/world.ts'
@@ -45,7 +45,7 @@ describeWithBrowser('signing in to the dashboard', () => {
 
   it('leads to no other site, whatever its address says', async () => {
     const { page, faults } = await openPage(browser)
-    await signInAs(world, page, 'sales')
+    await signInAtHome(world, page, 'sales')
     const asked: string[] = []
     page.on('request', (request) => asked.push(new URL(request.url()).host))
     for (const to of [
@@ -120,7 +120,7 @@ describeWithBrowser('signing in to the dashboard', () => {
 
   it('is asked for again when the session ends, and what was typed goes on', async () => {
     const { page } = await openPage(browser)
-    const person = await signInAs(world, page, 'cashier')
+    const person = await signInAtHome(world, page, 'cashier')
     await page.keyboard.press('n')
     await page.getByLabel('Amount', { exact: true }).fill('75')
     await page.getByLabel('Reference', { exact: true }).fill('Typed before')
@@ -134,7 +134,8 @@ describeWithBrowser('signing in to the dashboard', () => {
 
   it('ends with signing out: the screen is gone, and going back shows nothing', async () => {
     const { page } = await openPage(browser)
-    await signInAs(world, page, 'admin')
+    await signInAtHome(world, page, 'admin')
+    await page.getByRole('link', { name: 'Customers' }).click()
     await page.getByRole('button', { name: /^Your account/ }).click()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { expectSound, openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { expectSound, openPage, signInAs, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
 import { made, mailTo, newCustomer, pay, quickLink } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
@@ -32,7 +32,7 @@ describeWithBrowser('work in the dashboard', () => {
   it('R-010 R-139 finds a request from anywhere by the key / and opens it with Enter', async () => {
     await sent('Quote 77', 'a@one.test')
     const { page } = await openPage(browser)
-    await signInAs(world, page, 'sales')
+    await signInAtHome(world, page, 'sales')
     await page.keyboard.press('/')
     await page.keyboard.type('quote 77')
     await page.getByRole('option', { name: /Quote 77/ }).waitFor()
@@ -97,7 +97,7 @@ describeWithBrowser('work in the dashboard', () => {
     await pay(world, world.company, stay.url, { amount: 4200 })
     const next = await quickLink(world.company, 8100, { reference: 'Stay 13', customer: hotel.id })
     const { page, faults } = await openPage(browser)
-    await signInAs(world, page, 'accounts_receivable')
+    await signInAtHome(world, page, 'accounts_receivable')
     await page.getByRole('link', { name: 'Pay', exact: true }).click()
     await page.getByRole('link', { name: 'Payments', exact: true }).click()
     await page.getByRole('searchbox', { name: 'Customer, reference or amount' }).fill('hôtel du parc')
@@ -232,7 +232,7 @@ describeWithBrowser('work in the dashboard', () => {
 
   it('an installed dashboard says so where there is no network, and keeps nobody’s data', async () => {
     const { page } = await openPage(browser, { language: 'fr' })
-    await signInAs(world, page, 'sales')
+    await signInAtHome(world, page, 'sales')
     await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
     const session = await page.context().newCDPSession(page)
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { openPage, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
 import type { World } from '../support/world.ts'
 
 describeWithBrowser('Help', () => {
@@ -38,7 +38,7 @@ describeWithBrowser('Help', () => {
 
   it('R-006 is reached from the dashboard, and leads back to it', async () => {
     const { page } = await openPage(browser)
-    await signInAs(world, page, 'accounts_payable')
+    await signInAtHome(world, page, 'accounts_payable')
     await page.getByRole('link', { name: 'Help' }).click()
     await page.getByRole('link', { name: 'To the dashboard' }).click()
     await page.getByRole('navigation', { name: 'Main navigation' }).waitFor()

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { openPage, signInAs, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
 import type { World } from '../support/world.ts'
 
 describeWithBrowser('Settings: links and requests', () => {
@@ -19,7 +19,7 @@ describeWithBrowser('Settings: links and requests', () => {
 
   it('change together by one button, keep what was typed while it is wrong, and ask before one leaves', async () => {
     const { page, faults } = await openPage(browser)
-    await signInAs(world, page, 'admin')
+    await signInAtHome(world, page, 'admin')
     await page.getByRole('link', { name: 'Settings' }).click()
     await page
       .locator('#content')

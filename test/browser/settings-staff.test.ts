@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { openPage, signInAs, startDashboardWorld } from '../support/dashboard.ts'
+import { openPage, signInAs, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
 import { newMember } from '../support/staff.ts'
 import { mailTo, newCustomer } from '../support/story.ts'
 import type { World } from '../support/world.ts'
@@ -86,7 +86,7 @@ describeWithBrowser('Settings: staff, roles, keys and the audit trail', () => {
   it('suspends and removes somebody, but never the last admin', async () => {
     const tenant = await world.newCompany()
     const { page, faults } = await openPage(browser)
-    const admin = await signInAs(world, page, 'admin', { tenant })
+    const admin = await signInAtHome(world, page, 'admin', { tenant })
     const { email } = await newMember(world, tenant, 'sales')
     await page.goto(`${world.url}/settings/staff`)
     const dialog = page.getByRole('dialog')

@@ -8,10 +8,19 @@ function owedBy(customer: Statement, currency: Statement, key: TallyKey): Statem
   return sql`${weight(raw('i.payable_id'), key.seed)} * ${weight(whose, currencySeed(currency, key))}`
 }
 
-/** Items, each with whom its request asks for it. */
+/**
+ * Requests with their standings and items, read in the order of their ids. Items with whom their request asks for them;
+ * standings that have their request at another time, or taken back or settled where it is not.
+ */
 const asked: Tally = (db, key) => sql`
-  select json_build_object('requests.asked', coalesce(sum(${owedBy(raw('r.customer_id'), raw('r.currency'), key)}), 0)::text) sums
-  from requests.requests r join requests.items i on i.company_id = r.company_id and i.request_id = r.id
+  select json_build_object(
+    'requests.asked', coalesce(sum(${owedBy(raw('r.customer_id'), raw('r.currency'), key)}), 0)::text,
+    'standings.astray', count(*) filter (where s.created_at is distinct from r.created_at
+      or (s.label = 'voided') <> (r.state = 'voided')
+      or (s.label in ('paid', 'refunded')) <> (r.state <> 'voided' and r.settled_at is not null))::text) sums
+  from requests.requests r
+  left join requests.standings s on s.company_id = r.company_id and s.id = r.id
+  left join requests.items i on i.company_id = r.company_id and i.request_id = r.id
   where r.company_id = ${db.companyId}`
 
 /** Items, each with who owes it. */
@@ -20,32 +29,15 @@ const owed: Tally = (db, key) => sql`
   from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
   where i.company_id = ${db.companyId}`
 
-/** An id with when it was made, as requests and their standings both have it. */
-const made = ({ seed }: TallyKey) =>
-  weight(raw('id'), sql`hashfloat8extended(date_part('epoch', created_at), ${seed})`)
-
-/** Requests, those that are settled, and each with how far it is: taken back, settled or still asking. */
-const reached: Tally = (db, key) => sql`
-  select json_build_object(
-    'requests.settled', ${total(weight(raw('id'), key.seed), raw('settled_at is not null'))},
-    'requests.voided', ${total(raw('made'), raw('is_voided'))},
-    'requests.paid', ${total(raw('made'), raw('not is_voided and settled_at is not null'))},
-    'requests.asking', ${total(raw('made'), raw('not is_voided and settled_at is null'))}) sums
-  from (
-    select id, settled_at, state = 'voided' is_voided, ${made(key)} made
-    from requests.requests where company_id = ${db.companyId} offset '0') weighed`
-
-/** Standings, each with how far its label says that its request is. */
+/** Standings: which requests they say are settled, and of which of those something was given back. */
 const standings: Tally = (db, key) => sql`
   select json_build_object(
-    'standings.voided', ${total(raw('made'), raw(`label = 'voided'`))},
-    'standings.paid', ${total(raw('made'), raw(`label in ('paid', 'refunded')`))},
-    'standings.asking', ${total(raw('made'), raw(`label not in ('voided', 'paid', 'refunded')`))},
-    'standings.refunded', ${total(weight(raw('id'), key.seed), raw(`label = 'refunded'`))},
+    'standings.settled', ${total(raw('weight'), raw('is_refunded or is_paid'))},
+    'standings.refunded', ${total(raw('weight'), raw('is_refunded'))},
     'standings.lapsing_astray', count(*) filter (
       where lapses_at < 'infinity' and label not in ('sent', 'viewed'))::text) sums
   from (
-    select id, label, lapses_at, ${made(key)} made
+    select label, lapses_at, label = 'paid' is_paid, label = 'refunded' is_refunded, ${weight(raw('id'), key.seed)} weight
     from requests.standings where company_id = ${db.companyId} offset '0') weighed`
 
 /** Of what was paid by a request, something was given back: few, found by their payables. */
@@ -75,4 +67,4 @@ const links: Tally = (db) => sql`
   select json_build_object('links.moved', count(*)::text) sums from requests.links
   where company_id = ${db.companyId} and ${expiryMoved}`
 
-export const requestTallies: readonly Tally[] = [asked, owed, reached, links, standings, refunded, misnamed]
+export const requestTallies: readonly Tally[] = [asked, owed, links, standings, refunded, misnamed]

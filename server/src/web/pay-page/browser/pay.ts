@@ -121,8 +121,10 @@ async function settleAction(how: 'resume' | 'give_up'): Promise<void> {
 function tellOpened(): void {
   const events = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'wheel', 'scroll']
   const listening = new AbortController()
-  const tell = ({ isTrusted }: Event) => {
-    if (!isTrusted) return
+  const tell = (event: Event) => {
+    const { type, isTrusted, movementX, movementY } = event as PointerEvent
+    // A page that comes up under a pointer is told of it, moved by nothing; browsers without a window begin like that.
+    if (!isTrusted || (type === 'pointermove' && !movementX && !movementY)) return
     listening.abort()
     fetch(`${data.path}/opened`, { method: 'POST', keepalive: true }).catch(tellOpened)
   }
