@@ -98,6 +98,25 @@ describeWithBrowser('what goes wrong while somebody works', () => {
     },
   )
 
+  it('a session that cannot be read again takes nothing away that was typed', async () => {
+    await goOn(page, '/customers/new')
+    await page.getByLabel('Name or company').fill('Half a name')
+    const asked: string[] = []
+    await page.route('**/v1/session', (route, request) => {
+      asked.push(request.method())
+      return refuse(route, 500, 'internal_error')
+    })
+    // Who is told that they may not, has their roles read again.
+    await page.route('**/v1/customers', (route) => refuse(route, 403, 'permission_denied'))
+    await page.locator('form [type=submit]').click()
+    await page.getByRole('alert').getByText('Your role does not allow this.').waitFor()
+    await expect.poll(() => asked).toEqual(['GET'])
+    expect(await page.getByLabel('Name or company').inputValue()).toBe('Half a name')
+    await page.unrouteAll()
+    await page.locator('form [type=submit]').click()
+    await page.getByRole('heading', { level: 1, name: 'Half a name' }).waitFor()
+  })
+
   it('a half-filled form asks before it is left, and closing a dialog that was written in asks too', async () => {
     await page.goto(`${world.url}/customers`)
     await page.getByRole('link', { name: 'New customer' }).click()

@@ -9,7 +9,8 @@ export function SignedIn() {
   const { data: session, error, refetch, isPending } = useSessionQuery()
   const { pathname, search } = useLocation()
   if (isPending) return <Lines />
-  if (error) {
+  // What was known goes on: a session that could not be read again takes nothing away that somebody is writing.
+  if (error && session === undefined) {
     return (
       <main style={{ margin: '48px auto', maxWidth: 480, padding: 16 }}>
         <ProblemNote error={error} onAgain={() => refetch()} />
