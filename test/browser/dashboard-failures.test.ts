@@ -69,7 +69,7 @@ describeWithBrowser('what goes wrong while somebody works', () => {
     async (_, form) => {
       await goOn(page, `/${form.path(subjects)}`)
       await form.fill(page, subjects)
-      const typed = await valuesOf(page)
+      const typed = await settledValuesOf(page)
       const { keys, reached } = await failing(page, form, [
         (route) => route.abort('internetdisconnected'),
         (route) => refuse(route, 500, 'internal_error'),
@@ -281,4 +281,20 @@ function valuesOf(page: Page): Promise<unknown[]> {
   return page.evaluate<unknown[]>(`[...document.querySelectorAll('input, textarea, select')]
     .filter(({ type }) => type !== 'search' && type !== 'file')
     .map(({ type, value, checked }) => (type === 'checkbox' || type === 'radio' ? checked : value))`)
+}
+
+/** The same once nothing is added any more: some of a form may still be on its way when it is filled in. */
+async function settledValuesOf(page: Page): Promise<unknown[]> {
+  let values: unknown[] = []
+  await expect
+    .poll(
+      async () => {
+        const before = values.length
+        values = await valuesOf(page)
+        return values.length - before
+      },
+      { interval: 200 },
+    )
+    .toBe(0)
+  return values
 }
