@@ -76,7 +76,7 @@ describeWithBrowser('Settings: staff, roles, keys and the audit trail', () => {
       await ask.waitFor({ state: 'detached' })
       await page.getByRole('button', { name: 'Back to the preset (Cashier)' }).click()
       await page.getByText('Cashier may do again what the preset says.').waitFor()
-      expect(await tick.isChecked()).toBe(true)
+      await expect.poll(() => tick.isChecked()).toBe(true)
       await something()
       await ask.waitFor()
       expect(faults).toEqual([])
