@@ -15,9 +15,10 @@ function owedBy(customer: Statement, currency: Statement, key: TallyKey): Statem
 const asked: Tally = (db, key) => sql`
   select json_build_object(
     'requests.asked', coalesce(sum(${owedBy(raw('r.customer_id'), raw('r.currency'), key)}), 0)::text,
-    'standings.astray', count(*) filter (where s.created_at is distinct from r.created_at
-      or (s.label = 'voided') <> (r.state = 'voided')
-      or (s.label in ('paid', 'refunded')) <> (r.state <> 'voided' and r.settled_at is not null))::text) sums
+    'standings.astray', count(*) filter (where s.created_at is distinct from r.created_at or case
+      when r.state = 'voided' then s.label <> 'voided'
+      when r.settled_at is null then s.label in ('paid', 'refunded', 'voided')
+      else s.label <> 'paid' and s.label <> 'refunded' end)::text) sums
   from requests.requests r
   left join requests.standings s on s.company_id = r.company_id and s.id = r.id
   left join requests.items i on i.company_id = r.company_id and i.request_id = r.id
