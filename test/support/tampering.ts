@@ -148,6 +148,12 @@ export const tampering: readonly [proof: string, what: string, statement: string
     `update requests.requests set settled_at = now() where settled_at is null`,
   ],
   [
+    'requests_are_settled_by_payments',
+    'a request is settled that nobody paid, and taken back, as lists know',
+    `with voided as (update requests.requests set settled_at = now(), state = 'voided' where settled_at is null returning id)
+     update requests.standings set label = 'voided', lapses_at = 'infinity' where id in (select id from voided)`,
+  ],
+  [
     'request_standings_are_kept',
     'a link was opened and lists do not know',
     `update requests.links set opened_at = issued_at where opened_at is null`,

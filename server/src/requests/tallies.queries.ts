@@ -10,13 +10,14 @@ function owedBy(customer: Statement, currency: Statement, key: TallyKey): Statem
 
 /**
  * Requests with their standings and items, read in the order of their ids. Items with whom their request asks for them;
- * standings that have their request at another time, or taken back or settled where it is not.
+ * standings that have their request at another time, or taken back or settled where it is not; and what is both, of
+ * which a standing says one.
  */
 const asked: Tally = (db, key) => sql`
   select json_build_object(
     'requests.asked', coalesce(sum(${owedBy(raw('r.customer_id'), raw('r.currency'), key)}), 0)::text,
     'standings.astray', count(*) filter (where s.created_at is distinct from r.created_at or case
-      when r.state = 'voided' then s.label <> 'voided'
+      when r.state = 'voided' then s.label <> 'voided' or r.settled_at is not null
       when r.settled_at is null then s.label in ('paid', 'refunded', 'voided')
       else s.label <> 'paid' and s.label <> 'refunded' end)::text) sums
   from requests.requests r
