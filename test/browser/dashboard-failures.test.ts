@@ -64,6 +64,18 @@ describeWithBrowser('what goes wrong while somebody works', () => {
     expect((refunds.data as { amount: number }[]).filter(({ amount }) => amount === 700)).toHaveLength(1)
   })
 
+  it('a dashboard that fails as a whole, as for a session without permissions, says so and offers to load it again', async () => {
+    await page.route('**/v1/session', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: { ...(await response.json()), permissions: undefined } })
+    })
+    await page.goto(world.url)
+    await page.getByRole('alert').waitFor()
+    await page.unrouteAll()
+    await page.getByRole('button', { name: 'Reload the page' }).click()
+    await page.getByRole('navigation').first().waitFor()
+  })
+
   it.each([...FORMS, ...SETTINGS_FORMS].map((form) => [form.name, form] as const))(
     '%s: no connection, a failure, a conflict and an ended session each say so, lose nothing typed, and do nothing twice',
     async (_, form) => {

@@ -139,7 +139,43 @@ describeWithBrowser('signing in to the dashboard', () => {
     await page.getByRole('button', { name: /^Your account/ }).click()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    expect(new URL(page.url()).search, 'whoever signs in next begins at home').toBe('')
     await page.goBack()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  })
+
+  it('ends with signing out though the session was just being read again', async () => {
+    const { page } = await openPage(browser)
+    await signInAtHome(world, page, 'admin')
+    let answer = () => {}
+    const isOut = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    let isHeld = () => {}
+    const held = new Promise<void>((resolve) => {
+      isHeld = resolve
+    })
+    await page.route('**/v1/session', async (route) => {
+      if (route.request().method() !== 'GET') return route.continue()
+      const response = await route.fetch()
+      isHeld()
+      await isOut
+      await route.fulfill({ response }).catch(() => undefined)
+    })
+    // A screen that is refused something reads again what its person may do.
+    await page.route('**/v1/customers?*', (route) =>
+      route.fulfill({ status: 403, json: { status: 403, code: 'permission_denied' } }),
+    )
+    await page.getByRole('link', { name: 'Customers' }).click()
+    await held
+    await page.getByRole('button', { name: /^Your account/ }).click()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    answer()
+    await expect(
+      page.getByRole('navigation').waitFor({ timeout: 2000 }),
+      'the dashboard stays away',
+    ).rejects.toThrow('Timeout')
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   })
 })

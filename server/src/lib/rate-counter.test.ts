@@ -44,6 +44,12 @@ it('takes as many as the limit in a window, and begins anew when that is over', 
   expect(await count(60)).toEqual({ count: 1, isOver: false, retryAfterSeconds: 0, secondsLeft: 60 })
 })
 
+it('tells no wait beyond the rule’s to whoever began earlier than the one that filled it', async () => {
+  const paused = rule({ pauseSeconds: 900 })
+  for (let i = 1; i <= 3; i++) await countUp(db(), paused, ['a'], at(0.4))
+  expect(await countUp(db(), paused, ['a'], at(0))).toMatchObject({ isOver: true, retryAfterSeconds: 900 })
+})
+
 it('pauses from the moment the limit is reached, however late in the window, and further tries do not prolong it', async () => {
   for (const limit of [1, 3]) {
     const paused = rule({ limit, pauseSeconds: 3600 })

@@ -40,7 +40,7 @@ export async function countUp(db: GlobalDb, rule: RateRule, subject: RateSubject
       ends_at = case when c.ends_at <= ${now} then excluded.ends_at
         when c.count + 1 = ${rule.limit} then coalesce(${pauseEnd}, c.ends_at) else c.ends_at end
     returning count, ends_at "endsAt"`)
-  return rate(row, now, row.count > rule.limit)
+  return rate(rule, row, now, row.count > rule.limit)
 }
 
 /** What is counted already; `isOver` says that one more would be too many. Counts nothing. */
@@ -55,7 +55,7 @@ export async function currentRate(
     where name = ${rule.name} and subject = ${digest(subject)} and ends_at > ${now}`)
   return row === undefined
     ? { count: 0, isOver: false, retryAfterSeconds: 0, secondsLeft: 0 }
-    : rate(row, now, row.count >= rule.limit)
+    : rate(rule, row, now, row.count >= rule.limit)
 }
 
 /** Begins the count anew, as after a right password. */
@@ -77,8 +77,11 @@ interface Row {
   endsAt: Date
 }
 
-function rate({ count, endsAt }: Row, now: Date, isOver: boolean): Rate {
-  const secondsLeft = Math.max(1, Math.ceil((endsAt.getTime() - now.getTime()) / 1000))
+function rate(rule: RateRule, { count, endsAt }: Row, now: Date, isOver: boolean): Rate {
+  // Of two at once, the one that asks later may have begun earlier: for it the end is a little further than the rule's.
+  const longest = Math.max(rule.windowSeconds, rule.pauseSeconds ?? 0)
+  const ahead = Math.ceil((endsAt.getTime() - now.getTime()) / 1000)
+  const secondsLeft = Math.min(longest, Math.max(1, ahead))
   return { count, isOver, retryAfterSeconds: isOver ? secondsLeft : 0, secondsLeft }
 }
 

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
 import { api, ask, keepForRequests } from './client.ts'
 import { sayElsewhere } from './elsewhere.ts'
 import { NoAnswer, Problem } from './problem.ts'
 import type { paths } from './schema.generated.ts'
-import { signInAgain } from './signing-in-again.ts'
+import { signedInAgain, signInAgain } from './signing-in-again.ts'
 
 /** Who is signed in, where, and what they may do. */
 export type Session = paths['/v1/session']['get']['responses'][200]['content']['application/json']
@@ -45,11 +46,17 @@ export function useSessionQuery() {
   })
 }
 
+/**
+ * The session that everything inside the dashboard is drawn for. Given from above and not read from the query by each
+ * part: one that is drawn just when somebody signs out would find nobody there, and take the whole screen down.
+ */
+export const SessionContext = createContext<Session | undefined>(undefined)
+
 /** The session of whoever is signed in; only for what stands inside the dashboard. */
 export function useSession(): Session {
-  const { data } = useSessionQuery()
-  if (!data) throw new Error('Nobody is signed in.')
-  return data
+  const session = useContext(SessionContext)
+  if (session === undefined) throw new Error('Nobody is signed in.')
+  return session
 }
 
 /** Whether the role of whoever is signed in may do something. */
@@ -75,8 +82,12 @@ export function useSignOut(): () => Promise<void> {
     const { response, error } = await api.DELETE('/v1/session')
     // One that is over already is as good.
     if (!response.ok && response.status !== 401) throw new Problem(error ?? {}, response.status)
+    // A session that is being read again was answered before it ended: it would bring the screen back.
+    await queries.cancelQueries({ queryKey: KEY })
     queries.setQueryData(KEY, null)
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
+    // What was asked meanwhile was refused: nobody is to sign in again for it.
+    signedInAgain()
   }
 }
 

@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
-import { ScreenFailed } from '../parts/error-boundary.tsx'
+import { DashboardFailed, ScreenFailed } from '../parts/error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import { NotHere } from './not-here.tsx'
 import { SignedIn } from './signed-in.tsx'
@@ -78,12 +78,13 @@ const inside: RouteObject[] = [
 export const router = createBrowserRouter([
   {
     Component: Frame,
-    ErrorBoundary: ScreenFailed,
+    ErrorBoundary: DashboardFailed,
     HydrateFallback: () => null,
     children: [
       ...outside.map((route) => ({ ...route, ErrorBoundary: ScreenFailed })),
       {
         Component: SignedIn,
+        ErrorBoundary: ScreenFailed,
         children: [
           ...inside.map((route) => ({ ...route, ErrorBoundary: ScreenFailed })),
           { path: '*', Component: NotHere },

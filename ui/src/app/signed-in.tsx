@@ -1,5 +1,6 @@
+import { useEffect, useState } from 'react'
 import { Navigate, useLocation } from 'react-router'
-import { useSessionQuery } from '../api/session.ts'
+import { SessionContext, useSessionQuery } from '../api/session.ts'
 import { Lines } from '../parts/after-a-while.tsx'
 import { ProblemNote } from '../parts/problem.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -8,6 +9,10 @@ import { Shell } from './shell/shell.tsx'
 export function SignedIn() {
   const { data: session, error, refetch, isPending } = useSessionQuery()
   const { pathname, search } = useLocation()
+  const [wasSignedIn, setSignedIn] = useState(false)
+  useEffect(() => {
+    if (session) setSignedIn(true)
+  }, [session])
   if (isPending) return <Lines />
   // What was known goes on: a session that could not be read again takes nothing away that somebody is writing.
   if (error && session === undefined) {
@@ -18,8 +23,13 @@ export function SignedIn() {
     )
   }
   if (session === null) {
-    const wanted = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`
+    // Who signs out is done with this screen; the next one may be somebody else.
+    const wanted = pathname === '/' || wasSignedIn ? '' : `?to=${encodeURIComponent(pathname + search)}`
     return <Navigate to={`/sign-in${wanted}`} replace />
   }
-  return <Shell key={session.company.id} />
+  return (
+    <SessionContext value={session}>
+      <Shell key={session.company.id} />
+    </SessionContext>
+  )
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useRouteError } from 'react-router'
-import { useWords } from '../words/index.ts'
+import { LanguageProvider, useWords } from '../words/index.ts'
 import { ProblemNote } from './problem.tsx'
 import { problemWords } from './problems/words.ts'
 
@@ -15,5 +15,14 @@ export function ScreenFailed() {
         {say('reload')}
       </Button>
     </div>
+  )
+}
+
+/** The same in place of everything, of which nothing stands around it. */
+export function DashboardFailed() {
+  return (
+    <LanguageProvider>
+      <ScreenFailed />
+    </LanguageProvider>
   )
 }

@@ -28,10 +28,7 @@ export function PersonPart({ onDone }: { onDone?: () => void }) {
     },
   })
   const mayLeave = useMayLeave()
-  const leaving = useMutation({
-    mutationFn: signOut,
-    onSuccess: () => navigate('/sign-in'),
-  })
+  const leaving = useMutation({ mutationFn: signOut })
   const switching = useMutation({
     mutationFn: (companyId: string) => ask(api.PATCH('/v1/session', { body: { company_id: companyId } })),
     onSuccess: (next) => {
