@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { bundleStripeScript, readBrowserModules, readStyle } from './browser-script.ts'
 import { framedPageHeaders } from './page-policy.ts'
-import { controllerPage, paymentElementPage } from './pages/element-page.ts'
+import { bankElementPage, controllerPage, paymentElementPage } from './pages/element-page.ts'
 
 /** The script that a pay page loads, and the frames that it opens. */
 export function registerBrowser(app: FastifyInstance): void {
@@ -27,6 +27,9 @@ export function registerBrowser(app: FastifyInstance): void {
   )
   app.get('/elements/payment', async (_request, reply) =>
     reply.headers(framedPageHeaders()).send(paymentElementPage()),
+  )
+  app.get('/elements/bank', async (_request, reply) =>
+    reply.headers(framedPageHeaders()).send(bankElementPage()),
   )
   app.get('/elements/controller', async (_request, reply) =>
     reply.headers(framedPageHeaders()).send(controllerPage()),

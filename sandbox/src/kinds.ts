@@ -14,6 +14,30 @@ export type CardFacts = {
   name: string | null
 }
 
+/** What the sandbox knows of a bank account. The number itself is forgotten as soon as it was read. */
+export type BankFacts = {
+  behaviour: string
+  accountType: 'checking' | 'savings'
+  bankName: string
+  fingerprint: string
+  holderType: 'individual' | 'company'
+  last4: string
+  routingNumber: string
+  /** Whether its owner has shown that it is theirs. */
+  verified: boolean
+}
+
+type BankOnFile = { id: string; created: number; bank: BankFacts }
+
+/** How the payer of a PaymentIntent accepted its mandate. */
+type Acceptance = { id: string; created: number; ip_address: string | null; user_agent: string | null }
+
+/** How often microdeposits of a PaymentIntent were told wrong. */
+type Verification = { id: string; created: number; wrong: number }
+
+/** A bank account, by its fingerprint, that is not debited again. */
+type BlockedBank = { id: string; created: number; network_code: string }
+
 type CardOnFile = { id: string; created: number; card: CardFacts }
 
 export type IdempotencyRecord = {
@@ -76,9 +100,12 @@ type Setting = { id: string; created: number; value: { [name: string]: string | 
 
 /** Every kind of object that the store holds, under the name of its collection. */
 export type Kinds = {
+  acceptance: Acceptance
   account: Stripe.Account & { created: number }
   account_link: AccountLink
   balance_transaction: Stripe.BalanceTransaction
+  bank_on_file: BankOnFile
+  blocked_bank: BlockedBank
   card_on_file: CardOnFile
   charge: Stripe.Charge
   confirmation_token: Stripe.ConfirmationToken
@@ -88,11 +115,13 @@ export type Kinds = {
   due: Due
   event: Stripe.EventBase
   idempotency_key: IdempotencyRecord
+  mandate: Stripe.Mandate & { created: number }
   message: MailMessage
   payment_intent: Stripe.PaymentIntent
   payment_method: Stripe.PaymentMethod
   refund: Stripe.Refund
   setting: Setting
+  verification: Verification
   webhook_endpoint: Stripe.WebhookEndpoint
 }
 

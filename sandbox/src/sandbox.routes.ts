@@ -3,11 +3,13 @@ import { advanceClock, showClock } from './advance-clock.ts'
 import { type Fault, requestFaults, webhookFaults } from './faults.ts'
 import { newId } from './ids.ts'
 import { ApiError } from './processor/api-error.ts'
+import { tokenOfBank } from './processor/bank-token.ts'
 import type { Call } from './processor/call.ts'
 import { finishAuthentication } from './processor/confirm-payment-intent.ts'
 import { tokenOfCard } from './processor/create-confirmation-token.ts'
 import { runDue } from './processor/due.ts'
 import { decide, decisions, isDecision } from './processor/onboarding.ts'
+import { debitEnds, isDebitEnd, playDebit } from './processor/play-debit.ts'
 import { apiVersion, type World } from './world.ts'
 
 type Body = { [name: string]: unknown }
@@ -66,6 +68,43 @@ export function registerSandboxRoutes(app: FastifyInstance, world: World): void 
         { returnUrl: null, email: typeof body.email === 'string' ? body.email : null },
       ),
     )
+  })
+
+  app.post('/sandbox/bank_tokens', async (request, reply) => {
+    const body = bodyOf(request.body)
+    const account = String(request.headers['stripe-account'] ?? body.account ?? world.platformAccount)
+    if (!world.store.get('account', world.platformAccount, account))
+      return refuse(reply, `No such account: ${account}`)
+    return answer(reply, world, () =>
+      tokenOfBank(
+        callOf(world, account),
+        {
+          routingNumber: String(body.routing_number ?? '110000000'),
+          accountNumber: String(body.account_number ?? ''),
+          holderType: body.account_holder_type === 'company' ? 'company' : 'individual',
+          accountType: body.account_type === 'savings' ? 'savings' : 'checking',
+          instant: body.instant === true,
+        },
+        {
+          name: typeof body.name === 'string' ? body.name : null,
+          email: typeof body.email === 'string' ? body.email : null,
+          returnUrl: null,
+        },
+      ),
+    )
+  })
+
+  app.post('/sandbox/payment_intents/:id/debit', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const { outcome } = bodyOf(request.body)
+    if (!isDebitEnd(outcome)) return refuse(reply, `outcome must be one of ${debitEnds.join(', ')}.`)
+    const account = world.store.accountOf('payment_intent', id)
+    const intent = account && world.store.get('payment_intent', account, id)
+    if (!intent) return refuse(reply, `No such payment_intent: ${id}`, 404)
+    return answer(reply, world, () => {
+      playDebit(world, account, intent, outcome)
+      return world.store.get('payment_intent', account, id)
+    })
   })
 
   app.post('/sandbox/payment_intents/:id/authenticate', async (request, reply) => {

@@ -115,6 +115,7 @@ async function makeAccount(env: NodeJS.ProcessEnv): Promise<string> {
     country: 'US',
     default_currency: 'usd',
     'business_profile[name]': 'Rosa Blooms',
+    'capabilities[us_bank_account_ach_payments][requested]': 'true',
   })
   for (const currency of ['eur', 'cad', 'gbp']) {
     await post(`/v1/accounts/${account.id}/external_accounts`, {

@@ -121,6 +121,10 @@ function outcomeOf(n: number): ProcessorPayment {
       currency: 'USD',
       availableOn: new Date(),
     },
+    bank: null,
+    verification: null,
+    failureBalance: null,
+    returned: null,
     clientSecret: null,
   }
 }

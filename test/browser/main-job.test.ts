@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
+import { quickLink } from '../support/story.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 /** The payer's way through the page, on a phone, in French, with the real element and the bank's page. */
@@ -60,7 +61,40 @@ describeWithBrowser('A payer on a phone', () => {
     await told
     expect(await openedAt(world)).not.toBeNull()
   })
+
+  it('R-026 R-043 pays from a bank account by one press: the button stays where it is once it can be pressed', async () => {
+    const company = await world.newCompany({}, ['us_bank_account_ach_payments'])
+    const { url } = await quickLink(company, 1_200_000)
+    const page = await phone(browser)
+    await page.goto(url)
+    await page.getByLabel('Compte bancaire (ACH)').check()
+    const button = page.getByRole('button', { name: /^Payer/ })
+    const isEnabled = page.locator('#pay:enabled')
+    await isEnabled.waitFor()
+    const place = await placeOf(button)
+    const element = page.frameLocator('iframe[src$="/elements/bank"]')
+    await element.getByLabel('Numéro d’acheminement').fill('110000000')
+    await element.getByLabel('Numéro de compte').fill('000123456789')
+    await page.getByLabel('Nom du titulaire du compte').fill('Léa Dubois')
+    await page.locator('#email').fill('lea@example.test')
+    expect(await placeOf(button)).toEqual(place)
+    await button.scrollIntoViewIfNeeded()
+    const box = await button.boundingBox()
+    // The mouse alone, where a person sees the button: nothing looks again, waits or presses twice.
+    await page.mouse.click((box?.x ?? 0) + 40, (box?.y ?? 0) + 20)
+    await page.getByText('sont en route').first().waitFor()
+    await world.settle()
+    await world.prove(company)
+  })
 })
+
+/** Where something stands on the page, however far that is scrolled. */
+function placeOf(locator: Locator): Promise<{ top: number; height: number }> {
+  return locator.evaluate(`(element) => {
+    const { top, height } = element.getBoundingClientRect()
+    return { top: Math.round(top + scrollY), height: Math.round(height) }
+  }`) as Promise<{ top: number; height: number }>
+}
 
 /** A link to share by hand: to a quick request, or to an invoice. */
 async function copiedLink(

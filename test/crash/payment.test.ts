@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ServerProcess } from '../support/server-process.ts'
 import { type Answer, payer } from '../support/world.ts'
+import { becomeClear, byDebit, carryOut } from './bank-debits.ts'
 import { type Crashed, crashAtEveryMessage } from './crash-points.ts'
 import {
   attemptsOn,
@@ -23,12 +24,14 @@ interface Attempt {
   debt: Debt
   token: string
   key: string
+  /** What a payer who pays from a bank account sends beside. */
+  beside?: object
 }
 
 describe('A server that dies while a payer pays', () => {
   let stage: Stage
   beforeAll(async () => {
-    stage = await startStage()
+    stage = await startStage({ jobsIn: 'world', able: ['us_bank_account_ach_payments'] })
   })
   afterAll(() => stage.stop())
   afterEach(() => stage.world.play('DELETE', '/sandbox/faults'))
@@ -117,6 +120,27 @@ describe('A server that dies while a payer pays', () => {
     10 * MINUTES,
   )
 
+  it(
+    'R-105 K20 from a bank account, from submit until it has cleared: debited once and booked once',
+    async () => {
+      await dropWebhooks()
+      const { world } = stage
+      await dieWhilePaying('bank debit', CARD.good, {
+        prepare: async () => ({ ...(await newAttempt(CARD.good)), ...(await byDebit(world)) }),
+        act: async (victim, { debt, token, key, beside }) => {
+          const { body } = await submit(victim, debt, key, token, beside)
+          expect(body.state).toBe('processing')
+          await carryOut(world, debt)
+          await payer('POST', `${victim.url}${debt.path}/payments/${body.payment}/refresh`)
+        },
+        look: async (crashed) => {
+          for (const { subject } of crashed) await becomeClear(world, subject.debt)
+        },
+      })
+    },
+    10 * MINUTES,
+  )
+
   /** Half of the payers come back at once, with what their page still holds; half are gone. */
   const isBack = (n: number) => n % 4 < 2
 
@@ -124,6 +148,8 @@ describe('A server that dies while a payer pays', () => {
     what: string,
     card: string,
     how: {
+      prepare?: () => Promise<Attempt>
+      act?: (victim: ServerProcess, attempt: Attempt) => Promise<unknown>
       look?: (crashed: Crashed<Attempt>[]) => Promise<void>
       isInTheWay?: (seen: readonly string[]) => boolean
     } = {},
@@ -132,8 +158,8 @@ describe('A server that dies while a payer pays', () => {
     const paid: Debt[] = []
     const messages = await crashAtEveryMessage<Attempt>(stage, {
       ...(how.isInTheWay && { isInTheWay: how.isInTheWay }),
-      prepare: () => newAttempt(card),
-      act: (victim, { debt, token, key }) => submit(victim, debt, key, token),
+      prepare: how.prepare ?? (() => newAttempt(card)),
+      act: how.act ?? ((victim, { debt, token, key }) => submit(victim, debt, key, token)),
       recover: async (victim, crashed) => {
         const repeats = await comeBack(victim, crashed)
         await letTimePass(world)
@@ -143,7 +169,7 @@ describe('A server that dies while a payer pays', () => {
           const repeated = await repeats.get(subject)
           if (repeated !== undefined)
             expect(repeated.body.state, `${message}: ${repeated.text}`).toMatch(
-              /^(succeeded|declined|canceled|requires_action)$/,
+              /^(succeeded|processing|declined|canceled|requires_action)$/,
             )
         }
         await how.look?.(crashed)
@@ -173,7 +199,7 @@ describe('A server that dies while a payer pays', () => {
     for (const { n, subject } of crashed) {
       if (!isBack(n)) continue
       const isOnRecord = (await attemptsOn(stage.world, subject.debt)) > 0
-      const repeat = submit(victim, subject.debt, subject.key, subject.token)
+      const repeat = submit(victim, subject.debt, subject.key, subject.token, subject.beside)
       repeats.set(subject, repeat)
       // One that finds its first try on record waits for the outcome; any other is a first try.
       if (!isOnRecord) await repeat

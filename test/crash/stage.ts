@@ -25,6 +25,8 @@ export interface Stage {
 export interface StageOptions {
   /** Roles of the two: jobs in the one that outlives, or jobs in the one that is killed. */
   jobsIn: 'world' | 'victim'
+  /** What the company's account is to be able to beside cards. */
+  able?: readonly string[]
 }
 
 /**
@@ -34,8 +36,8 @@ export interface StageOptions {
 const IDLE =
   /requests\.find_page|select id from identity\.companies|^db. select id, public_number "publicNumber"|lib\.clock|from lib\.due|with taken as|LISTEN|_private_known_crontabs|^db. (begin read only)?$/
 
-export async function startStage({ jobsIn }: StageOptions = { jobsIn: 'world' }): Promise<Stage> {
-  const world = await startWorld(jobsIn === 'victim' ? { role: 'web' } : {})
+export async function startStage({ jobsIn, able = [] }: StageOptions = { jobsIn: 'world' }): Promise<Stage> {
+  const world = await startWorld({ able, ...(jobsIn === 'victim' ? { role: 'web' } : {}) })
   const counter = new MessageCounter(IDLE)
   const postgres = await startPostgresProxy(world.database.serverUrl, counter)
   const processor = await startProcessorProxy(world.sandbox.url, counter)
@@ -126,12 +128,13 @@ export async function newDebt({ company }: World): Promise<Debt> {
   }
 }
 
-/** Submits a card for a debt at one of the servers, as the page's script does. */
+/** Submits a card (or, by what is sent beside it, an account) for a debt at one of the servers, as the page's script does. */
 export function submit(
   server: { url: string },
   debt: Debt,
   submitKey: string,
   token: string,
+  beside: object = {},
 ): Promise<Answer> {
   return payer('POST', `${server.url}${debt.path}/payments`, {
     submit_key: submitKey,
@@ -140,6 +143,7 @@ export function submit(
     currency: 'USD',
     name: 'Léa Dubois',
     email: debt.email,
+    ...beside,
   })
 }
 

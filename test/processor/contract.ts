@@ -44,6 +44,7 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
       description: 'Contract test',
       statementSuffix: null,
       method: 'card',
+      mandate: null,
       ...values,
     })
     const charged = async (): Promise<ProcessorPayment & { reference: string }> =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import Stripe from 'stripe'
+import { MANDATE_VERSION } from '../../server/src/requests/index.ts'
 import { type Answer, payer, type Tenant, type World } from './world.ts'
 
 /** Steps that the journeys share, each through the product's own doors. */
@@ -84,23 +85,57 @@ interface Paying {
   amount: number
   currency?: string
   card?: string
+  /** From this bank account instead of by card. */
+  bank?: BankPaying
   /** The page's own key; a new one unless given. */
   key?: string
 }
 
 /** Submits a pay page's form. */
 export async function pay(world: World, tenant: Tenant, url: string, paying: Paying): Promise<Answer> {
-  const token = await world.card(tenant, paying.card)
+  const token = paying.bank
+    ? await bankToken(world, tenant, paying.bank)
+    : await world.card(tenant, paying.card)
   return payer('POST', `${url}/payments`, submission({ ...paying, token }))
+}
+
+export interface BankPaying {
+  number?: string
+  /** The payer signs in at the bank; otherwise small deposits show whose it is. */
+  instant?: boolean
+  kind?: 'checking' | 'savings'
+}
+
+export async function bankToken(
+  world: World,
+  tenant: Tenant,
+  { number = '000123456789', instant = true, kind = 'checking' }: BankPaying,
+): Promise<string> {
+  const made = await world.play<{ id: string }>('POST', '/sandbox/bank_tokens', {
+    account: tenant.account,
+    account_number: number,
+    account_type: kind,
+    instant,
+    name: 'Ada Payer',
+    email: 'ada@payer.test',
+  })
+  return made.id
 }
 
 export function submission({
   amount,
+  bank,
   currency = 'USD',
   key = randomUUID(),
   token,
 }: Paying & { token: string }) {
-  return { submit_key: key, confirmation_token: token, amount, currency }
+  return {
+    submit_key: key,
+    confirmation_token: token,
+    amount,
+    currency,
+    ...(bank && { method: 'ach', mandate: MANDATE_VERSION, name: 'Ada Payer', email: 'ada@payer.test' }),
+  }
 }
 
 export async function pageStateOf(url: string): Promise<unknown> {

@@ -33,7 +33,8 @@ export interface World {
   config: Config
   services: Services
   company: Tenant
-  newCompany(values?: OperatorValues): Promise<Tenant>
+  /** `able`: what its account is to be able to beside cards, by the processor's names. */
+  newCompany(values?: OperatorValues, able?: readonly string[]): Promise<Tenant>
   /** A confirmation token for a card, as the page's iframe would make one. */
   card(tenant: Tenant, number?: string): Promise<string>
   /** Calls the sandbox's own API, as a person would use its pages. */
@@ -47,7 +48,7 @@ export interface World {
 }
 
 export async function startWorld(
-  options: { env?: Record<string, string>; role?: ServerRole } = {},
+  options: { env?: Record<string, string>; role?: ServerRole; able?: readonly string[] } = {},
 ): Promise<World> {
   const database = await createTestDatabase()
   const sandbox = await startSandbox({})
@@ -83,14 +84,15 @@ export async function startWorld(
     if (!response.ok) throw new Error(`The sandbox answered ${response.status}: ${text}`)
     return text === '' ? undefined : JSON.parse(text)
   }
-  const newCompany = (values: OperatorValues = {}) => makeCompany(config.baseUrl, stripe, services, values)
+  const newCompany: World['newCompany'] = (values = {}, able = []) =>
+    makeCompany(config.baseUrl, stripe, services, values, able)
   const world: World = {
     url: config.baseUrl,
     sandbox,
     database,
     config,
     services,
-    company: await newCompany(),
+    company: await newCompany({}, options.able),
     newCompany,
     play,
     card: async (tenant, number = '4242424242424242') => {
@@ -129,10 +131,14 @@ async function makeCompany(
   stripe: Stripe,
   services: Services,
   values: OperatorValues,
+  able: readonly string[],
 ): Promise<Tenant> {
   const account = await stripe.accounts.create({
     country: 'US',
     default_currency: 'usd',
+    ...(able.length > 0 && {
+      capabilities: Object.fromEntries(able.map((name) => [name, { requested: true }])),
+    }),
   } as Stripe.AccountCreateParams)
   for (const currency of ['eur', 'cad', 'gbp', 'jpy']) {
     await stripe.accounts.createExternalAccount(account.id, {

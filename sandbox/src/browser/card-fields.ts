@@ -2,7 +2,7 @@ import { groupDigits, passesLuhn, rangeOf } from './card-number.ts'
 import type { Words } from './words.ts'
 
 export type FieldName = 'number' | 'expiry' | 'cvc'
-export type Problem = Exclude<keyof Words, 'number' | 'expiry' | 'cvc'>
+export type Problem = Extract<keyof Words, `incomplete_${FieldName}` | `invalid_${string}`>
 export type CardDigits = { number: string; expiry: string; cvc: string }
 
 const longestNumber = 19

@@ -9,7 +9,7 @@ import {
   showField,
 } from './card-fields.ts'
 import { rangeOf } from './card-number.ts'
-import { serveFrame } from './frame-port.ts'
+import { serveFrame, tellHeight } from './frame-port.ts'
 import { askProcessor } from './processor-client.ts'
 import type { FrameEvent, FrameStart, Question, Reply } from './protocol.ts'
 import { languageOf, wordsFor } from './words.ts'
@@ -35,9 +35,7 @@ serveFrame((start, tell) => {
   let current: FrameStart = start
   dress(current)
   for (const field of fields) listen(field, tell)
-  new ResizeObserver(() => tell({ event: 'height', height: document.body.scrollHeight })).observe(
-    document.body,
-  )
+  tellHeight(tell)
   return async (question: Question): Promise<Reply> => {
     if (question.ask === 'validate') return validate()
     if (question.ask === 'confirmationToken') return createToken(current, question)

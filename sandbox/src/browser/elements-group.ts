@@ -38,8 +38,13 @@ export function createElementsGroup(setup: Setup, given: GroupOptions): Elements
     create(type: ElementType) {
       if (elements.has(type))
         throw integrationError(`Can only create one Element of type ${type} through an Elements instance.`)
-      const element = createElement({ ...setup, locale: locale() }, type, appearance, () => {
-        submitted = false
+      const element = createElement({ ...setup, locale: locale() }, type, {
+        appearance,
+        // One way to pay, one form: a page that offers several changes its elements with the choice.
+        method: options.allowedPaymentMethodTypes?.[0] === 'us_bank_account' ? 'us_bank_account' : 'card',
+        changed() {
+          submitted = false
+        },
       })
       elements.set(type, element)
       return element
@@ -49,7 +54,7 @@ export function createElementsGroup(setup: Setup, given: GroupOptions): Elements
       const reply = await payment().ask({ ask: 'validate' })
       if (reply.error) return { error: reply.error }
       submitted = true
-      return { selectedPaymentMethod: 'card' }
+      return { selectedPaymentMethod: String(reply.value) }
     },
     async update(changes: GroupOptions) {
       options = { ...options, ...changes }

@@ -22,6 +22,14 @@ export function serveFrame(
   })
 }
 
+/** The page around learns how high the frame's content is: before it is told that the frame is ready, and when it changes. */
+export function tellHeight(tell: (event: FrameEvent) => void): void {
+  const { body } = document
+  const now = () => tell({ event: 'height', height: body.scrollHeight })
+  now()
+  new ResizeObserver(now).observe(body)
+}
+
 /** The sandbox plays for pages on this machine only. */
 function isLoopback(origin: string): boolean {
   const host = URL.parse(origin)?.hostname ?? ''

@@ -29,8 +29,11 @@ export type MountedElement = SandboxElement & {
 export function createElement(
   setup: Setup,
   type: ElementType,
-  appearance: () => Appearance,
-  changed: () => void,
+  {
+    appearance,
+    method,
+    changed,
+  }: { appearance: () => Appearance; method: 'card' | 'us_bank_account'; changed: () => void },
 ): MountedElement {
   const handlers = new Map<string, Set<Handler>>()
   let frame: Frame | null = null
@@ -50,7 +53,7 @@ export function createElement(
         collapsed: false,
         complete: event.complete,
         empty: event.empty,
-        value: { type: 'card' },
+        value: { type: method },
       })
     } else {
       if (event.event === 'ready') clearTimeout(overdue)
@@ -70,7 +73,7 @@ export function createElement(
       return
     }
     frame = openFrame(setup, place, {
-      path: '/elements/payment',
+      path: method === 'card' ? '/elements/payment' : '/elements/bank',
       title: 'Secure payment input frame',
       appearance: appearance(),
       on: hear,

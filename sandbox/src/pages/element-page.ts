@@ -36,6 +36,45 @@ export function paymentElementPage(): string {
 </html>`
 }
 
+/** The bank form inside the pay page's frame. */
+export function bankElementPage(): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Bank details</title>
+<link rel="stylesheet" href="/elements/element.css">
+<script type="module" src="/js/bank-element.js"></script>
+</head>
+<body>
+<main>
+<form novalidate>
+<div class="wide">
+<label for="proof">Show that it is yours</label>
+<select id="proof"><option value="instant">Sign in at the bank, now</option><option value="deposits">By small deposits, in a few days</option></select>
+</div>
+<div>
+<label for="routing">Routing number</label>
+<input id="routing" inputmode="numeric" autocomplete="off" placeholder="110000000" aria-required="true">
+<p class="error" id="routing-error" role="alert"></p>
+</div>
+<div>
+<label for="account">Account number</label>
+<input id="account" inputmode="numeric" autocomplete="off" placeholder="000123456789" aria-required="true">
+<p class="error" id="account-error" role="alert"></p>
+</div>
+<div class="wide">
+<label for="type">Kind of account</label>
+<select id="type"><option value="checking">Checking</option><option value="savings">Savings</option></select>
+</div>
+<p class="wide" id="mode"></p>
+</form>
+</main>
+</body>
+</html>`
+}
+
 export function controllerPage(): string {
   return html`<!doctype html>
 <html lang="en">

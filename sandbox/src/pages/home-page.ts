@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import { groupDigits } from '../browser/card-number.ts'
+import { testAccounts } from '../processor/bank-accounts.ts'
 import { testCards } from '../processor/cards.ts'
 import type { World } from '../world.ts'
 import { layout, showTime } from './layout.ts'
@@ -35,6 +36,12 @@ export function homePage(world: World): string {
 <tbody>!${testCards.map(
       (card) => html`<tr><td><code>${groupDigits(card.number)}</code></td><td>${card.says}</td></tr>`,
     )}</tbody>
+</table></div>
+<h2>Test bank accounts</h2>
+<p>Routing number <code>110000000</code>. Every other account succeeds. Of small deposits a checking account gets one with a code (<code>SM11AA</code>; <code>SM33CC</code> is once too often, <code>SM44DD</code> too late), a savings account two (32 and 45 cents; 10 and 11, 40 and 41).</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Test bank accounts"><table>
+<thead><tr><th>Account</th><th>What happens</th></tr></thead>
+<tbody>!${testAccounts.map(({ number, says }) => html`<tr><td><code>${number}</code></td><td>${says}</td></tr>`)}</tbody>
 </table></div>`,
   )
 }

@@ -5,6 +5,7 @@ import { readMessage } from '../mail/read-message.ts'
 import { ownPageHeaders } from '../page-policy.ts'
 import { parseForm } from '../processor/form.ts'
 import { decide, isDecision } from '../processor/onboarding.ts'
+import { isDebitEnd, playDebit } from '../processor/play-debit.ts'
 import { readFault } from '../sandbox.routes.ts'
 import type { World } from '../world.ts'
 import { homePage } from './home-page.ts'
@@ -60,6 +61,18 @@ export function registerPages(app: FastifyInstance, world: World): void {
     const account = world.store.get('account', world.platformAccount, id)
     if (account && isDecision(decision)) {
       decide(world, account, decision)
+      await world.store.flush()
+      setImmediate(() => void world.webhooks.wake())
+    }
+    return reply.redirect('/processor', 303)
+  })
+
+  app.post('/pages/debits', async (request, reply) => {
+    const { id = '', outcome } = formOf(request)
+    const account = world.store.accountOf('payment_intent', id)
+    const intent = account && world.store.get('payment_intent', account, id)
+    if (intent && isDebitEnd(outcome)) {
+      playDebit(world, account, intent, outcome)
       await world.store.flush()
       setImmediate(() => void world.webhooks.wake())
     }

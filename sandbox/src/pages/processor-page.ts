@@ -3,6 +3,7 @@ import type { Stripe } from 'stripe'
 import { requestFaults, webhookFaults } from '../faults.ts'
 import type { Delivery } from '../kinds.ts'
 import { money } from '../processor/currencies.ts'
+import { debitEnds } from '../processor/play-debit.ts'
 import { everyAccount } from '../store.ts'
 import type { World } from '../world.ts'
 import { badge, layout, showTime } from './layout.ts'
@@ -47,8 +48,21 @@ function payments(world: World): string[] {
   const page = world.store.list('payment_intent', everyAccount, { limit: rows })
   return (page?.data ?? []).map((intent: Stripe.PaymentIntent) => {
     const problem = intent.last_payment_error
-    return html`<tr id="${intent.id}"><td>${showTime(intent.created)}</td><td><code>${intent.id}</code><br><span class="quiet">${intent.description ?? ''}</span></td><td>${money(intent.amount, intent.currency)}</td><td>!${badge(intent.status)} <span class="quiet">${problem ? (problem.decline_code ?? problem.code ?? '') : ''}</span></td><td><code>${world.store.accountOf('payment_intent', intent.id) ?? ''}</code></td></tr>`
+    return html`<tr id="${intent.id}"><td>${showTime(intent.created)}</td><td><code>${intent.id}</code><br><span class="quiet">${intent.description ?? ''}</span></td><td>${money(intent.amount, intent.currency)}</td><td>!${badge(intent.status)}!${debitForm(intent)} <span class="quiet">${problem ? (problem.decline_code ?? problem.code ?? '') : ''}</span></td><td><code>${world.store.accountOf('payment_intent', intent.id) ?? ''}</code></td></tr>`
   })
+}
+
+/** A bank debit ends when somebody wants it to, not only when its days are over. */
+function debitForm(intent: Stripe.PaymentIntent): string {
+  if (!intent.payment_method_types.includes('us_bank_account')) return ''
+  const ends =
+    intent.status === 'processing'
+      ? debitEnds.filter((end) => end !== 'return')
+      : intent.status === 'succeeded'
+        ? (['return'] as const)
+        : []
+  if (ends.length === 0) return ''
+  return html`<form method="post" action="/pages/debits" class="row"><input type="hidden" name="id" value="${intent.id}"><select name="outcome" aria-label="How the debit ends">!${ends.map((end) => html`<option>${end}</option>`)}</select><button>End it</button></form>`
 }
 
 function refunds(world: World): string[] {

@@ -6,7 +6,16 @@ import { emit } from './emit-event.ts'
 import { listPage } from './lists.ts'
 import { makeAccount, makeBankAccount } from './make-account.ts'
 import { beginOnboarding } from './onboarding.ts'
-import { hash, mergeMetadata, metadata, oneOf, type Reader, readParams, text } from './read-params.ts'
+import {
+  boolean,
+  hash,
+  mergeMetadata,
+  metadata,
+  oneOf,
+  type Reader,
+  readParams,
+  text,
+} from './read-params.ts'
 
 const anyHash: Reader<unknown> = (param) => param
 const bankShape = {
@@ -32,7 +41,11 @@ const shape = {
     mcc: text(),
     product_description: text(),
   }),
-  capabilities: anyHash,
+  capabilities: hash({
+    card_payments: hash({ requested: boolean }),
+    transfers: hash({ requested: boolean }),
+    us_bank_account_ach_payments: hash({ requested: boolean }),
+  }),
   controller: anyHash,
   external_account: hash(bankShape),
   metadata,
@@ -81,6 +94,11 @@ export function createAccount(call: Call): unknown {
     statementDescriptor: params.settings?.payments?.statement_descriptor ?? null,
     statementPrefix: params.settings?.card_payments?.statement_descriptor_prefix ?? null,
     metadata: mergeMetadata({}, params.metadata),
+    // Banks are debited in the United States alone.
+    capabilities:
+      country === 'US' && params.capabilities?.us_bank_account_ach_payments?.requested
+        ? ['us_bank_account_ach_payments']
+        : [],
   })
   // One with a controller is somebody else's business, which fills in a form first; without one it may charge at once.
   if (params.controller !== undefined) return beginOnboarding(call.world, account)

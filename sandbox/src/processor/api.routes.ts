@@ -10,6 +10,7 @@ import type { Operation } from './call.ts'
 import { createConfirmationTokenOperation } from './create-confirmation-token.ts'
 import * as customers from './customers.ts'
 import { parseForm } from './form.ts'
+import { verifyMicrodeposits } from './microdeposits.ts'
 import * as intents from './payment-intents.ts'
 import { list, retrieve, retrieveBalance } from './readings.ts'
 import * as refunds from './refunds.ts'
@@ -46,6 +47,8 @@ const routes: Route[] = [
   ['POST', '/v1/payment_intents/:id', intents.updatePaymentIntent],
   ['POST', '/v1/payment_intents/:id/confirm', intents.confirmPaymentIntentOperation, 'publishable'],
   ['POST', '/v1/payment_intents/:id/cancel', intents.cancelPaymentIntent],
+  ['POST', '/v1/payment_intents/:id/verify_microdeposits', verifyMicrodeposits, 'publishable'],
+  ['GET', '/v1/mandates/:id', retrieve('mandate')],
   ['GET', '/v1/payment_methods/:id', retrieve('payment_method')],
   ['POST', '/v1/refunds', refunds.createRefund],
   ['GET', '/v1/refunds', refunds.listRefunds],

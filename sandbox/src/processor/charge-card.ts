@@ -46,12 +46,17 @@ export function declineOf(card: CardFacts): ApiErrorBody | null {
   }
 }
 
-type ChargeInput = {
+type CardInput = {
   intent: Stripe.PaymentIntent
   method: Stripe.PaymentMethod
   card: CardFacts
   threeDSecure: ThreeDSecureResult
 }
+
+/** By card, or in another way with its own details. */
+type ChargeInput =
+  | CardInput
+  | (Pick<CardInput, 'intent' | 'method'> & { details: Stripe.Charge.PaymentMethodDetails })
 
 /** The charge of one attempt, failed if a decline is given. It is not stored yet. */
 export function makeCharge(
@@ -61,7 +66,7 @@ export function makeCharge(
   decline: ApiErrorBody | null,
 ): Stripe.Charge {
   const { intent, method } = input
-  const id = newId('ch')
+  const id = newId('details' in input ? 'py' : 'ch')
   const paid = decline === null
   const prefix = statementPrefix(world, account)
   return {
@@ -95,7 +100,8 @@ export function makeCharge(
     paid,
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: { type: 'card', card: cardDetails(input, paid) },
+    payment_method_details:
+      'details' in input ? input.details : { type: 'card', card: cardDetails(input, paid) },
     receipt_email: intent.receipt_email,
     receipt_number: null,
     receipt_url: paid ? `${world.url}/processor#${intent.id}` : null,
@@ -139,7 +145,7 @@ function outcomeOf(decline: ApiErrorBody | null): Stripe.Charge.Outcome {
 }
 
 function cardDetails(
-  { intent, method, card, threeDSecure }: ChargeInput,
+  { intent, method, card, threeDSecure }: CardInput,
   paid: boolean,
 ): Stripe.Charge.PaymentMethodDetails.Card {
   const cvcCheck = card.behaviour === 'incorrect_cvc' ? 'fail' : card.cvcProvided ? 'pass' : null

@@ -1,13 +1,16 @@
 import type { Stripe } from 'stripe'
 import { newId } from '../ids.ts'
 import { ApiError, type ApiErrorBody, invalidRequest, missing, stateRefused } from './api-error.ts'
+import { startDebit } from './bank-debit.ts'
+import { spendBankToken } from './bank-token.ts'
 import type { Call } from './call.ts'
 import { behaviours } from './cards.ts'
 import { declineOf, makeCharge, type ThreeDSecureResult } from './charge-card.ts'
 import { spendToken, usableToken } from './confirmation-token.ts'
-import { planTask } from './due.ts'
 import { emit } from './emit-event.ts'
+import { askMicrodeposits } from './microdeposits.ts'
 import { openDispute } from './open-dispute.ts'
+import { planTask } from './plan-task.ts'
 import { settleCharge } from './settle-charge.ts'
 
 export type ConfirmParams = {
@@ -16,6 +19,21 @@ export type ConfirmParams = {
   return_url?: string | null | undefined
   use_stripe_sdk?: boolean | undefined
   error_on_requires_action?: boolean | undefined
+  mandate_data?:
+    | {
+        customer_acceptance?:
+          | {
+              accepted_at?: number | undefined
+              online?:
+                | { ip_address?: string | null | undefined; user_agent?: string | null | undefined }
+                | null
+                | undefined
+            }
+          | null
+          | undefined
+      }
+    | null
+    | undefined
 }
 
 /** With what a confirmation pays; found before anything is changed, so a bad one changes nothing. */
@@ -49,6 +67,11 @@ export function checkConfirmable(intent: Stripe.PaymentIntent): void {
   throw stateRefused(message, { code: 'payment_intent_unexpected_state', payment_intent: intent })
 }
 
+function spend(call: Call, token: Stripe.ConfirmationToken, intent: Stripe.PaymentIntent) {
+  const bank = call.world.store.get('bank_on_file', call.account, token.id)?.bank
+  return bank ? spendBankToken(call, token, bank, intent) : spendToken(call, token, intent)
+}
+
 /** Tries to pay. A decline leaves the intent at requires_payment_method and throws the card error. */
 export function confirmPaymentIntent(
   call: Call,
@@ -57,10 +80,11 @@ export function confirmPaymentIntent(
   params: ConfirmParams,
 ): Stripe.PaymentIntent {
   const { world, account } = call
-  const method = 'token' in means ? spendToken(call, means.token, intent) : means.method
+  const method = 'token' in means ? spend(call, means.token, intent) : means.method
   intent.payment_method = method.id
   intent.last_payment_error = null
   intent.next_action = null
+  if (method.type === 'us_bank_account') return debitBank(call, intent, method, params)
   const card = world.store.get('card_on_file', account, method.id)?.card
   if (!card) throw missing('PaymentMethod', method.id, 'payment_method')
   const decline = declineOf(card)
@@ -71,6 +95,42 @@ export function confirmPaymentIntent(
     return askAuthentication(call, intent, means, params)
   }
   return succeed(call, intent, method, null)
+}
+
+/** A bank account that is known to be its payer's is debited; of another one it is shown first. */
+function debitBank(
+  call: Call,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  params: ConfirmParams,
+): Stripe.PaymentIntent {
+  const { world, account } = call
+  const bank = world.store.get('bank_on_file', account, method.id)?.bank
+  if (!bank) throw missing('PaymentMethod', method.id, 'payment_method')
+  const online = params.mandate_data?.customer_acceptance?.online
+  if (!online) {
+    throw invalidRequest('A mandate that the payer accepted is required to debit a bank account.', {
+      code: 'payment_intent_mandate_invalid',
+      param: 'mandate_data',
+    })
+  }
+  if (world.store.get('blocked_bank', account, bank.fingerprint)) {
+    leaveUnpaid(call, intent, method, unusable)
+    throw new ApiError(402, { ...unusable, payment_intent: intent, payment_method: method }, true)
+  }
+  world.store.put('acceptance', account, {
+    id: intent.id,
+    created: params.mandate_data?.customer_acceptance?.accepted_at ?? world.clock.now(),
+    ip_address: online.ip_address ?? null,
+    user_agent: online.user_agent ?? null,
+  })
+  return bank.verified ? startDebit(call, intent, method, bank) : askMicrodeposits(call, intent, bank)
+}
+
+const unusable: ApiErrorBody = {
+  type: 'card_error',
+  code: 'bank_account_unusable',
+  message: 'The bank account provided can not be used for payments. A different bank account must be used.',
 }
 
 /** The end of 3-D Secure: the charge is made, or the attempt fails without one. */

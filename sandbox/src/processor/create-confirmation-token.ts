@@ -1,4 +1,5 @@
 import { ApiError } from './api-error.ts'
+import { tokenOfBank } from './bank-token.ts'
 import type { Call } from './call.ts'
 import { type CardEntry, type CardProblem, readCard } from './cards.ts'
 import { createConfirmationToken } from './confirmation-token.ts'
@@ -6,8 +7,15 @@ import { hash, integer, oneOf, readParams, text } from './read-params.ts'
 
 const shape = {
   payment_method_data: hash({
-    type: oneOf('card'),
+    type: oneOf('card', 'us_bank_account'),
     billing_details: hash({ name: text(), email: text() }),
+    us_bank_account: hash({
+      account_holder_type: oneOf('individual', 'company'),
+      account_type: oneOf('checking', 'savings'),
+      account_number: text(),
+      routing_number: text(),
+      financial_connections_account: text(),
+    }),
     card: hash({ number: text(), exp_month: integer, exp_year: integer, cvc: text() }),
   }),
   return_url: text(),
@@ -16,7 +24,20 @@ const shape = {
 /** What the element's iframe asks for with the publishable key. */
 export function createConfirmationTokenOperation(call: Call): unknown {
   const params = readParams(call.params, shape, ['payment_method_data'])
-  const { card, billing_details: billing } = params.payment_method_data
+  const { card, billing_details: billing, us_bank_account: bank } = params.payment_method_data
+  if (params.payment_method_data.type === 'us_bank_account') {
+    return tokenOfBank(
+      call,
+      {
+        routingNumber: bank?.routing_number ?? '',
+        accountNumber: bank?.account_number ?? '',
+        holderType: bank?.account_holder_type ?? 'individual',
+        accountType: bank?.account_type ?? 'checking',
+        instant: Boolean(bank?.financial_connections_account),
+      },
+      { name: billing?.name ?? null, email: billing?.email ?? null, returnUrl: params.return_url ?? null },
+    )
+  }
   return tokenOfCard(
     call,
     {

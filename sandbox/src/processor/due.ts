@@ -1,5 +1,7 @@
-import { newId } from '../ids.ts'
 import type { World } from '../world.ts'
+import { returnDebit, settleDebit } from './bank-debit.ts'
+import { endMicrodeposits } from './microdeposits.ts'
+import type { Task } from './plan-task.ts'
 import { settleCharge } from './settle-charge.ts'
 import { failRefund, settleRefund } from './settle-refund.ts'
 
@@ -7,9 +9,10 @@ const tasks = {
   settle_charge: settleCharge,
   settle_refund: settleRefund,
   fail_refund: failRefund,
-} satisfies { [task: string]: (world: World, account: string, id: string) => void }
-
-export type Task = keyof typeof tasks
+  settle_debit: settleDebit,
+  return_debit: returnDebit,
+  end_microdeposits: endMicrodeposits,
+} satisfies Record<Task, (world: World, account: string, id: string) => void>
 
 /** Runs everything whose business time has come, in order. */
 export function runDue(world: World): void {
@@ -19,17 +22,4 @@ export function runDue(world: World): void {
     world.store.delete('due', record.id)
     tasks[record.task as Task](world, record.account, record.object)
   }
-}
-
-/** Plans a task for later, in business seconds from now. */
-export function planTask(world: World, account: string, task: Task, object: string, inSeconds: number): void {
-  const now = world.clock.now()
-  world.store.put('due', account, {
-    id: newId('due'),
-    created: now,
-    due_at: now + inSeconds,
-    task,
-    account,
-    object,
-  })
 }

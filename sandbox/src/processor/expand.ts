@@ -10,6 +10,7 @@ const kindOfPrefix: { [prefix: string]: Kind } = {
   dp: 'dispute',
   pi: 'payment_intent',
   pm: 'payment_method',
+  py: 'charge',
   re: 'refund',
   txn: 'balance_transaction',
 }

@@ -13,6 +13,8 @@ export type NewAccount = {
   statementDescriptor?: string | null
   statementPrefix?: string | null
   metadata?: Stripe.Metadata
+  /** Beside cards: what it was asked to be able to. */
+  capabilities?: string[]
 }
 
 /** An account that may charge at once, with a bank account in each of its currencies. The first is the default. */
@@ -23,7 +25,11 @@ export function makeAccount(world: World, from: NewAccount): Kinds['account'] {
     object: 'account',
     business_profile: { ...emptyProfile, name: from.name ?? null },
     business_type: 'company',
-    capabilities: { card_payments: 'active', transfers: 'active' },
+    capabilities: {
+      card_payments: 'active',
+      transfers: 'active',
+      ...Object.fromEntries((from.capabilities ?? []).map((name) => [name, 'active' as const])),
+    },
     charges_enabled: true,
     controller: { type: 'account' },
     country: from.country,

@@ -6,8 +6,12 @@ import { settleCharge } from './settle-charge.ts'
 
 const answerWithinSeconds = 9 * 24 * 3600
 
-/** The payer's bank takes the money back, or (an inquiry) only asks. */
-export function openDispute(cause: Cause, chargeId: string, how: { reason: string; inquiry: boolean }): void {
+/** The payer's bank takes the money back, or (an inquiry) only asks. One of a bank debit is final: it is lost at once. */
+export function openDispute(
+  cause: Cause,
+  chargeId: string,
+  how: { reason: string; inquiry: boolean; final?: boolean },
+): void {
   const { world, account } = cause
   settleCharge(world, account, chargeId)
   const charge = world.store.get('charge', account, chargeId)
@@ -37,23 +41,28 @@ export function openDispute(cause: Cause, chargeId: string, how: { reason: strin
     livemode: false,
     metadata: {},
     payment_intent: charge.payment_intent as string,
-    payment_method_details: {
-      type: 'card',
-      card: {
-        brand: charge.payment_method_details?.card?.brand ?? 'unknown',
-        case_type: how.inquiry ? 'inquiry' : 'chargeback',
-        network: charge.payment_method_details?.card?.network ?? 'unknown',
-        network_reason_code: how.reason === 'fraudulent' ? '10.4' : '13.1',
-      },
-    },
+    ...(how.final
+      ? {}
+      : {
+          payment_method_details: {
+            type: 'card' as const,
+            card: {
+              brand: charge.payment_method_details?.card?.brand ?? 'unknown',
+              case_type: how.inquiry ? ('inquiry' as const) : ('chargeback' as const),
+              network: charge.payment_method_details?.card?.network ?? 'unknown',
+              network_reason_code: how.reason === 'fraudulent' ? '10.4' : '13.1',
+            },
+          },
+        }),
     reason: how.reason,
-    status: how.inquiry ? 'warning_needs_response' : 'needs_response',
+    status: how.final ? 'lost' : how.inquiry ? 'warning_needs_response' : 'needs_response',
   } satisfies Stripe.Dispute
   world.store.put('dispute', account, dispute)
   charge.disputed = true
   world.store.put('charge', account, charge)
   emit(cause, 'charge.dispute.created', dispute)
   if (!how.inquiry) emit(cause, 'charge.dispute.funds_withdrawn', dispute)
+  if (how.final) emit(cause, 'charge.dispute.closed', dispute, { status: 'needs_response' })
 }
 
 const noEvidence: Stripe.Dispute.Evidence = {

@@ -15,16 +15,21 @@ type Methods = Pick<Stripe.PaymentIntent, 'allowed_payment_method_types' | 'auto
 export function chosenMethods(params: MethodParams): Methods {
   const { enabled, allow_redirects } = params.automatic_payment_methods ?? {}
   return {
-    allowed_payment_method_types: params.allowed_payment_method_types ? ['card'] : null,
+    allowed_payment_method_types: params.allowed_payment_method_types
+      ? params.allowed_payment_method_types.filter((type) => type !== null)
+      : null,
     automatic_payment_methods: { enabled: enabled ?? true, allow_redirects: allow_redirects ?? 'always' },
   }
 }
 
+/** The ways to pay that this sandbox plays. */
+const METHOD_TYPES: readonly (string | null)[] = ['card', 'us_bank_account']
+
 export function checkMethodTypes(types: (string | null)[] | undefined): void {
-  const unknown = types?.find((type) => type !== 'card')
+  const unknown = types?.find((type) => !METHOD_TYPES.includes(type))
   if (unknown === undefined) return
   throw invalidRequest(
-    `The payment method type "${unknown}" is invalid: this sandbox takes cards only for now.`,
+    `The payment method type "${unknown}" is invalid: this sandbox takes cards and US bank accounts.`,
     {
       code: 'payment_intent_invalid_parameter',
       param: 'allowed_payment_method_types',

@@ -2,6 +2,7 @@ import type { Stripe } from 'stripe'
 import { newId, randomText } from '../ids.ts'
 import { invalidRequest, missing, stateRefused } from './api-error.ts'
 import { type Call, load } from './call.ts'
+import { checkAllowed } from './check-allowed.ts'
 import {
   checkConfirmable,
   checkReturnUrl,
@@ -25,6 +26,14 @@ import {
   text,
 } from './read-params.ts'
 
+const mandateShape = hash({
+  customer_acceptance: hash({
+    type: oneOf('online', 'offline'),
+    accepted_at: integer,
+    online: hash({ ip_address: text(), user_agent: text() }),
+  }),
+})
+
 const confirmShape = {
   confirmation_token: text(),
   payment_method: text(),
@@ -34,6 +43,7 @@ const confirmShape = {
   off_session: boolean,
   receipt_email: text(800),
   client_secret: text(),
+  mandate_data: mandateShape,
 }
 
 const writableShape = {
@@ -81,6 +91,7 @@ export function createPaymentIntent(call: Call): unknown {
   const means = params.confirm ? findMeans(call, params, null) : null
   const methods = chosenMethods(params)
   if (means) checkReturnUrl(methods, means, params)
+  checkAllowed(call, methods.allowed_payment_method_types, means, currency)
   const id = newId('pi')
   const intent = {
     id,
@@ -115,7 +126,7 @@ export function createPaymentIntent(call: Call): unknown {
     payment_method_options: {
       card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' },
     },
-    payment_method_types: ['card'],
+    payment_method_types: methods.allowed_payment_method_types ?? ['card'],
     payment_record: null,
     processing: null,
     receipt_email: params.receipt_email ?? null,
@@ -140,6 +151,7 @@ export function confirmPaymentIntentOperation(call: Call): unknown {
   checkConfirmable(intent)
   const means = findMeans(call, params, intent.payment_method as string | null)
   checkReturnUrl(intent, means, params)
+  checkAllowed(call, intent.allowed_payment_method_types, means, intent.currency)
   return present(call, 'payment_intent', confirmPaymentIntent(call, intent, means, params))
 }
 

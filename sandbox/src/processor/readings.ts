@@ -6,7 +6,14 @@ import { readParams } from './read-params.ts'
 
 /** Objects that are only ever read. */
 export function retrieve(
-  kind: 'balance_transaction' | 'charge' | 'confirmation_token' | 'dispute' | 'event' | 'payment_method',
+  kind:
+    | 'balance_transaction'
+    | 'charge'
+    | 'confirmation_token'
+    | 'dispute'
+    | 'event'
+    | 'mandate'
+    | 'payment_method',
 ) {
   return (call: Call): unknown => {
     readParams(call.params, {})

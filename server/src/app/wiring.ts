@@ -5,9 +5,12 @@ import type { CompanyId } from '../lib/ids.ts'
 import {
   mailInvitation,
   mailSecurityChange,
+  notifyFailedDebit,
   notifyLinkWanted,
   notifyPayment,
+  notifyProcessing,
   notifyRefund,
+  notifyReturned,
   raiseDeclineSurge,
   raiseFailedPayment,
   raisePriority,
@@ -22,6 +25,7 @@ import {
   receivableEvents as r,
   releaseReservations,
   restoreRefund,
+  returnPayment,
   settlePayment,
 } from '../receivables/index.ts'
 import {
@@ -31,6 +35,7 @@ import {
   requestEvents,
   restandPayables,
   settleRequest,
+  unsettleRequest,
 } from '../requests/index.ts'
 
 /** Facts that must agree. In this order, in the emitter's transaction; none may veto. */
@@ -39,6 +44,8 @@ const sameTransaction: readonly SameTransaction[] = [
   on(p.paymentSucceeded, settleRequest),
   on(p.paymentFailed, (tx, event) => releaseReservations(tx, event.subjectId)),
   on(p.paymentFailed, countDecline),
+  on(p.paymentReturned, returnPayment),
+  on(p.paymentReturned, unsettleRequest),
   on(p.refundFailed, restoreRefund),
   on(r.invoiceEdited, followInvoiceEdit),
   on(r.invoiceVoided, followInvoiceVoid),
@@ -52,7 +59,9 @@ export type AfterCommit = (database: Database, companyId: CompanyId, event: Past
 /** Everything else, once the facts are committed. Each listener may be called again and must not mind. */
 const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
   [p.paymentSucceeded.type]: [notifyPayment, thankPayer, resolvePaid],
-  [p.paymentFailed.type]: [raiseFailedPayment],
+  [p.paymentFailed.type]: [raiseFailedPayment, notifyFailedDebit],
+  [p.paymentProcessing.type]: [notifyProcessing],
+  [p.paymentReturned.type]: [notifyReturned, raisePriority],
   [p.refundSucceeded.type]: [notifyRefund],
   [p.refundFailed.type]: [raisePriority, notifyRefund],
   [requestEvents.requestSent.type]: [resolveAsked],
@@ -102,6 +111,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'payment.processing',
   'payment.succeeded',
   'payment.failed',
+  'payment.returned',
   'payment.uncertain',
   'refund.requested',
   'refund.pending',

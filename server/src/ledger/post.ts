@@ -5,9 +5,11 @@ import { type CompanyId, newId } from '../lib/ids.ts'
 export const ACCOUNT = {
   bank: 1010,
   processorBalance: 1050,
+  debitsInTransit: 1070,
   receivable: 1100,
   customerCredits: 2100,
   customerPrepayments: 2110,
+  paymentsInProcess: 2120,
   receiptsClearing: 2150,
   taxPayable: 2200,
   refundsPayable: 2300,
@@ -16,6 +18,8 @@ export const ACCOUNT = {
   shippingIncome: 4050,
   returnsAndAllowances: 4900,
   processingFees: 5100,
+  returnFees: 5110,
+  badDebt: 5120,
 } as const
 export type AccountCode = (typeof ACCOUNT)[keyof typeof ACCOUNT]
 

@@ -24,6 +24,8 @@ export type MessageKind =
   | 'refund_returned'
   | 'thank_you'
   | 'payment_notice'
+  | `payment_${'processing' | 'failed' | 'returned'}`
+  | `payment_${'processing' | 'failed' | 'returned'}_notice`
   | 'link_notice'
   | 'invitation'
   | 'password_reset'

@@ -6,6 +6,7 @@
 export { mailInvitation } from './mail-invitation.ts'
 export { mailPasswordReset } from './mail-password-reset.ts'
 export { mailSecurityChange } from './mail-security-change.ts'
+export { notifyFailedDebit, notifyProcessing, notifyReturned } from './notify-debit.ts'
 export { notifyLinkWanted } from './notify-link-wanted.ts'
 export { notifyPayment } from './notify-payment.ts'
 export { notifyRefund } from './notify-refund.ts'

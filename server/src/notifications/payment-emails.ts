@@ -21,7 +21,7 @@ export function receiptEmail(company: Company, receipt: Receipt, locale: string)
     paragraphs: [say('receipt_intro', { seller })],
     facts: [
       { label: say('fact_paid_on'), value: moment(snapshot.paidAt, company, locale) },
-      ...cardFact(snapshot, locale),
+      ...methodFact(snapshot, locale),
       { label: say('fact_number'), value: snapshot.number },
       ...(company.statementDescriptor === null
         ? []
@@ -53,11 +53,11 @@ export function staffNotice(
   const payer = payment.payerName ?? payment.payerEmail ?? say('someone')
   return {
     subject: say('notice_subject', { amount: money(snapshot.amount), reference }),
-    preview: say('notice_preview', { payer }),
+    preview: say('notice_preview', { payer, method: payment.method }),
     heading: say('notice_heading', { reference }),
     amount: money(snapshot.amount),
     paragraphs: [
-      say('notice_intro', { payer }),
+      say('notice_intro', { payer, method: payment.method }),
       ...(snapshot.credited === '0' ? [] : [say('notice_credit', { amount: money(snapshot.credited) })]),
     ],
     facts: [
@@ -79,12 +79,13 @@ export function sellerOf(company: Company): EmailContent['seller'] {
   }
 }
 
-/** The card that was paid with; nothing where it is not known. */
-export function cardFact(
-  { cardBrand, cardLast4 }: Receipt['snapshot'],
+/** The card or bank account that was paid with; nothing where it is not known. */
+export function methodFact(
+  { cardBrand, cardLast4, bankLast4 }: Receipt['snapshot'],
   locale: string,
 ): { label: string; value: string }[] {
   const say = noticeWords(locale)
+  if (bankLast4) return [{ label: say('fact_method'), value: say('method_ach', { last4: bankLast4 }) }]
   return cardLast4 === null
     ? []
     : [

@@ -21,6 +21,7 @@ const KINDS = {
   'payment_link.wanted': 'link_wanted',
   'payment_request.expired': 'request_expired',
   'payment.failed': 'payment_failed',
+  'payment.returned': 'payment_returned',
   'refund.failed': 'refund_failed',
   'message.failed': 'message_failed',
   'thank_you.blocked': 'thank_you_blocked',
@@ -98,7 +99,13 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
   const message = facts.messages.get(row.subjectId)
   const failedPayment = typeof row.detail.payment === 'string' ? row.detail.payment : undefined
   const paymentId = payment?.id ?? refund?.paymentId ?? failedPayment
-  const amount = refund?.amount ?? (payment === undefined ? request?.open : facts.credited.get(payment.id))
+  const amount =
+    refund?.amount ??
+    (payment === undefined
+      ? request?.open
+      : payment.state === 'returned'
+        ? payment.amount
+        : facts.credited.get(payment.id))
   const currency = refund?.currency ?? payment?.currency ?? request?.currency
   const { payment: _, decline_code: declined, ...detail } = row.detail
   return {
@@ -118,7 +125,10 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
     amount: amount === undefined ? null : Number(amount),
     currency: currency?.toLowerCase() ?? null,
     address: message?.toAddress ?? null,
-    reason: message?.lastError ?? refund?.failureReason ?? (typeof declined === 'string' ? declined : null),
+    reason:
+      message?.lastError ??
+      refund?.failureReason ??
+      (typeof declined === 'string' ? declined : (payment?.declineCode ?? null)),
     detail,
   }
 }

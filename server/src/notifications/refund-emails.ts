@@ -4,7 +4,7 @@ import { formatMoney } from '../lib/money.ts'
 import type { EmailContent } from '../messaging/index.ts'
 import type { Payment, Refund } from '../payments/index.ts'
 import { appliedName, type Receipt } from '../receivables/index.ts'
-import { cardFact, moment, sellerOf } from './payment-emails.ts'
+import { methodFact, moment, sellerOf } from './payment-emails.ts'
 import { refundWords } from './refund-words.ts'
 import { noticeWords } from './words.ts'
 
@@ -50,7 +50,7 @@ export function refundEmail({ company, payment, refund, receipt }: Refunded, loc
               value: say('in_all', { refunded: money(payment.refunded), paid: facts.paid }),
             },
           ]),
-      ...cardFact(snapshot, locale),
+      ...methodFact(snapshot, locale),
       { label: receiptSays('fact_number'), value: snapshot.number },
     ],
     closing: [say('closing', { seller })],
@@ -75,7 +75,7 @@ export function refundReturnedEmail(
     amount,
     paragraphs: [say('returned_intro', { seller, amount, date }), say('returned_then', { seller })],
     facts: [
-      ...cardFact(receipt.snapshot, locale),
+      ...methodFact(receipt.snapshot, locale),
       { label: noticeWords(locale)('fact_number'), value: receipt.snapshot.number },
     ],
     closing: [say('closing', { seller })],

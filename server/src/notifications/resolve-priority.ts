@@ -34,7 +34,7 @@ export async function resolvePriority(tx: Tx, actor: Actor, id: PriorityId): Pro
   return { ...priority, resolvedAt }
 }
 
-const WHILE_UNPAID = ['payment.failed', 'payment_request.expired', 'payment_link.wanted']
+const WHILE_UNPAID = ['payment.failed', 'payment.returned', 'payment_request.expired', 'payment_link.wanted']
 
 /** A request was paid: that it was declined, expired or wanted anew needs nobody any more. */
 export async function resolvePaid(database: Database, companyId: CompanyId, event: PastEvent): Promise<void> {

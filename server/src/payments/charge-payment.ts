@@ -1,13 +1,19 @@
 import { InvariantBroken } from '../lib/errors.ts'
 import { OutcomeUnknown } from '../lib/external-call.ts'
 import type { Payment } from './payments.queries.ts'
-import type { Processor, ProcessorPayment } from './processor.ts'
+import type { ChargeRequest, Processor, ProcessorPayment } from './processor.ts'
 
 /** Asks the processor for the money of an attempt that is recorded: the middle step of an external call. */
 export async function chargePayment(
   processor: Processor,
   payment: Payment,
-  options: { account: string | null; returnUrl: string; description: string; statementSuffix: string | null },
+  options: {
+    account: string | null
+    returnUrl: string
+    description: string
+    statementSuffix: string | null
+    mandate: ChargeRequest['mandate']
+  },
 ): Promise<ProcessorPayment> {
   const answer = await processor.charge({
     account: options.account,
@@ -20,6 +26,7 @@ export async function chargePayment(
     description: options.description,
     statementSuffix: options.statementSuffix,
     method: payment.method,
+    mandate: options.mandate,
   })
   if (answer.paymentId !== null && answer.paymentId !== payment.id) {
     throw new InvariantBroken('The processor answered about another attempt.')

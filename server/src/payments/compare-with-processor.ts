@@ -71,13 +71,13 @@ async function differences(db: Db, limit: number): Promise<Difference[]> {
     from processor_list t
     full join (
       select processor_reference, kind, gross, fee, currency from payments.balance_transactions
-      where company_id = ${db.companyId}) o on o.processor_reference = t.reference
-    where t.reference is null or o.processor_reference is null or t.gross <> o.gross or t.fee <> o.fee
-      or t.currency <> o.currency
+      where company_id = ${db.companyId} and kind <> 'failure') o on o.processor_reference = t.reference
+    where (t.reference is null or o.processor_reference is null or t.gross <> o.gross or t.fee <> o.fee
+      or t.currency <> o.currency) and not (o.processor_reference is null and ${isPending(db)})
     order by 1 limit ${limit}`)
   const unbooked = await db.many(sql<{ id: string; amount: bigint; currency: string }>`
     select p.id, p.amount, p.currency from payments.payments p
-    where p.company_id = ${db.companyId} and p.state = 'succeeded' and not exists (
+    where p.company_id = ${db.companyId} and p.state in ('succeeded', 'returned') and not exists (
       select 1 from payments.balance_transactions b
       where b.company_id = ${db.companyId} and b.payment_id = p.id and b.kind = 'charge')
     limit ${limit}`)
@@ -89,6 +89,22 @@ async function differences(db: Db, limit: number): Promise<Difference[]> {
       message: `A payment of ${row.amount} ${row.currency} (minor units) succeeded here, but its movement at the processor was not read yet.`,
     })),
   ]
+}
+
+/**
+ * Of a bank debit the processor has a movement from when it is sent to the bank, and another that undoes it where it
+ * fails: neither is money that came, so neither is in our books. A failed one must come to nothing, but for its fee.
+ */
+function isPending(db: Db) {
+  return sql`t.kind in ('payment', 'payment_failure_refund') and exists (
+      select 1 from payments.payments p
+      where p.company_id = ${db.companyId} and p.charge_reference = t.source and p.method = 'ach' and (
+        p.state in ('created', 'unknown', 'processing')
+        or (p.state in ('failed', 'canceled') and (
+          select sum(u.gross) = 0 and sum(u.fee) = coalesce((
+            select sum(b.fee) from payments.balance_transactions b
+            where b.company_id = ${db.companyId} and b.payment_id = p.id and b.kind = 'failure'), 0)
+          from processor_list u where u.source = t.source))))`
 }
 
 function say(row: Row): string {

@@ -22,6 +22,8 @@ export const paymentStarted = defineEvent<Payment>('payment.started', ofPayment)
 export const paymentRequiresAction = defineEvent<Payment>('payment.requires_action', ofPayment)
 export const paymentProcessing = defineEvent<Payment>('payment.processing', ofPayment)
 export const paymentSucceeded = defineEvent<Payment>('payment.succeeded', ofPayment)
+/** The bank took back what had succeeded. */
+export const paymentReturned = defineEvent<Payment>('payment.returned', ofPayment)
 /** Emitted when an attempt ends without money: failed or canceled. What it held is free again. */
 export const paymentFailed = defineEvent<Payment>('payment.failed', ofPayment)
 export const paymentUncertain = defineEvent<Payment>('payment.uncertain', ofPayment)

@@ -6,9 +6,11 @@
 export { chargePayment } from './charge-payment.ts'
 export { compareWithProcessor } from './compare-with-processor.ts'
 export { connectMerchantAccount } from './connect-merchant-account.ts'
+export { debitReason } from './debit-words.ts'
 export { WebhookRefused } from './errors.ts'
 export * as paymentEvents from './events.ts'
 export { handleEvent } from './handle-event.ts'
+export { findMandate, keepMandate, type Mandate } from './mandates.queries.ts'
 export { type MerchantAccountServices, merchantAccountRoutes } from './merchant-account.routes.ts'
 export {
   findMerchantAccount,
@@ -24,6 +26,7 @@ export {
   type PaymentId,
   searchPayments,
   tallyDeclines,
+  type VerifyBy,
 } from './payments.queries.ts'
 export type { Processor } from './processor.ts'
 export { paymentProofs } from './proofs.ts'
@@ -46,6 +49,8 @@ export { lockRefundable, RESOLVE_REFUND, requestRefund } from './request-refund.
 export { cancelAttempt, type PaymentServices, resolvePayment } from './resolve-payment.ts'
 export { prepareRefund, resolveRefund, sendRefund } from './resolve-refund.ts'
 export { PaymentWire, paymentRoutes, paymentToWire, RefundWire, refundToWire } from './routes.ts'
+export { paymentSettings } from './settings.ts'
 export { RESOLVE_PAYMENT, startPayment } from './start-payment.ts'
 export { stripeProcessor } from './stripe-adapter.ts'
 export { paymentTallies } from './tallies.queries.ts'
+export { VERIFY_TRIES, verifyDeposits } from './verify-deposits.ts'

@@ -43,7 +43,8 @@ export const paymentStates: StateTable<PaymentState, PaymentEvent> = {
   succeeded: { return: 'returned', lose_dispute: 'charged_back' },
   failed: { succeed: 'succeeded' },
   canceled: { succeed: 'succeeded' },
-  returned: { succeed: 'succeeded' },
+  // What the bank takes back of a debit is final: a success that is heard of later is the old one.
+  returned: {},
   charged_back: { succeed: 'succeeded' },
 }
 

@@ -9,6 +9,9 @@ export type PaymentId = Id<'pay'>
 /** Why an attempt failed that the processor never had: no bank was asked. */
 export const NEVER_SENT = 'never_sent'
 
+/** What the payer tells of small deposits: two amounts, or the code in the line of one. */
+export type VerifyBy = 'amounts' | 'descriptor_code'
+
 /** One attempt. */
 export interface Payment {
   id: PaymentId
@@ -34,20 +37,33 @@ export interface Payment {
   cardBrand: string | null
   cardLast4: string | null
   wallet: string | null
+  bankName: string | null
+  bankLast4: string | null
+  /** Between which days it is expected to clear, `2026-11-30`. */
+  clearsFrom: string | null
+  clearsTo: string | null
+  /** Small deposits that the payer must tell of before the bank is asked: what of, from when, how often told wrong. */
+  verifyBy: VerifyBy | null
+  verifyFrom: Date | null
+  verifyWrong: number
   refunding: bigint
   refunded: bigint
   fee: bigint | null
   feeCurrency: string | null
   createdAt: Date
   settledAt: Date | null
+  /** When the bank took it back. */
+  returnedAt: Date | null
 }
 
 export const PAYMENT = raw(`id, company_id "companyId", purpose_type "purposeType", purpose_id "purposeId",
   submit_key "submitKey", amount, currency, method, state, confirmation_token "confirmationToken",
   processor_reference "processorReference", charge_reference "chargeReference", secret_shared "secretShared",
   decline_code "declineCode", payer_name "payerName", payer_email "payerEmail", locale,
-  payer_address "payerAddress", card_brand "cardBrand", card_last4 "cardLast4", wallet, refunding, refunded, fee, fee_currency "feeCurrency", created_at "createdAt",
-  settled_at "settledAt"`)
+  payer_address "payerAddress", card_brand "cardBrand", card_last4 "cardLast4", wallet, bank_name "bankName", bank_last4 "bankLast4",
+  clears_from::text "clearsFrom", clears_to::text "clearsTo", verify_by "verifyBy", verify_from "verifyFrom",
+  verify_wrong "verifyWrong", refunding, refunded, fee, fee_currency "feeCurrency", created_at "createdAt",
+  settled_at "settledAt", returned_at "returnedAt"`)
 
 export function findPayment(db: Db, id: PaymentId): Promise<Payment | undefined> {
   return db.maybe(sql<Payment>`

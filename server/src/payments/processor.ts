@@ -1,4 +1,5 @@
 import type { Method } from '../lib/methods.ts'
+import type { VerifyBy } from './payments.queries.ts'
 
 /** What the product asks of a card processor. One adapter speaks it; the sandbox stands behind the same one. */
 export interface Processor {
@@ -9,6 +10,8 @@ export interface Processor {
   findPayment(account: string | null, paymentId: string, since: Date): Promise<ProcessorPayment | undefined>
   /** Cancels what can no longer be wanted. Returns the state after, which may be a success that came first. */
   cancelPayment(account: string | null, reference: string): Promise<ProcessorPayment>
+  /** Tells what the payer saw of the small deposits. Wrong ones are an answer too. */
+  verifyDeposits(account: string | null, reference: string, told: ToldDeposits): Promise<VerifiedDeposits>
   /** What the browser needs to finish an attempt that asks for the payer's action. */
   clientSecret(account: string | null, reference: string): Promise<string>
   refund(request: RefundRequest): Promise<ProcessorRefund>
@@ -43,6 +46,8 @@ export interface ChargeRequest {
   description: string
   statementSuffix: string | null
   method: Method
+  /** Only for a debit: how the payer agreed to it. */
+  mandate: { acceptedAt: Date; address: string; userAgent: string } | null
 }
 
 export type ProcessorPaymentStatus =
@@ -52,6 +57,8 @@ export type ProcessorPaymentStatus =
   | 'declined'
   | 'canceled'
   | 'unsettled'
+  /** It had succeeded, and the bank took it back for good. */
+  | 'returned'
 
 export interface ProcessorPayment {
   /** Null when the processor refused the request before it made anything. */
@@ -64,10 +71,26 @@ export interface ProcessorPayment {
   chargeReference: string | null
   declineCode: string | null
   card: { brand: string; last4: string; wallet: string | null } | null
+  bank: { name: string | null; last4: string } | null
+  /** The payer must tell of small deposits first. */
+  verification: { by: VerifyBy; from: Date } | null
+  /** Only where it was taken back: why, and what that moved. */
+  returned: { reason: string; balance: ProcessorBalanceTransaction | null } | null
   balance: ProcessorBalanceTransaction | null
+  /** Only of a bank debit that failed after it had been sent: what undid its movement, with what that cost. */
+  failureBalance: ProcessorBalanceTransaction | null
   /** Only in the answer to a charge that asks for the payer's action. Never stored. */
   clientSecret: string | null
 }
+
+/** What came of a payer's telling: by now, and whether what was told was wrong. */
+export interface VerifiedDeposits {
+  payment: ProcessorPayment
+  isWrong: boolean
+}
+
+/** Minor units, or the code. */
+export type ToldDeposits = { amounts: readonly [bigint, bigint] } | { descriptorCode: string }
 
 export interface RefundRequest {
   account: string | null

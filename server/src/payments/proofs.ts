@@ -55,7 +55,7 @@ const successesArePosted: Proof = {
         where "companyId" = ${db.companyId} and kind = 'payment_succeeded' group by 1
       ) t on t."subjectId" = p.id
       where p.company_id = ${db.companyId} and (t.least <> p.currency or t.most <> p.currency
-        or coalesce(t.posted, 0) <> case when p.state = 'succeeded' then p.amount else 0 end)`,
+        or coalesce(t.posted, 0) <> case when p.state in ('succeeded', 'returned') then p.amount else 0 end)`,
         limit,
       ),
     )
@@ -105,4 +105,35 @@ const successesArePosted: Proof = {
   },
 }
 
-export const paymentProofs: readonly Proof[] = [refundsFit, successesArePosted]
+/** M4: what is under way at a bank stands on 1070, and what came back is posted once. */
+const debitsArePosted: Proof = {
+  name: 'debits_are_posted',
+  invariants: ['M3.1', 'M3.13'],
+  holds: (sums) =>
+    sums.agree('ledger.debits_begun', 'ledger.debits_ended', 'payments.in_transit') &&
+    sums.agree('ledger.returns', 'payments.returned'),
+  async find(db, limit) {
+    const rows = await db.many(
+      firstOf(
+        sql<{ id: string; state: string; amount: bigint; underWay: bigint; returned: bigint }>`
+      select p.id, p.state, p.amount, coalesce(t.under_way, 0)::bigint "underWay", coalesce(t.returned, 0)::bigint returned
+      from payments.payments p left join (
+        select "subjectId", sum(case kind when 'debit_begun' then amount when 'debit_ended' then -amount else 0 end) under_way,
+          sum(case kind when 'payment_returned' then amount else 0 end) returned
+        from ledger.movements_view
+        where "companyId" = ${db.companyId} and kind in ('debit_begun', 'debit_ended', 'payment_returned') group by 1
+      ) t on t."subjectId" = p.id
+      where p.company_id = ${db.companyId} and (
+        coalesce(t.under_way, 0) <> case when p.method = 'ach' and p.state = 'processing' then p.amount else 0 end
+        or coalesce(t.returned, 0) <> case when p.state = 'returned' then p.amount else 0 end)`,
+        limit,
+      ),
+    )
+    return rows.map((row) => ({
+      subjectId: row.id,
+      message: `A debit of ${row.amount} is ${row.state}; the books have ${row.underWay} of it under way and ${row.returned} come back (minor units).`,
+    }))
+  },
+}
+
+export const paymentProofs: readonly Proof[] = [refundsFit, successesArePosted, debitsArePosted]

@@ -9,13 +9,15 @@ import type { ProcessorBalanceTransaction } from './processor.ts'
 import type { RefundId } from './refunds.queries.ts'
 
 interface Movement {
-  kind: 'charge' | 'refund' | 'refund_failure'
+  kind: 'charge' | 'refund' | 'refund_failure' | 'return' | 'failure'
   payment: Payment
   refundId: RefundId | null
   balance: ProcessorBalanceTransaction
 }
 
-/** Keeps a movement of the processor's balance and posts its fee (5100 / 1050), once however often it is told. */
+const COSTS_OF_RETURNS: ReadonlySet<Movement['kind']> = new Set(['return', 'failure'])
+
+/** Keeps a movement of the processor's balance and posts its fee (5100, of a return or failure 5110 / 1050), once however often it is told. */
 export async function recordBalanceTransaction(
   tx: Tx,
   actor: Actor,
@@ -39,7 +41,13 @@ export async function recordBalanceTransaction(
     currency: balance.currency,
     subjectType: 'payment',
     subjectId: payment.id,
-    transfers: [{ debit: ACCOUNT.processingFees, credit: ACCOUNT.processorBalance, amount: balance.fee }],
+    transfers: [
+      {
+        debit: COSTS_OF_RETURNS.has(movement.kind) ? ACCOUNT.returnFees : ACCOUNT.processingFees,
+        credit: ACCOUNT.processorBalance,
+        amount: balance.fee,
+      },
+    ],
   })
   if (movement.kind !== 'charge') return
   await Promise.all([

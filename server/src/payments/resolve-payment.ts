@@ -63,7 +63,9 @@ async function look({ processor }: PaymentServices, prepared: Prepared, giveUp: 
       ? await processor.findPayment(account, payment.id, payment.createdAt)
       : await processor.readPayment(account, payment.processorReference)
   if (found === undefined) return neverSent(payment, now)
-  const expired = giveUp || now.getTime() - payment.createdAt.getTime() > ACTION_TIMEOUT_MS
+  // Small deposits take days to come; the processor itself gives them up.
+  const expired =
+    giveUp || (found.verification === null && now.getTime() - payment.createdAt.getTime() > ACTION_TIMEOUT_MS)
   const mustCancel =
     (found.status === 'declined' && (payment.secretShared || payment.state === 'requires_action')) ||
     ((found.status === 'requires_action' || found.status === 'unsettled') && expired)
@@ -88,6 +90,10 @@ function neverSent(payment: Payment, now: Date): ProcessorPayment {
     chargeReference: null,
     declineCode: NEVER_SENT,
     card: null,
+    bank: null,
+    verification: null,
+    failureBalance: null,
+    returned: null,
     balance: null,
     clientSecret: null,
   }

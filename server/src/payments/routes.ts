@@ -22,7 +22,21 @@ export const PaymentWire = Type.Object(
     card: nullable(
       Type.Object({ brand: Type.String(), last4: Type.String(), wallet: nullable(Type.String()) }),
     ),
-    decline_code: nullable(Type.String()),
+    bank: nullable(
+      Type.Object(
+        { name: nullable(Type.String()), last4: Type.String() },
+        { description: 'Of a bank debit.' },
+      ),
+    ),
+    clears: nullable(
+      Type.Object(
+        { from: Type.String({ format: 'date' }), to: Type.String({ format: 'date' }) },
+        { description: 'Between which days a bank debit that is processing is expected to clear.' },
+      ),
+    ),
+    decline_code: nullable(
+      Type.String({ description: 'The processor’s; of a bank debit the code of the bank, as R01.' }),
+    ),
     refunded_amount: amountOut,
     refunding_amount: amountOut,
     refund_label: RefundLabel,
@@ -33,6 +47,7 @@ export const PaymentWire = Type.Object(
     processor_reference: nullable(Type.String()),
     created_at: timestamp,
     settled_at: nullable(timestamp),
+    returned_at: nullable(timestamp),
   },
   { $id: 'Payment' },
 )
@@ -112,6 +127,11 @@ export function paymentToWire(payment: Payment): Static<typeof PaymentWire> {
       payment.cardLast4 === null
         ? null
         : { brand: payment.cardBrand ?? 'card', last4: payment.cardLast4, wallet: payment.wallet },
+    bank: payment.bankLast4 === null ? null : { name: payment.bankName, last4: payment.bankLast4 },
+    clears:
+      payment.clearsFrom === null || payment.clearsTo === null
+        ? null
+        : { from: payment.clearsFrom, to: payment.clearsTo },
     decline_code: payment.declineCode,
     refunded_amount: Number(payment.refunded),
     refunding_amount: Number(payment.refunding),
@@ -123,6 +143,7 @@ export function paymentToWire(payment: Payment): Static<typeof PaymentWire> {
     processor_reference: payment.processorReference,
     created_at: payment.createdAt.toISOString(),
     settled_at: payment.settledAt?.toISOString() ?? null,
+    returned_at: payment.returnedAt?.toISOString() ?? null,
   }
 }
 

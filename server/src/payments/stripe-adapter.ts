@@ -8,9 +8,11 @@ import type {
   ProcessorPayment,
   ProcessorRefund,
   RefundRequest,
+  ToldDeposits,
+  VerifiedDeposits,
 } from './processor.ts'
-import { reading, refundSettled, settled } from './stripe-answers.ts'
-import { toAccount, toBalanceTransaction, toPayment, toRefund } from './stripe-objects.ts'
+import { reading, refundSettled, settled, wasRefused } from './stripe-answers.ts'
+import { toAccount, toBalanceTransaction, toPayment, toRefund, withReturn } from './stripe-objects.ts'
 import { readStripeWebhook } from './stripe-webhook.ts'
 
 export interface StripeOptions {
@@ -22,9 +24,13 @@ export interface StripeOptions {
 }
 
 /** The ways to pay by Stripe's names. */
-const METHOD_TYPE = { card: 'card' } as const satisfies Record<Method, string>
+const METHOD_TYPE = { card: 'card', ach: 'us_bank_account' } as const satisfies Record<Method, string>
 
-const PAYMENT_EXPANSION = ['latest_charge.balance_transaction']
+const PAYMENT_EXPANSION = [
+  'latest_charge.balance_transaction',
+  'latest_charge.failure_balance_transaction',
+  'payment_method',
+]
 const REFUND_EXPANSION = ['balance_transaction', 'failure_balance_transaction']
 
 /** The one adapter: Stripe's own SDK, at Stripe's address or the sandbox's. */
@@ -47,13 +53,17 @@ export function stripeProcessor(options: StripeOptions): Processor {
     charge: (request) => settled(() => charge(stripe, at(request.account), request)),
     readPayment: (account, reference) =>
       reading(async () =>
-        toPayment(
+        readWhole(
+          stripe,
+          at(account),
           await stripe.paymentIntents.retrieve(reference, { expand: PAYMENT_EXPANSION }, at(account)),
         ),
       ),
     findPayment: (account, paymentId, since) =>
       reading(() => findPayment(stripe, at(account), paymentId, since)),
     cancelPayment: (account, reference) => reading(() => cancel(stripe, at(account), reference)),
+    verifyDeposits: (account, reference, told) =>
+      reading(() => verifyDeposits(stripe, at(account), reference, told)),
     clientSecret: (account, reference) =>
       reading(
         async () => (await stripe.paymentIntents.retrieve(reference, {}, at(account))).client_secret ?? '',
@@ -117,6 +127,7 @@ async function charge(
       use_stripe_sdk: true,
       return_url: request.returnUrl,
       description: request.description,
+      ...(request.mandate === null ? {} : { mandate_data: mandateData(request.mandate) }),
       ...(request.statementSuffix === null ? {} : { statement_descriptor_suffix: request.statementSuffix }),
       metadata: { payment_id: request.paymentId },
       expand: PAYMENT_EXPANSION,
@@ -132,8 +143,55 @@ async function findPayment(stripe: Stripe, at: Stripe.RequestOptions, paymentId:
     { created: { gte: from }, limit: 100, expand: PAYMENT_EXPANSION.map((e) => `data.${e}`) },
     at,
   )
-  for await (const intent of list) if (intent.metadata.payment_id === paymentId) return toPayment(intent)
+  for await (const intent of list)
+    if (intent.metadata.payment_id === paymentId) return readWhole(stripe, at, intent)
   return undefined
+}
+
+function mandateData({ acceptedAt, address, userAgent }: NonNullable<ChargeRequest['mandate']>) {
+  return {
+    customer_acceptance: {
+      type: 'online' as const,
+      accepted_at: Math.floor(acceptedAt.getTime() / 1000),
+      online: { ip_address: address, user_agent: userAgent },
+    },
+  }
+}
+
+/** A payment with what became of it after it had succeeded. */
+async function readWhole(
+  stripe: Stripe,
+  at: Stripe.RequestOptions,
+  intent: Stripe.PaymentIntent,
+): Promise<ProcessorPayment> {
+  const payment = toPayment(intent)
+  const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null
+  if (!charge?.disputed || !charge.payment_method_details?.us_bank_account) return payment
+  const { data } = await stripe.disputes.list({ payment_intent: intent.id, limit: 1 }, at)
+  return withReturn(payment, data)
+}
+
+/** What was told wrong leaves the payment as it is, until it was told wrong too often. */
+async function verifyDeposits(
+  stripe: Stripe,
+  at: Stripe.RequestOptions,
+  reference: string,
+  told: ToldDeposits,
+): Promise<VerifiedDeposits> {
+  const params =
+    'amounts' in told ? { amounts: told.amounts.map(Number) } : { descriptor_code: told.descriptorCode }
+  try {
+    const intent = await stripe.paymentIntents.verifyMicrodeposits(
+      reference,
+      { ...params, expand: PAYMENT_EXPANSION },
+      at,
+    )
+    return { payment: toPayment(intent), isWrong: false }
+  } catch (error) {
+    if (!wasRefused(error)) throw error
+    const intent = await stripe.paymentIntents.retrieve(reference, { expand: PAYMENT_EXPANSION }, at)
+    return { payment: toPayment(intent), isWrong: intent.status !== 'processing' }
+  }
 }
 
 async function cancel(

@@ -9,11 +9,11 @@ export async function settled(call: () => Promise<ProcessorPayment>): Promise<Pr
   try {
     return await call()
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) {
-      return {
-        ...toPayment(error.payment_intent),
-        declineCode: error.decline_code ?? error.code ?? 'generic_decline',
-      }
+    if (wasRefused(error) && error.payment_intent) {
+      const payment = toPayment(error.payment_intent)
+      return payment.bank === null
+        ? { ...payment, declineCode: error.decline_code ?? error.code ?? 'generic_decline' }
+        : payment
     }
     if (wasRefused(error)) {
       return {
@@ -25,6 +25,10 @@ export async function settled(call: () => Promise<ProcessorPayment>): Promise<Pr
         chargeReference: null,
         declineCode: `processor_${error.code ?? 'refused'}`,
         card: null,
+        bank: null,
+        verification: null,
+        failureBalance: null,
+        returned: null,
         balance: null,
         clientSecret: null,
       }
@@ -62,7 +66,7 @@ export function reading<T>(call: () => Promise<T>): Promise<T> {
 }
 
 /** Definitely not done: the processor read the request and said no before acting. */
-function wasRefused(error: unknown): error is InstanceType<typeof Stripe.errors.StripeError> {
+export function wasRefused(error: unknown): error is InstanceType<typeof Stripe.errors.StripeError> {
   return (
     error instanceof Stripe.errors.StripeInvalidRequestError ||
     error instanceof Stripe.errors.StripeCardError ||

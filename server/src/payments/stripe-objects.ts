@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { returnCode } from './debit-words.ts'
 import type {
   AccountStatus,
   ProcessorAccount,
@@ -14,6 +15,7 @@ export function toPayment(intent: Stripe.PaymentIntent): ProcessorPayment {
   // Of a declined attempt the error says which card it was.
   const card = charge?.payment_method_details?.card ?? intent.last_payment_error?.payment_method?.card
   const status = STATUS[intent.status] ?? 'unsettled'
+  const deposits = intent.next_action?.verify_with_microdeposits
   return {
     reference: intent.id,
     paymentId: intent.metadata.payment_id ?? null,
@@ -25,11 +27,21 @@ export function toPayment(intent: Stripe.PaymentIntent): ProcessorPayment {
     card: card?.last4
       ? { brand: card.brand ?? 'card', last4: card.last4, wallet: card.wallet?.type ?? null }
       : null,
+    bank: bankOf(intent, charge),
+    verification: deposits
+      ? {
+          by: deposits.microdeposit_type === 'amounts' ? 'amounts' : 'descriptor_code',
+          from: new Date(deposits.arrival_date * 1000),
+        }
+      : null,
+    returned: null,
     balance:
       typeof charge?.balance_transaction === 'object' && charge.balance_transaction !== null
         ? toBalanceTransaction(charge.balance_transaction)
         : null,
-    clientSecret: status === 'requires_action' ? intent.client_secret : null,
+    failureBalance: expanded(charge?.failure_balance_transaction ?? null),
+    // Of deposits nothing is left for a browser to confirm.
+    clientSecret: status === 'requires_action' && !deposits ? intent.client_secret : null,
   }
 }
 
@@ -41,8 +53,34 @@ const STATUS: Partial<Record<Stripe.PaymentIntent.Status, ProcessorPaymentStatus
   canceled: 'canceled',
 }
 
+/** Of a bank debit the bank's own return code, as far as it is told or meant. */
 function declineCode(error: Stripe.PaymentIntent.LastPaymentError | null): string {
-  return error?.decline_code ?? error?.code ?? 'generic_decline'
+  const code = error?.decline_code ?? error?.code ?? 'generic_decline'
+  if (error?.payment_method?.type !== 'us_bank_account') return code
+  const network = error.network_decline_code
+  return network && /^R\d\d$/.test(network) ? network : returnCode(code)
+}
+
+/** The bank account by its charge, else by the method that waits to be verified. */
+function bankOf(intent: Stripe.PaymentIntent, charge: Stripe.Charge | null): ProcessorPayment['bank'] {
+  const method =
+    typeof intent.payment_method === 'object' && intent.payment_method !== null
+      ? intent.payment_method.us_bank_account
+      : intent.last_payment_error?.payment_method?.us_bank_account
+  const bank = charge?.payment_method_details?.us_bank_account ?? method
+  return bank?.last4 ? { name: bank.bank_name, last4: bank.last4 } : null
+}
+
+/** A debit that succeeded and came back: the processor has it as a dispute that takes the money at once. */
+export function withReturn(payment: ProcessorPayment, disputes: readonly Stripe.Dispute[]): ProcessorPayment {
+  const [dispute] = disputes
+  const balance = dispute?.balance_transactions[0]
+  if (dispute === undefined || balance === undefined) return payment
+  return {
+    ...payment,
+    status: 'returned',
+    returned: { reason: returnCode(dispute.reason), balance: toBalanceTransaction(balance) },
+  }
 }
 
 export function toRefund(refund: Stripe.Refund): ProcessorRefund {

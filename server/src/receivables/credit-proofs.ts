@@ -1,11 +1,12 @@
 import { sql } from '../lib/db/index.ts'
 import { firstOf, type Proof } from '../lib/proofs.ts'
 
-/** M3.5: what is used of a credit is what it settles and what was refunded of it; one that is void is all used. */
+/** M3.5: what is used of a credit is what it settles, was refunded of it and went with its payment; one that is void is all used. */
 const creditsAreProven: Proof = {
   name: 'credits_are_proven',
   invariants: ['M3.5'],
-  holds: (sums) => sums.agree('credits.used', 'applications.of_credits', 'refunds.of_credits'),
+  holds: (sums) =>
+    sums.agree('credits.used', 'applications.of_credits', 'refunds.of_credits', 'credits.returned'),
   async find(db, limit) {
     const rows = await db.many(
       firstOf(
@@ -18,7 +19,7 @@ const creditsAreProven: Proof = {
         join payments.refunds_view y on y.company_id = x.company_id and y.id = x.refund_id
         where x.company_id = ${db.companyId} and x.credit_id is not null and y.state not in ('failed', 'canceled')
         group by 1) r on r.credit_id = c.id
-      where c.company_id = ${db.companyId} and coalesce(a.applied, 0) + coalesce(r.refunded, 0)
+      where c.company_id = ${db.companyId} and coalesce(a.applied, 0) + coalesce(r.refunded, 0) + c.returned
         <> case when c.voided_at is null then c.used else 0 end`,
         limit,
       ),

@@ -1,7 +1,8 @@
 /**
  * receivables owns payables (what anything owed is due, settled and in flight) and their reservation, invoices
  * and their numbers, sellers, attachments, applications, credits, receipts and the documents. It says what money was for.
- * It emits invoice.*, credit_note.*, application.* and credit.received; it hears payment.succeeded, payment.failed and refund.failed.
+ * It emits invoice.*, credit_note.*, application.* and credit.received; it hears payment.succeeded, payment.failed,
+ * payment.returned and refund.failed.
  */
 
 export { assignCredit } from './assign-credit.ts'
@@ -48,6 +49,7 @@ export { refundRoutes } from './refund.routes.ts'
 export { releaseReservations } from './release-reservations.ts'
 export { lockForCharge, reservePayables } from './reserve-payables.ts'
 export { restoreRefund } from './restore-refund.ts'
+export { returnPayment } from './return-payment.ts'
 export { sellerRoutes } from './seller.routes.ts'
 export { settlePayment } from './settle-payment.ts'
 export { findSettledBy, listLatestSettlements, type SettledBy } from './settlements.queries.ts'

@@ -57,7 +57,10 @@ function receiptDocument({ snapshot, refunds, logoPng }: Receipt, locale: string
     timeZone: seller.time_zone,
     currency: snapshot.currency as Currency,
     amount: BigInt(snapshot.amount),
-    method: { brand: snapshot.cardBrand ?? say('card'), last4: snapshot.cardLast4 ?? undefined },
+    method: {
+      brand: snapshot.bankLast4 ? say('bankAccount') : (snapshot.cardBrand ?? say('card')),
+      last4: snapshot.bankLast4 ?? snapshot.cardLast4 ?? undefined,
+    },
     appliedTo: receiptRows(snapshot, locale),
     refunds: refunds.map((refund) => ({
       at: (refund.settledAt ?? refund.createdAt).toISOString(),

@@ -16,6 +16,8 @@ export interface ReceiptSnapshot {
   locale: string
   cardBrand: string | null
   cardLast4: string | null
+  /** Absent on receipts of cards. */
+  bankLast4?: string
   /** `detail` is absent on receipts from before there was one; `type` on those, and where it is a plain invoice. */
   appliedTo: {
     kind: 'invoice' | 'request'
@@ -56,6 +58,7 @@ export async function writeReceipt(
     locale: payment.locale,
     cardBrand: payment.cardBrand,
     cardLast4: payment.cardLast4,
+    ...(payment.bankLast4 === null ? {} : { bankLast4: payment.bankLast4 }),
     appliedTo: shares
       .filter(({ applied }) => applied > 0n)
       .map(({ kind, typeCode, label, applied, detail }) => ({

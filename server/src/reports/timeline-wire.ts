@@ -20,6 +20,12 @@ export const TimelineEntry = Type.Object(
     currency: nullable(currencyCode),
     decline_code: nullable(Type.String()),
     card: nullable(Type.Object({ brand: Type.String(), last4: Type.String() })),
+    bank: nullable(
+      Type.Object(
+        { name: nullable(Type.String()), last4: Type.String() },
+        { description: 'The account that is debited.' },
+      ),
+    ),
     channel: nullable(Type.String()),
     address: nullable(Type.String({ description: 'Where a link or a message went.' })),
     message_kind: nullable(
@@ -81,6 +87,10 @@ export function timelineToWire(row: TimelineRow, cast: Cast): Static<typeof Time
       payment?.cardLast4 == null || row.journal !== null
         ? null
         : { brand: payment.cardBrand ?? 'card', last4: payment.cardLast4 },
+    bank:
+      payment?.bankLast4 == null || row.journal !== null
+        ? null
+        : { name: payment.bankName, last4: payment.bankLast4 },
     channel: text('channel'),
     address: message?.toAddress ?? (isLinkGiven ? (link?.recipient ?? null) : null),
     message_kind: message?.kind ?? null,
@@ -115,6 +125,7 @@ function momentOf(row: TimelineRow, cast: Cast): Date {
     'payment_link.opened': link?.openedAt,
     'payment.started': payment?.createdAt,
     'payment.succeeded': payment?.settledAt,
+    'payment.returned': payment?.returnedAt,
     'message.sent': cast.messages.get(row.subjectId)?.sentAt,
   }
   return known[row.kind] ?? row.at

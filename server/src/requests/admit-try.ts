@@ -1,6 +1,7 @@
 import { systemClock } from '../lib/clock.ts'
 import type { GlobalDb, Tx } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
+import type { Method } from '../lib/methods.ts'
 import { countUp, currentRate, type Rate } from '../lib/rate-counter.ts'
 import { findPause } from './decline-surges.queries.ts'
 import { CardPaymentsPaused, TooManyTriesFromAddress } from './errors.ts'
@@ -19,14 +20,18 @@ export function countTry(db: GlobalDb, companyId: CompanyId, address: string): P
  * Says whether a payment may start from an address, which `countTry` counted. Throws `CardPaymentsPaused` or
  * `TooManyTriesFromAddress`. Times are system time.
  */
-export async function admitTry(tx: Tx, address: string, tried: Rate): Promise<void> {
+export async function admitTry(
+  tx: Tx,
+  { address, method }: { address: string; method: Method },
+  tried: Rate,
+): Promise<void> {
   const now = systemClock.now()
   const limits = await readPayerLimits(tx)
   const [pausedUntil, declined] = await Promise.all([
     findPause(tx, now),
     currentRate(tx, limits.declines, [tx.companyId, address], now),
   ])
-  if (pausedUntil !== undefined) {
+  if (pausedUntil !== undefined && method === 'card') {
     const seconds = Math.ceil((pausedUntil.getTime() - now.getTime()) / 1000)
     throw new CardPaymentsPaused(
       'The company has paused card payments by link for a while. Nothing was charged. Please try again later, or ask the company for another way to pay.',

@@ -14,7 +14,7 @@ import { startDeclineSurge } from './start-decline-surge.ts'
  */
 export async function countDecline(tx: Tx, { data: payment }: DomainEvent<Payment>): Promise<void> {
   const isDecline = payment.state === 'failed' && payment.declineCode !== NEVER_SENT
-  if (!isDecline || payment.purposeType !== REQUEST_PURPOSE) return
+  if (!isDecline || payment.method !== 'card' || payment.purposeType !== REQUEST_PURPOSE) return
   const now = systemClock.now()
   const limits = await readPayerLimits(tx)
   const { payerAddress } = payment

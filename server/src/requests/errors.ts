@@ -35,6 +35,11 @@ export class MethodNotOffered extends DomainError {
   readonly status = 409
 }
 
+export class MandateNotAccepted extends DomainError {
+  readonly code = 'mandate_not_accepted'
+  readonly status = 422
+}
+
 export class LinkNotPayable extends DomainError {
   readonly code = 'link_not_payable'
   readonly status = 409

@@ -1,7 +1,8 @@
 /**
  * requests owns payment requests and their links: asked, sent, copied, opened, paid, voided. It says what a pay
  * page shows and takes a payer's submit, within limits. It emits payment_request.*, payment_link.* and
- * decline_surge.*; it hears payment.succeeded and payment.failed.
+ * decline_surge.*; it hears payment.succeeded, payment.failed and
+ * payment.returned.
  */
 
 export { composeText, paragraphsOf, requireSendable } from './compose-text.ts'
@@ -17,9 +18,10 @@ export { invoiceEditRoutes } from './invoice-edit.routes.ts'
 export { invoiceEmailRoutes } from './invoice-email.routes.ts'
 export { linkToken, parseToken } from './link-token.ts'
 export { listRequests, searchRequests } from './list-requests.ts'
+export { MANDATE_VERSION, mandateText } from './mandate.ts'
 export { manyRequestRoutes } from './many.routes.ts'
 export { LINK_LAPSES, openLink } from './open-link.ts'
-export { type PageFound, type PagePayment, pageFinder, stateOf } from './page.queries.ts'
+export { methodsOf, type PageFound, type PagePayment, pageFinder, stateOf } from './page.queries.ts'
 export { type PageState, takesMoney, wantsNewLink } from './page-state.ts'
 export { mayPayAnyway } from './pay-anyway.ts'
 export { paymentLinkRoutes, type RequestServices } from './payment-link.routes.ts'
@@ -47,3 +49,4 @@ export { restandPayables } from './standings.queries.ts'
 export { type PayServices, submitPayment } from './submit-payment.ts'
 export { requestTallies } from './tallies.queries.ts'
 export { textValues } from './text-values.ts'
+export { unsettleRequest } from './unsettle-request.ts'

@@ -10,6 +10,37 @@ const FACTS: MethodFacts = {
   account: { country: 'US', capabilities: ['card_payments'] },
 }
 
+const BOTH: Partial<MethodFacts> = {
+  ofCompany: ['card', 'ach'],
+  account: { country: 'US', capabilities: ['card_payments', 'us_bank_account_ach_payments'] },
+}
+const DEBITS: readonly [what: string, change: Partial<MethodFacts>, ach: string | null][] = [
+  ['where all allows it', {}, null],
+  ['where nobody narrows it', { ofCustomer: ['ach'], ofRequest: ['ach', 'card'] }, null],
+  ['in another currency', { currency: 'CAD' }, 'not_in_currency'],
+  [
+    'in another country',
+    { account: { country: 'CA', capabilities: ['us_bank_account_ach_payments'] } },
+    'not_in_country',
+  ],
+  ['where the company takes cards only', { ofCompany: ['card'] }, 'not_set'],
+  ['where the customer pays by card', { ofCustomer: ['card'] }, 'not_for_customer'],
+  ['where the request is to be paid by card', { ofRequest: ['card'] }, 'not_for_request'],
+  [
+    'where the processor does not take it',
+    { account: { country: 'US', capabilities: ['card_payments'] } },
+    'not_at_processor',
+  ],
+  ['without an account', { account: null }, 'not_at_processor'],
+  ['below the least', { amount: 49n }, 'not_of_amount'],
+]
+
+test.each(DEBITS)('K1 A bank debit is offered or not %s', (_what, change, ach) => {
+  const facts = { ...FACTS, ...BOTH, ...change }
+  expect(decideMethods(facts).get('ach')).toBe(ach)
+  expect(offeredMethods(facts).includes('ach')).toBe(ach === null)
+})
+
 const TABLE: readonly [what: string, change: Partial<MethodFacts>, card: string | null][] = [
   ['where all allows it', {}, null],
   ['where nobody narrows it', { ofCustomer: ['card'], ofRequest: ['card'] }, null],

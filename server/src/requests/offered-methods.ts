@@ -37,6 +37,7 @@ interface Rule {
 
 const RULES: Readonly<Record<Method, Rule>> = {
   card: { capability: 'card_payments', countries: null, currencies: null },
+  ach: { capability: 'us_bank_account_ach_payments', countries: ['US'], currencies: ['USD'] },
 }
 
 /**

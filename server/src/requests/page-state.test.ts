@@ -23,6 +23,8 @@ type Attempt = PageFacts['payments'][number]
 const attempt = (state: Attempt['state'], minutes: number, refunded = 0n): Attempt => ({
   id: `${state} ${minutes}`,
   state,
+  method: 'card',
+  verifyBy: null,
   createdAt: ago(minutes),
   settledAt: isOpen(state) ? null : ago(minutes),
   refunded,
@@ -35,6 +37,7 @@ const HISTORIES: readonly (readonly Attempt[])[] = [
   ...PAYMENT_STATES.map((state) => [attempt(state, 5)]),
   ...PAYMENT_STATES.map((state) => [attempt(state, 5), attempt('succeeded', 50)]),
   ...PAYMENT_STATES.map((state) => [attempt(state, 5), attempt('failed', 50)]),
+  [{ ...attempt('requires_action', 5), method: 'ach', verifyBy: 'amounts' }],
   [attempt('succeeded', 5, 40n)],
   [attempt('failed', 11)],
   Array.from({ length: 10 }, (_, index) => attempt('failed', 2 + index)),
@@ -78,11 +81,13 @@ const ALL: Record<PageState, true> = {
   too_many_tries: true,
   unsure: true,
   action_needed: true,
+  verify: true,
   someone_else_pays: true,
   processing: true,
   paid: true,
   paid_elsewhere: true,
   refunded: true,
+  returned: true,
   voided: true,
   links_off: true,
   replaced: true,
@@ -136,7 +141,7 @@ it('R-097 R-108 K8 money comes before the link: what is under way or was paid is
     const { underWay, settledHere, paidHere } = truthsOf(facts)
     const state = pageState(facts, NOW)
     const told = underWay
-      ? ['unsure', 'action_needed', 'processing']
+      ? ['unsure', 'action_needed', 'verify', 'processing']
       : settledHere
         ? [(paidHere?.refunded ?? 0n) + (paidHere?.refunding ?? 0n) > 0n ? 'refunded' : 'paid']
         : undefined

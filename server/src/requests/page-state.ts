@@ -1,6 +1,7 @@
+import type { Method } from '../lib/methods.ts'
 import { isOpen, type PaymentState } from '../payments/index.ts'
 
-/** What a pay page shows. The form stands only in the first three. */
+/** What a pay page shows. The form stands only in the first three, and in `returned`. */
 export type PageState =
   | 'payable'
   | 'partly_paid'
@@ -9,10 +10,12 @@ export type PageState =
   | 'unsure'
   | 'action_needed'
   | 'someone_else_pays'
+  | 'verify'
   | 'processing'
   | 'paid'
   | 'paid_elsewhere'
   | 'refunded'
+  | 'returned'
   | 'voided'
   | 'links_off'
   | 'replaced'
@@ -28,6 +31,8 @@ export interface PageFacts {
   payments: readonly {
     id: string
     state: PaymentState
+    method: Method
+    verifyBy: string | null
     createdAt: Date
     settledAt: Date | null
     refunded: bigint
@@ -41,6 +46,8 @@ const TRIES_PER_HOUR = 10
 const HOUR_MS = 3_600_000
 /** How long a page that is loaded anew still says that the last attempt was declined. */
 const DECLINE_SHOWN_MS = 10 * 60_000
+/** A bank debit fails days later, when its payer has long left the page. */
+const FAILED_DEBIT_SHOWN_MS = 14 * 24 * HOUR_MS
 
 /**
  * The one function that says what a page shows. Money comes first: what was paid or is under way is told
@@ -50,7 +57,7 @@ export function pageState(facts: PageFacts, now: Date): PageState {
   const { link, request, live, payments } = facts
   const latest = payments[0]
   // Before `paid`: something paid may be paid once more (K8).
-  if (latest !== undefined && isOpen(latest.state)) return underWay(latest.state)
+  if (latest !== undefined && isOpen(latest.state)) return underWay(latest)
   const paid = payments.find(({ state }) => state === 'succeeded')
   if (paid !== undefined && (request.settledAt !== null || live.open === 0n)) {
     return paid.refunded + paid.refunding > 0n ? 'refunded' : 'paid'
@@ -67,15 +74,17 @@ export function pageState(facts: PageFacts, now: Date): PageState {
   if (pausedUntil(payments, now) !== undefined) return 'too_many_tries'
   if (
     latest?.state === 'failed' &&
-    now.getTime() - (latest.settledAt ?? latest.createdAt).getTime() < DECLINE_SHOWN_MS
+    now.getTime() - (latest.settledAt ?? latest.createdAt).getTime() <
+      (latest.method === 'ach' ? FAILED_DEBIT_SHOWN_MS : DECLINE_SHOWN_MS)
   ) {
     return 'declined'
   }
+  if (latest?.state === 'returned') return 'returned'
   return live.open !== request.total ? 'partly_paid' : 'payable'
 }
 
 export function takesMoney(state: PageState): boolean {
-  return state === 'payable' || state === 'partly_paid' || state === 'declined'
+  return state === 'payable' || state === 'partly_paid' || state === 'declined' || state === 'returned'
 }
 
 /** When a link that was declined too often may be tried again, or undefined if now. */
@@ -100,7 +109,8 @@ export function wantsNewLink(state: PageState): boolean {
   return state === 'expired' || state === 'replaced' || state === 'needs_new_link'
 }
 
-function underWay(state: PaymentState): PageState {
+function underWay({ state, verifyBy }: PageFacts['payments'][number]): PageState {
   if (state === 'processing') return 'processing'
-  return state === 'requires_action' ? 'action_needed' : 'unsure'
+  if (state === 'requires_action') return verifyBy === null ? 'action_needed' : 'verify'
+  return 'unsure'
 }

@@ -3,7 +3,7 @@ import { gathered } from '../lib/gather.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { keeper } from '../lib/keeper.ts'
 import type { Method } from '../lib/methods.ts'
-import type { PaymentId, PaymentState } from '../payments/index.ts'
+import type { PaymentId, PaymentState, VerifyBy } from '../payments/index.ts'
 import { type MethodFacts, offeredMethods } from './offered-methods.ts'
 import { type PageFacts, type PageState, pageState } from './page-state.ts'
 import type { LinkId, RequestId, RequestKind, RequestSnapshot } from './requests.queries.ts'
@@ -39,8 +39,18 @@ export interface PagePayment {
   declineCode: string | null
   cardBrand: string | null
   cardLast4: string | null
+  method: Method
+  bankName: string | null
+  bankLast4: string | null
+  /** Days, `2026-11-30`. */
+  clearsFrom: string | null
+  clearsTo: string | null
+  verifyBy: VerifyBy | null
+  verifyFrom: Date | null
+  verifyWrong: number
   createdAt: Date
   settledAt: Date | null
+  returnedAt: Date | null
 }
 
 /** As the database's JSON brings it: instants as ISO text, amounts as text since JSON has no integers of their size. */
@@ -76,12 +86,17 @@ interface Told {
   capabilities: string[] | null
 }
 
-type Attempt = Omit<PagePayment, 'amount' | 'refunded' | 'refunding' | 'createdAt' | 'settledAt'> & {
+type Attempt = Omit<
+  PagePayment,
+  'amount' | 'refunded' | 'refunding' | 'createdAt' | 'settledAt' | 'verifyFrom' | 'returnedAt'
+> & {
   amount: string
   refunded: string
   refunding: string
   createdAt: string
   settledAt: string | null
+  verifyFrom: string | null
+  returnedAt: string | null
 }
 
 /** Finds the page of a token's hash, in one round trip (see the migration `pay-page-read`). */
@@ -218,6 +233,8 @@ function toPayment(row: Attempt): PagePayment {
     refunding: BigInt(row.refunding),
     createdAt: new Date(row.createdAt),
     settledAt: dateOf(row.settledAt),
+    verifyFrom: dateOf(row.verifyFrom),
+    returnedAt: dateOf(row.returnedAt),
   }
 }
 

@@ -163,7 +163,7 @@ const linkMethods = {
     fallback: [...METHODS],
     writableBy: 'company',
     description:
-      'What links to invoices may be paid by, where the payments account, the currency and the amount allow it: any of card. A customer or a request may narrow it.',
+      'What links to invoices may be paid by, where the payments account, the currency and the amount allow it: any of card, ach (a debit of a US bank account). A customer or a request may narrow it.',
   }),
   request: defineSetting({
     key: 'methods.request',
@@ -171,7 +171,7 @@ const linkMethods = {
     fallback: [...METHODS],
     writableBy: 'company',
     description:
-      'What quick and detailed requests may be paid by, where the payments account, the currency and the amount allow it: any of card. A customer or a request may narrow it.',
+      'What quick and detailed requests may be paid by, where the payments account, the currency and the amount allow it: any of card, ach (a debit of a US bank account). A customer or a request may narrow it.',
   }),
 } satisfies Record<LinkOrigin, unknown>
 

@@ -10,6 +10,7 @@ import {
   chargePayment,
   findPayment,
   findPaymentBySubmitKey,
+  keepMandate,
   type Payment,
   type PaymentId,
   type Processor,
@@ -19,7 +20,8 @@ import {
 } from '../payments/index.ts'
 import { lockForCharge, reservePayables } from '../receivables/index.ts'
 import { admitTry, countTry } from './admit-try.ts'
-import { LinkNotPayable, MethodNotOffered, TooManyTries } from './errors.ts'
+import { LinkNotPayable, MandateNotAccepted, MethodNotOffered, TooManyTries } from './errors.ts'
+import { MANDATE_VERSION, mandateOf } from './mandate.ts'
 import { openLink } from './open-link.ts'
 import { findPage, methodsOf, type PageFound, stateOf } from './page.queries.ts'
 import { pausedUntil, takesMoney } from './page-state.ts'
@@ -51,6 +53,8 @@ export interface Submission {
   address: string
   /** Where a bank's own page would send the payer back to. */
   returnUrl: string
+  /** For a bank debit: which text the payer agreed to, and how. `ip` is evidence, no counter's key. */
+  mandate: { version: string; ip: string; userAgent: string } | null
   /** The payer knows that it is paid already, and pays the asked amount as credit (K8). */
   anyway?: boolean
 }
@@ -76,13 +80,14 @@ export async function submitPayment(
   const tried = await countTry(database.global, company.id, submission.address)
   try {
     const payment = await externalCall(database, company.id, {
-      prepare: (tx) => prepare(tx, clock.now(), submission, tried),
+      prepare: (tx) => prepare(tx, clock.now(), company, submission, tried),
       call: async (prepared) => {
         const answer = await chargePayment(processor, prepared.payment, {
           account: prepared.account,
           returnUrl: submission.returnUrl,
           description: prepared.reference,
           statementSuffix: null,
+          mandate: prepared.mandate,
         })
         clientSecret = answer.clientSecret
         return answer
@@ -107,7 +112,7 @@ export async function submitPayment(
 
 const SAME_SUBMIT = 'payments_company_id_purpose_id_submit_key_key'
 
-async function prepare(tx: Tx, now: Date, submission: Submission, tried: Rate) {
+async function prepare(tx: Tx, now: Date, company: Company, submission: Submission, tried: Rate) {
   // Shares the request with other submits and with settling; excludes its being voided meanwhile. Taken before
   // the link's own lock, as voiding and sending do: the other way round the two would wait for each other. Where
   // nothing is reserved the request itself keeps two from paying at once.
@@ -123,7 +128,7 @@ async function prepare(tx: Tx, now: Date, submission: Submission, tried: Rate) {
   if (first === undefined) {
     await (submission.anyway ? checkAnyway(tx, page, now, submission) : checkPayable(page, now))
     checkOffered(page, submission)
-    await admitTry(tx, submission.address, tried)
+    await admitTry(tx, submission, tried)
   }
   const account = await requireMerchantAccount(tx, page.currency)
   const actor = { type: 'payer' as const, id: link.id }
@@ -141,10 +146,12 @@ async function prepare(tx: Tx, now: Date, submission: Submission, tried: Rate) {
     locale: submission.locale,
     payerAddress: submission.address,
   })
+  const mandate = await acceptMandate(tx, now, company, { submission, payment, reference: page.reference })
   const prepared = {
     payment,
     account: account.processorAccount,
     actor,
+    mandate,
     reference: page.reference.slice(0, 200),
   }
   if (submission.anyway) return prepared
@@ -153,6 +160,35 @@ async function prepare(tx: Tx, now: Date, submission: Submission, tried: Rate) {
     throw new LinkNotPayable('The page shows another currency. Nothing was charged.')
   await Promise.all([reservePayables(tx, payment.id, payables), rememberLastAttempt(tx, link.id, payment.id)])
   return prepared
+}
+
+/** Keeps what the payer agreed to, word for word, before their bank is asked. Cards need nothing of the kind. */
+async function acceptMandate(
+  tx: Tx,
+  now: Date,
+  company: Company,
+  { submission, payment, reference }: { submission: Submission; payment: Payment; reference: string },
+): Promise<{ acceptedAt: Date; address: string; userAgent: string } | null> {
+  const { method, mandate, name, email, locale } = submission
+  if (method !== 'ach') return null
+  if (mandate?.version !== MANDATE_VERSION || name === null || email === null) {
+    throw new MandateNotAccepted(
+      'A bank account is debited only with its owner’s name, e-mail address and agreement to the text of the page as it is now. Nothing was charged; reload the page.',
+      { field: mandate?.version !== MANDATE_VERSION ? 'mandate' : name === null ? 'name' : 'email' },
+    )
+  }
+  const { ip: address, userAgent } = mandate
+  await keepMandate(tx, payment.id, {
+    version: MANDATE_VERSION,
+    locale,
+    text: mandateOf(locale, { ...payment, company: company.displayName, reference }),
+    payerName: name,
+    payerEmail: email,
+    address,
+    userAgent,
+    acceptedAt: now,
+  })
+  return { acceptedAt: now, address, userAgent }
 }
 
 /** K10: where a link may not be tried again, this attempt closes it if it fails. */
@@ -208,6 +244,7 @@ function checkPayable(page: PageFound, now: Date): void {
 const RESERVATION_SAYS = new Set([
   'unsure',
   'action_needed',
+  'verify',
   'processing',
   'someone_else_pays',
   'paid_elsewhere',

@@ -1,6 +1,12 @@
 import { linksMasterRole, type Setting } from '../identity/index.ts'
 import { notificationSettings } from '../notifications/index.ts'
+import { paymentSettings } from '../payments/index.ts'
 import { requestSettings } from '../requests/index.ts'
 
 /** Every setting that a module declares. */
-export const ALL_SETTINGS: readonly Setting[] = [linksMasterRole, ...requestSettings, ...notificationSettings]
+export const ALL_SETTINGS: readonly Setting[] = [
+  linksMasterRole,
+  ...requestSettings,
+  ...paymentSettings,
+  ...notificationSettings,
+]

@@ -27,6 +27,8 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     values: {
       'requests.kinds': ['detailed'],
       'request.document_required': true,
+      'methods.invoice_link': ['card', 'ach'],
+      'methods.request': ['card', 'ach'],
       'link.expiry.mode.invoice_link': 'none',
       'link.expiry.mode.request': 'none',
     },
@@ -39,8 +41,12 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
   },
   koronet: {
     title: 'KoronetPayments payment links',
-    description: 'As komet, by links that never expire.',
-    values: { ...KOMET, 'link.expiry.mode.invoice_link': 'none' },
+    description: 'As komet, by links that never expire and may be paid in every way.',
+    values: {
+      ...KOMET,
+      'link.expiry.mode.invoice_link': 'none',
+      'methods.invoice_link': ['card', 'ach'],
+    },
   },
   komet_receiving: {
     title: 'KometPayments receiving payments',
@@ -57,6 +63,8 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     values: {
       'requests.kinds': ['quick', 'invoice'],
       'channels.enabled': ['copy'],
+      'methods.invoice_link': ['card'],
+      'methods.request': ['card'],
       'link.expiry.mode.invoice_link': 'none',
       'link.expiry.mode.request': 'none',
       'link.when_settled': 'show_receipt',

@@ -72,6 +72,7 @@ export const PROBLEM_CODES = [
   'logo_too_large',
   'logo_type_refused',
   'mailed_link_over',
+  'mandate_not_accepted',
   'method_not_offered',
   'money_has_moved',
   'not_an_event_stream',

@@ -1973,7 +1973,7 @@ export interface paths {
                         meta?: {
                             [key: string]: string;
                         };
-                        methods?: "card"[] | null;
+                        methods?: ("card" | "ach")[] | null;
                         /** Format: text */
                         name: string;
                         payment_links_enabled?: boolean;
@@ -2014,7 +2014,7 @@ export interface paths {
                             meta: {
                                 [key: string]: string;
                             };
-                            methods: "card"[] | null;
+                            methods: ("card" | "ach")[] | null;
                             name: string;
                             /** @enum {string} */
                             object: "customer";
@@ -2085,7 +2085,7 @@ export interface paths {
                             meta: {
                                 [key: string]: string;
                             };
-                            methods: "card"[] | null;
+                            methods: ("card" | "ach")[] | null;
                             name: string;
                             /** @enum {string} */
                             object: "customer";
@@ -2128,7 +2128,7 @@ export interface paths {
                         meta?: {
                             [key: string]: string;
                         };
-                        methods?: "card"[] | null;
+                        methods?: ("card" | "ach")[] | null;
                         /** Format: text */
                         name?: string;
                         payment_links_enabled?: boolean;
@@ -2168,7 +2168,7 @@ export interface paths {
                             meta: {
                                 [key: string]: string;
                             };
-                            methods: "card"[] | null;
+                            methods: ("card" | "ach")[] | null;
                             name: string;
                             /** @enum {string} */
                             object: "customer";
@@ -4452,7 +4452,7 @@ export interface paths {
                              */
                             mode: "none" | "after_open" | "after_issue";
                         } | null;
-                        methods?: "card"[] | null;
+                        methods?: ("card" | "ach")[] | null;
                         /** @description An id, `req_…`. */
                         payment_request: string;
                         renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
@@ -4678,7 +4678,7 @@ export interface paths {
                         /** @enum {string} */
                         kind: "invoice";
                         message?: string | null;
-                        methods?: "card"[] | null;
+                        methods?: ("card" | "ach")[] | null;
                         renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                     } | {
                         /** @description In minor units. */
@@ -4699,7 +4699,7 @@ export interface paths {
                         /** @enum {string} */
                         kind: "quick";
                         message?: string | null;
-                        methods?: "card"[] | null;
+                        methods?: ("card" | "ach")[] | null;
                         part_of?: {
                             label?: string | null;
                             percent?: string | null;
@@ -4726,7 +4726,7 @@ export interface paths {
                         /** @enum {string} */
                         kind: "detailed";
                         message?: string | null;
-                        methods?: "card"[] | null;
+                        methods?: ("card" | "ach")[] | null;
                         part_of?: {
                             label?: string | null;
                             percent?: string | null;
@@ -4807,7 +4807,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
-                            methods: "card"[] | null;
+                            methods: ("card" | "ach")[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -4926,7 +4926,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
-                            methods: "card"[] | null;
+                            methods: ("card" | "ach")[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -5004,7 +5004,7 @@ export interface paths {
                         "application/json": {
                             data: {
                                 /** @enum {unknown} */
-                                method: "card";
+                                method: "card" | "ach";
                                 offered: boolean;
                                 reason: ("not_set" | "not_for_customer" | "not_for_request" | "not_at_processor" | "not_in_country" | "not_in_currency" | "not_of_amount") | null;
                             }[];
@@ -5126,7 +5126,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
-                            methods: "card"[] | null;
+                            methods: ("card" | "ach")[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -5208,7 +5208,7 @@ export interface paths {
                          * @description Words of your own in its place. `{ … }` is filled in.
                          */
                         message?: string;
-                        methods?: "card"[] | null;
+                        methods?: ("card" | "ach")[] | null;
                         /** Format: text */
                         name?: string;
                         renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
@@ -5279,7 +5279,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
-                            methods: "card"[] | null;
+                            methods: ("card" | "ach")[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -5467,7 +5467,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
-                            methods: "card"[] | null;
+                            methods: ("card" | "ach")[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -5733,10 +5733,20 @@ export interface paths {
                         "application/json": {
                             /** @description In minor units. */
                             amount: number;
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
                             card: {
                                 brand: string;
                                 last4: string;
                                 wallet: string | null;
+                            } | null;
+                            clears: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
                             } | null;
                             /** @description ISO 8601, UTC. */
                             created_at: string;
@@ -5762,6 +5772,7 @@ export interface paths {
                             refunded_amount: number;
                             /** @description In minor units. */
                             refunding_amount: number;
+                            returned_at: string | null;
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
@@ -5944,7 +5955,7 @@ export interface paths {
                             /** @description An id, `pri_…`. */
                             id: string;
                             /** @enum {unknown} */
-                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "refund_failed" | "message_failed" | "thank_you_blocked" | "decline_surge" | "message_bounced";
+                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "refund_failed" | "message_failed" | "thank_you_blocked" | "decline_surge" | "message_bounced";
                             message: string | null;
                             /** @enum {string} */
                             object: "priority";
@@ -8608,7 +8619,7 @@ export interface components {
             meta: {
                 [key: string]: string;
             };
-            methods: "card"[] | null;
+            methods: ("card" | "ach")[] | null;
             name: string;
             /** @enum {string} */
             object: "customer";
@@ -8869,7 +8880,7 @@ export interface components {
             last_reminded_at: string | null;
             links: components["schemas"]["PaymentLink"][];
             message: string | null;
-            methods: "card"[] | null;
+            methods: ("card" | "ach")[] | null;
             /** @enum {string} */
             object: "payment_request";
             /** @description In minor units. */
@@ -8898,10 +8909,20 @@ export interface components {
         PaymentRow: {
             /** @description In minor units. */
             amount: number;
+            bank: {
+                last4: string;
+                name: string | null;
+            } | null;
             card: {
                 brand: string;
                 last4: string;
                 wallet: string | null;
+            } | null;
+            clears: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
             } | null;
             /** @description ISO 8601, UTC. */
             created_at: string;
@@ -8930,6 +8951,7 @@ export interface components {
             refunded_amount: number;
             /** @description In minor units. */
             refunding_amount: number;
+            returned_at: string | null;
             settled_at: string | null;
             /** @enum {unknown} */
             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
@@ -8963,7 +8985,7 @@ export interface components {
             /** @description An id, `pri_…`. */
             id: string;
             /** @enum {unknown} */
-            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "refund_failed" | "message_failed" | "thank_you_blocked" | "decline_surge" | "message_bounced";
+            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "refund_failed" | "message_failed" | "thank_you_blocked" | "decline_surge" | "message_bounced";
             message: string | null;
             /** @enum {string} */
             object: "priority";
@@ -8980,7 +9002,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused";
+            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
@@ -9128,6 +9150,10 @@ export interface components {
             amount: number | null;
             /** @description ISO 8601, UTC. */
             at: string;
+            bank: {
+                last4: string;
+                name: string | null;
+            } | null;
             card: {
                 brand: string;
                 last4: string;

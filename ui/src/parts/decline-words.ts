@@ -15,6 +15,17 @@ export const declineWords = defineWords({
     processing_error: 'the card could not be read',
     authentication_required: 'the payer did not confirm with the bank',
     card_velocity_exceeded: 'it goes over the limit of the card',
+    account_insufficient: 'not enough money on the account',
+    account_closed: 'the account is closed',
+    account_unknown: 'the bank knows no such account',
+    account_not_authorized: 'the account’s owner did not agree to the debit',
+    account_stopped: 'the account’s owner stopped the debit',
+    account_frozen: 'the bank has frozen the account',
+    account_no_debits: 'the account takes no debits',
+    bank_account_unusable: 'an earlier debit of the account came back',
+    payment_method_microdeposit_verification_attempts_exceeded:
+      'the small deposits were told wrong too often',
+    payment_method_microdeposit_verification_timeout: 'the small deposits were not told in time',
     other: 'the bank says: {code}',
   },
   fr: {
@@ -30,10 +41,41 @@ export const declineWords = defineWords({
     processing_error: 'la carte n’a pas pu être lue',
     authentication_required: 'le payeur n’a pas confirmé auprès de sa banque',
     card_velocity_exceeded: 'le plafond de la carte serait dépassé',
+    account_insufficient: 'provision insuffisante sur le compte',
+    account_closed: 'compte fermé',
+    account_unknown: 'compte inconnu de la banque',
+    account_not_authorized: 'débit non autorisé par le titulaire du compte',
+    account_stopped: 'débit arrêté par le titulaire du compte',
+    account_frozen: 'compte gelé par la banque',
+    account_no_debits: 'aucun débit possible sur ce compte',
+    bank_account_unusable: 'un débit précédent de ce compte est revenu',
+    payment_method_microdeposit_verification_attempts_exceeded: 'petits dépôts mal indiqués trop de fois',
+    payment_method_microdeposit_verification_timeout: 'petits dépôts non indiqués à temps',
     other: 'la banque dit\u00a0: {code}',
   },
 })
 
-export function isKnownDecline(code: string): code is keyof typeof declineWords.en {
-  return code in declineWords.en && code !== 'other'
+type Known = keyof typeof declineWords.en
+
+/** Return codes of bank debits that say the same to staff. */
+const RETURNS: Readonly<Record<string, Known>> = {
+  R01: 'account_insufficient',
+  R09: 'account_insufficient',
+  R02: 'account_closed',
+  R03: 'account_unknown',
+  R04: 'account_unknown',
+  R05: 'account_not_authorized',
+  R07: 'account_not_authorized',
+  R10: 'account_not_authorized',
+  R11: 'account_not_authorized',
+  R29: 'account_not_authorized',
+  R08: 'account_stopped',
+  R16: 'account_frozen',
+  R20: 'account_no_debits',
+}
+
+/** Which of the words says why, for a code of a card's bank or an account's. */
+export function declineWord(code: string): Known {
+  if (RETURNS[code]) return RETURNS[code]
+  return code in declineWords.en ? (code as Known) : 'other'
 }

@@ -4,15 +4,30 @@ import { defineWords, useWords } from '../words/index.ts'
 type Payment = components['schemas']['PaymentRow']
 
 const words = defineWords({
-  en: { numbered: '{brand} ···· {last4}', card: 'Card' },
-  fr: { numbered: '{brand} ···· {last4}', card: 'Carte' },
+  en: {
+    numbered: '{brand} ···· {last4}',
+    card: 'Card',
+    ach: 'Bank account',
+    bank: 'Bank account ···· {last4}',
+  },
+  fr: {
+    numbered: '{brand} ···· {last4}',
+    card: 'Carte',
+    ach: 'Compte bancaire',
+    bank: 'Compte bancaire ···· {last4}',
+  },
 })
 
 /** By what a payment was made, or tried: `Visa ···· 4242`. */
-export function PaymentMethod({ payment: { card, method } }: { payment: Pick<Payment, 'card' | 'method'> }) {
+export function PaymentMethod({
+  payment: { bank, card, method },
+}: {
+  payment: Pick<Payment, 'bank' | 'card' | 'method'>
+}) {
   const say = useWords(words)
   if (card !== null) return say('numbered', { brand: titled(card.brand), last4: card.last4 })
-  return method === 'card' ? say('card') : method
+  if (bank !== null) return say('bank', { last4: bank.last4 })
+  return say(method === 'ach' ? 'ach' : 'card')
 }
 
 function titled(brand: string): string {

@@ -13,7 +13,7 @@ export const paymentStatusWords = defineWords({
     succeeded: 'Paid',
     failed: 'Declined',
     canceled: 'Canceled',
-    returned: 'Returned',
+    returned: 'Taken back by bank',
     charged_back: 'Disputed',
   },
   fr: {
@@ -24,7 +24,7 @@ export const paymentStatusWords = defineWords({
     succeeded: 'Payé',
     failed: 'Refusé',
     canceled: 'Annulé',
-    returned: 'Retourné',
+    returned: 'Repris par la banque',
     charged_back: 'Contesté',
   },
 })

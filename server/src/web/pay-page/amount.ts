@@ -3,7 +3,14 @@ import type { Page } from './page.ts'
 import type { PayPageState } from './view.ts'
 
 /** Where the page is about a payment, its amount is the large one; where nothing is to be paid, there is none. */
-const OF_PAYMENT: readonly PayPageState[] = ['paid', 'refunded', 'processing', 'unsure', 'action_needed']
+const OF_PAYMENT: readonly PayPageState[] = [
+  'paid',
+  'refunded',
+  'processing',
+  'unsure',
+  'action_needed',
+  'verify',
+]
 const WITHOUT: readonly PayPageState[] = ['paid_elsewhere', 'voided', 'replaced']
 
 /** What the request is, the one large figure, and when it is due or was paid. */
@@ -55,7 +62,9 @@ function paidLine({ view, say, dayOf, money }: Page): string {
   const paid =
     cardBrand !== null && cardLast4 !== null
       ? say('paidOnWith', { date, brand: brandName(cardBrand), last4: cardLast4 })
-      : say('paidOn', { date })
+      : payment.bank !== null
+        ? say('paidOnFrom', { date, last4: payment.bank.last4 })
+        : say('paidOn', { date })
   const refunds = payment.refunded.map(
     ({ amount, at }) =>
       html`<p class="due">${say('refundedOn', { amount: money(amount), date: dayOf(at) })}</p>`,

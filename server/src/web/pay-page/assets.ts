@@ -24,7 +24,7 @@ export interface PayPageAssets {
 
 const FONTS = ['latin-400', 'latin-600', 'latin-ext-400', 'latin-ext-600']
 /** The stylesheet's parts, in the order in which later rules win. */
-const STYLES = ['fonts', 'colours', 'base', 'bar', 'owed', 'panel', 'media']
+const STYLES = ['fonts', 'colours', 'base', 'bar', 'owed', 'panel', 'methods', 'media']
 /** The script's modules, each after those it imports: together they are one file. */
 const MODULES = ['page', 'server', 'live', 'action', 'pay']
 

@@ -34,11 +34,11 @@ export interface Found {
 
 export interface Token {
   Params: { token: string }
-  Querystring: { lang?: string; anyway?: string }
+  Querystring: { lang?: string; anyway?: string; told?: string }
 }
 export interface PaymentOf {
   Params: { token: string; payment: string }
-  Querystring: { lang?: string }
+  Querystring: { lang?: string; anyway?: string; told?: string }
 }
 
 export async function find(

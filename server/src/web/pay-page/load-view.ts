@@ -3,11 +3,18 @@ import type { Company } from '../../identity/index.ts'
 import type { Currency } from '../../lib/currencies.ts'
 import type { Database } from '../../lib/db/index.ts'
 import { toWireId } from '../../lib/ids.ts'
-import { findMerchantAccount, isOpen, listRefundsOf, type Processor } from '../../payments/index.ts'
+import {
+  findMerchantAccount,
+  isOpen,
+  listRefundsOf,
+  type Processor,
+  VERIFY_TRIES,
+} from '../../payments/index.ts'
 import { breakdownRows, partSentence } from '../../receivables/index.ts'
 import {
   findEditSince,
   mayPayAnyway,
+  methodsOf,
   type PageFound,
   type PagePayment,
   type PageState,
@@ -35,7 +42,15 @@ export async function loadView(
   services: { database: Database; processor: Processor; sandbox: boolean },
   company: KnownCompany,
   page: PageFound,
-  options: { path: string; locale: string; now: Date; pathOf: (linkId: string) => string; anyway: boolean },
+  options: {
+    path: string
+    locale: string
+    now: Date
+    pathOf: (linkId: string) => string
+    anyway: boolean
+    /** The payer has just told of deposits that there were not. */
+    toldWrong: boolean
+  },
 ): Promise<PayPageView> {
   const { anyway, state } = await shownState(services, company, page, options)
   const told = tellingPayment(page)
@@ -71,11 +86,11 @@ export async function loadView(
       sizeBytes,
       path: `${options.path}/attachments/${toWireId('att', id)}`,
     })),
-    payment: told === undefined ? null : await paymentView(services, company, told, options.path),
+    payment: told === undefined ? null : await paymentView(services, company, told, options),
     // The bank's page is shown by the processor's script too.
     form:
       state === 'pay_anyway' || takesMoney(state) || state === 'action_needed'
-        ? await formOf(services, company)
+        ? await formOf(services, company, methodsOf(page, state === 'pay_anyway' ? page.total : live.open))
         : null,
     now: options.now.toISOString(),
     replacedAt: (edited?.at ?? page.replacedAt)?.toISOString() ?? null,
@@ -133,7 +148,7 @@ async function paymentView(
   { database }: { database: Database },
   company: Company,
   payment: PagePayment,
-  path: string,
+  { path, toldWrong }: { path: string; toldWrong: boolean },
 ): Promise<PayPagePayment> {
   const refunds =
     payment.refunded + payment.refunding === 0n
@@ -148,6 +163,22 @@ async function paymentView(
     at: (payment.settledAt ?? payment.createdAt).toISOString(),
     cardBrand: payment.cardBrand,
     cardLast4: payment.cardLast4,
+    method: payment.method,
+    bank: payment.bankLast4 === null ? null : { name: payment.bankName, last4: payment.bankLast4 },
+    clears:
+      payment.clearsFrom === null || payment.clearsTo === null
+        ? null
+        : { from: payment.clearsFrom, to: payment.clearsTo },
+    verify:
+      payment.state !== 'requires_action' || payment.verifyBy === null
+        ? null
+        : {
+            by: payment.verifyBy,
+            from: payment.verifyFrom?.toISOString() ?? null,
+            triesLeft: Math.max(0, VERIFY_TRIES[payment.verifyBy] - payment.verifyWrong),
+            wasWrong: toldWrong,
+          },
+    returnedAt: payment.returnedAt?.toISOString() ?? null,
     declineCode: payment.declineCode,
     refunded: refunds.map((refund) => ({
       amount: refund.amount,
@@ -193,6 +224,7 @@ const accounts = new Map<string, string | null>()
 async function formOf(
   { database, processor }: { database: Database; processor: Processor },
   company: Company,
+  methods: PayPageForm['methods'],
 ): Promise<PayPageForm> {
   let account = accounts.get(company.id)
   if (account === undefined) {
@@ -205,5 +237,6 @@ async function formOf(
     publishableKey: processor.publishableKey,
     account,
     scriptUrl: processor.scriptUrl,
+    methods,
   }
 }

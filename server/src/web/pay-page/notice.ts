@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { debitReason } from '../../payments/index.ts'
 import { amountNow } from './change-words.ts'
 import { declineHeading, declineSentence } from './decline-words.ts'
 import type { Page } from './page.ts'
@@ -30,8 +31,7 @@ export function noticeOf(page: Page): Notice | null {
     case 'partly_paid':
       return lessIsOwed(page)
     case 'declined': {
-      const code = view.payment?.declineCode
-      return told('failed', 'cross', declineHeading(code, view.locale), declineSentence(code, view.locale))
+      return told('failed', 'cross', ...declinedWords(page))
     }
     case 'too_many_tries':
       return told('attention', 'warning', say('too_many_tries'), say('too_many_triesThen', { company }))
@@ -46,8 +46,12 @@ export function noticeOf(page: Page): Notice | null {
         'processing',
         'clock',
         say('processing', { amount: money(paymentAmount) }),
-        say('processingThen'),
+        debitUnderWay(page) ?? say('processingThen'),
       )
+    case 'verify':
+      return told('processing', 'clock', ...depositsWords(page))
+    case 'returned':
+      return told('failed', 'cross', ...returnedWords(page))
     case 'paid':
       return told(
         'paid',
@@ -78,15 +82,53 @@ export function noticeOf(page: Page): Notice | null {
       return told('attention', 'note', replacedFirst(page), replacedThen(page))
     }
     case 'expired':
-      return told('attention', 'clock', say('expired'), renewalSentence(page))
+      // That nothing was charged is not the whole of it where the bank took something back.
+      return view.payment?.returnedAt
+        ? told('failed', 'cross', ...returnedWords(page))
+        : told('attention', 'clock', say('expired'), renewalSentence(page))
     case 'needs_new_link': {
-      const code = view.payment?.declineCode
-      const then = [declineSentence(code, view.locale), say('needs_new_linkThen'), renewalSentence(page)]
-      return told('failed', 'cross', declineHeading(code, view.locale), then.join(' '))
+      const [first, why] = declinedWords(page)
+      return told('failed', 'cross', first, [why, say('needs_new_linkThen'), renewalSentence(page)].join(' '))
     }
     case 'unknown':
       return told('attention', 'note', say('unknown'), say('unknownThen'))
   }
+}
+
+/** A card's bank says no at once, an account's days later. */
+function declinedWords({ view, sayState: say }: Page): [first: string, why: string] {
+  const code = view.payment?.declineCode
+  return view.payment?.method === 'ach'
+    ? [say('debitFailed'), debitReason(code ?? null, view.locale)]
+    : [declineHeading(code, view.locale), declineSentence(code, view.locale)]
+}
+
+/** The bank took back what had been paid: when, why, and how it is paid now. */
+function returnedWords(page: Page): [first: string, then: string] {
+  const { view, money, sayState: say, dayOf } = page
+  const date = dayOf(view.payment?.at ?? '')
+  return [
+    say('returned', { date, amount: money(view.amount) }),
+    sentences(debitReason(view.payment?.declineCode ?? null, view.locale), renewalSentence(page)),
+  ]
+}
+
+/** A bank debit is under way for days: between which it is expected to clear, and that nothing is to be done. */
+function debitUnderWay({ view, sayState: say, dueDay }: Page): string | undefined {
+  const clears = view.payment?.clears
+  if (!clears) return undefined
+  return say('debitUnderWay', { from: dueDay(clears.from), to: dueDay(clears.to) })
+}
+
+/** Small deposits that are to come, or that have. */
+function depositsWords({ view, sayState: say, dayOf }: Page): [first: string, then: string] {
+  const verify = view.payment?.verify
+  const count = verify?.by === 'amounts' ? 2 : 1
+  const date = dayOf(verify?.from ?? view.payment?.at ?? '')
+  return [
+    say('verify', { count }),
+    say('verifyThen', { count, date, last4: view.payment?.bank?.last4 ?? '' }),
+  ]
 }
 
 /** What is asked for, as a sentence names it. */

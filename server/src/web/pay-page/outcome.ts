@@ -3,6 +3,7 @@ import { problemPlace, progressPlace } from './form.ts'
 import { dialable, mailto } from './heading.ts'
 import type { Page } from './page.ts'
 import { shape } from './shapes.ts'
+import { verifyPart } from './verify.ts'
 import type { PayPageState } from './view.ts'
 
 const WATCHED: readonly PayPageState[] = ['unsure', 'someone_else_pays', 'processing']
@@ -13,6 +14,7 @@ export function outcomePart(page: Page): string {
   const parts = [receiptPart(page)]
   parts.push(anywayPart(page))
   if (view.state === 'action_needed') parts.push(actionPart(page))
+  if (view.state === 'verify') parts.push(verifyPart(page))
   if (view.state === 'replaced' && view.replacedByPath)
     parts.push(html`<a class="primary" href="${view.replacedByPath}">${say('openCurrent')}</a>`)
   parts.push(renewalPart(page))

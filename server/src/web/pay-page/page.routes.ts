@@ -20,7 +20,10 @@ export function pageRoutes(server: FastifyInstance, services: PayPageServices): 
     const now = services.clock.now()
     const anyway = request.query.anyway === '1'
     const page = await kept(found, now, async () =>
-      renderView(services, await viewOf(services, found, { anyway, now })),
+      renderView(
+        services,
+        await viewOf(services, found, { anyway, now, toldWrong: request.query.told === 'wrong' }),
+      ),
     )
     return sendPage(reply, page)
   })

@@ -21,7 +21,7 @@ import {
   type Token,
 } from './find-page.ts'
 import { type Refusal, refusalMessage } from './refusal-words.ts'
-import { answerMessage, type PayPageProblem, problemMessage } from './words.ts'
+import { answerMessage, debitMessage, type PayPageProblem, problemMessage } from './words.ts'
 
 const Submit = Type.Object(
   {
@@ -33,6 +33,7 @@ const Submit = Type.Object(
     name: Type.Optional(Type.Union([name, Type.Null()])),
     email: Type.Optional(Type.Union([email, Type.Null()])),
     anyway: Type.Optional(Type.Boolean()),
+    mandate: Type.Optional(Type.String({ maxLength: 40 })),
   },
   { additionalProperties: false },
 )
@@ -56,6 +57,14 @@ export function paymentRoutes(server: FastifyInstance, services: PayPageServices
           name: body.name ?? null,
           email: body.email ?? null,
           anyway: body.anyway ?? false,
+          mandate:
+            body.mandate === undefined
+              ? null
+              : {
+                  version: body.mandate,
+                  ip: request.ip,
+                  userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
+                },
           locale: found.locale,
           address: addressKey(request.ip),
           returnUrl: `${services.payBaseUrl}${found.path}`,
@@ -99,7 +108,8 @@ async function secretOf(
   found: Found,
   payment: Payment,
 ): Promise<string | null> {
-  if (payment.state !== 'requires_action' || payment.processorReference === null) return null
+  if (payment.state !== 'requires_action' || payment.verifyBy !== null || payment.processorReference === null)
+    return null
   const account = await database.read(found.company.id, findMerchantAccount)
   return processor.clientSecret(account?.processorAccount ?? null, payment.processorReference)
 }
@@ -118,7 +128,10 @@ function answer(locale: string, payment: Payment, clientSecret: string | null) {
     payment: toWireId('pay', payment.id),
     state,
     ...(clientSecret === null ? {} : { client_secret: clientSecret }),
-    message: answerMessage(locale, state, payment.declineCode),
+    message:
+      state === 'declined' && payment.method === 'ach'
+        ? debitMessage(locale, payment.declineCode)
+        : answerMessage(locale, state, payment.declineCode),
     submit_key: randomUUID(),
   }
 }
@@ -130,6 +143,7 @@ const SPOKEN: ReadonlySet<string> = new Set([
   'too_many_tries',
   'link_not_payable',
   'method_not_offered',
+  'mandate_not_accepted',
 ])
 
 const REFUSALS: ReadonlySet<string> = new Set(['too_many_tries_from_address', 'card_payments_paused'])

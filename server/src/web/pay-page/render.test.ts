@@ -33,11 +33,16 @@ const FIRST_LINES: Record<PayPageState, [en: string, fr: string]> = {
     'A payment for this invoice is being made right now.',
     'Un paiement de cette facture est en cours en ce moment.',
   ],
+  verify: ['A small deposit is coming to your account.', 'Un petit dépôt arrive sur votre compte.'],
   processing: ['$1,240.50 is on its way.', '1 240,50 $ sont en route.'],
   paid: ['Paid. Thank you.', 'Payé. Merci.'],
   paid_elsewhere: ['This invoice is already paid.', 'Cette facture est déjà payée.'],
   pay_anyway: ['This is already paid.', 'C’est déjà payé.'],
   refunded: ['$40.00 was refunded on 12 Nov.', '40,00 $ ont été remboursés le 12 nov.'],
+  returned: [
+    'The bank returned the payment of 12 Nov. $1,240.50 is due again.',
+    'La banque a retourné le paiement du 12 nov. Il y a de nouveau 1 240,50 $ à payer.',
+  ],
   voided: ['Rosa Blooms canceled this request.', 'Rosa Blooms a annulé cette demande.'],
   links_off: [
     'Rosa Blooms does not take payments by link for this.',

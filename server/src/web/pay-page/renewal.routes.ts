@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { addressKey } from '../../lib/address-key.ts'
-import { DomainError } from '../../lib/errors.ts'
 import { renewLink, TooManyRenewals } from '../../requests/index.ts'
 import { type Found, find, type PayPageServices, type Token } from './find-page.ts'
+import { refuseElsewhere, showPage } from './plain-forms.ts'
 import { renderView, sendPage, sendUnknownPage, viewOf } from './send-page.ts'
 
 /**
@@ -13,18 +13,14 @@ export function renewalRoutes(server: FastifyInstance, services: PayPageServices
   server.register(async (scope) => {
     // Whoever switches the language of what the form answered, or comes back to it, wants the page.
     scope.get<Token>('/p/:token/renew', { schema: { hide: true } }, async (request, reply) =>
-      showPage(reply, `/p/${encodeURIComponent(request.params.token)}`, request.query.lang),
+      showPage(reply, `/p/${encodeURIComponent(request.params.token)}`, request.query),
     )
     // A form without fields has an empty body, which is not read.
     scope.addContentTypeParser('application/x-www-form-urlencoded', { bodyLimit: 1024 }, async () => null)
     scope.post<Token>('/p/:token/renew', { schema: { hide: true } }, async (request, reply) => {
       const found = await find(services, request)
       if (found === undefined) return sendUnknownPage(services, request, reply)
-      if (comesFromElsewhere(request, services.payBaseUrl)) {
-        throw new CameFromElsewhere(
-          'Another site sent this. Nothing was sent and nothing was charged; open the link itself.',
-        )
-      }
+      refuseElsewhere(request, services.payBaseUrl)
       const { company, hash } = found
       const address = addressKey(request.ip)
       try {
@@ -40,7 +36,7 @@ export function renewalRoutes(server: FastifyInstance, services: PayPageServices
         if (!(error instanceof TooManyRenewals)) throw error
         return sayTooMany(services, reply, found, error)
       }
-      return showPage(reply, found.path, request.query.lang)
+      return showPage(reply, found.path, request.query)
     })
   })
 }
@@ -56,22 +52,4 @@ async function sayTooMany(
   const renewal = { kind: 'refused' as const, retryAfterSeconds: seconds }
   reply.code(429).header('retry-after', String(seconds))
   return sendPage(reply, renderView(services, { ...view, renewal }))
-}
-
-class CameFromElsewhere extends DomainError {
-  readonly code = 'came_from_elsewhere'
-  readonly status = 403
-}
-
-/** Browsers say where a form stands; the page's own says `null` as its origin, since it tells no referrer. */
-function comesFromElsewhere({ headers }: FastifyRequest<Token>, payBaseUrl: string): boolean {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined) return site !== 'same-origin'
-  const { origin } = headers
-  return origin !== undefined && origin !== 'null' && origin !== new URL(payBaseUrl).origin
-}
-
-function showPage(reply: FastifyReply, path: string, lang: string | undefined): FastifyReply {
-  const language = lang === 'en' || lang === 'fr' ? `?lang=${lang}` : ''
-  return reply.redirect(`${path}${language}`, 303)
 }

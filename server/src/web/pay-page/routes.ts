@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { depositRoutes } from './deposits.routes.ts'
 import { downloadRoutes } from './download.routes.ts'
 import type { PayPageServices } from './find-page.ts'
 import { pageRoutes } from './page.routes.ts'
@@ -15,6 +16,7 @@ export function payPageRoutes(server: FastifyInstance, services: PayPageServices
   })
   pageRoutes(server, services)
   paymentRoutes(server, services)
+  depositRoutes(server, services)
   renewalRoutes(server, services)
   downloadRoutes(server, services)
 }

@@ -11,12 +11,13 @@ import { countWrongLink } from './wrong-links.ts'
 export function viewOf(
   services: PayPageServices,
   found: Found,
-  { anyway, now }: { anyway: boolean; now: Date },
+  { anyway, now, toldWrong = false }: { anyway: boolean; now: Date; toldWrong?: boolean },
 ): Promise<PayPageView> {
   return loadView(services, found.company, found.page, {
     ...found,
     anyway,
     now,
+    toldWrong,
     pathOf: (linkId) => new URL(services.linkUrl(found.company, linkId)).pathname,
   })
 }

@@ -1,6 +1,6 @@
 import type { Currency } from '../../lib/currencies.ts'
 import { formatMoney } from '../../lib/money.ts'
-import { explainChange, type PageState, stateOf, takesMoney } from '../../requests/index.ts'
+import { explainChange, methodsOf, type PageState, stateOf, takesMoney } from '../../requests/index.ts'
 import { amountNow } from './change-words.ts'
 import type { Found, PayPageServices } from './find-page.ts'
 
@@ -9,6 +9,8 @@ export interface Status {
   state: PageState
   amount: number
   display: string
+  /** How it may be paid now, where that is not by card alone. */
+  methods?: string
   /** Where the page shows another amount: the new one and what made it so. */
   message?: string
 }
@@ -24,7 +26,13 @@ export async function statusOf(
   const state = stateOf(page, clock.now())
   const { open } = page.facts.live
   const currency = page.currency as Currency
-  const status = { state, amount: Number(open), display: formatMoney(open, currency, locale) }
+  const methods = methodsOf(page, open).join(' ')
+  const status = {
+    state,
+    amount: Number(open),
+    display: formatMoney(open, currency, locale),
+    ...(methods === 'card' || !takesMoney(state) ? {} : { methods }),
+  }
   if (shown === undefined || !AMOUNT.test(shown) || BigInt(shown) === open || !takesMoney(state))
     return status
   const causes = await database.read(company.id, (db) =>

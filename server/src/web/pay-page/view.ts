@@ -1,4 +1,5 @@
 import type { Currency } from '../../lib/currencies.ts'
+import type { Method } from '../../lib/methods.ts'
 import type { DocumentType } from '../../receivables/index.ts'
 import type { AmountCause, PageState } from '../../requests/index.ts'
 
@@ -114,6 +115,20 @@ export interface PayPagePayment {
   at: string
   cardBrand: string | null
   cardLast4: string | null
+  method: Method
+  /** The account that a debit is of. */
+  bank: { name: string | null; last4: string } | null
+  /** Between which days a debit is expected to clear, ISO days. */
+  clears: { from: string; to: string } | null
+  /** What the payer is to tell of small deposits, from when, and how often it may still be wrong. */
+  verify: {
+    by: 'amounts' | 'descriptor_code'
+    from: string | null
+    triesLeft: number
+    wasWrong: boolean
+  } | null
+  /** When the bank took it back. */
+  returnedAt: string | null
   /** Why it was declined, as a key of the words, `decline_…`. */
   declineCode: string | null
   refunded: { amount: bigint; at: string }[]
@@ -127,4 +142,6 @@ export interface PayPageForm {
   publishableKey: string
   account: string | null
   scriptUrl: string
+  /** How it may be paid, in the order in which it is shown. */
+  methods: readonly Method[]
 }

@@ -1,5 +1,7 @@
 import { defineWords, speak } from '../../lib/words.ts'
+import { debitReason } from '../../payments/index.ts'
 import { declineHeading, declineSentence } from './decline-words.ts'
+import { stateWords } from './state-words.ts'
 
 export { declineSentence } from './decline-words.ts'
 
@@ -16,6 +18,8 @@ const words = defineWords({
     nothing_is_owed: 'This is already paid. Nothing was charged.',
     too_many_tries: 'Let’s pause for an hour. Nothing was charged.',
     link_not_payable: 'This link can no longer be paid. Nothing was charged.',
+    mandate_not_accepted:
+      'To pay from a bank account, give its owner’s name and an e-mail address. Nothing was charged.',
     method_not_offered: 'This can no longer be paid in this way. Nothing was charged.',
   },
   fr: {
@@ -29,6 +33,8 @@ const words = defineWords({
     nothing_is_owed: 'C’est déjà payé. Rien n’a été débité.',
     too_many_tries: 'Faisons une pause d’une heure. Rien n’a été débité.',
     link_not_payable: 'Ce lien ne permet plus de payer. Rien n’a été débité.',
+    mandate_not_accepted:
+      'Pour payer depuis un compte bancaire, indiquez le nom de son titulaire et une adresse e-mail. Rien n’a été débité.',
     method_not_offered: 'Ce mode de paiement n’est plus proposé ici. Rien n’a été débité.',
   },
 })
@@ -52,6 +58,11 @@ export function answerMessage(
   return speak(words, locale)(state)
 }
 
+/** The same of a bank debit that was refused at once. */
+export function debitMessage(locale: string, code: string | null): string {
+  return `${speak(stateWords, locale)('debitFailed')} ${debitReason(code, locale)}`
+}
+
 export type PayPageProblem =
   | 'amount_changed'
   | 'payment_under_way'
@@ -59,6 +70,7 @@ export type PayPageProblem =
   | 'too_many_tries'
   | 'link_not_payable'
   | 'method_not_offered'
+  | 'mandate_not_accepted'
 
 /** A problem's `message`. `now` is what the amount is by now, as a sentence: `amount_changed` alone wants it. */
 export function problemMessage(locale: string, code: PayPageProblem, params: { now?: string } = {}): string {

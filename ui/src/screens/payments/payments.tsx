@@ -42,7 +42,7 @@ const STATES = [
   'charged_back',
 ] as const
 
-/** Pay → Payments: every try to pay, for whom, by which card and how it ended; its request opens beside the list. */
+/** Pay → Payments: every try to pay, for whom, by which card or account and how it ended; its request opens beside the list. */
 export function Component() {
   const say = useWords(words)
   const status = useWords(paymentStatusWords)

@@ -20,7 +20,7 @@ export const words = defineWords({
     handedOver: 'Sent to the bank',
     noPaymentsTitle: 'Every try to pay will be listed here.',
     noPaymentsText:
-      'Each says who it was for, by which card, and how it ended: paid, declined or still on its way. Ask for a payment, and the first comes by its link.',
+      'Each says who it was for, by which card or account, and how it ended: paid, declined or still on its way. Ask for a payment, and the first comes by its link.',
     ask: 'New request',
     noRefundsTitle: 'What you give back will be listed here.',
     noRefundsText:
@@ -48,7 +48,7 @@ export const words = defineWords({
     handedOver: 'Remis à la banque',
     noPaymentsTitle: 'Ici se trouvera chaque tentative de paiement.',
     noPaymentsText:
-      'Chacune dit pour qui elle était, par quelle carte, et comment elle a fini\u00a0: payée, refusée ou encore en route. Demandez un paiement, et la première viendra par son lien.',
+      'Chacune dit pour qui elle était, par quelle carte ou quel compte, et comment elle a fini\u00a0: payée, refusée ou encore en route. Demandez un paiement, et la première viendra par son lien.',
     ask: 'Nouvelle demande',
     noRefundsTitle: 'Ici se trouvera ce que vous remboursez.',
     noRefundsText:

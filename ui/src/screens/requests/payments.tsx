@@ -9,7 +9,7 @@ import { Money } from '../../parts/money.tsx'
 import { PaymentMethod } from '../../parts/payment-method.tsx'
 import { PaymentStatus } from '../../parts/payment-status.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
-import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import { formatDay, formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import { Refund } from './refund.tsx'
 import styles from './request.module.css'
 import { requestWords } from './request-words.ts'
@@ -38,11 +38,16 @@ export function Payments({ requestId, isOfInvoice }: { requestId: string; isOfIn
   )
 }
 
+/** A day as banks count it, the same in every time zone. */
+const bankDay = (day: string, locale: string) => formatDay(new Date(day), { locale, timeZone: 'UTC' })
+
 function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: boolean }) {
   const say = useWords(requestWords)
   const { locale, language } = useLanguage()
   const [isRefunding, setRefunding] = useState(false)
-  const { amount, currency, state, card, fee, fee_currency: feeCurrency } = payment
+  const { amount, currency, state, card, bank, clears, fee, fee_currency: feeCurrency } = payment
+  const expected = ({ from, to }: { from: string; to: string }) =>
+    say('expected', { from: bankDay(from, locale), to: bankDay(to, locale) })
   const left = amount - payment.refunded_amount - payment.refunding_amount
   return (
     <li className={styles.payment}>
@@ -50,7 +55,7 @@ function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: 
         <span className={styles.strong}>
           <Money amount={amount} currency={currency} />
         </span>
-        {card && (
+        {(card || bank) && (
           <>
             {' · '}
             <PaymentMethod payment={payment} />
@@ -61,12 +66,13 @@ function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: 
       <span className={styles.quiet}>
         <Moment at={payment.created_at} />
         {payment.payer_name && ` ${say('by', { name: payment.payer_name })}`}
+        {state === 'processing' && clears && ` · ${expected(clears)}`}
         {fee !== null && feeCurrency && ` · ${say('fee', { amount: formatMoney(fee, feeCurrency, locale) })}`}
         {payment.refunded_amount > 0 &&
           ` · ${say('refundedOf', { amount: formatMoney(payment.refunded_amount, currency, locale) })}`}
       </span>
       <span className={styles.buttons}>
-        {payment.settled_at !== null && state !== 'failed' && (
+        {payment.settled_at !== null && state !== 'failed' && state !== 'returned' && (
           <Button
             component="a"
             size="compact-sm"

@@ -39,6 +39,8 @@ export const requestWords = defineWords({
     attachments: 'Attachments',
     ways: 'May be paid by',
     way_card: 'Card',
+    way_ach: 'Bank debit (ACH)',
+    expected: 'expected between {from} and {to}',
     noWay: 'There is no way left to pay it.',
   },
   fr: {
@@ -79,6 +81,8 @@ export const requestWords = defineWords({
     attachments: 'Pièces jointes',
     ways: 'Se paie par',
     way_card: 'Carte',
+    way_ach: 'Débit bancaire (ACH)',
+    expected: 'attendu entre le {from} et le {to}',
     noWay: 'Il ne reste aucune façon de la payer.',
   },
 })

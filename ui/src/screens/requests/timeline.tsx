@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { api, ask } from '../../api/client.ts'
 import { useKeyset } from '../../api/keyset.ts'
 import type { components } from '../../api/schema.generated.ts'
-import { declineWords, isKnownDecline } from '../../parts/decline-words.ts'
+import { declineWord, declineWords } from '../../parts/decline-words.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Money } from '../../parts/money.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
@@ -51,11 +51,13 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
   const say = useWords(storyWords)
   const decline = useWords(declineWords)
   const { kind, amount, currency, decline_code: code, address, channel, reason } = entry
-  const title = channel === 'copy' ? say('copied') : isTold(kind) ? words(kind) : kind
+  const ofDebit = entry.bank === null ? undefined : DEBIT_TITLES[kind]
+  const title =
+    channel === 'copy' ? say('copied') : ofDebit ? say(ofDebit) : isTold(kind) ? words(kind) : kind
   const facts = [
     isMail(entry.message_kind) && say(`mail_${entry.message_kind}`),
     address && say('to', { address }),
-    code && (isKnownDecline(code) ? decline(code) : decline('other', { code })),
+    code && decline(declineWord(code), { code }),
     reason,
     useWho(entry),
   ].filter(Boolean)
@@ -72,6 +74,12 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
       <Postings entries={postings} />
     </li>
   )
+}
+
+/** A debit takes days, so what ends it is said in full. */
+const DEBIT_TITLES: Readonly<Record<string, 'debitCleared' | 'debitFailed' | undefined>> = {
+  'payment.succeeded': 'debitCleared',
+  'payment.failed': 'debitFailed',
 }
 
 function useWho({ who }: Entry): string | null {
@@ -99,7 +107,9 @@ function useWho({ who }: Entry): string | null {
  */
 function chaptersOf(entries: readonly Entry[]): { entry: Entry; postings: Entry[] }[] {
   const ended = new Set(
-    entries.filter(({ kind }) => /^payment\.(succeeded|failed)$/.test(kind)).map(({ subject }) => subject),
+    entries
+      .filter(({ kind }) => /^payment\.(processing|succeeded|failed)$/.test(kind))
+      .map(({ subject }) => subject),
   )
   const chapters: { entry: Entry; postings: Entry[] }[] = []
   let waiting: Entry[] = []
@@ -116,7 +126,7 @@ function chaptersOf(entries: readonly Entry[]): { entry: Entry; postings: Entry[
   return chapters
 }
 
-/** Mail to staff that arrived, and the beginning of a payment whose end is told too. */
+/** Mail to staff that arrived, and the beginning of a payment of which more is told. */
 function isNoise({ kind, message_kind: mail, subject }: Entry, ended: ReadonlySet<string | null>): boolean {
   if (kind === 'payment.started') return ended.has(subject)
   return kind !== 'message.failed' && (mail?.endsWith('_notice') ?? false)
@@ -134,6 +144,9 @@ type Mailed =
   | 'refund_returned'
   | 'thank_you'
   | 'invoice'
+  | 'payment_processing'
+  | 'payment_failed'
+  | 'payment_returned'
 
 function isMail(kind: string | null): kind is Mailed {
   return kind !== null && `mail_${kind}` in storyWords.en
@@ -141,7 +154,7 @@ function isMail(kind: string | null): kind is Mailed {
 
 function toneOf(kind: string): string | undefined {
   if (/^(payment|payment_request)\.(succeeded|paid)$/.test(kind)) return 'paid'
-  if (/\.(failed|revoked|voided)$/.test(kind)) return 'failed'
+  if (/\.(failed|returned|revoked|voided)$/.test(kind)) return 'failed'
   if (/uncertain|wanted|requires_action/.test(kind)) return 'attention'
   return undefined
 }

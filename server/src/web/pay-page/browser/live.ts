@@ -2,7 +2,7 @@ import { data, fill, find, isBusy, setAmount, showProblem } from './page.ts'
 import { askStatus, type Status } from './server.ts'
 
 export const WAITING = ['unsure', 'someone_else_pays', 'processing']
-const PAYABLE = ['payable', 'partly_paid', 'declined']
+const PAYABLE = ['payable', 'partly_paid', 'declined', 'returned']
 const TYPED = 'typed'
 
 /** Asks again with growing pauses, while the page is looked at, until an answer will do. */
@@ -31,6 +31,8 @@ export async function compare(): Promise<void> {
   const status = await askStatus()
   if (!status || isBusy()) return
   if (!(PAYABLE.includes(status.state) && PAYABLE.includes(data.state)) && status.state !== data.state) {
+    reload()
+  } else if (data.form && (status.methods ?? 'card') !== (data.form.methods ?? ['card']).join(' ')) {
     reload()
   } else if (status.amount !== data.amount) {
     changeAmount(status)

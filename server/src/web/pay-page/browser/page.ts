@@ -12,7 +12,9 @@ interface PageData {
   currency: string
   locale: 'en' | 'fr' | 'fr-CA'
   payment: string | null
-  form: PayPageForm | null
+  form: (Omit<PayPageForm, 'methods'> & { methods?: PayPageForm['methods'] }) | null
+  /** Which text a payer agrees to, where a bank account may pay. */
+  mandate?: string
   words: ScriptWords
 }
 
@@ -38,12 +40,12 @@ export function isBusy(): boolean {
   return isUnderWay
 }
 
-/** While something is under way no button can be pressed, and the page says what is going on. */
+/** While something is under way no button can be pressed nor another way to pay chosen, and the page says what is going on. */
 export function setBusy(text: string | null): void {
   isUnderWay = text !== null
-  for (const id of ['pay', 'continue', 'start-over']) {
-    const button = find<HTMLButtonElement>(id)
-    if (button) button.disabled = isUnderWay
+  for (const id of ['pay', 'continue', 'start-over', 'methods']) {
+    const control = find<HTMLButtonElement | HTMLFieldSetElement>(id)
+    if (control) control.disabled = isUnderWay
   }
   const progress = find('progress')?.querySelector('p')
   if (progress) progress.textContent = text ?? ''

@@ -1,13 +1,14 @@
 import type { Appearance, Stripe, StripeConstructorOptions } from '@stripe/stripe-js'
-import type { PayPageForm } from '../view.ts'
 import { conclude } from './action.ts'
 import { compare, reload, restoreTyped, WAITING, watch } from './live.ts'
 import { data, fill, find, isBusy, processor, setBusy, showProblem } from './page.ts'
 import { post } from './server.ts'
 
+type Form = NonNullable<typeof data.form>
+
 const night = matchMedia('(prefers-color-scheme: dark)')
 
-function loadProcessor(form: PayPageForm): Promise<Stripe> {
+function loadProcessor(form: Form): Promise<Stripe> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script')
     script.src = form.scriptUrl
@@ -50,21 +51,59 @@ function mountCard(stripe: Stripe): void {
     amount,
     currency,
     locale,
-    allowedPaymentMethodTypes: ['card'],
+    allowedPaymentMethodTypes: [method() === 'ach' ? 'us_bank_account' : 'card'],
     appearance: appearance(),
   })
-  const card = elements.create('payment', { wallets: { link: 'never' } })
+  // Whose account it is stands beside the fields already.
+  const asked = method() === 'ach' && {
+    fields: { billingDetails: { name: 'never', email: 'never' } as const },
+  }
+  const card = elements.create('payment', { wallets: { link: 'never' }, ...asked })
   processor.elements = elements
+  // Until the fields stand there at their height the button waits: it would move away under the press.
+  waitWithButton()
   card.on('ready', () => {
     find('card')?.classList.add('is-ready')
     setBusy(null)
   })
   card.on('loaderror', () => showProblem(data.words.cardUnavailable))
   card.mount('#card')
-  night.addEventListener('change', () => elements.update({ appearance: appearance() }))
+  mounted = card
 }
 
-async function pay({ submitKey }: PayPageForm): Promise<void> {
+let mounted: { destroy(): void } | null = null
+
+/** How the payer chose to pay. */
+function method(): string {
+  return find('form')?.dataset.method ?? 'card'
+}
+
+function waitWithButton(): void {
+  const button = find<HTMLButtonElement>('pay')
+  if (button) button.disabled = true
+}
+
+/** Another way to pay has other fields; what was typed beside them stays. Chosen early, it is what is shown first. */
+function choose(chosen: string): void {
+  const form = find('form')
+  if (!form) return
+  form.dataset.method = chosen
+  requireOwner()
+  showProblem('')
+  mounted?.destroy()
+  find('card')?.classList.remove('is-ready')
+  if (processor.stripe) mountCard(processor.stripe)
+}
+
+/** Whose account is debited must be known; whose card, need not. */
+function requireOwner(): void {
+  for (const id of ['name', 'email']) {
+    const input = find<HTMLInputElement>(id)
+    if (input) input.required = method() === 'ach'
+  }
+}
+
+async function pay({ submitKey }: Form): Promise<void> {
   const { stripe, elements } = processor
   if (isBusy() || !stripe || !elements) return
   setBusy(fill(data.words.paying))
@@ -80,7 +119,17 @@ async function pay({ submitKey }: PayPageForm): Promise<void> {
     if (error) return refuse(error)
     const confirmation_token = confirmationToken.id
     const anyway = data.state === 'pay_anyway' || undefined
-    const body = { submit_key: submitKey, confirmation_token, amount, currency, name, email, anyway }
+    const debit = method() === 'ach' && { method: 'ach', mandate: data.mandate }
+    const body = {
+      submit_key: submitKey,
+      confirmation_token,
+      amount,
+      currency,
+      name,
+      email,
+      anyway,
+      ...debit,
+    }
     await conclude(await post('/payments', body))
   } catch {
     // Nothing was sent to our server: `post` never throws.
@@ -94,19 +143,24 @@ function refuse({ type, message }: { type?: string; message?: string }): void {
   if (type !== 'validation_error') showProblem(message ?? data.words.refused)
 }
 
-function startForm(form: PayPageForm): void {
+function startForm(form: Form): void {
   restoreTyped()
   find('form')?.addEventListener('submit', (event) => {
     event.preventDefault()
     void pay(form)
+  })
+  find('form')?.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.name === 'method') choose(target.value)
   })
   find('continue')?.addEventListener('click', () => void settleAction('resume'))
   find('start-over')?.addEventListener('click', () => void settleAction('give_up'))
   loadProcessor(form)
     .then((stripe) => {
       processor.stripe = stripe
-      if (find('card')) mountCard(stripe)
-      else setBusy(null)
+      if (!find('card')) return setBusy(null)
+      requireOwner()
+      mountCard(stripe)
+      night.addEventListener('change', () => processor.elements?.update({ appearance: appearance() }))
     })
     .catch(() => showProblem(data.words.cardUnavailable))
 }

@@ -21,6 +21,8 @@ export interface Status {
   state: PayPageState
   amount: number
   display: string
+  /** How it may be paid by now, where that is not by card alone. */
+  methods?: string
   message?: string
 }
 

@@ -13,11 +13,13 @@ export const STATES: readonly PayPageState[] = [
   'unsure',
   'action_needed',
   'someone_else_pays',
+  'verify',
   'processing',
   'paid',
   'paid_elsewhere',
   'pay_anyway',
   'refunded',
+  'returned',
   'voided',
   'links_off',
   'replaced',
@@ -31,6 +33,7 @@ const FORM: PayPageView['form'] = {
   publishableKey: 'pk_test_stand_in',
   account: null,
   scriptUrl: '/stand-in/stripe.js',
+  methods: ['card'],
 }
 
 export function sampleDocument(changes: Partial<PayPageDocument> = {}): PayPageDocument {
@@ -61,11 +64,22 @@ export function samplePayment(changes: Partial<PayPagePayment> = {}): PayPagePay
     at: '2026-11-12T17:30:00Z',
     cardBrand: 'visa',
     cardLast4: '4242',
+    method: 'card',
+    bank: null,
+    clears: null,
+    verify: null,
+    returnedAt: null,
     declineCode: null,
     refunded: [],
     receiptPath: null,
     ...changes,
   }
+}
+
+/** The same from a bank account. */
+function sampleDebit(changes: Partial<PayPagePayment> = {}): PayPagePayment {
+  const bank = { name: 'STRIPE TEST BANK', last4: '6789' }
+  return samplePayment({ method: 'ach', cardBrand: null, cardLast4: null, bank, ...changes })
 }
 
 const receipt = { receiptPath: `${PATH}/receipts/pay_1.pdf` }
@@ -89,6 +103,11 @@ const CHANGES: Record<PayPageState, Partial<PayPageView>> = {
   unsure: { payment: samplePayment() },
   action_needed: { form: FORM, payment: samplePayment() },
   someone_else_pays: {},
+  verify: {
+    payment: sampleDebit({
+      verify: { by: 'descriptor_code', from: '2026-11-16T15:00:00Z', triesLeft: 10, wasWrong: false },
+    }),
+  },
   processing: { payment: samplePayment() },
   paid: { ...settled, payment: samplePayment(receipt) },
   paid_elsewhere: { ...settled, anywayPath: `${PATH}?anyway=1` },
@@ -96,6 +115,10 @@ const CHANGES: Record<PayPageState, Partial<PayPageView>> = {
   refunded: {
     ...settled,
     payment: samplePayment({ ...receipt, refunded: [{ amount: 4_000n, at: '2026-11-12T18:00:00Z' }] }),
+  },
+  returned: {
+    form: FORM,
+    payment: sampleDebit({ declineCode: 'R01', returnedAt: '2026-11-13T17:30:00Z' }),
   },
   voided: { amount: 0n, documents: [sampleDocument({ open: 0n })] },
   links_off: {},
