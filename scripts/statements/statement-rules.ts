@@ -103,7 +103,7 @@ function missingCompany(text: string, references: Reference[], { globalTables }:
   }
   const reads = tenants.some(({ before }) => before !== 'into')
   const isGiven = new RegExp(
-    `${column}\\s*=\\s*\\$\\d|\\$\\d+(?:::uuid)?\\s*=\\s*\\w*\\.?${column}|${column}[^()]*\\)\\s*(?:=|in)\\s*\\(+\\s*(?:select|values)?\\s*\\(*\\$`,
+    `${column}\\s*=\\s*(?:\\$\\d|current_setting\\(''\\)::uuid)|\\$\\d+(?:::uuid)?\\s*=\\s*\\w*\\.?${column}|${column}[^()]*\\)\\s*(?:=|in)\\s*\\(+\\s*(?:select|values)?\\s*\\(*\\$`,
     'i',
   )
   if (reads && broken.length === 0 && !isGiven.test(text))

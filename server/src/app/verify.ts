@@ -16,12 +16,16 @@ export const PROOFS: readonly Proof[] = [
   ...requestProofs,
 ]
 
+/** The longest first, and short ones at the end, so that no connection is left with much while others have nothing. */
 const TALLIES: readonly Tally[] = [
   ...ledgerTallies,
   ...paymentTallies,
   ...receivableTallies,
   ...requestTallies,
 ]
+
+/** Tallies are taken on so many processors. */
+const CONNECTIONS = 2
 
 /** At most so many differences of one proof are listed; the first few tell where to look. */
 const LIMIT = 20
@@ -31,21 +35,23 @@ const LIMIT = 20
  * whatever is paid meanwhile. A proof looks for differences only where the tallies do not show that there are none.
  */
 export function proveBooks(database: Database, companyId: CompanyId): Promise<Difference[]> {
-  return database.read(companyId, findDifferences, { oneState: true })
-}
-
-async function findDifferences(db: Db): Promise<Difference[]> {
-  const found: Difference[] = []
-  for (const proof of await unproven(db)) {
-    const differences = await proof.find(db, LIMIT)
-    found.push(...differences.map((difference) => ({ ...difference, proof: proof.name })))
-  }
-  return found
+  return database.readOneState(companyId, CONNECTIONS, async (dbs) => {
+    const found: Difference[] = []
+    for (const proof of await unsettled(dbs)) {
+      const differences = await proof.find(dbs[0] as Db, LIMIT)
+      found.push(...differences.map((difference) => ({ ...difference, proof: proof.name })))
+    }
+    return found
+  })
 }
 
 /** The proofs that the tallies alone do not settle. */
-export async function unproven(db: Db): Promise<Proof[]> {
-  const sums = await takeTallies(db, TALLIES)
+export function unproven(database: Database, companyId: CompanyId): Promise<Proof[]> {
+  return database.readOneState(companyId, CONNECTIONS, unsettled)
+}
+
+async function unsettled(dbs: readonly Db[]): Promise<Proof[]> {
+  const sums = await takeTallies(dbs, TALLIES)
   return PROOFS.filter((proof) => !proof.holds?.(sums))
 }
 

@@ -38,7 +38,7 @@ const entriesAreWhole: Proof = {
 const clearingIsEmpty: Proof = {
   name: 'clearing_is_empty',
   invariants: ['M3.2'],
-  holds: (sums) => sums.areZero('ledger.clearing'),
+  holds: (sums) => sums.agree('ledger.to_clearing', 'ledger.from_clearing'),
   async find(db, limit) {
     const rows = await db.many(
       firstOf(

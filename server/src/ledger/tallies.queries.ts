@@ -1,5 +1,13 @@
-import { type Db, join, raw, type Statement, sql } from '../lib/db/index.ts'
-import { currencySeed, type Tally, type TallyKey, total, weighed, weight } from '../lib/tallies.ts'
+import { type Db, raw, type Statement, sql } from '../lib/db/index.ts'
+import {
+  currencySeed,
+  type Tally,
+  type TallyKey,
+  THIS_COMPANY,
+  total,
+  weighed,
+  weight,
+} from '../lib/tallies.ts'
 import { ACCOUNT } from './post.ts'
 
 /**
@@ -21,10 +29,7 @@ export function accountWeight(account: Statement, currencySeed: Statement): Stat
 /** The ledger is much the largest, so its earlier half and its later one are read side by side. */
 const movements: Tally = async (db, key) => {
   const middle = await middleEntry(db)
-  return join(
-    [movementsOf(db, key, sql`< ${middle}`), movementsOf(db, key, sql`>= ${middle}`)],
-    ' union all ',
-  )
+  return [movementsOf(key, sql`< ${middle}`), movementsOf(key, sql`>= ${middle}`)]
 }
 
 /** An id halfway in time, not by count, which would have to be counted. It need not be an entry's. */
@@ -39,32 +44,32 @@ async function middleEntry(db: Db): Promise<string> {
 
 /**
  * Entries with their transfers, read in the order of their ids, by which both are indexed. What is posted of a subject is
- * weighed by subject and currency, what stands on a control account by account and currency.
+ * weighed by subject and currency, what stands on a control account by account and currency; each only where it is
+ * added up, as most rows count for few of the sums.
  */
-const movementsOf = (db: Db, key: TallyKey, part: Statement) => sql`
-  select json_build_object(
-    'ledger.empty', count(*) filter (where product is null)::text,
-    'ledger.clearing', ${total(raw('product * clearing'), raw('clearing <> 0'))},
-    'ledger.payments', ${total(raw('product'), raw(`kind = 'payment_succeeded'`))},
-    'ledger.debits_begun', ${total(raw('product'), raw(`kind = 'debit_begun'`))},
-    'ledger.debits_ended', ${total(raw('product'), raw(`kind = 'debit_ended'`))},
-    'ledger.returns', ${total(raw('product'), raw(`kind = 'payment_returned'`))},
-    'ledger.fees', ${total(raw('product'), raw(`kind = 'processing_fee'`))},
-    'ledger.refunds', ${total(raw('product'), raw(`kind = 'refund_succeeded'`))},
-    'ledger.refunds_returned', ${total(raw('product'), raw(`kind = 'refund_returned'`))},
-    'ledger.control', coalesce(sum(control), 0)::text) sums
-  from (
-    select e.kind, ${weighed(weight(raw('e.subject_id'), raw('t.seed')), raw('t.amount'), key)} product,
-      (t.debit = ${ACCOUNT.receiptsClearing})::int - (t.credit = ${ACCOUNT.receiptsClearing})::int clearing,
-      ${weighed(controlWeight, raw('t.amount'), key)} control
-    from ledger.entries e left join (
-      select entry_id, debit, credit, amount, ${currencySeed(raw('currency'), key)} seed
-      from ledger.transfers where company_id = ${db.companyId} and entry_id ${part}) t on t.entry_id = e.id
-    where e.company_id = ${db.companyId} and e.id ${part} offset '0') weighed`
-
-const controlWeight = sql`(
-  case when ${isControl(raw('t.debit'))} then ${accountWeight(raw('t.debit'), raw('t.seed'))} else 0 end
-  - case when ${isControl(raw('t.credit'))} then ${accountWeight(raw('t.credit'), raw('t.seed'))} else 0 end)`
+const movementsOf = (key: TallyKey, part: Statement) => {
+  const seed = currencySeed(raw('t.currency'), key)
+  const product = weighed(weight(raw('e.subject_id'), seed), raw('t.amount'), key)
+  const onControl = (side: Statement) =>
+    total(weighed(accountWeight(side, seed), raw('t.amount'), key), isControl(side))
+  return sql`
+    select json_build_object(
+      'ledger.empty', count(*) filter (where t.entry_id is null)::text,
+      'ledger.to_clearing', ${total(product, sql`t.debit = ${ACCOUNT.receiptsClearing}::smallint`)},
+      'ledger.from_clearing', ${total(product, sql`t.credit = ${ACCOUNT.receiptsClearing}::smallint`)},
+      'ledger.payments', ${total(product, raw(`e.kind = 'payment_succeeded'`))},
+      'ledger.debits_begun', ${total(product, raw(`e.kind = 'debit_begun'`))},
+      'ledger.debits_ended', ${total(product, raw(`e.kind = 'debit_ended'`))},
+      'ledger.returns', ${total(product, raw(`e.kind = 'payment_returned'`))},
+      'ledger.fees', ${total(product, raw(`e.kind = 'processing_fee'`))},
+      'ledger.refunds', ${total(product, raw(`e.kind = 'refund_succeeded'`))},
+      'ledger.refunds_returned', ${total(product, raw(`e.kind = 'refund_returned'`))},
+      'ledger.control_debits', ${onControl(raw('t.debit'))},
+      'ledger.control_credits', ${onControl(raw('t.credit'))}) sums
+    from ledger.entries e
+    left join ledger.transfers t on t.company_id = ${THIS_COMPANY} and t.entry_id = e.id and t.entry_id ${part}
+    where e.company_id = ${THIS_COMPANY} and e.id ${part}`
+}
 
 /** Reversals that do not move what they reverse, the other way round. */
 const reversals: Tally = (db) => sql`

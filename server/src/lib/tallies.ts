@@ -1,17 +1,17 @@
 import { generatePrimeSync, randomBytes } from 'node:crypto'
-import { type Db, join, type Statement, sql } from './db/index.ts'
+import { type Db, raw, type Statement, sql } from './db/index.ts'
 import { InvariantBroken } from './errors.ts'
 
 /**
  * One pass over a table that adds up what proofs compare (ADR 18). It gives one row with one column, `sums`: a JSON
- * object of whole numbers as text, by names that begin with what was added up. A table that is read in parts gives a
- * row for each.
+ * object of whole numbers as text, by names that begin with what was added up. A table that is read in parts has a
+ * statement for each.
  *
  * Two tables say the same of each of their keys when Σ weight(key) × amount is the same in both, to a prime modulus. The
  * weights are 31 bits of a hash, and hash and prime are drawn anew for every run: a difference, of whatever keys and
  * amounts, goes unseen by chance once in 2,000,000,000 runs. Nothing is joined, grouped, sorted or kept for it.
  */
-export type Tally = (db: Db, key: TallyKey) => Statement | Promise<Statement>
+export type Tally = (db: Db, key: TallyKey) => Statement | Promise<readonly Statement[]>
 
 export interface TallyKey {
   seed: bigint
@@ -47,27 +47,41 @@ export class Sums {
 }
 
 /**
- * Takes all tallies in one statement, so of one state of the books, side by side on the processors that there are.
- * Each is left whole to one worker: a table that is scanned in parts would keep the rest from being taken meanwhile.
+ * Takes all tallies, side by side on the connections, which are of one state of the books: each takes the next that
+ * nobody has taken yet, so the longest should come first. PostgreSQL's own workers would begin with nothing in memory.
  * Joins follow the indexes, whose order is nearly that of the rows, so that they need no memory.
  */
-export async function takeTallies(db: Db, tallies: readonly Tally[]): Promise<Sums> {
-  await db.many(sql`
-    select set_config('jit', 'off', true), set_config('enable_hashjoin', 'off', true),
-      set_config('plan_cache_mode', 'force_custom_plan', true),
-      set_config('min_parallel_table_scan_size', '5TB', true), set_config('min_parallel_index_scan_size', '5TB', true)`)
+export async function takeTallies(dbs: readonly Db[], tallies: readonly Tally[]): Promise<Sums> {
   const key = {
     seed: randomBytes(8).readBigInt64BE(),
     modulus: generatePrimeSync(32, { bigint: true }),
   }
-  const taken = await Promise.all(tallies.map((tally) => tally(db, key)))
-  const rows = await db.many(sql<{ sums: Record<string, string> }>`${join(taken, ' union all ')}`)
-  await db.many(sql`select set_config('enable_hashjoin', 'on', true)`)
-  return new Sums(
-    rows.flatMap(({ sums }) => Object.entries(sums)),
-    key.modulus,
+  const [first] = dbs
+  if (first === undefined) throw new InvariantBroken('There is no connection to take tallies by.')
+  const left = (await Promise.all(tallies.map((tally) => tally(first, key)))).flat()
+  const parts: [string, string][] = []
+  await Promise.all(
+    dbs.map(async (db) => {
+      await db.many(sql`
+        select set_config('jit', 'off', true), set_config('enable_hashjoin', 'off', true),
+          set_config('plan_cache_mode', 'force_custom_plan', true),
+          set_config('max_parallel_workers_per_gather', '0', true)`)
+      for (let tally = left.shift(); tally !== undefined; tally = left.shift()) {
+        for (const { sums } of await db.many(tally as Statement<{ sums: Record<string, string> }>))
+          parts.push(...Object.entries(sums))
+      }
+    }),
   )
+  await first.many(sql`select set_config('enable_hashjoin', 'on', true)`)
+  return new Sums(parts, key.modulus)
 }
+
+/**
+ * The company, said as row-level security says it, for tallies that join by an index: of two conditions that are one,
+ * PostgreSQL keeps one. Said as a value, each row of each table would pass another step. A table that is read whole
+ * compares it row by row, which is faster with the value.
+ */
+export const THIS_COMPANY: Statement = raw("current_setting('app.company_id')::uuid")
 
 /** The weight of a key, a signed number of 31 bits. */
 export function weight(id: Statement, seed: Statement | bigint): Statement {

@@ -39,7 +39,13 @@ const payablesAreProven: Proof = {
   holds: (sums) =>
     sums.agree('applications.settled', 'payables.settled') &&
     sums.agree('reservations.in_flight', 'payables.in_flight') &&
-    sums.agree('payments.taken', 'applications.of_payments', 'credits.of_payments') &&
+    sums.agree(
+      'payments.all',
+      'payments.open',
+      'payments.ended',
+      'applications.of_payments',
+      'credits.of_payments',
+    ) &&
     sums.agree('credits.of_requests', 'applications.to_requests') &&
     sums.areZero('payables.overdrawn'),
   async find(db, limit) {
@@ -97,7 +103,7 @@ function reservationsAgree(sums: Sums): boolean {
   return (
     sums.agree('reservations.active', 'payments.open') &&
     sums.agree('reservations.released', 'payments.ended') &&
-    sums.agree('reservations.consumed', 'payments.taken')
+    sums.agree('payments.all', 'payments.open', 'payments.ended', 'reservations.consumed')
   )
 }
 
@@ -152,7 +158,8 @@ const reservationsFollow: Proof = {
 const controlAccountsAgree: Proof = {
   name: 'control_accounts_agree',
   invariants: ['M3.14'],
-  holds: (sums) => sums.agree('ledger.control', 'payables.open', 'credits.left'),
+  holds: (sums) =>
+    sums.agree('ledger.control_debits', 'ledger.control_credits', 'payables.open', 'credits.left'),
   async find(db, limit) {
     const open = sql<{ currency: string; amount: bigint }>`
       select currency, sum(open)::bigint amount from receivables.payables

@@ -25,7 +25,7 @@ const payables: Tally = (db, key) => sql`
     'payables.overdrawn', count(*) filter (where settled + voided > due or in_flight > open)::text) sums
   from (
     select currency, due, settled, voided, open, in_flight, kind = 'invoice' is_invoice, ${weight(raw('id'), key.seed)} weight
-    from receivables.payables where company_id = ${db.companyId} offset '0') weighed`
+    from receivables.payables where company_id = ${db.companyId} offset 0) weighed`
 
 /** Invoices. Numbers of the own series are unique by an index, so as many as the last one, from 1 on, leave no gap. */
 const invoices: Tally = (db, key) => sql`
@@ -37,17 +37,18 @@ const invoices: Tally = (db, key) => sql`
   from (
     select state, total + rounding due, case when series = 'own' then sequence end "sequence",
       ${weight(raw('id'), key.seed)} weight
-    from receivables.invoices where company_id = ${db.companyId} offset '0') weighed`
+    from receivables.invoices where company_id = ${db.companyId} offset 0) weighed`
 
-const reservations: Tally = (db, key) => sql`
-  select json_build_object(
-    'reservations.active', ${total(raw('product'), raw(`state = 'active'`))},
-    'reservations.released', ${total(raw('product'), raw(`state = 'released'`))},
-    'reservations.consumed', ${total(raw('product'), raw(`state = 'consumed'`))},
-    'reservations.in_flight', ${total(weighed(weight(raw('payable_id'), key.seed), raw('amount'), key), raw(`state = 'active'`))}) sums
-  from (
-    select state, payable_id, amount, ${weighed(weight(raw('payment_id'), key.seed), raw('amount'), key)} product
-    from receivables.reservations where company_id = ${db.companyId} offset '0') weighed`
+const reservations: Tally = (db, key) => {
+  const product = weighed(weight(raw('payment_id'), key.seed), raw('amount'), key)
+  return sql`
+    select json_build_object(
+      'reservations.active', ${total(product, raw(`state = 'active'`))},
+      'reservations.released', ${total(product, raw(`state = 'released'`))},
+      'reservations.consumed', ${total(product, raw(`state = 'consumed'`))},
+      'reservations.in_flight', ${total(weighed(weight(raw('payable_id'), key.seed), raw('amount'), key), raw(`state = 'active'`))}) sums
+    from receivables.reservations where company_id = ${db.companyId}`
+}
 
 const applications: Tally = (db, key) => sql`
   select json_build_object(
@@ -77,7 +78,7 @@ const credits: Tally = (db, key) => sql`
       ${weighed(weight(raw('credit_note_id'), key.seed), raw('amount'), key)} note_product,
       ${weighed(weight(raw('payment_id'), key.seed), raw('amount'), key)} product,
       ${accountWeight(accountOfCredit, currencySeed(raw('currency'), key))} account_weight
-    from receivables.credits where company_id = ${db.companyId} offset '0') weighed`
+    from receivables.credits where company_id = ${db.companyId} offset 0) weighed`
 
 const accountOfCredit = sql`
   case kind when 'prepayment' then ${ACCOUNT.customerPrepayments} else ${ACCOUNT.customerCredits} end`
@@ -92,7 +93,7 @@ const creditNotes: Tally = (db, key) => sql`
   from (
     select state, case when series = 'own' then sequence end "sequence",
       ${weighed(weight(raw('id'), key.seed), raw('(total + rounding)'), key)} product
-    from receivables.credit_notes where company_id = ${db.companyId} offset '0') weighed`
+    from receivables.credit_notes where company_id = ${db.companyId} offset 0) weighed`
 
 /** What refunds that were not refused took out of credits. */
 const refundsOfCredits: Tally = (db, key) => sql`

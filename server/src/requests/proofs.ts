@@ -51,8 +51,7 @@ const settledByPayment: Proof = {
   name: 'requests_are_settled_by_payments',
   invariants: ['M3.8'],
   // A request that was paid twice, or not all at once, makes the sums differ; then `find` must tell.
-  holds: (sums) =>
-    sums.areZero('standings.astray') && sums.agree('standings.settled', 'payments.purposes_taken'),
+  holds: (sums) => sums.agree('payments.purposes', 'payments.purposes_untaken', 'requests.settled'),
   async find(db, limit) {
     const rows = await db.many(
       firstOf(
@@ -77,8 +76,11 @@ const standingsAreKept: Proof = {
   invariants: ['ADR 22'],
   // What asks no more has a label by its own facts alone, but for whether something was given back.
   holds: (sums) =>
+    sums.agree('requests.made', 'standings.made') &&
+    sums.agree('requests.voided', 'standings.voided') &&
+    sums.agree('requests.settled', 'standings.paid', 'standings.refunded') &&
     sums.agree('requests.refunded', 'standings.refunded') &&
-    sums.areZero('standings.astray', 'standings.misnamed', 'standings.lapsing_astray'),
+    sums.areZero('requests.both', 'standings.misnamed', 'standings.lapsing_astray'),
   async find(db, limit) {
     const all = sql`select a.id from requests.requests a where a.company_id = ${db.companyId}`
     const rows = await db.many(firstOf(misstanding(db.companyId, all), limit))

@@ -1,46 +1,51 @@
 import { raw, type Statement, sql } from '../lib/db/index.ts'
-import { currencySeed, type Tally, type TallyKey, total, weight } from '../lib/tallies.ts'
+import { currencySeed, type Tally, type TallyKey, THIS_COMPANY, total, weight } from '../lib/tallies.ts'
 import { misstanding } from './standings.queries.ts'
 
-/** A payable's weight times whose it is, or is said to be: a customer in a currency. Nobody is somebody, too. */
-function owedBy(customer: Statement, currency: Statement, key: TallyKey): Statement {
-  const whose = sql`coalesce(${customer}, '00000000-0000-0000-0000-000000000000'::uuid)`
-  return sql`${weight(raw('i.payable_id'), key.seed)} * ${weight(whose, currencySeed(currency, key))}`
+/** Weighs whose something is, or is said to be: a customer in a currency. Nobody is somebody, too. */
+function whose(customer: Statement, currency: Statement, key: TallyKey): Statement {
+  const somebody = sql`coalesce(${customer}, '00000000-0000-0000-0000-000000000000'::uuid)`
+  return weight(somebody, currencySeed(currency, key))
 }
 
-/**
- * Requests with their standings and items, read in the order of their ids. Items with whom their request asks for them;
- * standings that have their request at another time, or taken back or settled where it is not; and what is both, of
- * which a standing says one.
- */
-const asked: Tally = (db, key) => sql`
+/** Weighs the time at which a request of an id was made: all 64 bits of the id's hash are the seed of it. */
+function madeAt({ seed }: TallyKey): Statement {
+  return sql`(timestamp_hash_extended(created_at at time zone interval '0', uuid_hash_extended(id, ${seed})) >> 33)`
+}
+
+/** Requests: when each was made, and which are taken back or settled. */
+const requests: Tally = (db, key) => sql`
   select json_build_object(
-    'requests.asked', coalesce(sum(${owedBy(raw('r.customer_id'), raw('r.currency'), key)}), 0)::text,
-    'standings.astray', count(*) filter (where s.created_at is distinct from r.created_at or case
-      when r.state = 'voided' then s.label <> 'voided' or r.settled_at is not null
-      when r.settled_at is null then s.label in ('paid', 'refunded', 'voided')
-      else s.label <> 'paid' and s.label <> 'refunded' end)::text) sums
-  from requests.requests r
-  left join requests.standings s on s.company_id = r.company_id and s.id = r.id
-  left join requests.items i on i.company_id = r.company_id and i.request_id = r.id
-  where r.company_id = ${db.companyId}`
+    'requests.made', coalesce(sum(${madeAt(key)}), 0)::text,
+    'requests.voided', ${total(weight(raw('id'), key.seed), raw(`state = 'voided'`))},
+    'requests.settled', ${total(weight(raw('id'), key.seed), raw('settled_at is not null'))},
+    'requests.both', count(*) filter (where settled_at is not null and state = 'voided')::text) sums
+  from requests.requests where company_id = ${db.companyId}`
+
+/** Items, each with who is asked for it. */
+const asked: Tally = (_, key) => sql`
+  select json_build_object('requests.asked', coalesce(sum(
+    ${weight(raw('i.payable_id'), key.seed)} * ${whose(raw('r.customer_id'), raw('r.currency'), key)}), 0)::text) sums
+  from requests.items i join requests.requests r on r.company_id = ${THIS_COMPANY} and r.id = i.request_id
+  where i.company_id = ${THIS_COMPANY}`
 
 /** Items, each with who owes it. */
-const owed: Tally = (db, key) => sql`
-  select json_build_object('requests.owed', coalesce(sum(${owedBy(raw('p.customer_id'), raw('p.currency'), key)}), 0)::text) sums
-  from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
-  where i.company_id = ${db.companyId}`
+const owed: Tally = (_, key) => sql`
+  select json_build_object('requests.owed', coalesce(sum(
+    ${weight(raw('i.payable_id'), key.seed)} * ${whose(raw('p.customer_id'), raw('p.currency'), key)}), 0)::text) sums
+  from requests.items i join receivables.payables_view p on p.company_id = ${THIS_COMPANY} and p.id = i.payable_id
+  where i.company_id = ${THIS_COMPANY}`
 
-/** Standings: which requests they say are settled, and of which of those something was given back. */
+/** Standings: when they have their requests made, and which they have taken back, paid, or paid and given back. */
 const standings: Tally = (db, key) => sql`
   select json_build_object(
-    'standings.settled', ${total(raw('weight'), raw('is_refunded or is_paid'))},
-    'standings.refunded', ${total(raw('weight'), raw('is_refunded'))},
+    'standings.made', coalesce(sum(${madeAt(key)}), 0)::text,
+    'standings.voided', ${total(weight(raw('id'), key.seed), raw(`label = 'voided'`))},
+    'standings.paid', ${total(weight(raw('id'), key.seed), raw(`label = 'paid'`))},
+    'standings.refunded', ${total(weight(raw('id'), key.seed), raw(`label = 'refunded'`))},
     'standings.lapsing_astray', count(*) filter (
       where lapses_at < 'infinity' and label not in ('sent', 'viewed'))::text) sums
-  from (
-    select label, lapses_at, label = 'paid' is_paid, label = 'refunded' is_refunded, ${weight(raw('id'), key.seed)} weight
-    from requests.standings where company_id = ${db.companyId} offset '0') weighed`
+  from requests.standings where company_id = ${db.companyId}`
 
 /** Of what was paid by a request, something was given back: few, found by their payables. */
 const refunded: Tally = (db, key) => sql`
@@ -69,4 +74,4 @@ const links: Tally = (db) => sql`
   select json_build_object('links.moved', count(*)::text) sums from requests.links
   where company_id = ${db.companyId} and ${expiryMoved}`
 
-export const requestTallies: readonly Tally[] = [asked, owed, links, standings, refunded, misnamed]
+export const requestTallies: readonly Tally[] = [asked, owed, requests, standings, links, refunded, misnamed]

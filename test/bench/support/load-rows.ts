@@ -15,8 +15,9 @@ export const KIND = {
   reservation: 8,
 } as const
 
-/** What is owed of the n-th, in minor units, as SQL. */
+/** What is owed of the n-th, in minor units, as SQL; and how much of it is tax, as nearly every real invoice has some. */
 const AMOUNT = '(10000 + n % 5000)'
+const TAX = 800
 export const FEE = 320
 export const amountOf = (n: number) => BigInt(10_000 + (n % 5000))
 
@@ -74,7 +75,7 @@ export class Loader {
         subtotal, allowances, charges, shipping, tax, rounding, total, prepaid, issued_on, due_on, buyer, adjustments,
         tax_breakdown, voided_at)
       select $1, bench.id(${KIND.invoice}, n), ${customer}, 'own', 'INV-' || n, n, '380',
-        case when ${voided} then 'void' else 'open' end, 'USD', ${AMOUNT}, 0, 0, 0, 0, 0, ${AMOUNT}, 0,
+        case when ${voided} then 'void' else 'open' end, 'USD', ${AMOUNT} - ${TAX}, 0, 0, 0, ${TAX}, 0, ${AMOUNT}, 0,
         date '2026-01-01' + (n % 300)::int, date '2026-01-01' + (n % 300)::int,
         '{"name": "Café Lune", "addressLines": ["1 rue de la Paix"], "email": null, "taxId": null}', '[]', '[]',
         case when ${voided} then now() end`,
@@ -84,7 +85,7 @@ export class Loader {
         range,
         `
         insert into receivables.invoice_lines (company_id, id, invoice_id, position, description, quantity, unit_price, amount)
-        select $1, bench.id(${KIND.line}, n), bench.id(${KIND.invoice}, n), 1, 'Peonies, white', '1', '100.00', ${AMOUNT}`,
+        select $1, bench.id(${KIND.line}, n), bench.id(${KIND.invoice}, n), 1, 'Peonies, white', '1', '92.00', ${AMOUNT} - ${TAX}`,
       )
     }
     await this.#client.query(
@@ -118,7 +119,7 @@ export class Loader {
       select $1, bench.id(${KIND.request}, n), 'invoice', bench.id(${KIND.customer}, 1 + n % ${customers}), 'INV-' || n,
         'Thank you for your order.', 'USD', ${AMOUNT}, jsonb_build_object('customerName', 'Café Lune', 'documents',
           jsonb_build_array(jsonb_build_object('id', bench.id(${KIND.invoice}, n), 'number', 'INV-' || n, 'dueOn', '2026-12-01',
-            'total', ${AMOUNT}::text, 'open', ${AMOUNT}::text, 'shipping', '0', 'tax', '0', 'adjustments', '0',
+            'total', ${AMOUNT}::text, 'open', ${AMOUNT}::text, 'shipping', '0', 'tax', '${TAX}', 'adjustments', '0',
             'lines', ${snapshotLines(lines)}, 'moreLines', 0))),
         case when ${voided} then 'voided' else 'sent' end, ${madeAt}, case when ${settled} then ${madeAt} end, ${madeAt}`,
     )
@@ -163,7 +164,7 @@ export class Loader {
     )
   }
 
-  /** Successful payments with all that a settlement leaves, and four postings for each with its invoice's. */
+  /** Successful payments with all that a settlement leaves, and five postings for each with its invoice's. */
   async settlements(range: Range): Promise<void> {
     await this.#payments(range, `'succeeded', 'pi_' || n, 'ch_' || n, now()`)
     await this.#reservations(range, 'consumed')
@@ -185,18 +186,22 @@ export class Loader {
       insert into receivables.receipts (company_id, id, snapshot, created_at)
       select $1, bench.id(${KIND.payment}, n), '{"number": "bench"}', now()`,
     )
-    for (const [at, [kind, subject, debit, credit, amount]] of POSTINGS.entries()) {
+    for (const [at, { kind, subject, transfers }] of POSTINGS.entries()) {
       await this.#each(
         range,
         `
         insert into ledger.entries (company_id, id, at, kind, subject_type, subject_id)
         select $1, bench.id(${16 + at}, n), now(), '${kind}', '${subject}', bench.id(${KIND[subject]}, n)`,
       )
+      // A list of each column, of which every n takes a row for each place.
+      const column = (values: readonly unknown[]) => `unnest(array[${values.join(', ')}])`
       await this.#each(
         range,
         `
         insert into ledger.transfers (company_id, id, entry_id, debit, credit, amount, currency)
-        select $1, bench.id(${32 + at}, n), bench.id(${16 + at}, n), ${debit}, ${credit}, ${amount}, 'USD'`,
+        select $1, bench.id(${column(transfers.map((_, nth) => 32 + 4 * at + nth))}, n), bench.id(${16 + at}, n),
+          ${column(transfers.map(([debit]) => debit))}, ${column(transfers.map(([, credit]) => credit))},
+          ${column(transfers.map(([, , amount]) => amount))}, 'USD'`,
       )
     }
   }
@@ -242,10 +247,17 @@ const ROWS_AT_ONCE = 100_000
 const LINKS_AT_ONCE = 10_000
 
 const POSTINGS = [
-  ['invoice_issued', 'invoice', 1100, 4000, AMOUNT],
-  ['payment_succeeded', 'payment', 1050, 2150, AMOUNT],
-  ['payment_applied', 'payment', 2150, 1100, AMOUNT],
-  ['processing_fee', 'payment', 5100, 1050, `${FEE}`],
+  {
+    kind: 'invoice_issued',
+    subject: 'invoice',
+    transfers: [
+      [1100, 4000, `${AMOUNT} - ${TAX}`],
+      [1100, 2200, `${TAX}`],
+    ],
+  },
+  { kind: 'payment_succeeded', subject: 'payment', transfers: [[1050, 2150, AMOUNT]] },
+  { kind: 'payment_applied', subject: 'payment', transfers: [[2150, 1100, AMOUNT]] },
+  { kind: 'processing_fee', subject: 'payment', transfers: [[5100, 1050, `${FEE}`]] },
 ] as const
 
 function snapshotLines(count: number): string {

@@ -130,3 +130,21 @@ it('goes on with another connection where one breaks among queued statements', a
   )
   expect((await tasks()).sort()).toEqual(['a', 'b', 'c', 'd'])
 })
+
+it('reads one state on several connections, whatever is written meanwhile, and nobody waits for another’s', async () => {
+  const count = sql<{ n: number }>`select count(*)::int n from lib.outbox`
+  const reads = [1, 2, 3].map(() =>
+    database.readOneState(company, 2, async (dbs) => {
+      const before = await dbs[0]?.one(count)
+      await owner.query(insertTasks(company, ['meanwhile']) as pg.QueryConfig)
+      const after = await Promise.all(dbs.map((db) => db.one(count)))
+      return [before, ...after].map((row) => row?.n)
+    }),
+  )
+  expect(await Promise.all(reads)).toEqual([
+    [0, 0, 0],
+    [1, 1, 1],
+    [2, 2, 2],
+  ])
+  expect(await tasks()).toHaveLength(3)
+})

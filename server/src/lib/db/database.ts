@@ -5,7 +5,7 @@ import { type CompanyId, isUuid } from '../ids.ts'
 import type { Db, GlobalDb, Last, Tx } from './access.ts'
 import { send } from './send.ts'
 import { SharedConnection } from './shared-connection.ts'
-import type { Statement } from './sql.ts'
+import { type Statement, sql } from './sql.ts'
 import { type Kept, query, reader, transaction } from './transaction.ts'
 
 const RETRIED = new Set(['40001', '40P01'])
@@ -30,6 +30,8 @@ export class Database {
   readonly #pool: pg.Pool
   readonly #wiring: Wiring
   readonly #shared: SharedConnection
+  /** Over when the last call of `readOneState` is. */
+  #oneState: Promise<void> = Promise.resolve()
   readonly global: GlobalDb
   /** Single rows by an indexed key only: these reads share one connection. */
   readonly quick: GlobalDb
@@ -52,21 +54,38 @@ export class Database {
 
   /**
    * One read-only transaction on a company's rows, opened in the same flush as its first statement. Its end is
-   * not waited for: there is nothing to lose. With `oneState` all its statements see what the first one saw.
+   * not waited for: there is nothing to lose.
    */
-  async read<T>(
+  read<T>(companyId: CompanyId, work: (db: Db) => Promise<T>): Promise<T> {
+    return this.#read(companyId, 'begin read only', work)
+  }
+
+  /**
+   * Read-only transactions on a company's rows on several connections, for work that takes long and can be done side by
+   * side. All their statements see one state: that of the first. One call runs at a time, so that none waits for
+   * connections that another holds.
+   */
+  async readOneState<T>(
     companyId: CompanyId,
-    work: (db: Db) => Promise<T>,
-    { oneState = false }: { oneState?: boolean } = {},
+    connections: number,
+    work: (dbs: readonly Db[]) => Promise<T>,
   ): Promise<T> {
-    const begin = oneState ? 'begin isolation level repeatable read, read only' : 'begin read only'
-    const { tx, opened, end } = await this.#open(companyId, begin)
+    const before = this.#oneState
+    const { promise, resolve: done } = Promise.withResolvers<void>()
+    this.#oneState = promise
     try {
-      const result = await work(tx)
-      await opened
-      return result
+      await before
+      const begin = 'begin isolation level repeatable read, read only'
+      return await this.#read(companyId, begin, async (first) => {
+        const { id } = await first.one<{ id: string }>(sql`select pg_export_snapshot() id`)
+        const more = (dbs: readonly Db[]): Promise<T> =>
+          dbs.length < connections
+            ? this.#read(companyId, `${begin}; set transaction snapshot '${id}'`, (db) => more([...dbs, db]))
+            : work(dbs)
+        return more([first])
+      })
     } finally {
-      end('rollback').catch(() => {})
+      done()
     }
   }
 
@@ -102,6 +121,17 @@ export class Database {
   async close(): Promise<void> {
     await this.#shared.close()
     await this.#pool.end()
+  }
+
+  async #read<T>(companyId: CompanyId, begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+    const { tx, opened, end } = await this.#open(companyId, begin)
+    try {
+      const result = await work(tx)
+      await opened
+      return result
+    } finally {
+      end('rollback').catch(() => {})
+    }
   }
 
   async #transaction<T>(companyId: CompanyId, work: (tx: Tx, last: Last) => Promise<T>): Promise<T> {
