@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { openPage, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
+import { goOn, openPage, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
 import { signedIn } from '../support/staff.ts'
 import { mailTo } from '../support/story.ts'
 import type { World } from '../support/world.ts'
@@ -62,7 +62,7 @@ describeWithBrowser('signing in to the dashboard', () => {
       'http:evil.example',
       '//[',
     ]) {
-      await page.goto(`${world.url}/sign-in?to=${encodeURIComponent(to)}`)
+      await goOn(page, `/sign-in?to=${encodeURIComponent(to)}`)
       await page.getByRole('heading', { name: 'Home' }).waitFor()
       expect([to, page.url()]).toEqual([to, `${world.url}/`])
     }
