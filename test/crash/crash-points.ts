@@ -9,6 +9,8 @@ export interface Run<Subject> {
   act(victim: ServerProcess, subject: Subject): Promise<unknown>
   /** Says of one that stands still, by its messages, that others of its kind would wait for what it has locked. */
   isInTheWay?: (seen: readonly string[]) => boolean
+  /** Takes so many-th of the sampled messages only, where others like it are taken whole; 1 unless given. */
+  step?: number
   /** After the kill, with a new server: everything that the kill of this round interrupted. */
   recover(victim: ServerProcess, crashed: Crashed<Subject>[]): Promise<void>
 }
@@ -37,7 +39,7 @@ const EVERY = Number(process.env.CRASH_EVERY ?? 12)
 export async function crashAtEveryMessage<Subject>(stage: Stage, run: Run<Subject>): Promise<string[]> {
   const messages: string[] = []
   const whole = await holdOne(stage, await stage.victim(), run, Number.POSITIVE_INFINITY)
-  const points = pointsOf([...stage.counter.seen])
+  const points = pointsOf([...stage.counter.seen], EVERY === 1 ? 1 : (run.step ?? 1))
   let round = [whole]
   let over: Crashed<Subject> | undefined
   for (; over === undefined; round = []) {
@@ -57,11 +59,13 @@ export async function crashAtEveryMessage<Subject>(stage: Stage, run: Run<Subjec
 }
 
 /** Where to stop, without an end: the caller goes on until a run ends by itself. */
-function* pointsOf(whole: readonly string[]): Generator<number, never> {
-  for (let n = 1; ; n++) {
+function* pointsOf(whole: readonly string[], step: number): Generator<number, never> {
+  for (let n = 1, sampled = 0; ; n++) {
     const message = whole[n - 1]
     const isDecisive = message === undefined || /^processor|commit$/.test(message)
-    if (isDecisive || n % EVERY === 1 % EVERY) yield n
+    if (!isDecisive && n % EVERY !== 1 % EVERY) continue
+    if (message === undefined || sampled % step === 0) yield n
+    sampled += 1
   }
 }
 

@@ -126,6 +126,7 @@ describe('A server that dies while a payer pays', () => {
       await dropWebhooks()
       const { world } = stage
       await dieWhilePaying('bank debit', CARD.good, {
+        step: 2,
         prepare: async () => ({ ...(await newAttempt(CARD.good)), ...(await byDebit(world)) }),
         act: async (victim, { debt, token, key, beside }) => {
           const { body } = await submit(victim, debt, key, token, beside)
@@ -150,6 +151,7 @@ describe('A server that dies while a payer pays', () => {
     how: {
       prepare?: () => Promise<Attempt>
       act?: (victim: ServerProcess, attempt: Attempt) => Promise<unknown>
+      step?: number
       look?: (crashed: Crashed<Attempt>[]) => Promise<void>
       isInTheWay?: (seen: readonly string[]) => boolean
     } = {},
@@ -158,6 +160,7 @@ describe('A server that dies while a payer pays', () => {
     const paid: Debt[] = []
     const messages = await crashAtEveryMessage<Attempt>(stage, {
       ...(how.isInTheWay && { isInTheWay: how.isInTheWay }),
+      ...(how.step && { step: how.step }),
       prepare: how.prepare ?? (() => newAttempt(card)),
       act: how.act ?? ((victim, { debt, token, key }) => submit(victim, debt, key, token)),
       recover: async (victim, crashed) => {

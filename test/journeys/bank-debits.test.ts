@@ -26,6 +26,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
+type Takings = Record<'gross' | 'refunded' | 'fees', number>
+
 const DAY = 24 * 3600
 const bank = (number?: string, more = {}) => ({ ...(number ? { number } : {}), ...more })
 const pageOf = async (url: string, lang = 'en') => (await fetch(`${url}?lang=${lang}`)).text()
@@ -161,6 +163,10 @@ it('R-026 R-043 R-045 R-048 12,000.00 from a bank account goes the whole way, an
     )
   expect(await listed('returned')).toEqual([payment?.id])
   expect([await listed('processing'), await listed('succeeded')]).toEqual([[], []])
+  const takings = (await made(company.call('GET', '/v1/reports/takings?days=30'))).data as Takings[]
+  const sumOf = (name: keyof Takings) => takings.reduce((sum, row) => sum + row[name], 0)
+  // 5.00 for the debit and 15.00 for its return.
+  expect([sumOf('gross'), sumOf('refunded'), sumOf('fees')]).toEqual([1_200_000, 1_200_000, 2_000])
   // It is owed again, and may be paid again, by card.
   const anew = await linkTo(company, invoice.id)
   expect((await pay(world, company, anew.url, { amount: 1_200_000 })).body.state).toBe('succeeded')

@@ -25,7 +25,9 @@ const TakingsRow = Type.Object(
     payments: count,
     gross: amountOut,
     refunds: count,
-    refunded: Type.Integer({ description: 'Less what came back of refunds that failed later.' }),
+    refunded: Type.Integer({
+      description: 'Less what came back of refunds that failed later, with what banks took back of debits.',
+    }),
     fees: amountOut,
     net: amountOut,
   },

@@ -14,9 +14,12 @@ export interface Takings {
   fees: bigint
 }
 
+const GIVEN_BACK = raw(`kind in ('refund_succeeded', 'refund_returned', 'payment_returned')`)
+
 /**
  * From the ledger: what moved the processor's balance. So the sums of all days are what the account stands at. A
- * refund that came back counts against what was refunded, on the day that it came back.
+ * refund that came back counts against what was refunded, on the day that it came back; what a bank took back of a debit
+ * is given back too, if not by us.
  */
 export function listTakings(db: Db, range: Range): Promise<Takings[]> {
   return db.many(sql<Takings>`
@@ -24,8 +27,8 @@ export function listTakings(db: Db, range: Range): Promise<Takings[]> {
       count(*) filter (where kind = 'payment_succeeded') payments,
       coalesce(sum(moved) filter (where kind = 'payment_succeeded'), 0)::bigint gross,
       count(*) filter (where kind = 'refund_succeeded') refunds,
-      -coalesce(sum(moved) filter (where kind in ('refund_succeeded', 'refund_returned')), 0)::bigint refunded,
-      -coalesce(sum(moved) filter (where kind not in ('payment_succeeded', 'refund_succeeded', 'refund_returned')), 0)::bigint fees
+      -coalesce(sum(moved) filter (where ${GIVEN_BACK}), 0)::bigint refunded,
+      -coalesce(sum(moved) filter (where kind <> 'payment_succeeded' and not ${GIVEN_BACK}), 0)::bigint fees
     from (
       select (m.at at time zone ${range.company.timeZone})::date "day", m.kind, m.currency, coalesce(p.method, 'other') method,
         case when m.debit = ${ACCOUNT.processorBalance} then m.amount else -m.amount end moved

@@ -9124,7 +9124,7 @@ export interface components {
             /** @description In minor units. */
             net: number;
             payments: number;
-            /** @description Less what came back of refunds that failed later. */
+            /** @description Less what came back of refunds that failed later, with what banks took back of debits. */
             refunded: number;
             refunds: number;
         };

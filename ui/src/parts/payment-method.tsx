@@ -8,13 +8,13 @@ const words = defineWords({
     numbered: '{brand} ···· {last4}',
     card: 'Card',
     ach: 'Bank account',
-    bank: 'Bank account ···· {last4}',
+    bank: 'Account ···· {last4}',
   },
   fr: {
     numbered: '{brand} ···· {last4}',
     card: 'Carte',
     ach: 'Compte bancaire',
-    bank: 'Compte bancaire ···· {last4}',
+    bank: 'Compte ···· {last4}',
   },
 })
 

@@ -13,7 +13,7 @@ export const paymentStatusWords = defineWords({
     succeeded: 'Paid',
     failed: 'Declined',
     canceled: 'Canceled',
-    returned: 'Taken back by bank',
+    returned: 'Returned by bank',
     charged_back: 'Disputed',
   },
   fr: {
@@ -24,7 +24,7 @@ export const paymentStatusWords = defineWords({
     succeeded: 'Payé',
     failed: 'Refusé',
     canceled: 'Annulé',
-    returned: 'Repris par la banque',
+    returned: 'Retour bancaire',
     charged_back: 'Contesté',
   },
 })

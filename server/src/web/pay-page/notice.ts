@@ -109,7 +109,11 @@ function returnedWords(page: Page): [first: string, then: string] {
   const date = dayOf(view.payment?.at ?? '')
   return [
     say('returned', { date, amount: money(view.amount) }),
-    sentences(debitReason(view.payment?.declineCode ?? null, view.locale), renewalSentence(page)),
+    sentences(
+      debitReason(view.payment?.declineCode ?? null, view.locale),
+      view.state === 'expired' ? say('linkIsOver') : '',
+      renewalSentence(page),
+    ),
   ]
 }
 

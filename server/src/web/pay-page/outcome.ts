@@ -18,7 +18,8 @@ export function outcomePart(page: Page): string {
   if (view.state === 'replaced' && view.replacedByPath)
     parts.push(html`<a class="primary" href="${view.replacedByPath}">${say('openCurrent')}</a>`)
   parts.push(renewalPart(page))
-  if (WATCHED.includes(view.state)) parts.push(watchingPart(page))
+  // A debit takes days, and nobody waits before the page for them.
+  if (WATCHED.includes(view.state) && !view.payment?.clears) parts.push(watchingPart(page))
   else if (!view.payment?.receiptPath && view.state !== 'action_needed') parts.push(askPart(page))
   const body = parts.join('')
   return body === '' ? '' : html`<div class="panel">!${body}</div>`

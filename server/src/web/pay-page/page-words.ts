@@ -51,8 +51,8 @@ export const pageWords = defineWords({
     tellAmounts: 'Look for two deposits of less than a dollar each, named ACCTVERIFY, on your statement.',
     tellCode:
       'Look for a deposit of one cent on your statement. Its line begins with a code of six characters, SM….',
-    firstDeposit: 'First deposit, in cents',
-    secondDeposit: 'Second deposit, in cents',
+    firstDeposit: 'First deposit',
+    secondDeposit: 'Second deposit',
     depositCode: 'Code',
     deposits_wrong:
       'That is not what we sent. {count, plural, one {# try is left.} other {# tries are left.}}',
@@ -136,8 +136,8 @@ export const pageWords = defineWords({
     tellAmounts: 'Cherchez sur votre relevé deux dépôts de moins d’un dollar chacun, au libellé ACCTVERIFY.',
     tellCode:
       'Cherchez sur votre relevé un dépôt d’un cent. Sa ligne commence par un code de six caractères, SM….',
-    firstDeposit: 'Premier dépôt, en cents',
-    secondDeposit: 'Second dépôt, en cents',
+    firstDeposit: 'Premier dépôt',
+    secondDeposit: 'Second dépôt',
     depositCode: 'Code',
     deposits_wrong:
       'Ce n’est pas ce que nous avons envoyé. {count, plural, one {Il reste # essai.} other {Il reste # essais.}}',

@@ -26,6 +26,7 @@ export const stateWords = defineWords({
       '{count, plural, one {A small deposit is coming to your account.} other {Two small deposits are coming to your account.}}',
     verifyThen:
       'Nothing was charged yet. {count, plural, one {It arrives} other {They arrive}} by {date} on the account that ends in {last4}. Come back to this page then and say what came: that shows that the account is yours.',
+    linkIsOver: 'This link has expired.',
     returned: 'The bank returned the payment of {date}. {amount} is due again.',
     paid: 'Paid. Thank you.',
     paidThen: '{company} has your payment. Your receipt is here whenever you open this link.',
@@ -91,12 +92,13 @@ export const stateWords = defineWords({
     processingThen:
       'La banque a reçu le paiement et ne l’a pas encore terminé. Vous n’avez rien à faire, et merci de ne pas payer à nouveau.',
     debitUnderWay:
-      'Votre banque devrait en avoir terminé entre le {from} et le {to}. Un e-mail vous le dira. Vous n’avez rien à faire, et merci de ne pas payer à nouveau.',
+      'Votre banque devrait en avoir terminé entre le {from} et le {to}. Un courriel vous le dira. Vous n’avez rien à faire, et merci de ne pas payer à nouveau.',
     debitFailed: 'La banque n’a pas effectué le débit. Rien n’a été débité.',
     verify:
       '{count, plural, one {Un petit dépôt arrive sur votre compte.} other {Deux petits dépôts arrivent sur votre compte.}}',
     verifyThen:
       'Rien n’a encore été débité. {count, plural, one {Il arrive} other {Ils arrivent}} d’ici le {date} sur le compte se terminant par {last4}. Revenez alors sur cette page pour dire ce qui est arrivé\u00a0: cela montre que le compte est le vôtre.',
+    linkIsOver: 'Ce lien a expiré.',
     returned: 'La banque a retourné le paiement du {date}. Il y a de nouveau {amount} à payer.',
     paid: 'Payé. Merci.',
     paidThen: '{company} a reçu votre paiement. Votre reçu reste ici chaque fois que vous ouvrez ce lien.',

@@ -9,7 +9,7 @@ export function verifyPart({ view, say, inLanguage }: Page): string {
   const action = `${view.path}/payments/${payment.id}`
   const fields =
     by === 'amounts'
-      ? html`!${amountField('first', say('firstDeposit'))}!${amountField('second', say('secondDeposit'))}`
+      ? html`!${amountField('first', say('firstDeposit'), '0.32')}!${amountField('second', say('secondDeposit'), '0.45')}`
       : html`<label for="code">${say('depositCode')}</label>
 <input id="code" name="code" maxlength="6" minlength="6" required autocapitalize="characters" autocomplete="off" spellcheck="false" placeholder="SM1234">`
   return html`<form method="post" action="${inLanguage(`${action}/verify`)}" class="verify">
@@ -23,7 +23,7 @@ export function verifyPart({ view, say, inLanguage }: Page): string {
 <form method="post" action="${inLanguage(`${action}/drop`)}"><button class="secondary">${say('payAnotherWay')}</button></form>`
 }
 
-function amountField(name: string, label: string): string {
+function amountField(name: string, label: string, like: string): string {
   return html`<label for="${name}">${label}</label>
-<input id="${name}" name="${name}" inputmode="decimal" required maxlength="5" pattern="0?[.,]?[0-9]{1,2}" autocomplete="off" placeholder="0.32">`
+<input id="${name}" name="${name}" inputmode="decimal" required maxlength="5" pattern="0?[.,]?[0-9]{1,2}" autocomplete="off" placeholder="${like}">`
 }

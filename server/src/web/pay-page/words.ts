@@ -34,7 +34,7 @@ const words = defineWords({
     too_many_tries: 'Faisons une pause d’une heure. Rien n’a été débité.',
     link_not_payable: 'Ce lien ne permet plus de payer. Rien n’a été débité.',
     mandate_not_accepted:
-      'Pour payer depuis un compte bancaire, indiquez le nom de son titulaire et une adresse e-mail. Rien n’a été débité.',
+      'Pour payer depuis un compte bancaire, indiquez le nom de son titulaire et une adresse courriel. Rien n’a été débité.',
     method_not_offered: 'Ce mode de paiement n’est plus proposé ici. Rien n’a été débité.',
   },
 })

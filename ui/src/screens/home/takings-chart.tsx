@@ -24,7 +24,8 @@ export function TakingsChart({ rows, period, currency }: Props) {
   const top = niceTop(
     Math.max(...days.map((day) => (byDay.get(day) ?? []).reduce((sum, row) => sum + row.gross, 0))),
   )
-  const nameOf = (method: string) => (method === 'card' ? say('method_card') : method)
+  const nameOf = (method: string) =>
+    method === 'card' || method === 'ach' ? say(`method_${method}`) : method
   const dayName = (day: string) => formatDay(new Date(`${day}T00:00:00Z`), { locale, timeZone: 'UTC' })
   const isPhone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
   const every = Math.ceil(days.length / (isPhone ? 2 : 5))

@@ -27,7 +27,9 @@ export function TakingsTable({ rows }: { rows: readonly TakingsRow[] }) {
           {rows.toReversed().map((row) => (
             <tr key={`${row.date} ${row.method}`}>
               <td>{formatDay(new Date(`${row.date}T00:00:00Z`), { locale, timeZone: 'UTC' })}</td>
-              <td>{row.method === 'card' ? say('method_card') : row.method}</td>
+              <td>
+                {row.method === 'card' || row.method === 'ach' ? say(`method_${row.method}`) : row.method}
+              </td>
               <td>{row.payments}</td>
               {columns.map((name) => (
                 <td key={name}>
