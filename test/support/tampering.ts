@@ -68,6 +68,11 @@ export const tampering: readonly [proof: string, what: string, statement: string
     `update payments.balance_transactions set fee = fee + 1 where kind = 'charge'`,
   ],
   [
+    'debits_are_posted',
+    'a payment that is over is posted as a debit under way',
+    `update ledger.entries set kind = 'debit_begun' where id = (select id from ledger.entries where kind = 'processing_fee' limit 1)`,
+  ],
+  [
     'invoices_add_up',
     'an invoice comes to another total than its payable',
     `update receivables.invoices set total = total + 1 where number = 'INV-1'`,
