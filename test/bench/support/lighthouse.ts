@@ -39,6 +39,8 @@ export async function audit(
       `--only-categories=${CATEGORIES.join(',')}`,
       `--extra-headers=${headers}`,
       '--no-enable-error-reporting',
+      // The dashboard's live stream is never at rest: what there is to load has come long before.
+      '--max-wait-for-load=12000',
       '--chrome-flags=--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync',
       ...(form === 'desktop' ? ['--preset=desktop'] : []),
     ])
