@@ -29,7 +29,7 @@ const AT_ONCE = 6
  * 1 takes every message. A larger number takes every so many-th and each that makes a difference by itself: a
  * commit, a call of the processor, and their answers. Between two of those nothing lasting changes.
  */
-const EVERY = Number(process.env.CRASH_EVERY ?? 12)
+const EVERY = Number(process.env.CRASH_EVERY ?? 18)
 
 /**
  * Does the operation again and again, held at its 1st, 2nd, 3rd … message until a run ends by itself. A start

@@ -77,7 +77,7 @@ describe('A processor that does not answer as it should', () => {
     'R-115 a refund that is asked for while the first call is still at work is not taken for refused',
     async () => {
       const order = await paidDebt(world, 'slow')
-      await strike('/v1/refunds', 'delay', { times: 1, ms: 12_000 })
+      await strike('/v1/refunds', 'delay', { times: 1, ms: 6_000 })
       const slow = refund(world, world, order)
       await expect
         .poll(

@@ -40,8 +40,10 @@ async function mailed(price: string, email: string) {
   )
   return { invoice, request: String(asked.id), url: await send(String(asked.id), email) }
 }
+/** The mail has gone, so that none overtakes the next. */
 async function send(request: string, email: string): Promise<string> {
   const { links } = await made(world.company.call('POST', `/v1/payment_requests/${request}/send`, { email }))
+  await world.settle()
   return String((links as { url: string }[]).at(-1)?.url)
 }
 

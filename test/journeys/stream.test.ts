@@ -176,6 +176,7 @@ describe('the stream of events', () => {
   it('K14 says to whoever is signed in that they may do more or less, once for each change of their roles', async () => {
     const tenant = await world.newCompany({ name: 'Roles' })
     const cora = await signedIn(world, tenant, 'cashier')
+    await world.settle()
     const listener = await Listener.open(world.url, tenant, { cookie: cora.cookie })
     const role = (await made(tenant.call('GET', '/v1/roles'))).data as {
       role: string

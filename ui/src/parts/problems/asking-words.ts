@@ -10,6 +10,8 @@ export const askingProblems = defineWords({
     link_unknown: 'This link is not valid.\nNothing was charged.',
     link_not_payable:
       'This link takes no payment any more.\nNothing was charged. Reload the page to see why.',
+    mandate_not_accepted:
+      'The owner of the account did not agree to the debit.\nNothing was charged. It needs their name, e-mail address and agreement to the text of the page as it is now.',
     method_not_offered:
       'This cannot be paid in this way.\nNothing was charged. Reload the page and choose another.',
     nothing_to_ask: 'Nothing is owed here any more.\nSo it gets no link. Nothing was sent.',
@@ -63,6 +65,8 @@ export const askingProblems = defineWords({
     link_unknown: 'Ce lien n’est pas valable.\nRien n’a été débité.',
     link_not_payable:
       'Ce lien n’accepte plus de paiement.\nRien n’a été débité. Rechargez la page pour savoir pourquoi.',
+    mandate_not_accepted:
+      'Le titulaire du compte n’a pas accepté le prélèvement.\nRien n’a été débité. Il faut son nom, son adresse courriel et son accord au texte actuel de la page.',
     method_not_offered:
       'Ce moyen de paiement n’est pas offert ici.\nRien n’a été débité. Rechargez la page et choisissez-en un autre.',
     nothing_to_ask: 'Plus rien n’est dû ici.\nIl n’y a donc pas de lien. Rien n’a été envoyé.',

@@ -161,14 +161,14 @@ export function useColumns(isNarrow: boolean): readonly Column<Invoice>[] {
       title: say('total'),
       cell: (row) => <Money amount={row.total} currency={row.currency} />,
       isRight: true,
-      width: '128px',
+      width: '152px',
     },
     {
       id: 'open',
       title: say('open'),
       cell: (row) => row.open > 0 && <Money amount={row.open} currency={row.currency} />,
       isRight: true,
-      width: '128px',
+      width: '152px',
       isExtra: true,
     },
     {

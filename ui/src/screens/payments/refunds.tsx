@@ -119,7 +119,7 @@ function useColumns(isNarrow: boolean): readonly Column<Row>[] {
       title: say('amount'),
       cell: (row) => <Money amount={row.amount} currency={row.currency} />,
       isRight: true,
-      width: '128px',
+      width: '152px',
     },
     { id: 'created', title: say('created'), cell: (row) => <Moment at={row.created_at} />, width: '152px' },
     {

@@ -163,7 +163,7 @@ function useColumns(): readonly Column<Row>[] {
       title: say('amount'),
       cell: (row) => <Money amount={row.total} currency={row.currency} />,
       isRight: true,
-      width: '128px',
+      width: '152px',
     },
     { id: 'created', title: say('created'), cell: (row) => <Moment at={row.created_at} />, width: '152px' },
   ]
