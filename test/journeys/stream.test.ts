@@ -130,6 +130,7 @@ describe('the stream of events', () => {
 
   it('goes on when the connection that hears notices is cut', async () => {
     const tenant = await world.newCompany({ name: 'Cut' })
+    await world.settle()
     const listener = await Listener.open(world.url, tenant)
     await newCustomer(tenant)
     await heard(listener, 1)
