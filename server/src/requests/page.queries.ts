@@ -117,7 +117,7 @@ interface PageKey {
 
 /**
  * Finds pages as `findPage` does, in one round trip for all that are asked for in one turn of the event loop. Of pages
- * that were found before, the database says that they are still the same, where it can (see the migration `page-mark`).
+ * that were found before, the database says that they are still the same, where it can (see the migration `find-pages`).
  */
 export function pageFinder(db: GlobalDb): (key: PageKey) => Promise<PageFound | undefined> {
   const marked = new Map<string, MarkedPage>()
@@ -127,10 +127,8 @@ export function pageFinder(db: GlobalDb): (key: PageKey) => Promise<PageFound | 
       return { companyId, hash, name, known: marked.get(name) }
     })
     const rows = await db.many(sql<{ told: string | null }>`
-      select requests.find_page_unless(company, hash, mark) told
-      from unnest(${asked.map(({ companyId }) => companyId)}::uuid[], ${asked.map(({ hash }) => hash)}::bytea[],
-        ${asked.map(({ known }) => known?.mark ?? null)}::text[]) with ordinality asked(company, hash, mark, place)
-      order by place`)
+      select told from requests.find_pages_unless(${asked.map(({ companyId }) => companyId)}::uuid[],
+        ${asked.map(({ hash }) => hash)}::bytea[], ${asked.map(({ known }) => known?.mark ?? null)}::text[]) told`)
     return asked.map(({ name, known }, i) => {
       const told = rows[i]?.told ?? null
       if (told === null) return undefined
