@@ -1,5 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { DashboardFailed, ScreenFailed } from '../parts/error-boundary.tsx'
+import { FirstSeen } from './first-seen.tsx'
 import { Frame } from './frame.tsx'
 import { NotHere } from './not-here.tsx'
 import { SignedIn } from './signed-in.tsx'
@@ -79,7 +80,7 @@ export const router = createBrowserRouter([
   {
     Component: Frame,
     ErrorBoundary: DashboardFailed,
-    HydrateFallback: () => null,
+    HydrateFallback: FirstSeen,
     children: [
       ...outside.map((route) => ({ ...route, ErrorBoundary: ScreenFailed })),
       {
