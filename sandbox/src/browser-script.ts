@@ -4,7 +4,16 @@ import { stripTypeScriptTypes } from 'node:module'
 const folder = new URL('./browser/', import.meta.url)
 
 /** The modules that `stripe.js` is made of, each after those it imports. */
-const stripeModules = ['words', 'frame-host', 'payment-element', 'elements-group', 'authentication', 'stripe']
+const stripeModules = [
+  'words',
+  'frame-host',
+  'element-handlers',
+  'payment-element',
+  'express-element',
+  'elements-group',
+  'authentication',
+  'stripe',
+]
 
 /** Every browser module by name, its types stripped. */
 export function readBrowserModules(): Map<string, string> {

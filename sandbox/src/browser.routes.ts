@@ -1,10 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { bundleStripeScript, readBrowserModules, readStyle } from './browser-script.ts'
 import { framedPageHeaders } from './page-policy.ts'
-import { bankElementPage, controllerPage, paymentElementPage } from './pages/element-page.ts'
+import {
+  affirmElementPage,
+  bankElementPage,
+  controllerPage,
+  paymentElementPage,
+} from './pages/element-page.ts'
+import { walletSheetPage, walletsElementPage } from './pages/wallet-page.ts'
+import { walletsOn } from './processor/domains.ts'
+import type { World } from './world.ts'
 
 /** The script that a pay page loads, and the frames that it opens. */
-export function registerBrowser(app: FastifyInstance): void {
+export function registerBrowser(app: FastifyInstance, world: World): void {
   const modules = readBrowserModules()
   const stripeScript = bundleStripeScript(modules)
   const style = readStyle()
@@ -31,6 +39,20 @@ export function registerBrowser(app: FastifyInstance): void {
   app.get('/elements/bank', async (_request, reply) =>
     reply.headers(framedPageHeaders()).send(bankElementPage()),
   )
+  app.get('/elements/affirm', async (_request, reply) =>
+    reply.headers(framedPageHeaders()).send(affirmElementPage()),
+  )
+  app.get('/elements/wallets', async (_request, reply) =>
+    reply.headers(framedPageHeaders()).send(walletsElementPage()),
+  )
+  app.get('/elements/wallets/available', async (request) => {
+    const { domain = '', account } = request.query as { domain?: string; account?: string }
+    return walletsOn(world, account ?? world.platformAccount, domain)
+  })
+  app.get('/elements/wallet-sheet', async (request, reply) => {
+    const { wallet = '', locale = '' } = request.query as { wallet?: string; locale?: string }
+    return reply.headers(framedPageHeaders()).send(walletSheetPage(wallet, locale))
+  })
   app.get('/elements/controller', async (_request, reply) =>
     reply.headers(framedPageHeaders()).send(controllerPage()),
   )

@@ -12,6 +12,8 @@ export type CardFacts = {
   funding: 'credit' | 'debit' | 'prepaid' | 'unknown'
   last4: string
   name: string | null
+  /** By which it was handed over, if by one. */
+  wallet?: 'apple_pay' | 'google_pay' | undefined
 }
 
 /** What the sandbox knows of a bank account. The number itself is forgotten as soon as it was read. */
@@ -98,15 +100,28 @@ type AccountLink = {
 
 type Setting = { id: string; created: number; value: { [name: string]: string | number } }
 
+/** A customer's cash and the account number that it comes to, by the customer's id. */
+type Cash = {
+  id: string
+  created: number
+  /** Null: as the business has it for all. */
+  mode: 'automatic' | 'manual' | null
+  available: { [currency: string]: number }
+  account_number: string
+}
+
 /** Every kind of object that the store holds, under the name of its collection. */
 export type Kinds = {
   acceptance: Acceptance
   account: Stripe.Account & { created: number }
   account_link: AccountLink
-  balance_transaction: Stripe.BalanceTransaction
+  /** With the payout that it went with, or `waiting`: the processor tells it by the list of a payout alone. */
+  balance_transaction: Stripe.BalanceTransaction & { payout: string }
   bank_on_file: BankOnFile
   blocked_bank: BlockedBank
   card_on_file: CardOnFile
+  cash: Cash
+  cash_transaction: Stripe.CustomerCashBalanceTransaction
   charge: Stripe.Charge
   confirmation_token: Stripe.ConfirmationToken
   customer: Stripe.Customer
@@ -114,12 +129,16 @@ export type Kinds = {
   dispute: Stripe.Dispute
   due: Due
   event: Stripe.EventBase
+  file: Stripe.File
   idempotency_key: IdempotencyRecord
   mandate: Stripe.Mandate & { created: number }
   message: MailMessage
   payment_intent: Stripe.PaymentIntent
   payment_method: Stripe.PaymentMethod
+  payment_method_domain: Stripe.PaymentMethodDomain
+  payout: Stripe.Payout
   refund: Stripe.Refund
+  setup_intent: Stripe.SetupIntent
   setting: Setting
   verification: Verification
   webhook_endpoint: Stripe.WebhookEndpoint
@@ -129,7 +148,8 @@ export type Kind = keyof Kinds
 
 /** Fields that lists filter on; each has an index. */
 export const indexedFields: { [K in Kind]?: string[] } = {
-  balance_transaction: ['source', 'type', 'currency'],
+  balance_transaction: ['source', 'type', 'currency', 'payout'],
+  cash_transaction: ['customer'],
   charge: ['payment_intent', 'customer'],
   customer: ['email'],
   delivery: ['event'],
@@ -137,5 +157,8 @@ export const indexedFields: { [K in Kind]?: string[] } = {
   event: ['type'],
   message: ['to'],
   payment_intent: ['customer'],
+  payment_method: ['customer', 'type'],
+  payout: ['status', 'destination'],
   refund: ['charge', 'payment_intent'],
+  setup_intent: ['customer'],
 }

@@ -2,14 +2,20 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { advanceClock, showClock } from './advance-clock.ts'
 import { type Fault, requestFaults, webhookFaults } from './faults.ts'
 import { newId } from './ids.ts'
+import { affirmOutcomes, finishAffirm, isAffirmOutcome, tokenOfAffirm } from './processor/affirm.ts'
 import { ApiError } from './processor/api-error.ts'
 import { tokenOfBank } from './processor/bank-token.ts'
 import type { Call } from './processor/call.ts'
+import { fundCash } from './processor/cash-balance.ts'
 import { finishAuthentication } from './processor/confirm-payment-intent.ts'
 import { tokenOfCard } from './processor/create-confirmation-token.ts'
+import { deviceWallets, setDeviceWallets } from './processor/domains.ts'
 import { runDue } from './processor/due.ts'
 import { decide, decisions, isDecision } from './processor/onboarding.ts'
 import { debitEnds, isDebitEnd, playDebit } from './processor/play-debit.ts'
+import { disputeActs, isDisputeAct, playDispute } from './processor/play-dispute.ts'
+import { isRefundAct, playRefund, refundActs } from './processor/play-refund.ts'
+import { finishSetup } from './processor/setup-intents.ts'
 import { apiVersion, type World } from './world.ts'
 
 type Body = { [name: string]: unknown }
@@ -64,6 +70,7 @@ export function registerSandboxRoutes(app: FastifyInstance, world: World): void 
           expYear: Number(body.exp_year),
           cvc: body.cvc === undefined || body.cvc === null ? null : String(body.cvc),
           name: typeof body.name === 'string' ? body.name : null,
+          wallet: body.wallet === 'apple_pay' || body.wallet === 'google_pay' ? body.wallet : undefined,
         },
         { returnUrl: null, email: typeof body.email === 'string' ? body.email : null },
       ),
@@ -94,6 +101,50 @@ export function registerSandboxRoutes(app: FastifyInstance, world: World): void 
     )
   })
 
+  app.post('/sandbox/wallets', async (request) => {
+    const { wallets } = bodyOf(request.body)
+    setDeviceWallets(world, Array.isArray(wallets) ? wallets.map(String) : [])
+    await world.store.flush()
+    return { wallets: deviceWallets(world) }
+  })
+
+  app.post('/sandbox/affirm_tokens', async (request, reply) => {
+    const body = bodyOf(request.body)
+    const account = String(request.headers['stripe-account'] ?? body.account ?? world.platformAccount)
+    if (!world.store.get('account', world.platformAccount, account))
+      return refuse(reply, `No such account: ${account}`)
+    const email = typeof body.email === 'string' ? body.email : null
+    return answer(reply, world, () =>
+      tokenOfAffirm(callOf(world, account), { name: null, email, returnUrl: null }),
+    )
+  })
+
+  app.post('/sandbox/customers/:id/fund', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const { amount, currency, reference, sender } = bodyOf(request.body)
+    const account = world.store.accountOf('customer', id)
+    if (account === undefined) return refuse(reply, `No such customer: ${id}`, 404)
+    return answer(reply, world, () =>
+      fundCash(callOf(world, account), id, {
+        amount: Number(amount),
+        currency: String(currency ?? 'usd'),
+        reference: typeof reference === 'string' && reference !== '' ? reference : null,
+        sender: typeof sender === 'string' && sender !== '' ? sender : null,
+      }),
+    )
+  })
+
+  app.post('/sandbox/payment_intents/:id/affirm', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const { outcome } = bodyOf(request.body)
+    if (!isAffirmOutcome(outcome))
+      return refuse(reply, `outcome must be one of ${affirmOutcomes.join(', ')}.`)
+    const account = world.store.accountOf('payment_intent', id)
+    const intent = account && world.store.get('payment_intent', account, id)
+    if (!intent) return refuse(reply, `No such payment_intent: ${id}`, 404)
+    return answer(reply, world, () => finishAffirm(callOf(world, account), intent, outcome))
+  })
+
   app.post('/sandbox/payment_intents/:id/debit', async (request, reply) => {
     const { id } = request.params as { id: string }
     const { outcome } = bodyOf(request.body)
@@ -104,6 +155,38 @@ export function registerSandboxRoutes(app: FastifyInstance, world: World): void 
     return answer(reply, world, () => {
       playDebit(world, account, intent, outcome)
       return world.store.get('payment_intent', account, id)
+    })
+  })
+
+  app.post('/sandbox/payment_intents/:id/dispute', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const { act, reason, amount } = bodyOf(request.body)
+    if (!isDisputeAct(act)) return refuse(reply, `act must be one of ${disputeActs.join(', ')}.`)
+    const account = world.store.accountOf('payment_intent', id)
+    const intent = account && world.store.get('payment_intent', account, id)
+    if (!intent) return refuse(reply, `No such payment_intent: ${id}`, 404)
+    return answer(
+      reply,
+      world,
+      () =>
+        playDispute(world, account, intent, {
+          act,
+          ...(typeof reason === 'string' ? { reason } : {}),
+          ...(Number.isSafeInteger(amount) ? { amount: Number(amount) } : {}),
+        }) ?? null,
+    )
+  })
+
+  app.post('/sandbox/refunds/:id', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const { act } = bodyOf(request.body)
+    if (!isRefundAct(act)) return refuse(reply, `act must be one of ${refundActs.join(', ')}.`)
+    const account = world.store.accountOf('refund', id)
+    const refund = account && world.store.get('refund', account, id)
+    if (!refund) return refuse(reply, `No such refund: ${id}`, 404)
+    return answer(reply, world, () => {
+      playRefund(world, account, refund, act)
+      return world.store.get('refund', account, id)
     })
   })
 
@@ -118,6 +201,17 @@ export function registerSandboxRoutes(app: FastifyInstance, world: World): void 
     return answer(reply, world, () =>
       finishAuthentication(callOf(world, account), intent, outcome === 'complete'),
     )
+  })
+
+  app.post('/sandbox/setup_intents/:id/authenticate', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const { outcome } = bodyOf(request.body)
+    if (outcome !== 'complete' && outcome !== 'fail')
+      return refuse(reply, 'outcome must be "complete" or "fail".')
+    const account = world.store.accountOf('setup_intent', id)
+    const intent = account && world.store.get('setup_intent', account, id)
+    if (!intent) return refuse(reply, `No such setup_intent: ${id}`, 404)
+    return answer(reply, world, () => finishSetup(callOf(world, account), intent, outcome === 'complete'))
   })
 
   app.post('/sandbox/accounts/:id/review', async (request, reply) => {
@@ -159,7 +253,7 @@ export function registerSandboxRoutes(app: FastifyInstance, world: World): void 
 }
 
 /** Runs a change outside the processor's API and answers as that would. */
-async function answer(reply: FastifyReply, world: World, change: () => unknown): Promise<unknown> {
+export async function answer(reply: FastifyReply, world: World, change: () => unknown): Promise<unknown> {
   try {
     const result = change()
     await world.store.flush()
@@ -205,10 +299,10 @@ export function readFault(body: Body): Omit<Fault, 'id'> | string {
   }
 }
 
-function bodyOf(body: unknown): Body {
+export function bodyOf(body: unknown): Body {
   return typeof body === 'object' && body !== null ? (body as Body) : {}
 }
 
-function refuse(reply: FastifyReply, message: string, status = 400): FastifyReply {
+export function refuse(reply: FastifyReply, message: string, status = 400): FastifyReply {
   return reply.code(status).send({ error: { type: 'invalid_request_error', message } })
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
+import { registerAffirm } from './affirm.routes.ts'
 import { registerBrowser } from './browser.routes.ts'
 import { registerChallenge } from './challenge.routes.ts'
 import { createClock } from './clock.ts'
@@ -7,8 +8,12 @@ import { createFaults } from './faults.ts'
 import { randomText } from './ids.ts'
 import { registerMailRoutes } from './mail/mail.routes.ts'
 import { startSmtpServer } from './mail/smtp-server.ts'
+import { registerMethodRoutes } from './method.routes.ts'
 import { registerOnboarding } from './onboarding.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
+import { registerPayoutPages } from './pages/payout-pages.routes.ts'
+import { registerWirePages } from './pages/wire-pages.routes.ts'
+import { registerPayoutRoutes } from './payout.routes.ts'
 import { registerApi } from './processor/api.routes.ts'
 import { runDue } from './processor/due.ts'
 import { makeAccount } from './processor/make-account.ts'
@@ -56,11 +61,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const app = Fastify({ bodyLimit: 5 * 1024 * 1024, forceCloseConnections: true })
   registerApi(app, world)
   registerSandboxRoutes(app, world)
-  registerBrowser(app)
+  registerPayoutRoutes(app, world)
+  registerMethodRoutes(app, world)
+  registerBrowser(app, world)
   registerChallenge(app, world)
+  registerAffirm(app, world)
   registerOnboarding(app, world)
   registerMailRoutes(app, world)
   registerPages(app, world)
+  registerPayoutPages(app, world)
+  registerWirePages(app, world)
   await app.listen({ host: loopback, port: options.port ?? 0 })
   world.url = `http://${loopback}:${(app.server.address() as AddressInfo).port}`
   await store.flush()
@@ -110,5 +120,6 @@ function makePlatform(world: World): void {
     name: 'Sandbox platform',
     statementDescriptor: 'SANDBOX',
     statementPrefix: 'SANDBOX',
+    capabilities: ['affirm_payments'],
   })
 }

@@ -116,6 +116,7 @@ async function makeAccount(env: NodeJS.ProcessEnv): Promise<string> {
     default_currency: 'usd',
     'business_profile[name]': 'Rosa Blooms',
     'capabilities[us_bank_account_ach_payments][requested]': 'true',
+    'capabilities[affirm_payments][requested]': 'true',
   })
   for (const currency of ['eur', 'cad', 'gbp']) {
     await post(`/v1/accounts/${account.id}/external_accounts`, {

@@ -40,4 +40,4 @@ export function settingsPage(): string {
 const row = (cells: readonly string[]) =>
   `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 const code = (text: string) => `\`${text}\``
-const json = (value: unknown) => code(JSON.stringify(value).replaceAll(',', ', '))
+const json = (value: unknown) => code(JSON.stringify(value).replaceAll(/,(?! )/g, ', '))

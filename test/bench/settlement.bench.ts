@@ -116,6 +116,8 @@ function outcomeOf(n: number): ProcessorPayment {
       reference: `txn_${n}`,
       type: 'charge',
       source: `ch_${n}`,
+      description: null,
+      createdAt: new Date(),
       gross: amountOf(n),
       fee: BigInt(FEE),
       currency: 'USD',

@@ -27,7 +27,9 @@ describeWithBrowser('the customers of the dashboard', () => {
     await newInvoice(company, '240.00', { customer: known, due_on: '2026-01-31' })
     const link = await quickLink(company, 124050, { customer: known, reference: 'Bouquet 17' })
     await pay(world, company, link.url, { amount: 124050, card: '4000000000009995' })
-    await pay(world, company, link.url, { amount: 124050 })
+    await pay(world, company, link.url, { amount: 124050, save: true })
+    const other = await quickLink(company, 500, { customer: known, reference: 'Bouquet 18' })
+    await pay(world, company, other.url, { amount: 500, card: '5555555555554444', save: true })
     await newCustomer(company, {
       name: 'A very long name of a company that goes on, Incorporated & Associates of Delaware',
       email: 'somebody.with.a.very.long.address@subsidiary.example.test',
@@ -68,6 +70,85 @@ describeWithBrowser('the customers of the dashboard', () => {
     await page.getByRole('heading', { name: 'INV-1' }).waitFor()
     await page.getByRole('cell', { name: 'Roses' }).waitFor()
     expect(faults).toEqual([])
+  })
+
+  it('R-014 R-053 R-054 R-074 what a customer saved stands on a tab of its own, is charged for an invoice, made the default and removed', async () => {
+    const { page, faults } = await openPage(browser)
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/customers/${known}`)
+    await page.getByRole('tab', { name: 'Payment methods' }).click()
+    const methods = page.getByRole('list', { name: 'Saved payment methods' })
+    const visa = methods.getByRole('listitem').filter({ hasText: 'Visa ···· 4242' })
+    await visa.getByText('Default').waitFor()
+    await visa.getByText('What was agreed to').click()
+    await visa.getByText('may charge it for later invoices').waitFor()
+    await page.getByRole('button', { name: 'Charge Visa ···· 4242' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('For what').selectOption({ label: 'INV-1 · $240.00' })
+    await dialog.getByRole('button', { name: 'Charge $240.00' }).click()
+    await page.getByText('$240.00 were charged.').waitFor()
+    await page.getByRole('button', { name: 'Make default: Mastercard ···· 4444' }).click()
+    await dialog.getByRole('button', { name: 'Make default' }).click()
+    await methods.getByRole('listitem').filter({ hasText: '4444' }).getByText('Default').waitFor()
+    await page.getByRole('button', { name: 'Remove Visa ···· 4242' }).click()
+    await dialog.getByText('It is never charged again').waitFor()
+    await dialog.getByRole('button', { name: 'Remove Visa ···· 4242' }).click()
+    await visa.waitFor({ state: 'detached' })
+    // What somebody else does shows without reloading.
+    const { company } = world
+    const kept = (await made(company.call('GET', `/v1/customers/${known}/payment_methods`))).data as {
+      id: string
+    }[]
+    await made(company.call('DELETE', `/v1/payment_methods/${kept[0]?.id}`))
+    await page.getByText('Nothing is saved yet.').waitFor()
+    // R-069 R-070: asked for by a form, which shows while it is out and takes nothing once it is taken back.
+    await page.getByRole('button', { name: 'Request payment method' }).click()
+    expect(await dialog.getByLabel('Recipient’s e-mail').inputValue()).toBe('cafe@lune.test')
+    await dialog.getByRole('button', { name: 'Send form' }).click()
+    await page.getByText('Form sent to cafe@lune.test, good until').waitFor()
+    await page.getByRole('button', { name: 'Take back the form to cafe@lune.test' }).click()
+    await expectSound(page, 'customer-form-revoke-1440-en-light')
+    await dialog.getByRole('button', { name: 'Take back' }).click()
+    await page.getByText('Form sent to cafe@lune.test').waitFor({ state: 'detached' })
+    expect(faults).toEqual([])
+  })
+
+  it('R-071 R-073 R-074 the form that a customer was mailed is filled in on a phone, asked about by the bank, in French, and used once', async () => {
+    const { company, sandbox } = world
+    const asked = await made(
+      company.call('POST', `/v1/customers/${known}/method_requests`, { email: 'form@lune.test' }),
+    )
+    const { url } = await made(company.call('GET', `/v1/method_requests/${asked.id}/link`))
+    for (const [width, language, scheme] of [
+      [1440, 'en', 'light'],
+      [360, 'fr', 'dark'],
+    ] as const) {
+      const context = await browser.newContext({
+        bypassCSP: true,
+        colorScheme: scheme,
+        viewport: { width, height: 900 },
+      })
+      const page = await context.newPage()
+      await page.goto(`${url}?lang=${language}`)
+      await page.locator('#card.is-ready').waitFor()
+      await expectSound(page, `method-form-${width}-${language}`)
+      await context.close()
+    }
+    const { page } = await openPage(browser, { width: 360, language: 'fr', scheme: 'light' })
+    await page.goto(`${url}?lang=fr`)
+    const { port } = new URL(sandbox.url)
+    const fields = page.frameLocator(`iframe[src*=":${port}/elements/payment"]`)
+    await fields.locator('#number').fill('4000002760003184')
+    await fields.locator('#expiry').fill('12 / 34')
+    await fields.locator('#cvc').fill('123')
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    const bank = page.frameLocator('iframe[title^="Authentification"]')
+    await bank.getByText('si vous permettez à').waitFor()
+    await bank.getByRole('button', { name: 'Réussir l’authentification' }).click()
+    await page.getByRole('heading', { name: 'Enregistré. Merci.' }).waitFor()
+    await expectSound(page, 'method-form-used')
+    const kept = (await made(company.call('GET', `/v1/customers/${known}/payment_methods`))).data
+    expect(kept).toMatchObject([{ card: { last4: '3184' }, state: 'active' }])
   })
 
   it('a new customer is added, changed and given a contact; what was typed survives a refusal', async () => {
@@ -115,7 +196,7 @@ describeWithBrowser('the customers of the dashboard', () => {
     await page.getByText('No contact persons yet.').waitFor()
   })
 
-  it('R-012 R-013 Edit, Advanced, Enable payment links is unticked and saved', async () => {
+  it('R-012 R-013 K1 Edit, Advanced, Enable payment links and a way to pay are unticked and saved', async () => {
     const { company } = world
     const customer = await newCustomer(company, { name: 'Without Links' })
     const { page } = await openPage(browser)
@@ -124,10 +205,12 @@ describeWithBrowser('the customers of the dashboard', () => {
     await page.getByRole('link', { name: 'Edit' }).click()
     await page.getByRole('tab', { name: 'Advanced' }).click()
     await page.getByRole('checkbox', { name: 'Enable payment links' }).uncheck()
+    await page.getByRole('checkbox', { name: 'Bank debit (ACH)' }).uncheck()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Switched off').waitFor()
     const read = await made(company.call('GET', `/v1/customers/${customer.id}`))
-    expect(read.payment_links_enabled).toBe(false)
+    expect(read).toMatchObject({ payment_links_enabled: false, methods: ['card', 'wallet', 'wire', 'bnpl'] })
+    await page.getByText('Bank debit (ACH): the customer does not pay so').waitFor()
     expect(await page.getByRole('link', { name: 'Ask for open invoices' }).count()).toBe(0)
   })
 

@@ -262,6 +262,7 @@ describeWithBrowser('the invoices of the dashboard', () => {
     const group = dialog.getByRole('region', { name: 'Garage Nord' })
     await group.getByText('$30.50').waitFor()
     await group.getByText(String(second.number)).waitFor()
+    await group.getByText('Affirm: your payments account may not take it').waitFor()
     expect(await group.getByLabel('E-mail address').inputValue()).toBe('garage@nord.test')
     await dialog.getByLabel('E-mail address of Garage Sud').fill('garage@sud.test')
     await dialog.getByRole('button', { name: 'Send 2 links' }).click()
@@ -296,6 +297,82 @@ describeWithBrowser('the invoices of the dashboard', () => {
     expect(await page.getByRole('button', { name: /^(E-mail|Void)$/ }).count()).toBe(0)
     expect(await page.getByRole('link', { name: /^(Edit|Import|New invoice)$/ }).count()).toBe(0)
     expect(await page.getByRole('checkbox').count()).toBe(0)
+  })
+
+  /** Types a card into the processor's own fields, and sends it. */
+  async function enterCard(page: Page, number: string): Promise<void> {
+    await page.locator('#pay:enabled').waitFor()
+    const port = new URL(world.sandbox.url).port
+    const fields = page.frameLocator(`iframe[src*=":${port}/elements/payment"]`)
+    await fields.getByLabel(/^(Card number|Numéro de carte)$/).fill(number)
+    await fields.getByLabel(/^(Expiration|Date d’expiration)$/).fill('12 / 34')
+    await fields.getByLabel('CVC').fill('123')
+    await page.locator('#pay').click()
+  }
+
+  it('R-052 R-053 R-054 R-056 a customer on the phone pays some of their invoices, by a second card', async () => {
+    const { company } = world
+    const customer = await newCustomer(company, { name: 'Bistro Nord', email: 'nord@bistro.test' })
+    const [first, second, third] = [
+      await newInvoice(company, '30.00', { customer: customer.id }),
+      await newInvoice(company, '12.50', { customer: customer.id }),
+      await newInvoice(company, '99.00', { customer: customer.id }),
+    ]
+    const { page, faults } = await openPage(browser)
+    await signInAs(world, page, 'accounts_payable')
+    await page.goto(`${world.url}/customers/${customer.id}`)
+    await page.getByRole('button', { name: 'Take a payment by phone' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Enter the card for $141.50' }).waitFor()
+    await dialog.getByLabel(`${third?.number} · $99.00`).uncheck()
+    await page.setViewportSize({ width: 360, height: 740 })
+    await expectSound(page, 'by-phone-invoices')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await dialog.getByRole('button', { name: 'Enter the card for $42.50' }).click()
+    await page.getByText('Payment by phone: enter what the customer tells you.').waitFor()
+    expect(await page.locator('#email').inputValue()).toBe('nord@bistro.test')
+    await enterCard(page, '4000000000009995')
+    await page.getByText('You can tell the customer: “There is not enough money').waitFor()
+    await expectSound(page, 'by-phone-declined')
+    await page.getByLabel(/^The customer agrees, on the phone with The accounts_payable/).check()
+    await enterCard(page, '4242424242424242')
+    await page.getByText('$42.50 taken by phone with Visa ···· 4242.').waitFor()
+    await page.getByText('Card entered by phone').first().waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/^\/pay\/requests\/req_/)
+    expect(new URL(page.url()).search).toBe('')
+    for (const [invoice, open] of [
+      [first, 0],
+      [second, 0],
+      [third, 9_900],
+    ] as const)
+      expect((await made(company.call('GET', `/v1/invoices/${invoice?.id}`))).open).toBe(open)
+    await world.settle()
+    const kept = await made(company.call('GET', `/v1/customers/${customer.id}/payment_methods`))
+    expect(kept.data).toMatchObject([{ card: { last4: '4242' }, state: 'active' }])
+    expect(await mailTo(world, 'nord@bistro.test')).toHaveLength(1)
+    expect(faults).toEqual([])
+  })
+
+  it('R-053 R-056 on a phone, in French: the customer’s bank asks, and the payment comes back to its invoice', async () => {
+    const { company } = world
+    const invoice = await newInvoice(company, '75.00', { customer: lune })
+    const { page, faults } = await openPage(browser, { width: 360, language: 'fr', scheme: 'dark' })
+    await signInAs(world, page, 'cashier', { language: 'fr' })
+    await page.goto(`${world.url}/invoices/${invoice.id}`)
+    await page.getByRole('button', { name: 'Encaisser par téléphone' }).click()
+    await page.getByRole('button', { name: /^Saisir la carte pour 75,00/ }).click()
+    await page.getByRole('heading', { name: 'La carte du client' }).waitFor()
+    await page.locator('#pay:enabled').waitFor()
+    await expectSound(page, 'by-phone-360-fr')
+    await enterCard(page, '4000002760003184')
+    const bank = page.frameLocator('iframe[title^="Authentification"]')
+    await bank.getByRole('button', { name: 'Réussir l’authentification' }).click()
+    await page.getByText(/75,00.* encaissés par téléphone avec Visa ···· 3184\./).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/invoices/${invoice.id}`)
+    expect(await page.getByRole('button', { name: 'Encaisser par téléphone' }).count()).toBe(0)
+    await world.settle()
+    await world.prove()
+    expect(faults).toEqual([])
   })
 })
 

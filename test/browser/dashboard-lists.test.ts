@@ -55,4 +55,27 @@ describeWithBrowser('lists of the dashboard', () => {
     await page.getByRole('columnheader', { name: 'Customer' }).waitFor()
     expect(await amount.count()).toBe(0)
   })
+
+  it('ask for their first rows once, while the program is still on its way, and for each of their files once', async () => {
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'admin')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    for (const [path, rows] of [
+      ['/customers', '/v1/customers'],
+      ['/invoices', '/v1/invoices'],
+      ['/pay/requests', '/v1/payment_requests'],
+      ['/pay/payments', '/v1/payments'],
+      ['/pay/refunds', '/v1/refunds'],
+    ] as const) {
+      asked.length = 0
+      await page.goto(world.url + path)
+      await page.locator('#content h1').waitFor()
+      await page.getByRole('row').or(page.locator('#content p')).first().waitFor()
+      expect(asked.filter((each) => each === rows)).toEqual([rows])
+      expect(asked.indexOf(rows)).toBeLessThan(asked.findIndex((each) => each.endsWith('.js')))
+      const files = asked.filter((each) => each.startsWith('/dashboard/'))
+      expect(files).toHaveLength(new Set(files).size)
+    }
+  })
 })

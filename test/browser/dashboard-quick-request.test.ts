@@ -37,6 +37,7 @@ describeWithBrowser('a quick request in the dashboard', () => {
       await page.keyboard.type('1240.50')
       await page.getByLabel('Reference', { exact: true }).click()
       await page.keyboard.type('Order 7')
+      await page.getByText('Affirm: your payments account may not take it').waitFor()
       await page.getByRole('button', { name: 'Send $1,240.50' }).click()
       await page.getByText(`Sent to lea${width}@cafelune.test.`).waitFor()
       const { clicks, keys } = await effort()
@@ -92,8 +93,23 @@ describeWithBrowser('a quick request in the dashboard', () => {
     await page.getByRole('menuitem', { name: /Payment request/ }).click()
     await page.getByLabel('Amount', { exact: true }).fill('12')
     await page.getByLabel('Reference', { exact: true }).fill('Walk-in')
+    // K1: what this one may be paid by is narrowed; the last way cannot be taken out.
+    await page.getByRole('button', { name: 'Choose' }).click()
+    await page.getByLabel('Apple Pay and Google Pay').uncheck()
+    await page.getByLabel('Card', { exact: true }).click()
+    expect(await page.getByLabel('Card', { exact: true }).isChecked()).toBe(true)
     await page.getByRole('button', { name: 'Copy a link' }).click()
     await page.getByText('The link is copied.').waitFor()
+    const [made] = (await world.company.call('GET', '/v1/payment_requests?limit=1')).body.data as {
+      id: string
+    }[]
+    const ways = await world.company.call('GET', `/v1/payment_requests/${made?.id}/methods`)
+    expect(ways.body.data).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ method: 'card', offered: true }),
+        expect.objectContaining({ method: 'wallet', offered: false, reason: 'not_for_request' }),
+      ]),
+    )
     const copied = await page.evaluate<string>('navigator.clipboard.readText()')
     expect(copied).toMatch(new RegExp(`^${world.config.payBaseUrl}/p/`))
     expect((await pay(world, world.company, copied, { amount: 1200 })).body.state).toBe('succeeded')

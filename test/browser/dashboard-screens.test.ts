@@ -14,13 +14,14 @@ import {
   signInAtHome,
   startDashboardWorld,
 } from '../support/dashboard.ts'
+import { depositAll } from '../support/payouts.ts'
 import { flowerLogo } from '../support/pictures.ts'
 import { insideScreens } from '../support/screens/index.ts'
 import { overlaysOfDashboard, routesOfDashboard } from '../support/screens/known.ts'
 import { outsideScreens } from '../support/screens/outside.ts'
 import type { Screens, Shown } from '../support/screens/screen.ts'
 import { signedIn } from '../support/staff.ts'
-import { linkTo, made, mailTo, newCustomer, newInvoice, pay, quickLink } from '../support/story.ts'
+import { dayOf, linkTo, made, mailTo, newCustomer, newInvoice, pay, quickLink } from '../support/story.ts'
 import { expectDialog, expectMenu, expectWalkable } from '../support/walk.ts'
 import type { World } from '../support/world.ts'
 import { hostileCompany } from './hostile-company.ts'
@@ -31,6 +32,8 @@ const NOTHING: Shown = {
   paid: '',
   payment: '',
   sent: '',
+  disputed: '',
+  wired: '',
   customer: '',
   settled: '',
   open: '',
@@ -221,7 +224,7 @@ async function makeThings(world: World): Promise<Shown> {
     email: 'somebody.with.a.very.long.address@subsidiary.example.test',
   })
   const invoice = await newInvoice(company, '1240.50', { customer: known, due_on: '2026-01-31' })
-  await pay(world, company, (await linkTo(company, invoice.id)).url, { amount: 124050 })
+  await pay(world, company, (await linkTo(company, invoice.id)).url, { amount: 124050, save: true })
   const open = await newInvoice(company, '12.00', { customer: long.id })
 
   const bill = company.call('POST', '/v1/invoices/import?confirm_seller=true', Buffer.from(sampleUbl()), {
@@ -232,12 +235,29 @@ async function makeThings(world: World): Promise<Shown> {
 
   const paid = await quickLink(company, 124050, { customer: known, reference: 'Order 1' })
   await pay(world, company, paid.url, { amount: 124050, card: '4000000000009995' })
-  const { payment } = (await pay(world, company, paid.url, { amount: 124050 })).body
+  const { payment } = (
+    await pay(world, company, paid.url, { amount: 124050, card: '5555555555554444', save: true })
+  ).body
   const refund = { payment, amount: 4000, reason: 'Six broken vases' }
   await made(company.call('POST', '/v1/refunds', refund, { 'idempotency-key': 'vases' }))
+  await depositAll(world, company)
   await quickLink(company, 99_999_999, {
     reference: 'A reference of many words that nobody cut short '.repeat(3),
   })
+  const byHand = {
+    payment,
+    amount: 2500,
+    given_by: 'cheque',
+    given_on: dayOf(new Date()),
+  }
+  await made(company.call('POST', '/v1/refunds/given', { ...byHand, given_reference: 'No. 1042' }))
+  const disputed = await quickLink(company, 8_000, { reference: 'Order 3' })
+  await pay(world, company, disputed.url, { amount: 8_000, card: '4000000000000259' })
+  const wired = await quickLink(company, 70_000, { customer: known, reference: 'Order 4' })
+  const wire = { payment_request: wired.request, amount: 50_000, currency: 'usd', received_on: '2026-01-31' }
+  await made(company.call('POST', '/v1/wires', { ...wire, reference: 'FT-1', sender: 'CAFE LUNE' }))
+  const unnamed = { customer: known, amount: 75_000, currency: 'usd', received_on: '2026-02-01' }
+  await made(company.call('POST', '/v1/wires', { ...unnamed, sender: 'CAFE LUNE' }))
   // Its mail comes back, so that its address stands among the suppressed.
   const order = {
     kind: 'quick',
@@ -257,6 +277,8 @@ async function makeThings(world: World): Promise<Shown> {
     paid: paid.request,
     payment: String(payment),
     sent: String(sent.id),
+    disputed: disputed.request,
+    wired: wired.request,
     customer: known,
     settled: String(invoice.id),
     open: String(open.id),

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
 import { expectSound, openPage, signInAs, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
-import { made, mailTo, newCustomer, pay, quickLink } from '../support/story.ts'
+import { linkTo, made, mailTo, newCustomer, newInvoice, pay, quickLink } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
 describeWithBrowser('work in the dashboard', () => {
@@ -39,6 +39,26 @@ describeWithBrowser('work in the dashboard', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Quote 77' }).waitFor()
     expect(new URL(page.url()).pathname).toMatch(/^\/pay\/requests\/req_/)
+  })
+
+  it('R-044 a wire that is 50.00 over and has no reference is matched in two clicks; the rest stays credit', async () => {
+    const { company } = world
+    const customer = await newCustomer(company, { name: 'Bistro Nord' })
+    const invoice = await newInvoice(company, '1200', { customer: customer.id })
+    const { request } = await linkTo(company, invoice.id)
+    const wire = { customer: customer.id, amount: 125_000, currency: 'usd', received_on: '2026-02-01' }
+    await made(company.call('POST', '/v1/wires', { ...wire, sender: 'BISTRO NORD LLC' }))
+    await world.settle()
+    const { page } = await openPage(browser)
+    await signInAtHome(world, page, 'cashier')
+    await page.locator('a[href="/pay/wires"]').first().click()
+    await page.getByRole('button', { name: 'Match with INV-1' }).click()
+    await page.getByText('$1,200.00 matched with INV-1.').waitFor()
+    expect(await made(company.call('GET', `/v1/payment_requests/${request}`))).toMatchObject({
+      status: 'paid',
+    })
+    const credits = await made(company.call('GET', `/v1/credits?customer=${customer.id}&open=true`))
+    expect(credits.data).toMatchObject([{ kind: 'overpayment', remaining: 5_000 }])
   })
 
   it('R-188 R-190 reminds of many at once, says of how many it did not, and leaves those ticked', async () => {
@@ -127,7 +147,7 @@ describeWithBrowser('work in the dashboard', () => {
     await expectSound(page, 'payment-open')
     await page.getByRole('button', { name: 'Refund' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Reason, for your books').fill('Room was cold')
+    await dialog.getByLabel('Note, for your books').fill('Room was cold')
     await dialog.getByRole('button', { name: 'Refund $42.00' }).click()
     await page.getByRole('row', { name: /Stay 12.*Refunded/ }).waitFor()
     await page.locator('article').getByRole('button', { name: 'Close' }).click()

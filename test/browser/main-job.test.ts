@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
-import { quickLink } from '../support/story.ts'
+import { made, quickLink } from '../support/story.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 /** The payer's way through the page, on a phone, in French, with the real element and the bank's page. */
@@ -83,6 +83,64 @@ describeWithBrowser('A payer on a phone', () => {
     // The mouse alone, where a person sees the button: nothing looks again, waits or presses twice.
     await page.mouse.click((box?.x ?? 0) + 40, (box?.y ?? 0) + 20)
     await page.getByText('sont en route').first().waitFor()
+    await world.settle()
+    await world.prove(company)
+  })
+
+  it('R-170 R-171 goes to Affirm, comes back without a plan, goes again and agrees to one', async () => {
+    const company = await world.newCompany({}, ['affirm_payments'])
+    const { url } = await quickLink(company, 124_050)
+    const page = await phone(browser)
+    await page.goto(url)
+    await page.getByLabel('Affirm, en plusieurs fois').check()
+    const button = page.getByRole('button', { name: /^Payer .* avec Affirm$/ })
+    await page.locator('#pay:enabled').waitFor()
+    const place = await placeOf(button)
+    await page.locator('#email').fill('lea@example.test')
+    expect(await placeOf(button)).toEqual(place)
+    await button.click()
+    await page.getByRole('button', { name: 'Accepter le plan' }).waitFor()
+    // By the browser's own button, to the page as it was left or as it is by now.
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Affirm vous attend.' }).waitFor()
+    await page.locator('#continue:enabled').click()
+    await page.getByRole('button', { name: 'Annuler et revenir' }).click()
+    await page.getByRole('heading', { name: 'Vous n’avez pas accepté de plan chez Affirm.' }).waitFor()
+    await page.getByLabel('Affirm, en plusieurs fois').check()
+    await page.locator('#pay:enabled').click()
+    await page.getByRole('button', { name: 'Accepter le plan' }).click()
+    await page.getByRole('heading', { name: 'Payé. Merci.' }).waitFor()
+    expect(new URL(page.url()).search).toBe('?lang=fr')
+    await world.settle()
+    await world.prove(company)
+  })
+
+  it('R-162 R-165 pays with Apple Pay where the device has it, after a card of it was declined', async () => {
+    const company = await world.newCompany()
+    const { url } = await quickLink(company, 53_000)
+    const page = await phone(browser)
+    await world.play('POST', '/sandbox/wallets', { wallets: ['apple_pay', 'google_pay'] })
+    // On a domain that the processor does not know, no wallet shows.
+    await page.goto(url)
+    await page.locator('#pay:enabled').waitFor()
+    expect(await page.locator('#wallets').isVisible()).toBe(false)
+    await made(company.call('POST', '/v1/merchant_account/wallet_domain'))
+    await page.reload()
+    await page.locator('#wallets.is-ready').waitFor()
+    const express = page.frameLocator('iframe[src$="/elements/wallets"]')
+    const sheet = page.frameLocator('iframe[src*="/elements/wallet-sheet"]')
+    const press = () => express.getByRole('button', { name: 'Payer avec Apple Pay' }).click()
+    await press()
+    await sheet.getByRole('button', { name: 'Annuler' }).click()
+    await press()
+    await sheet.getByRole('button', { name: 'refusée' }).click()
+    await page.getByText('Rien n’a été débité').waitFor()
+    await page.locator('#pay:enabled').waitFor()
+    await press()
+    await sheet.getByRole('button', { name: 'se terminant par 4242' }).click()
+    await page.getByRole('heading', { name: 'Payé. Merci.' }).waitFor()
+    await page.getByText('Apple Pay · Visa').waitFor()
+    await world.play('POST', '/sandbox/wallets', { wallets: [] })
     await world.settle()
     await world.prove(company)
   })

@@ -170,6 +170,10 @@ describeWithBrowser('Settings: the company and one’s own account', () => {
     await page.goto(`${world.url}/settings/payments-account`)
     await page.getByText('Payments come in and are paid out to your bank.').waitFor()
     await page.getByText('Takes payments').waitFor()
+    await page.getByText('Not registered').first().waitFor()
+    await page.getByRole('button', { name: 'Register the domain' }).click()
+    await page.getByText('The domain is registered.').waitFor()
+    expect(await page.getByText('Active', { exact: true }).count()).toBe(2)
   })
 
   it('R-003 R-004 sending without a payments account leads to where an admin opens it; once it is enabled, links leave', async () => {

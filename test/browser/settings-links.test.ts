@@ -41,7 +41,26 @@ describeWithBrowser('Settings: links and requests', () => {
     const { values } = await settingsOf(world)
     expect(values['link.renewal']).toBe('customer_can_ask')
     expect(values['link.expiry.hours.invoice_link']).toBe(48)
+
+    await page.getByRole('radio', { name: 'Once their money can be paid out' }).check()
+    await page.getByLabel('In English').fill('Ship it.')
+    await page.getByLabel('In French').fill(' ')
+    const cutOff = page.getByLabel('Until when a bank debit goes out the same day')
+    await cutOff.fill('25:00')
+    await page.getByText('A time of day, such as 18:00.').waitFor()
+    expect(await page.getByRole('button', { name: 'Save 3 changes' }).isDisabled()).toBe(true)
+    await cutOff.fill('9h')
+    await page.getByRole('button', { name: 'Save 3 changes' }).click()
+    await page.getByText('3 settings are saved.').waitFor()
+    expect((await settingsOf(world)).values).toMatchObject({
+      'clearing.cards': 'when_available',
+      'clearing.notice': { en: 'Ship it.', fr: null },
+      'ach.cut_off': '09:00',
+    })
+
     await page.reload()
+    expect(await page.getByLabel('In English').inputValue()).toBe('Ship it.')
+    expect(await page.getByLabel('In French').inputValue()).toBe('')
     expect(await page.getByLabel('Hours that a link to invoices lives').inputValue()).toBe('48')
     await page.getByText('Default: 24').waitFor()
     expect(faults).toEqual([])

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { World } from '../support/world.ts'
 import { expectBooksAgree, expectNothingLeft, expectPaidOnce, payNow, whatBecameOf } from './paid-once.ts'
 import { type Debt, letTimePass, newDebt, type Stage, startStage, submit } from './stage.ts'
+import { expectDrawnOnce, sendWire, showWhereTo } from './wires.ts'
 
 const MINUTES = 60_000
 /** So many points of a run that has some hundreds, spread evenly; every one where CRASH_EVERY is 1. */
@@ -10,7 +11,7 @@ const POINTS = 4
 describe('A server that does everything itself and dies on the way from the payment to the receipt', () => {
   let stage: Stage
   beforeAll(async () => {
-    stage = await startStage({ jobsIn: 'victim' })
+    stage = await startStage({ jobsIn: 'victim', able: ['us_bank_transfer_payments'] })
   })
   afterAll(() => stage.stop())
 
@@ -40,6 +41,47 @@ describe('A server that does everything itself and dies on the way from the paym
       )
       await letTimePass(world)
       for (const debt of debts) await expectPaidOnce(world, debt)
+      await expectBooksAgree(world)
+      await expectNothingLeft(world)
+    },
+    10 * MINUTES,
+  )
+
+  it(
+    'R-044 a wire that came is recorded once, and its cash is drawn once',
+    async () => {
+      const { world, counter } = stage
+      const wires: { debt: Debt; customer: string }[] = []
+      /** A wire comes and is drawn, up to the n-th message; says what passed until then. */
+      const comeUntil = async (n: number): Promise<string[]> => {
+        await stage.victim()
+        const debt = await newDebt(world)
+        const customer = await showWhereTo(world, debt)
+        wires.push({ debt, customer })
+        await world.settle()
+        const held = counter.holdAt(n)
+        const ended = sendWire(world, debt, customer).then(() => world.settle())
+        ended.catch(() => {}) // the kill ends it
+        await Promise.race([held, ended])
+        counter.end()
+        return [...counter.seen]
+      }
+      const whole = await comeUntil(Number.POSITIVE_INFINITY)
+      // The draw is asked for, answered and written down.
+      const asked = whole.findIndex((message) => message.startsWith('processor> POST /v1/payment_intents'))
+      expect(asked).toBeGreaterThan(0)
+      const points =
+        process.env.CRASH_EVERY === '1' ? whole.map((_, at) => at + 1) : [asked + 1, asked + 2, asked + 4]
+      for (const n of points) {
+        await comeUntil(n)
+        await stage.kill()
+        await giveBackJobsOfTheDead(world)
+        await stage.victim()
+        await letTimePass(world)
+      }
+      console.log(`a wire and its draw: ${points.length} points of ${whole.length}`)
+      await letTimePass(world, 3_700)
+      for (const { debt, customer } of wires) await expectDrawnOnce(world, debt, customer)
       await expectBooksAgree(world)
       await expectNothingLeft(world)
     },

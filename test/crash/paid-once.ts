@@ -82,7 +82,8 @@ const HOURS_MS = 2 * 3_600_000
 /**
  * Nothing is left over: no job that failed, none that hangs on a dead server, no outbox, no reservation. A refund that
  * succeeded is asked after for weeks, since banks send some back, as a bank debit is, daily; and a link is looked at when
- * its time is over: those due rows are meant to stay.
+ * its time is over; of what was paid it is noted when it clears, and the balance and disputes are looked at again and
+ * again: those due rows are meant to stay.
  */
 export async function expectNothingLeft(world: World): Promise<void> {
   const [left] = await world.services.database.global.many({
@@ -90,8 +91,8 @@ export async function expectNothingLeft(world: World): Promise<void> {
     values: [new Date(world.services.clock.now().getTime() + HOURS_MS)],
     text: `select (select count(*) from lib.outbox) outbox,
       (select count(*) from graphile_worker._private_jobs where task_id <> all (select id from graphile_worker._private_tasks where identifier = 'seal_audit')) jobs,
-      (select count(*) from lib.due where task not in ('resolve_refund', 'link_lapses')
-        and not (task = 'resolve_payment' and due_at > $1)) due`,
+      (select count(*) from lib.due where task not in ('resolve_refund', 'link_lapses', 'read_balance', 'find_disputes', 'find_wires')
+        and not (task in ('resolve_payment', 'clear_payment') and due_at > $1)) due`,
   })
   expect(left).toEqual({ outbox: 0n, jobs: 0n, due: 0n })
 }

@@ -1,6 +1,4 @@
 import Stripe from 'stripe'
-import { expect } from 'vitest'
-import { sql } from '../../server/src/lib/db/index.ts'
 import { environmentOf, type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { type Answer, payer, startWorld, type World } from '../support/world.ts'
 import { freePort } from './free-port.ts'
@@ -159,29 +157,6 @@ const LONG_ENOUGH_SECONDS = 360
 /** Time goes by: what is due is looked at, what is queued is done, until nothing is left. */
 export async function letTimePass(world: World, seconds = LONG_ENOUGH_SECONDS): Promise<void> {
   await world.play('POST', '/sandbox/clock/advance', { seconds })
-  await sweepAndSettle(world)
-}
-
-/** The sweeper comes round on its own time: wait until no due row of before is left, then for the queues. */
-async function sweepAndSettle(world: World): Promise<void> {
-  const { database, clock } = world.services
-  await expect
-    .poll(
-      async () => {
-        const row = await database.global.one(
-          sql<{ offset: bigint }>`select offset_seconds "offset" from lib.clock`,
-        )
-        clock.setOffset(Number(row.offset))
-        const [left] = await database.global.many<{ ripe: bigint }>({
-          name: '',
-          text: 'select count(*) ripe from lib.due where due_at <= $1',
-          values: [clock.now()],
-        })
-        return left?.ripe
-      },
-      { timeout: 20_000, interval: 50 },
-    )
-    .toBe(0n)
   await world.settle()
 }
 

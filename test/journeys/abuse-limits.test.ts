@@ -4,12 +4,15 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { addressKey } from '../../server/src/lib/address-key.ts'
 import { fromWireId } from '../../server/src/lib/ids.ts'
+import { SAVING_VERSION } from '../../server/src/requests/index.ts'
 import { createServer } from '../../server/src/web/index.ts'
 import {
   advance,
   atOnce,
   eventually,
+  made,
   mailTo,
+  newCustomer,
   newInvoice,
   owned,
   quickLink,
@@ -47,6 +50,28 @@ async function payFrom(
   const body = submission({ amount: PRICE, key, token })
   return payer('POST', `${url}/payments?lang=${language}`, body, from(address))
 }
+
+/** A form by which a new customer saves a card. */
+async function form(tenant: Tenant): Promise<string> {
+  const { id } = await newCustomer(tenant)
+  const asked = await made(
+    tenant.call('POST', `/v1/customers/${id}/method_requests`, { email: 'ada@lune.test' }),
+  )
+  return String((await made(tenant.call('GET', `/v1/method_requests/${asked.id}/link`))).url)
+}
+
+const fillIn = async (
+  tenant: Tenant,
+  url: string,
+  address: string,
+  { card = '4242424242424242', language = 'en' } = {},
+): Promise<Answer> =>
+  payer(
+    'POST',
+    `${url}/setups?lang=${language}`,
+    { method: 'card', confirmation_token: await world.card(tenant, card), consent: SAVING_VERSION },
+    from(address),
+  )
 
 const priorities = (tenant: Tenant) =>
   owned<{ subject_id: string; subject_type: string; detail: Record<string, unknown> }>(
@@ -155,6 +180,31 @@ describe('one address', () => {
     await payFrom(tenant, url, '192.0.2.1, 2001:db8:1:2:ffff::b', { card: DECLINED })
     expect((await payFrom(tenant, other, '192.0.2.2, 2001:db8:1:2::c')).status).toBe(429)
     expect((await payFrom(tenant, other, '2001:db8:1:3::c')).body).toMatchObject({ state: 'succeeded' })
+  })
+
+  it('R-073 tries cards by a form that asks for one no more than by a link: declines of both count together', async () => {
+    const tenant = await world.newCompany()
+    await set(tenant, 'limits.declines_per_address=3')
+    const carder = '203.0.113.8'
+    const [url = ''] = await links(tenant, 1)
+    const [one, two] = [await form(tenant), await form(tenant)]
+    for (let i = 0; i < 2; i++) {
+      expect((await fillIn(tenant, one, carder, { card: DECLINED })).body.state).toBe('declined')
+    }
+    expect((await payFrom(tenant, url, carder, { card: DECLINED })).body.state).toBe('declined')
+    const refused = await fillIn(tenant, two, carder)
+    expect(refused.status).toBe(429)
+    expect(refused.body).toMatchObject({ code: 'too_many_tries_from_address' })
+    expect(refused.body.message).toContain('Nothing was saved.')
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await payFrom(tenant, url, carder)).status).toBe(429)
+    expect((await fillIn(tenant, two, '203.0.113.9')).body).toMatchObject({ state: 'succeeded' })
+    await set(tenant, 'limits.tries_per_address=4')
+    await hourPasses()
+    const tries = []
+    for (let i = 0; i < 5; i++) tries.push(await fillIn(tenant, two, carder))
+    expect(tries.map(({ body }) => body.code)).toEqual(Array(5).fill('form_over'))
+    expect((await payFrom(tenant, url, carder)).body.code).toBe('too_many_tries_from_address')
   })
 })
 
@@ -273,6 +323,34 @@ describe('a surge of declines', () => {
       'decline_surge.continued',
       'decline_surge.continued',
     ])
+  })
+
+  it('is one of forms, too, and its pause is theirs: what is given up, or is nobody’s card, is none', async () => {
+    const tenant = await world.newCompany()
+    await set(tenant, 'limits.decline_surge=12')
+    await set(tenant, 'limits.surge_pause_minutes=30')
+    const [one, two] = [await form(tenant), await form(tenant)]
+    const decline = (url: string, i: number) => fillIn(tenant, url, `198.18.202.${i}`, { card: DECLINED })
+    const began = await fillIn(tenant, two, '198.18.202.99', { card: CHALLENGE })
+    expect(began.body.state).toBe('requires_action')
+    await advance(world, 31 * 60)
+    const state = async () => (await payer('POST', `${two}/setups/${began.body.setup}/refresh`)).body.state
+    expect(await eventually(state, (found) => found === 'declined')).toBe('declined')
+    for (let i = 0; i < 10; i++) expect((await decline(one, i)).body.state).toBe('declined')
+    // Ten tries by one form, whoever makes them.
+    expect((await decline(one, 10)).body).toMatchObject({ code: 'too_many_tries' })
+    expect((await decline(two, 11)).body.state).toBe('declined')
+    await world.settle()
+    expect(await priorities(tenant)).toEqual([])
+    expect((await decline(two, 12)).body.state).toBe('declined')
+    await world.settle()
+    expect(await priorities(tenant)).toMatchObject([{ detail: { declines: 12, requests: 2, addresses: 12 } }])
+    const paused = await fillIn(tenant, two, '198.51.100.3')
+    expect(paused).toMatchObject({ status: 429, body: { code: 'card_payments_paused' } })
+    expect(Number(paused.headers.get('retry-after'))).toBeGreaterThan(1700)
+    expect(paused.body.message).toContain('Nothing was saved.')
+    const [honest = ''] = await links(tenant, 1)
+    expect((await payFrom(tenant, honest, '198.51.100.3')).body.code).toBe('card_payments_paused')
   })
 
   it('is made of banks’ noes: what a payer gives up is none', async () => {

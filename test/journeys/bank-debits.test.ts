@@ -10,6 +10,7 @@ import {
   owned,
   pageStateOf,
   pay,
+  processorOf,
   quickLink,
 } from '../support/story.ts'
 import { payer, startWorld, type Tenant, type World } from '../support/world.ts'
@@ -95,7 +96,11 @@ it('R-026 R-043 R-045 R-048 12,000.00 from a bank account goes the whole way, an
   expect((await made(company.call('GET', `/v1/payment_requests/${request}`))).status).toBe('processing')
   expect(await balances(company)).toEqual({ ...before, 1070: 1_200_000, 2120: -1_200_000 })
   const payment = await newestPayment(company)
-  expect(payment).toMatchObject({ state: 'processing', bank: { last4: '5559' } })
+  expect(payment).toMatchObject({
+    state: 'processing',
+    bank: { last4: '5559' },
+    clearing: { state: 'processing', expected_from: expect.any(String), expected_to: expect.any(String) },
+  })
   await eventually(
     () => subjects('ada@payer.test'),
     (found) => found.some((subject) => subject.includes('is on its way')),
@@ -119,6 +124,7 @@ it('R-026 R-043 R-045 R-048 12,000.00 from a bank account goes the whole way, an
   expect(await pageStateOf(url)).toBe('paid')
   expect(await wordsOf(url)).toContain('from the bank account ending in 5559')
   expect(await invoiceOf(invoice.id)).toMatchObject({ status: 'paid', open: 0 })
+  expect(await newestPayment(company)).toMatchObject({ clearing: { state: 'cleared' } })
   expect(await balances(company)).toMatchObject({ 1050: 1_200_000 - 500, 5100: 500 })
   expect(await balances(company)).not.toHaveProperty('1070')
   await eventually(
@@ -128,7 +134,11 @@ it('R-026 R-043 R-045 R-048 12,000.00 from a bank account goes the whole way, an
 
   await advance(world, 3 * DAY)
   await agreed()
-  expect(await newestPayment(company)).toMatchObject({ state: 'returned', decline_code: 'R01' })
+  expect(await newestPayment(company)).toMatchObject({
+    state: 'returned',
+    decline_code: 'R01',
+    clearing: null,
+  })
   expect(await invoiceOf(invoice.id)).toMatchObject({ open: 1_200_000 })
   expect((await made(company.call('GET', `/v1/payment_requests/${request}`))).status).not.toBe('paid')
   // The fee of the return is the company's; what was sold is owed again.
@@ -152,6 +162,7 @@ it('R-026 R-043 R-045 R-048 12,000.00 from a bank account goes the whole way, an
   const ofPayment = story.filter(({ kind }) => kind.startsWith('payment.'))
   expect(ofPayment.map(({ kind }) => kind)).toEqual([
     'payment.returned',
+    'payment.cleared',
     'payment.succeeded',
     'payment.processing',
     'payment.started',
@@ -172,6 +183,35 @@ it('R-026 R-043 R-045 R-048 12,000.00 from a bank account goes the whole way, an
   expect((await pay(world, company, anew.url, { amount: 1_200_000 })).body.state).toBe('succeeded')
   await agreed()
   expect(await invoiceOf(invoice.id)).toMatchObject({ status: 'paid' })
+})
+
+it('M2 M4 a debit that is called back while it is under way is canceled: what it held is free, and nothing comes of it later', async () => {
+  const invoice = await newInvoice(company, '310')
+  const { url } = await linkTo(company, invoice.id)
+  const before = await balances(company)
+  await pay(world, company, url, { amount: 31_000, bank: bank() })
+  await world.settle()
+  expect(await balances(company)).toEqual({
+    ...before,
+    1070: (before[1070] ?? 0) + 31_000,
+    2120: (before[2120] ?? 0) - 31_000,
+  })
+  const attempt = await newestPayment(company)
+  expect(attempt).toMatchObject({ state: 'processing' })
+  await processorOf(world).paymentIntents.cancel(
+    String(attempt?.processor_reference),
+    {},
+    { stripeAccount: company.account },
+  )
+  await agreed()
+  expect(await newestPayment(company)).toMatchObject({ state: 'canceled' })
+  expect(await balances(company)).toEqual(before)
+  expect(await invoiceOf(invoice.id)).toMatchObject({ open: 31_000, in_flight: 0 })
+  expect((await pay(world, company, url, { amount: 31_000 })).body).toMatchObject({ state: 'succeeded' })
+  await advance(world, 6 * DAY)
+  await agreed()
+  const [, called] = await debits(company)()
+  expect(called).toMatchObject({ id: attempt?.id, state: 'canceled' })
 })
 
 it('a debit that fails after days says why in words, frees what it held, and its account is not debited again', async () => {
@@ -302,7 +342,10 @@ it('K1 what is not offered, or not agreed to, is refused, and nothing is written
   const methods = await made(company.call('GET', `/v1/payment_requests/${request}/methods`))
   expect(methods.data).toEqual([
     { method: 'card', offered: true, reason: null },
+    { method: 'wallet', offered: true, reason: null },
     { method: 'ach', offered: true, reason: null },
+    { method: 'wire', offered: false, reason: 'not_at_processor' },
+    { method: 'bnpl', offered: false, reason: 'not_at_processor' },
   ])
   const token = await world.play<{ id: string }>('POST', '/sandbox/bank_tokens', {
     account: company.account,

@@ -62,7 +62,12 @@ it('R-101 a credit, its being taken back, an edit and another payment are each n
   const first = await newInvoice(company, '1240.50', { customer })
   const second = await newInvoice(company, '100.00', { customer })
   const { url } = await linkTo(company, first.id, second.id)
-  expect(await statusOf(url, 134_050)).toEqual({ state: 'payable', amount: 134_050, display: '$1,340.50' })
+  expect(await statusOf(url, 134_050)).toEqual({
+    state: 'payable',
+    amount: 134_050,
+    display: '$1,340.50',
+    methods: 'card wallet',
+  })
 
   const note = await creditNote(first.id, '50.00')
   const credited = 'The amount is now $1,290.50: a $50.00 credit was applied.'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { hasPoppler, textOf } from '../../server/src/receivables/documents/read-pdf.ts'
+import { ledgerMoves } from '../support/ledger-moves.ts'
 import {
   atOnce,
   linkTo,
@@ -9,9 +10,11 @@ import {
   owned,
   pageStateOf,
   pay,
+  quickLink,
   rowCounts,
+  submission,
 } from '../support/story.ts'
-import { type Answer, startWorld, type Tenant, type World } from '../support/world.ts'
+import { type Answer, payer, startWorld, type Tenant, type World } from '../support/world.ts'
 
 // A loaded machine is slow, and nothing here is about time.
 vi.setConfig({ testTimeout: 120_000 })
@@ -284,5 +287,85 @@ it('an invoice of which a credit note stands is not voided, and a voided one is 
     credit(tenant, { invoice: racing.id, lines, apply: false }),
   ])
   expect(answers.filter(({ status }) => status < 300)).toHaveLength(1)
+  await world.prove(tenant)
+})
+
+it('M4 what is owed, line by line: issued, voided, credited, applied, unapplied, and paid by card or prepayment', async () => {
+  const tenant = await world.newCompany()
+  const moves = ledgerMoves(world, () => tenant)
+  const post = (path: string, body: unknown = {}) => made(tenant.call('POST', path, body))
+  const customer = (await newCustomer(tenant)).id
+  const order = { customer, currency: 'usd', lines: [line('100.00', '5')], shipping: { amount: '10.00' } }
+  const last: Record<string, unknown> = {}
+  const kept = (name: string, make: () => Promise<Record<string, unknown>>) => async () => {
+    last[name] = (await make()).id
+  }
+  // Invoice issued: 1100 / 4000 S · 1100 / 2200 X · 1100 / 4050 H. Voided: the reversal of all of it.
+  const issued = { 1100: 11_500, 4000: -10_000, 2200: -500, 4050: -1_000 }
+  expect(await moves(kept('void', () => post('/v1/invoices', order)))).toEqual(issued)
+  expect(await moves(() => post(`/v1/invoices/${last.void}/void`))).toEqual({
+    1100: -11_500,
+    4000: 10_000,
+    2200: 500,
+    4050: 1_000,
+  })
+  await post('/v1/invoices', order).then(({ id }) => Object.assign(last, { invoice: id }))
+  // Credit note: 4900 / 2100 net · 2200 / 2100 tax; a credit applied: 2100 / 1100; unapplied: the reversal.
+  const note = { invoice: last.invoice, lines: [line('20.00', '5')], apply: false }
+  expect(await moves(kept('note', () => post('/v1/credit_notes', note)))).toEqual({
+    4900: 2_000,
+    2200: 100,
+    2100: -2_100,
+  })
+  const [own] = (await made(tenant.call('GET', `/v1/credits?customer=${customer}&open=true`))).data as {
+    id: string
+  }[]
+  const apply = () => post(`/v1/credits/${own?.id}/apply`, { invoices: [{ invoice: last.invoice }] })
+  expect(await moves(apply)).toEqual({ 2100: 2_100, 1100: -2_100 })
+  const { applications } = await made(tenant.call('GET', `/v1/credits/${own?.id}`))
+  const [applied] = applications as { id: string }[]
+  expect(await moves(() => post(`/v1/applications/${applied?.id}/reverse`))).toEqual({
+    2100: -2_100,
+    1100: 2_100,
+  })
+  // Card succeeded: 1050 / 2150, 2150 / 1100; the fee: 5100 / 1050.
+  const { url } = await linkTo(tenant, last.invoice)
+  expect(await moves(() => made(pay(world, tenant, url, { amount: 11_500 })))).toEqual({
+    1050: 11_500 - 364,
+    5100: 364,
+    1100: -11_500,
+  })
+  // Of what has no invoice: 2150 / 2110; a prepayment applied: 2110 / 1100.
+  const quick = await quickLink(tenant, 4_000, { customer })
+  expect(await moves(() => made(pay(world, tenant, quick.url, { amount: 4_000 })))).toEqual({
+    1050: 4_000 - 146,
+    5100: 146,
+    2110: -4_000,
+  })
+  const next = await newInvoice(tenant, '40.00', { customer })
+  const [prepaid] = (
+    (await made(tenant.call('GET', `/v1/credits?customer=${customer}&open=true`))).data as {
+      id: string
+      kind: string
+    }[]
+  ).filter(({ kind }) => kind === 'prepayment')
+  expect(
+    await moves(() => post(`/v1/credits/${prepaid?.id}/apply`, { invoices: [{ invoice: next.id }] })),
+  ).toEqual({ 2110: 4_000, 1100: -4_000 })
+  const [used] = (await made(tenant.call('GET', `/v1/credits/${prepaid?.id}`))).applications as {
+    id: string
+  }[]
+  expect(await moves(() => post(`/v1/applications/${used?.id}/reverse`))).toEqual({
+    2110: -4_000,
+    1100: 4_000,
+  })
+  // What is over, or comes unasked: 2150 / 2100.
+  await made(tenant.call('PATCH', '/v1/settings', { 'link.when_settled': 'allow_overpayment' }))
+  const over = { ...submission({ amount: 11_500, token: await world.card(tenant) }), anyway: true }
+  expect(await moves(() => payer('POST', `${url}/payments`, over))).toEqual({
+    1050: 11_500 - 364,
+    5100: 364,
+    2100: -11_500,
+  })
   await world.prove(tenant)
 })

@@ -167,6 +167,17 @@ describeWithSharedData('published e-invoices', 'einvoice/expected.give.json', ()
       [found?.tenant.account],
     )
     expect(applications).toEqual([{ source_type: 'opening', amount: '233750' }])
+    // M4: what was paid before it came here is no claim of ours.
+    const posted = await owned<{ debit: number; credit: number; amount: string }>(
+      world,
+      `select t.debit, t.credit, t.amount::text from ledger.entries e
+       join ledger.transfers t on t.company_id = e.company_id and t.entry_id = e.id
+       join receivables.invoices i on i.company_id = e.company_id and i.id = e.subject_id
+       join payments.merchant_account_directory d on d.company_id = e.company_id
+       where e.kind = 'opening_application' and i.number = 'TOSL110' and d.processor_account = $1`,
+      [found?.tenant.account],
+    )
+    expect(posted).toEqual([{ debit: 3000, credit: 1100, amount: '233750' }])
   })
 
   it('one of them is paid to the cent, and all books hold', async () => {

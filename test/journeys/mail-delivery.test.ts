@@ -47,6 +47,7 @@ describe('Mail that a server refuses', () => {
 
   it('for now is tried again, and arrives once', async () => {
     const id = await sendTo('slow@example.test')
+    await world.settle()
     await until(id, 'sent')
     const { data } = await world.play<{ data: unknown[] }>('GET', '/mailbox/messages?to=slow@example.test')
     expect(data).toHaveLength(1)

@@ -88,12 +88,19 @@ it('R-109 R-110 K8 paid anyway it is the customer’s credit, and refundable as 
     settled: 8_000,
   })
   await world.prove()
+  // A person is to look at it, until it has gone back.
+  const toLookAt = async () =>
+    ((await made(company.call('GET', '/v1/priorities?status=open'))).data as { payment: string }[]).filter(
+      (priority) => priority.payment === payment,
+    )
+  expect(await toLookAt()).toMatchObject([{ kind: 'unexpected_money' }])
   const refund = await made(
     company.call('POST', '/v1/refunds', { payment, amount: 8_000 }, { 'idempotency-key': randomUUID() }),
   )
   expect(refund).toMatchObject({ amount: 8_000 })
   await world.settle()
   expect(await creditsOf(customer)).toMatchObject([{ remaining: 0 }])
+  expect(await toLookAt()).toEqual([])
   expect((await company.call('GET', `/v1/invoices/${invoice.id}`)).body).toMatchObject({
     status: 'paid',
     settled: 8_000,

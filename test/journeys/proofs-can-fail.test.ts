@@ -158,6 +158,20 @@ async function paidAndRefunded(world: World): Promise<void> {
     { 'idempotency-key': 'd' },
   )
   expect(back.body, back.text).toMatchObject({ state: 'succeeded', treatment: 'prepayment' })
+  const disputed = await company.call('POST', '/v1/payment_requests', {
+    kind: 'quick',
+    reference: 'Disputed',
+    amount: 3000,
+    currency: 'usd',
+  })
+  const disputedLink = await company.call('POST', '/v1/payment_links', { payment_request: disputed.body.id })
+  const taken = await payer('POST', `${disputedLink.body.url}/payments`, {
+    submit_key: 'a-third-submit-key',
+    confirmation_token: await world.card(company, '4000000000000259'),
+    amount: 3000,
+    currency: 'usd',
+  })
+  expect(taken.body.state, taken.text).toBe('succeeded')
   const fourth = await issue()
   const applied = await company.call('POST', '/v1/credit_notes', {
     invoice: fourth.body.id,

@@ -120,6 +120,8 @@ it('R-167 R-168 each person switches their own payment notices on and off, for e
     object: 'notification_settings',
     payment_received: true,
     link_wanted: true,
+    payment_cleared: true,
+    deposits: true,
   })
   expect(
     (await untold.call('PATCH', '/v1/user/notifications', { payment_received: false })).body,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { hasNumber, tablesWithNumbers } from '../support/kept-numbers.ts'
 import {
   copiedLink,
   linkTo,
@@ -25,10 +26,12 @@ interface Told {
   secrets: string[]
 }
 let values: string[] = []
+let quiet: string | undefined
 const told: Told = { tokens: [], secrets: [] }
 
 beforeAll(async () => {
   // The server of a test logs from this process: everything it writes is kept.
+  quiet = process.env.LOG_LEVEL
   process.env.LOG_LEVEL = 'trace'
   process.stdout.write = ((data: string | Uint8Array) => {
     written.push(String(data))
@@ -42,6 +45,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.stop()
   process.stdout.write = real
+  // Files that come after this one in the same process are not so talkative.
+  process.env.LOG_LEVEL = quiet ?? 'silent'
 })
 
 async function wholeJourney(): Promise<void> {
@@ -232,4 +237,28 @@ it('R-121 M3.11 nor do the mails hold more of a card than its last four digits',
     expect(cards(raw)).toEqual([])
     for (const secret of told.secrets) expect(raw).not.toContain(secret)
   }
+})
+
+it('R-121 M3.11 a number that were kept would be found in each world as it ends: in a text, in JSON, in kept bytes', async () => {
+  const { ownerUrl } = world.database
+  expect(await tablesWithNumbers(ownerUrl)).toEqual([])
+  await owned(world, 'create table lib.kept (id bigint, words text, facts jsonb, body bytea)')
+  const finds = async (id: string, words: string, facts: string, body: string) => {
+    await owned(world, 'truncate lib.kept')
+    await owned(world, 'insert into lib.kept values ($1, $2, $3::jsonb, $4)', [
+      id,
+      words,
+      facts,
+      Buffer.from(body),
+    ])
+    return (await tablesWithNumbers(ownerUrl)).length === 1
+  }
+  expect(await finds('1', 'paid with 4242 4242 4242 4242', '{}', '')).toBe(true)
+  expect(await finds('1', '', '{"debit":{"account":"000123456789"}}', '')).toBe(true)
+  expect(await finds('1', '', '{}', 'routing_number=110000000&type=checking')).toBe(true)
+  expect(await finds('7', 'ending in 4242, for 1100000000', '{"last4":"6789"}', '42424242424242420')).toBe(
+    false,
+  )
+  expect(hasNumber('4000-0000-0000-9995')).toBe(true)
+  await owned(world, 'drop table lib.kept')
 })

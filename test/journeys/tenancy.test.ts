@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { PERMISSIONS } from '../../server/src/identity/index.ts'
 import { fromWireId, newId, toWireId } from '../../server/src/lib/ids.ts'
+import { depositAll, latestPayout } from '../support/payouts.ts'
 import { flowerLogo } from '../support/pictures.ts'
 import { signedIn } from '../support/staff.ts'
 import {
@@ -42,7 +43,15 @@ beforeAll(async () => {
   const quick = await quickLink(theirs, 500, { customer })
   const link = await linkTo(theirs, paid)
   const payment = String((await pay(world, theirs, link.url, { amount: 4_000 })).body.payment)
-  await pay(world, theirs, quick.url, { amount: 500 })
+  await pay(world, theirs, quick.url, { amount: 500, save: true })
+  const form = String(
+    (await made(theirs.call('POST', `/v1/customers/${customer}/method_requests`, { email: 'a@b.test' }))).id,
+  )
+  const kept = (await theirs.call('GET', `/v1/customers/${customer}/payment_methods`)).body.data
+  const disputed = await quickLink(theirs, 600, { customer })
+  await pay(world, theirs, disputed.url, { amount: 600, card: '4000000000000259' })
+  await world.settle()
+  const [dispute] = (await theirs.call('GET', '/v1/disputes')).body.data as { id: string }[]
   const half = { payment, amount: 2_000 }
   const refund = await made(theirs.call('POST', '/v1/refunds', half, { 'idempotency-key': 'half' }))
   const asked = await linkTo(theirs, open)
@@ -58,11 +67,16 @@ beforeAll(async () => {
   const request = await made(theirs.call('GET', `/v1/payment_requests/${asked.request}`))
   const keys = (await theirs.call('GET', '/v1/api_keys')).body.data as { id: string }[]
   const lnk = (request.links as { id: string }[])[0]?.id ?? ''
+  await depositAll(world, theirs)
+  const payout = await latestPayout(theirs)
   const suppression = newId<'sup'>()
   await owned(
     world,
     `insert into messaging.suppressions (company_id, id, address, reason) values ($1, $2, 'secret@example.test', 'bounced')`,
     [fromWireId('co', theirs.id), suppression],
+  )
+  const wire = await made(
+    theirs.call('POST', '/v1/wires', { customer, amount: 700, currency: 'usd', received_on: '2026-01-31' }),
   )
   const priority = newId<'pri'>()
   await owned(
@@ -78,7 +92,12 @@ beforeAll(async () => {
     invoices: open,
     payment_requests: asked.request,
     payments: payment,
+    wires: String(wire.id),
+    disputes: dispute?.id ?? '',
+    method_requests: form,
+    payment_methods: (kept as { id: string }[])[0]?.id ?? '',
     refunds: String(refund.id),
+    payouts: payout.id,
     credit_notes: String(note.id),
     credits: String(credit.id),
     applications: (credit.applications as { id: string }[])[0]?.id ?? '',
@@ -101,6 +120,7 @@ const RANGE = '?from=2026-11-01&to=2027-10-31'
 const QUERIES: Record<string, string> = {
   '/v1/search': '?q=secret',
   '/v1/reports/takings': RANGE,
+  '/v1/reports/fees': RANGE,
   '/v1/reports/requests': RANGE,
   '/v1/attachments': '?file_name=a.pdf',
 }
@@ -128,13 +148,18 @@ const filled = (path: string) =>
   path.replace('{id}', ids[path.split('/')[2] ?? ''] ?? '').replace('{contact}', ids.contact ?? '')
 const BODIES: Record<string, unknown> = {
   'PATCH /v1/customers/{id}': { name: 'Mine now' },
+  'POST /v1/customers/{id}/method_requests': { email: 'thief@example.test' },
+  'POST /v1/payment_methods/{id}/charge': { invoices: ['inv_none'], amount: 100 },
   'PATCH /v1/invoices/{id}': { revision: 1, note: 'Mine now' },
   'PATCH /v1/templates/{id}': { name: 'Mine now' },
   'POST /v1/templates/{id}/test': {},
   'PATCH /v1/appointments/{id}': { meta: {} },
   'PATCH /v1/members/{id}': { status: 'suspended' },
   'POST /v1/payment_requests/{id}/remind': {},
+  'POST /v1/disputes/{id}/submit': {},
   'POST /v1/credits/{id}/apply': {},
+  'POST /v1/wires/{id}/match': { payment_request: 'req_01h455vb4pex5vsknk084sn02q' },
+  'POST /v1/payments/{id}/take_back': { reason: 'mistake' },
   'POST /v1/credits/{id}/refund': {},
   'POST /v1/applications/{id}/reverse': {},
   'POST /v1/customers/{id}/contacts': { name: 'Mine now' },
@@ -181,6 +206,8 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
     ['/v1/credit_notes', { customer: ids.customers, currency: 'usd', lines: [line] }],
     ['/v1/payment_links', { payment_request: ids.payment_requests }],
     ['/v1/refunds', { payment: ids.payments, amount: 100 }],
+    ['/v1/phone_pages', { payment_request: ids.payment_requests, amount: 100 }],
+    ['/v1/phone_pages', { invoices: [own[0]?.id, ids.invoices], amount: 100 }],
   ]
   for (const [path, body] of bodies) {
     expectNotFound(await mine.call('POST', path, body, { 'idempotency-key': randomUUID() }))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
-import { copiedLink, made, newCustomer, newInvoice, pay } from '../support/story.ts'
+import { depositAll, latestPayout, playPayout, takeCard } from '../support/payouts.ts'
+import { copiedLink, made, newCustomer, newInvoice, pay, quickLink } from '../support/story.ts'
 import { payer, startWorld, type World } from '../support/world.ts'
 
 // A loaded machine is slow, and nothing here is about time.
@@ -131,4 +132,45 @@ it('who may not read payments sees no posting; another company’s request is no
   expect(narrow.filter(({ journal }) => journal !== null)).toEqual([])
   const other = await world.newCompany({ name: 'Other' })
   expect((await other.call('GET', path)).status).toBe(404)
+})
+
+it('M2 what was paid is deposited, comes back and is deposited again: each is told, with the request’s own part of it', async () => {
+  const company = await world.newCompany()
+  const asked = await quickLink(company, 6_000)
+  await made(pay(world, company, asked.url, { amount: 6_000 }))
+  await takeCard(world, company, 2_000)
+  await depositAll(world, company)
+  const story = async () => {
+    const answer = await made(company.call('GET', `/v1/payment_requests/${asked.request}/timeline?limit=100`))
+    return (answer.data as Entry[]).toReversed()
+  }
+  const deposits = async () => (await story()).filter(({ subject }) => String(subject).startsWith('pyt_'))
+  const payout = await latestPayout(company)
+  const own = { subject: payout.id, amount: 6_000 - 204, currency: 'usd', journal: null }
+  expect(await deposits()).toMatchObject([{ kind: 'payout.paid', ...own }])
+  // What the whole deposit moved in the books is no part of this story.
+  expect((await story()).flatMap((entry) => entry.journal ?? [])).not.toContainEqual(
+    expect.objectContaining({ debit: 1010 }),
+  )
+
+  await playPayout(world, payout, 'account_closed')
+  expect(await deposits()).toMatchObject([{ kind: 'payout.paid' }, { kind: 'payout.failed', ...own }])
+  await world.play('POST', `/sandbox/accounts/${company.account}/bank`)
+  await depositAll(world, company)
+  const later = await latestPayout(company)
+  expect((await deposits()).slice(2)).toMatchObject([{ ...own, kind: 'payout.paid', subject: later.id }])
+
+  const { secret } = (await runCommand(world.services, true, 'create-key', {
+    company: company.id,
+    name: 'Narrow',
+    permission: ['requests.read'],
+  })) as { secret: string }
+  const seen = await company.call(
+    'GET',
+    `/v1/payment_requests/${asked.request}/timeline?limit=100`,
+    undefined,
+    { authorization: `Bearer ${secret}` },
+  )
+  expect(seen.status).toBe(200)
+  expect(JSON.stringify(seen.body)).not.toContain('pyt_')
 })

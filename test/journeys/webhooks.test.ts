@@ -138,6 +138,7 @@ it('a webhook that is not the processor’s is a 400 problem document, and nothi
   const now = Math.floor(Date.now() / 1000)
   const signed = (payload: string, timestamp = now, secret = world.config.stripe.webhookSecret) =>
     stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp })
+  await world.settle()
   const before = await rowCounts(world)
   const refused: [string, string | Uint8Array, string | undefined][] = [
     ['no signature', body, undefined],

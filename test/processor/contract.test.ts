@@ -12,6 +12,7 @@ const NUMBERS: Readonly<Record<TestCard, string>> = {
   good: '4242424242424242',
   insufficient_funds: '4000000000009995',
   challenged: '4000002760003184',
+  disputed: '4000000000000259',
 }
 
 async function openSandbox({ url, secretKey }: Sandbox, isConnected: boolean): Promise<Candidate> {
@@ -22,27 +23,44 @@ async function openSandbox({ url, secretKey }: Sandbox, isConnected: boolean): P
     protocol: 'http',
     telemetry: false,
   })
-  const made = isConnected ? await stripe.accounts.create({ country: 'US' }) : null
+  const capabilities = {
+    affirm_payments: { requested: true },
+    us_bank_transfer_payments: { requested: true },
+  }
+  const made = isConnected ? await stripe.accounts.create({ country: 'US', capabilities }) : null
+  const play = async (path: string, body: object): Promise<string> => {
+    const response = await fetch(`${url}/sandbox/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: made?.id ?? null, ...body }),
+    })
+    return ((await response.json()) as { id: string }).id
+  }
   return {
     ...keys,
     processor: stripeProcessor({ ...keys, secretKey, sandboxUrl: url }),
     account: made?.id ?? null,
-    token: async (card) => {
-      const response = await fetch(`${url}/sandbox/confirmation_tokens`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          account: made?.id ?? null,
-          number: NUMBERS[card],
-          exp_month: 12,
-          exp_year: 2034,
-          cvc: '123',
-        }),
-      })
-      const { id } = (await response.json()) as { id: string }
-      return id
-    },
+    token: (card) =>
+      play('confirmation_tokens', { number: NUMBERS[card], exp_month: 12, exp_year: 2034, cvc: '123' }),
+    affirm: () => play('affirm_tokens', {}),
+    wire: (customer, amount, reference) => fund(stripe, made?.id, customer, amount, reference),
   }
+}
+
+/** As Stripe's test mode lets a wire arrive. */
+async function fund(
+  stripe: Stripe,
+  account: string | null | undefined,
+  customer: string,
+  amount: bigint,
+  reference: string,
+): Promise<void> {
+  const order = { amount: Number(amount), currency: 'usd', reference }
+  await stripe.testHelpers.customers.fundCashBalance(
+    customer,
+    order,
+    account ? { stripeAccount: account } : {},
+  )
 }
 
 /** Stripe's own names of the same cards: numbers are not taken by its API. */
@@ -50,6 +68,7 @@ const PAYMENT_METHODS: Readonly<Record<TestCard, string>> = {
   good: 'pm_card_visa',
   insufficient_funds: 'pm_card_visa_chargeDeclinedInsufficientFunds',
   challenged: 'pm_card_authenticationRequired',
+  disputed: 'pm_card_createDispute',
 }
 
 async function openStripe(): Promise<Candidate> {
@@ -61,17 +80,18 @@ async function openStripe(): Promise<Candidate> {
   await processor.readAccount(account).catch(({ message }: Error) => {
     throw new Error(`Stripe did not answer: ${message} Is the key right, and is there a network?`)
   })
+  const at = account === null ? {} : { stripeAccount: account }
+  const token = async (means: Parameters<typeof stripe.testHelpers.confirmationTokens.create>[0]) => {
+    const order = { ...means, return_url: 'https://example.com/return' }
+    return (await stripe.testHelpers.confirmationTokens.create(order, at)).id
+  }
   return {
     ...keys,
     processor,
     account,
-    token: async (card) => {
-      const made = await stripe.testHelpers.confirmationTokens.create(
-        { payment_method: PAYMENT_METHODS[card], return_url: 'https://example.com/return' },
-        account === null ? {} : { stripeAccount: account },
-      )
-      return made.id
-    },
+    token: (card) => token({ payment_method: PAYMENT_METHODS[card] }),
+    affirm: () => token({ payment_method_data: { type: 'affirm', affirm: {} } }),
+    wire: (customer, amount, reference) => fund(stripe, account, customer, amount, reference),
   }
 }
 

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import Stripe from 'stripe'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ChargeRequest, Processor, ProcessorPayment } from '../../server/src/payments/processor.ts'
+import type {
+  ChargeRequest,
+  Processor,
+  ProcessorDispute,
+  ProcessorPayment,
+} from '../../server/src/payments/processor.ts'
 
 /** The cards that a processor's test mode publishes, by what becomes of them. */
-export type TestCard = 'good' | 'insufficient_funds' | 'challenged'
+export type TestCard = 'good' | 'insufficient_funds' | 'challenged' | 'disputed'
 
 /** A processor to be held to the contract, and how a payer's card comes to it. */
 export interface Candidate {
@@ -14,6 +19,10 @@ export interface Candidate {
   webhookSecret: string
   /** A confirmation token, as the page's script gets one. */
   token(card: TestCard): Promise<string>
+  /** The same of a payer who chose Affirm. */
+  affirm(): Promise<string>
+  /** A wire of US dollars comes to a customer's account number. */
+  wire(customer: string, amount: bigint, reference: string): Promise<void>
 }
 
 const AMOUNT = 2_000n
@@ -56,6 +65,7 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
       refundId: randomUUID(),
       paymentReference: reference,
       amount,
+      reason: 'requested_by_customer' as const,
       ...values,
     })
 
@@ -147,6 +157,35 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
       expect((await processor.readPayment(account, waiting.reference)).status).toBe('requires_action')
     })
 
+    it('a domain is registered for wallets once, and says for which it is active', async () => {
+      const domain = `pay-${randomUUID().slice(0, 8)}.example.com`
+      expect(await processor.findDomain(account, domain)).toBeUndefined()
+      const registered = await processor.registerDomain(account, domain)
+      const standing = { isActive: expect.any(Boolean) }
+      expect(registered).toMatchObject({ applePay: standing, googlePay: standing })
+      expect(await processor.registerDomain(account, domain)).toEqual(registered)
+      expect(await processor.findDomain(account, domain)).toEqual(registered)
+    })
+
+    it('who pays with Affirm is sent to its page and back, and is asked after; it is canceled while it waits', async (context) => {
+      const { affirm } = candidate
+      const { capabilities } = await processor.readAccount(account)
+      if (!capabilities.includes('affirm_payments')) return context.skip('the account takes no Affirm')
+      const means = { method: 'bnpl' as const, amount: 6_000n }
+      const request = await order('good', { ...means, confirmationToken: await affirm() })
+      const waiting = known(await processor.charge(request))
+      const facts = { status: 'requires_action', card: null, bank: null, verification: null, balance: null }
+      expect(waiting).toMatchObject({
+        ...facts,
+        clientSecret: expect.stringContaining(`${waiting.reference}_secret_`),
+      })
+      expect(await processor.readPayment(account, waiting.reference)).toEqual(waiting)
+      expect((await processor.cancelPayment(account, waiting.reference)).status).toBe('canceled')
+      // What another way was chosen for pays nothing: one way is allowed for each attempt.
+      const other = await order('good', { ...means, method: 'card', confirmationToken: await affirm() })
+      expect(await processor.charge(other)).toMatchObject({ reference: null, status: 'declined' })
+    })
+
     it('what waits is canceled, and again without harm; what succeeded stays so', async () => {
       const waiting = await challenged()
       for (const _ of ['once', 'again'])
@@ -184,12 +223,155 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
         status: 'succeeded',
         amount: 500n,
         currency,
+        bankReference: null,
         balance: { type: 'refund', source: refund.reference, gross: -500n, currency },
       })
       expect(await processor.refund(request)).toEqual(refund)
       expect(await processor.readRefund(account, refund.reference ?? '')).toEqual(refund)
       expect(await processor.findRefund(account, paid.reference, request.refundId)).toEqual(refund)
       expect(await processor.findRefund(account, paid.reference, randomUUID())).toBeUndefined()
+    })
+
+    it('what pays is kept for a customer who is made once for a key, charged again without its payer, and forgotten', async () => {
+      const named = {
+        account,
+        key: randomUUID(),
+        customerId: randomUUID(),
+        name: 'Contract Café',
+        email: null,
+      }
+      const customer = await processor.createCustomer(named)
+      expect(await processor.createCustomer({ ...named, name: 'Renamed since' })).toBe(customer)
+      const first = await processor.charge(await order('good', { saveTo: customer }))
+      const kept = first.kept
+      expect(kept).toEqual({
+        reference: expect.any(String),
+        type: 'card',
+        customer,
+        fingerprint: expect.any(String),
+        brand: 'visa',
+        bankName: null,
+        last4: '4242',
+        expMonth: expect.any(Number),
+        expYear: expect.any(Number),
+      })
+      expect((await charged()).kept).toBeUndefined()
+      const methodReference = kept?.reference ?? ''
+      expect(await processor.readMethod(account, methodReference)).toEqual(kept)
+      const again = {
+        account,
+        key: randomUUID(),
+        paymentId: randomUUID(),
+        amount: AMOUNT,
+        currency,
+        description: 'Contract test',
+        statementSuffix: null,
+        method: 'card' as const,
+        customer,
+        methodReference,
+      }
+      const second = await processor.chargeSaved(again)
+      expect(second).toMatchObject({ status: 'succeeded', paymentId: again.paymentId, amount: AMOUNT })
+      expect(await processor.chargeSaved(again)).toEqual(second)
+      for (const _ of ['once', 'again']) await processor.detachMethod(account, methodReference)
+      expect((await processor.readMethod(account, methodReference)).customer).toBeNull()
+      const refused = await processor.chargeSaved({ ...again, key: randomUUID(), paymentId: randomUUID() })
+      expect(refused).toMatchObject({ status: 'declined', balance: null })
+    })
+
+    it('a customer has one account number for its wires; what comes is listed, and drawn once for a key as far as it reaches', async (context) => {
+      const { capabilities } = await processor.readAccount(account)
+      if (!capabilities.includes('us_bank_transfer_payments'))
+        return context.skip('the account takes no bank transfers')
+      const named = { account, key: randomUUID(), customerId: randomUUID(), name: 'Wire Café', email: null }
+      const customer = await processor.createCustomer(named)
+      const told = await processor.wireInstructions(account, customer)
+      expect(told).toMatchObject({
+        routingNumber: expect.stringMatching(/^\d{9}$/),
+        accountNumber: expect.stringMatching(/^\d+$/),
+      })
+      expect(await processor.wireInstructions(account, customer)).toEqual(told)
+      await candidate.wire(customer, AMOUNT + 500n, 'INV 7')
+      const listed = async () => {
+        const rows = []
+        for await (const row of processor.listCash(account, customer)) rows.push(row)
+        return rows
+      }
+      expect(await listed()).toMatchObject([
+        {
+          kind: 'funded',
+          amount: AMOUNT + 500n,
+          currency: 'USD',
+          bankReference: 'INV 7',
+          paymentReference: null,
+        },
+      ])
+      const draw = {
+        account,
+        key: randomUUID(),
+        customer,
+        drawId: randomUUID(),
+        amount: AMOUNT,
+        currency: 'USD',
+      }
+      const drawn = await processor.drawCash(draw)
+      expect(drawn).toMatchObject({ status: 'succeeded', amount: AMOUNT, paymentId: null })
+      expect(drawn.balance?.gross).toBe(AMOUNT)
+      expect(await processor.drawCash(draw)).toEqual(drawn)
+      expect(await listed()).toMatchObject([
+        { kind: 'drawn', amount: -AMOUNT, paymentReference: drawn.reference },
+        { kind: 'funded' },
+      ])
+      const more = await processor.drawCash({ ...draw, key: randomUUID(), drawId: randomUUID() })
+      expect(more.status).not.toBe('succeeded')
+    })
+
+    it('a card is kept without being charged, once for a key, after its bank was asked where that wants to', async () => {
+      const named = {
+        account,
+        key: randomUUID(),
+        customerId: randomUUID(),
+        name: 'Contract Café',
+        email: null,
+      }
+      const customer = await processor.createCustomer(named)
+      const since = new Date(Date.now() - 60_000)
+      const setup = async (card: TestCard) => ({
+        account,
+        key: randomUUID(),
+        setupId: randomUUID(),
+        customer,
+        type: 'card' as const,
+        confirmationToken: await candidate.token(card),
+        returnUrl: 'https://example.com/return',
+        mandate: null,
+      })
+      const request = await setup('good')
+      const saved = await processor.setUp(request)
+      expect(saved).toMatchObject({
+        status: 'succeeded',
+        clientSecret: null,
+        kept: { customer, last4: '4242' },
+      })
+      expect(await processor.setUp(request)).toEqual(saved)
+      expect(await processor.readSetup(account, saved.reference ?? '')).toEqual(saved)
+      expect(await processor.findSetup(account, request.setupId, since)).toEqual(saved)
+      expect(await processor.findSetup(account, randomUUID(), since)).toBeUndefined()
+      const waiting = await processor.setUp(await setup('challenged'))
+      expect(waiting).toMatchObject({
+        status: 'requires_action',
+        clientSecret: expect.stringContaining(`${waiting.reference}_secret_`),
+        kept: null,
+      })
+      for (const _ of ['once', 'again'])
+        expect(await processor.cancelSetup(account, waiting.reference ?? '')).toMatchObject({
+          status: 'declined',
+          declineCode: 'given_up',
+          kept: null,
+        })
+      expect(await processor.cancelSetup(account, saved.reference ?? '')).toMatchObject({
+        status: 'succeeded',
+      })
     })
 
     it('more than is left is not refunded', async () => {
@@ -199,11 +381,61 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
       expect(refused).toMatchObject({ reference: null, status: 'failed', failureReason: expect.any(String) })
     })
 
+    it('a dispute tells what it took, is answered with words and files, and not again', async () => {
+      const paid = known(await processor.charge(await order('disputed')))
+      const dispute = await eventually(() => disputeOf(paid.reference))
+      expect(dispute).toMatchObject({
+        paymentReference: paid.reference,
+        amount: AMOUNT,
+        currency,
+        reason: 'fraudulent',
+        status: 'needs_response',
+        isSubmitted: false,
+        movements: [{ gross: -AMOUNT, currency }],
+      })
+      expect(dispute.dueBy?.getTime()).toBeGreaterThan(Date.now())
+      const request = {
+        account,
+        key: randomUUID(),
+        reference: dispute.reference,
+        evidence: {
+          texts: { customer_name: 'Ada', uncategorized_text: 'We delivered.' },
+          files: [
+            {
+              field: 'receipt',
+              fileName: 'receipt.pdf',
+              mediaType: 'application/pdf',
+              bytes: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
+            },
+          ],
+        },
+      }
+      const answered = await processor.submitEvidence(request)
+      expect(answered).toMatchObject({ status: 'under_review', isSubmitted: true })
+      expect(await processor.submitEvidence(request)).toEqual(answered)
+      const again = await processor.submitEvidence({ ...request, key: randomUUID() })
+      expect(again).toEqual({ refused: expect.any(String) })
+      const given = await processor.acceptDispute({
+        account,
+        key: randomUUID(),
+        reference: dispute.reference,
+      })
+      expect(given).toEqual({ refused: expect.any(String) })
+      expect(await processor.readDispute(account, dispute.reference)).toEqual(answered)
+    })
+
+    it('a dispute that is accepted is lost', async () => {
+      const paid = known(await processor.charge(await order('disputed')))
+      const { reference } = await eventually(() => disputeOf(paid.reference))
+      const request = { account, key: randomUUID(), reference }
+      expect(await processor.acceptDispute(request)).toMatchObject({ status: 'lost' })
+    })
+
     it('the balance lists every charge and refund, newest first', async () => {
       const paid = await charged()
       const refund = await processor.refund(refundOf(paid.reference, AMOUNT))
       const newest: (string | null)[] = []
-      for await (const { source } of processor.listBalanceTransactions(account)) {
+      for await (const { source } of processor.listBalanceTransactions(account, null)) {
         newest.push(source)
         if (source === paid.chargeReference) break
       }
@@ -231,15 +463,31 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
       expect(() => read('whsec_other')).toThrow(expect.objectContaining({ code: 'webhook_refused' }))
     })
 
+    async function disputeOf(payment: string): Promise<ProcessorDispute | undefined> {
+      for await (const found of processor.listDisputes(account, new Date(Date.now() - 3_600_000)))
+        if (found.paymentReference === payment) return found
+      return undefined
+    }
+
     async function allCharges(): Promise<(string | null)[]> {
       const sources: (string | null)[] = []
-      for await (const { type, source } of processor.listBalanceTransactions(account)) {
+      for await (const { type, source } of processor.listBalanceTransactions(account, null)) {
         if (type === 'charge') sources.push(source)
         if (sources.length === 100) break
       }
       return sources
     }
   })
+}
+
+/** What the processor tells of a moment after it happened. */
+async function eventually<T>(find: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const found = await find()
+    if (found !== undefined) return found
+    await new Promise((done) => setTimeout(done, 500))
+  }
+  throw new Error('It did not come.')
 }
 
 /** An attempt that the processor made. */

@@ -105,7 +105,7 @@ export const FORMS: readonly FormCase[] = [
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel('A part').check()
       await dialog.getByLabel('Amount to refund').fill('3.50')
-      await dialog.getByLabel('Reason, for your books').fill('One rose was brown')
+      await dialog.getByLabel('Note, for your books').fill('One rose was brown')
     },
     submit: inDialog('Refund $3.50'),
     sends: ['POST', '/v1/refunds'],

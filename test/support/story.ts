@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import Stripe from 'stripe'
-import { MANDATE_VERSION } from '../../server/src/requests/index.ts'
+import { MANDATE_VERSION, SAVING_VERSION } from '../../server/src/requests/index.ts'
 import { type Answer, payer, type Tenant, type World } from './world.ts'
 
 /** Steps that the journeys share, each through the product's own doors. */
@@ -50,6 +50,11 @@ export function upload(
   })
 }
 
+/** The day that it is where the tests' companies are: in the evening another one than by UTC. */
+export function dayOf(at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(at)
+}
+
 /** A copied link to what is open of invoices. */
 export async function linkTo(
   tenant: Tenant,
@@ -87,6 +92,12 @@ interface Paying {
   card?: string
   /** From this bank account instead of by card. */
   bank?: BankPaying
+  /** By card from a wallet of the payer's device. */
+  wallet?: 'apple_pay' | 'google_pay'
+  /** Over time with Affirm instead of by card. */
+  affirm?: boolean
+  /** The payer lets the company keep what they pay by. */
+  save?: boolean
   /** The page's own key; a new one unless given. */
   key?: string
 }
@@ -95,8 +106,15 @@ interface Paying {
 export async function pay(world: World, tenant: Tenant, url: string, paying: Paying): Promise<Answer> {
   const token = paying.bank
     ? await bankToken(world, tenant, paying.bank)
-    : await world.card(tenant, paying.card)
+    : paying.affirm
+      ? await affirmToken(world, tenant)
+      : await world.card(tenant, paying.card, paying.wallet)
   return payer('POST', `${url}/payments`, submission({ ...paying, token }))
+}
+
+async function affirmToken(world: World, { account }: Tenant): Promise<string> {
+  const order = { account, email: 'ada@payer.test' }
+  return (await world.play<{ id: string }>('POST', '/sandbox/affirm_tokens', order)).id
 }
 
 export interface BankPaying {
@@ -123,17 +141,23 @@ export async function bankToken(
 }
 
 export function submission({
+  affirm,
   amount,
   bank,
   currency = 'USD',
   key = randomUUID(),
+  save,
   token,
+  wallet,
 }: Paying & { token: string }) {
   return {
     submit_key: key,
     confirmation_token: token,
     amount,
     currency,
+    ...(wallet && { method: 'wallet', email: 'ada@payer.test' }),
+    ...(affirm && { method: 'bnpl', email: 'ada@payer.test' }),
+    ...(save && { save: SAVING_VERSION }),
     ...(bank && { method: 'ach', mandate: MANDATE_VERSION, name: 'Ada Payer', email: 'ada@payer.test' }),
   }
 }
@@ -233,7 +257,7 @@ export async function rowCounts(world: World): Promise<Record<string, number>> {
   })
 }
 
-/** Moves the business clock, and waits until the server has heard of it. */
+/** Moves the business clock; whatever falls due by that is done. */
 export async function advance(world: World, seconds: number): Promise<void> {
   await world.play('POST', '/sandbox/clock/advance', { seconds })
   await world.settle()

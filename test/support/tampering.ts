@@ -73,6 +73,31 @@ export const tampering: readonly [proof: string, what: string, statement: string
     `update ledger.entries set kind = 'debit_begun' where id = (select id from ledger.entries where kind = 'processing_fee' limit 1)`,
   ],
   [
+    'disputes_are_posted',
+    'what a dispute took was posted with another amount',
+    `update ledger.transfers set amount = amount + 1 where entry_id = (select id from ledger.entries where kind = 'dispute_withdrawn' limit 1)`,
+  ],
+  [
+    'disputes_are_posted',
+    'a dispute took money and the books have it with none',
+    `update ledger.entries set subject_id = gen_random_uuid() where kind = 'dispute_withdrawn'`,
+  ],
+  [
+    'disputes_are_posted',
+    'a payment says charged back what no dispute took for good',
+    `update payments.payments set charged_back = 1 where disputed`,
+  ],
+  [
+    'wires_are_at_the_bank',
+    'a payment says that it came past the processor, where its money stands',
+    `update payments.payments set method = 'wire', processor_reference = null where state = 'succeeded'`,
+  ],
+  [
+    'cash_is_drawn',
+    'a payment says that it came as a customer’s cash, where its money stands',
+    `update payments.payments set method = 'wire' where state = 'succeeded'`,
+  ],
+  [
     'invoices_add_up',
     'an invoice comes to another total than its payable',
     `update receivables.invoices set total = total + 1 where number = 'INV-1'`,
@@ -202,5 +227,43 @@ export const tampering: readonly [proof: string, what: string, statement: string
     'request_standings_are_kept',
     'lists do not have a request',
     `delete from requests.standings where label = 'refunded'`,
+  ],
+  [
+    'payouts_agree',
+    'a payout was paid and never posted',
+    `insert into payments.payouts (company_id, id, processor_reference, amount, currency, state, automatic, arrives_on,
+       is_listed, created_at)
+     select company_id, gen_random_uuid(), 'po_1', 500, 'USD', 'paid', true, now(), true, now() from payments.merchant_accounts`,
+  ],
+  [
+    'payouts_agree',
+    'a payout that came back comes to another sum than what it is made of',
+    `with made as (
+       insert into payments.payouts (company_id, id, processor_reference, amount, currency, state, automatic, arrives_on,
+         is_listed, listed_at, created_at)
+       select company_id, gen_random_uuid(), 'po_1', 500, 'USD', 'failed', true, now(), true, now(), now()
+       from payments.merchant_accounts returning company_id, id)
+     insert into payments.payout_lines (company_id, id, payout_id, processor_reference, type, source, gross, fee, currency,
+       available_on, made_at)
+     select m.company_id, gen_random_uuid(), m.id, b.processor_reference, 'charge', 'ch_1', b.gross, b.fee, b.currency, now(), now()
+     from made m join payments.balance_transactions b on b.company_id = m.company_id and b.kind = 'charge'`,
+  ],
+  [
+    'payouts_agree',
+    'a payout is made of what nothing explains',
+    `with made as (
+       insert into payments.payouts (company_id, id, processor_reference, amount, currency, state, automatic, arrives_on,
+         is_listed, listed_at, created_at)
+       select company_id, gen_random_uuid(), 'po_1', 500, 'USD', 'failed', true, now(), true, now(), now()
+       from payments.merchant_accounts returning company_id, id)
+     insert into payments.payout_lines (company_id, id, payout_id, processor_reference, type, gross, fee, currency,
+       available_on, made_at)
+     select company_id, gen_random_uuid(), id, 'txn_1', 'charge', 500, 0, 'USD', now(), now() from made`,
+  ],
+  [
+    'payouts_agree',
+    'a fee of the processor was kept and not posted',
+    `insert into payments.account_movements (company_id, id, processor_reference, type, gross, fee, currency, made_at)
+     select company_id, gen_random_uuid(), 'txn_1', 'stripe_fee', -100, 0, 'USD', now() from payments.merchant_accounts`,
   ],
 ]

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 
 /** More stops of the Tab key than this are the same over again: a table of a few hundred boxes. */
 const MOST_STOPS = 90
+const DIALOG = '[role="dialog"]'
 
 /**
  * Goes through a part of the page by Tab alone, and expects that nothing is left out or out of order, that one always
@@ -11,16 +12,18 @@ const MOST_STOPS = 90
 export async function expectWalkable(page: Page, name: string, root: string): Promise<void> {
   await page.evaluate(WALK)
   const stops = await page.evaluate<number>(`walk.begin(${JSON.stringify(root)})`)
-  for (let stop = 0; stop < Math.min(stops, MOST_STOPS); stop++) await page.keyboard.press('Tab')
+  // A dialog goes round, and may take the focus to its first field once more while it opens.
+  const keys = Math.min(stops, MOST_STOPS) + (root === DIALOG ? 3 : 0)
+  for (let key = 0; key < keys; key++) await page.keyboard.press('Tab')
   expect.soft(await page.evaluate(`walk.end(${MOST_STOPS})`), `${name} by keyboard`).toEqual([])
 }
 
 /** A dialog has the focus to itself; Escape closes it and gives the focus back to what opened it. */
 export async function expectDialog(page: Page, name: string): Promise<void> {
   const dialog = page.getByRole('dialog').last()
-  expect.soft(await focusIsIn(page, '[role="dialog"]'), `${name}: the focus is in it`).toBe(true)
-  await expectWalkable(page, name, '[role="dialog"]')
-  expect.soft(await focusIsIn(page, '[role="dialog"]'), `${name}: the focus stays in it`).toBe(true)
+  expect.soft(await focusIsIn(page, DIALOG), `${name}: the focus is in it`).toBe(true)
+  await expectWalkable(page, name, DIALOG)
+  expect.soft(await focusIsIn(page, DIALOG), `${name}: the focus stays in it`).toBe(true)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await expectFocusBack(page, name)

@@ -8,6 +8,8 @@ import { makeLog, makeServices, type Services } from '../../server/src/app/servi
 import { type RunningServer, startServer } from '../../server/src/app/start-server.ts'
 import { proveBooks, type Verdict, verifyAll } from '../../server/src/app/verify.ts'
 import { fromWireId } from '../../server/src/lib/ids.ts'
+import { hasNumber, tablesWithNumbers } from './kept-numbers.ts'
+import { settle } from './settle.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export interface Answer<Body = Record<string, unknown>> {
@@ -25,6 +27,8 @@ export interface Tenant {
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
 }
 
+export type Schedule = 'manual' | 'daily'
+
 /** The whole product with the sandbox beside it, on a database of its own. Nothing in it is mocked. */
 export interface World {
   url: string
@@ -33,25 +37,37 @@ export interface World {
   config: Config
   services: Services
   company: Tenant
-  /** `able`: what its account is to be able to beside cards, by the processor's names. */
-  newCompany(values?: OperatorValues, able?: readonly string[]): Promise<Tenant>
+  /**
+   * `able`: what its account is to be able to beside cards, by the processor's names. Nothing is paid out by itself,
+   * unless the account is to be paid out daily.
+   */
+  newCompany(values?: OperatorValues, able?: readonly string[], payouts?: Schedule): Promise<Tenant>
   /** A confirmation token for a card, as the page's iframe would make one. */
-  card(tenant: Tenant, number?: string): Promise<string>
+  card(tenant: Tenant, number?: string, wallet?: string): Promise<string>
   /** Calls the sandbox's own API, as a person would use its pages. */
   play<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T>
-  /** Waits until nothing is queued: outbox, jobs and the sandbox's webhooks are empty. */
+  /** Whatever is due by the sandbox's clock is done: no due row, outbox, job or webhook is left. */
   settle(): Promise<void>
   prove(tenant?: Tenant): Promise<void>
   verify(): Promise<Verdict[]>
   restart(): Promise<void>
+  /** The sandbox goes away and comes back as it was; only where it was started with `isSandboxKept`. */
+  restartSandbox(): Promise<void>
   stop(): Promise<void>
 }
 
 export async function startWorld(
-  options: { env?: Record<string, string>; role?: ServerRole; able?: readonly string[] } = {},
+  options: {
+    env?: Record<string, string>
+    role?: ServerRole
+    able?: readonly string[]
+    /** What happened there rests in a database, so that it may be restarted. */
+    isSandboxKept?: boolean
+  } = {},
 ): Promise<World> {
   const database = await createTestDatabase()
-  const sandbox = await startSandbox({})
+  const kept = options.isSandboxKept ? await createTestDatabase({ migrated: false }) : undefined
+  const sandbox = await startSandbox(kept ? { databaseUrl: kept.ownerUrl } : {})
   const port = await freePort()
   const stripe = new Stripe(sandbox.secretKey, { ...hostOf(sandbox.url), telemetry: false })
   const hook = await stripe.webhookEndpoints.create({
@@ -84,8 +100,8 @@ export async function startWorld(
     if (!response.ok) throw new Error(`The sandbox answered ${response.status}: ${text}`)
     return text === '' ? undefined : JSON.parse(text)
   }
-  const newCompany: World['newCompany'] = (values = {}, able = []) =>
-    makeCompany(config.baseUrl, stripe, services, values, able)
+  const newCompany: World['newCompany'] = (values = {}, able = [], payouts = 'manual') =>
+    makeCompany(config.baseUrl, stripe, services, { values, able, payouts })
   const world: World = {
     url: config.baseUrl,
     sandbox,
@@ -95,13 +111,14 @@ export async function startWorld(
     company: await newCompany({}, options.able),
     newCompany,
     play,
-    card: async (tenant, number = '4242424242424242') => {
+    card: async (tenant, number = '4242424242424242', wallet) => {
       const made = await play<{ id: string }>('POST', '/sandbox/confirmation_tokens', {
         account: tenant.account,
         number,
         exp_month: 12,
         exp_year: 2034,
         cvc: '123',
+        ...(wallet && { wallet }),
       })
       return made.id
     },
@@ -116,26 +133,47 @@ export async function startWorld(
       await server.stop()
       server = await startServer(config, urls)
     },
+    restartSandbox: async () => {
+      if (kept === undefined) throw new Error('It would forget all that happened.')
+      const { url, smtpPort } = world.sandbox
+      await world.sandbox.stop()
+      world.sandbox = await startSandbox({
+        databaseUrl: kept.ownerUrl,
+        port: Number(new URL(url).port),
+        smtpPort,
+      })
+    },
     stop: async () => {
       await server.stop()
       await services.database.close()
-      await sandbox.stop()
+      const withNumbers = await whereNumbersAre(world)
+      await world.sandbox.stop()
+      await kept?.drop()
       await database.drop()
+      if (withNumbers.length > 0)
+        throw new Error(`A number of a card or a bank account is kept in ${withNumbers.join(', ')}.`)
     },
   }
   return world
+}
+
+/** R-121: numbers of cards and bank accounts are nowhere on the server, nor in a mail of it. */
+async function whereNumbersAre(world: World): Promise<string[]> {
+  const { data } = await world.play<{ data: unknown[] }>('GET', '/mailbox/messages?limit=1000')
+  const tables = await tablesWithNumbers(world.database.ownerUrl)
+  return hasNumber(JSON.stringify(data)) ? [...tables, 'a mail'] : tables
 }
 
 async function makeCompany(
   url: string,
   stripe: Stripe,
   services: Services,
-  values: OperatorValues,
-  able: readonly string[],
+  { able, payouts, values }: { values: OperatorValues; able: readonly string[]; payouts: Schedule },
 ): Promise<Tenant> {
   const account = await stripe.accounts.create({
     country: 'US',
     default_currency: 'usd',
+    settings: { payouts: { schedule: { interval: payouts } } },
     ...(able.length > 0 && {
       capabilities: Object.fromEntries(able.map((name) => [name, { requested: true }])),
     }),
@@ -190,34 +228,6 @@ export async function payer(
   const response = await fetch(url, jsonRequest(method, body, headers))
   const text = await response.text()
   return { status: response.status, headers: response.headers, text, body: parse(text) }
-}
-
-async function settle(world: World): Promise<void> {
-  const deadline = Date.now() + 90_000
-  const { database } = world.services
-  let quiet = 0
-  while (quiet < 2) {
-    if (Date.now() > deadline) throw new Error(`The queues did not become empty: ${await queued(world)}`)
-    const flushed = await world.play<{ pending: number }>('POST', '/sandbox/webhooks/flush', { held: true })
-    const [left] = await database.global.many<{ queued: bigint }>({
-      name: '',
-      values: [],
-      text: `select (select count(*) from lib.outbox) + (select count(*) from graphile_worker._private_jobs where attempts < max_attempts and run_at <= now() + interval '1 minute') queued`,
-    })
-    quiet = flushed.pending === 0 && left?.queued === 0n ? quiet + 1 : 0
-    await new Promise((done) => setTimeout(done, 50))
-  }
-}
-
-/** What is still queued, with what went wrong. */
-async function queued({ services, database }: World): Promise<string> {
-  const jobs = await services.database.global.many({
-    name: '',
-    values: [],
-    text: `select t.identifier, j.attempts, j.run_at, j.locked_at, j.last_error, j.payload::text
-      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`,
-  })
-  return JSON.stringify({ database: new URL(database.serverUrl).pathname, jobs })
 }
 
 function jsonRequest(method: string, body: unknown, headers: Record<string, string> = {}): RequestInit {

@@ -51,6 +51,13 @@ export type IntentResult =
   | { paymentIntent: PaymentIntent; error?: undefined }
   | { paymentIntent?: undefined; error: StripeError }
 
+/** Another site that is to be visited, from which the payer comes back to the page's `return_url`. */
+export function redirectOf(intent: PaymentIntent): string | null {
+  const action = intent.next_action as { redirect_to_url?: { url?: string } } | null
+  const url = action?.redirect_to_url?.url
+  return url && new URL(url).pathname.startsWith('/affirm/') ? url : null
+}
+
 /** The challenge's address in an intent that waits for it. */
 export function challengeOf(intent: PaymentIntent): string | null {
   const action = intent.next_action as {

@@ -113,5 +113,6 @@ function createToken(
     'payment_method_data[billing_details][name]': question.name,
     'payment_method_data[billing_details][email]': question.email,
     return_url: question.returnUrl,
+    setup_future_usage: question.setupFutureUsage ?? null,
   })
 }

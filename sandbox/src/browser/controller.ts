@@ -20,5 +20,6 @@ serveFrame((start) => (question: Question): Promise<Reply> | Reply => {
 })
 
 function pathOf(clientSecret: string): string {
-  return `/v1/payment_intents/${encodeURIComponent(clientSecret.split('_secret_')[0] ?? '')}`
+  const kind = clientSecret.startsWith('seti_') ? 'setup_intents' : 'payment_intents'
+  return `/v1/${kind}/${encodeURIComponent(clientSecret.split('_secret_')[0] ?? '')}`
 }

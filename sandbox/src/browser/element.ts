@@ -166,6 +166,7 @@ function createToken(
     'payment_method_data[billing_details][name]': question.name,
     'payment_method_data[billing_details][email]': question.email,
     return_url: question.returnUrl,
+    setup_future_usage: question.setupFutureUsage ?? null,
   })
 }
 

@@ -1,7 +1,9 @@
 import type { Appearance, StripeElements, StripeElementsOptionsMode } from '@stripe/stripe-js'
+import { createExpressElement } from './express-element.ts'
 import type { Setup } from './frame-host.ts'
 import {
   createElement,
+  type ElementMethod,
   type ElementType,
   integrationError,
   type MountedElement,
@@ -9,7 +11,11 @@ import {
 } from './payment-element.ts'
 import type { Question, Reply } from './protocol.ts'
 
-export type GroupOptions = Partial<StripeElementsOptionsMode> & { paymentMethodTypes?: string[] | undefined }
+export type GroupOptions = Partial<Omit<StripeElementsOptionsMode, 'mode'>> & {
+  mode?: string | undefined
+  amount?: number | undefined
+  paymentMethodTypes?: string[] | undefined
+}
 
 export type ElementsGroup = Pick<StripeElements, 'fetchUpdates' | 'submit'> & {
   update(options: GroupOptions): Promise<void>
@@ -29,7 +35,7 @@ export function createElementsGroup(setup: Setup, given: GroupOptions): Elements
   const locale = () => (options.locale && options.locale !== 'auto' ? options.locale : setup.locale)
 
   function payment(): MountedElement {
-    const element = elements.get('payment')
+    const element = elements.get('payment') ?? elements.get('expressCheckout')
     if (!element?.isMounted()) throw integrationError('Mount a payment element before you use its group.')
     return element
   }
@@ -38,14 +44,18 @@ export function createElementsGroup(setup: Setup, given: GroupOptions): Elements
     create(type: ElementType) {
       if (elements.has(type))
         throw integrationError(`Can only create one Element of type ${type} through an Elements instance.`)
-      const element = createElement({ ...setup, locale: locale() }, type, {
-        appearance,
-        // One way to pay, one form: a page that offers several changes its elements with the choice.
-        method: options.allowedPaymentMethodTypes?.[0] === 'us_bank_account' ? 'us_bank_account' : 'card',
-        changed() {
-          submitted = false
-        },
-      })
+      const own = { ...setup, locale: locale() }
+      const element =
+        type === 'expressCheckout'
+          ? createExpressElement(own)
+          : createElement(own, {
+              appearance,
+              // A page that offers several changes its elements with the choice.
+              method: methodOf(options),
+              changed() {
+                submitted = false
+              },
+            })
       elements.set(type, element)
       return element
     },
@@ -69,9 +79,16 @@ export function createElementsGroup(setup: Setup, given: GroupOptions): Elements
   askers.set(group, async (question) => {
     if (!submitted)
       throw integrationError('elements.submit() must be called before the payment details are used.')
-    return payment().ask(question)
+    return payment().ask(
+      question.ask === 'confirmationToken' ? { ...question, setupFutureUsage: usageOf(options) } : question,
+    )
   })
   return group
+}
+
+function methodOf({ allowedPaymentMethodTypes }: GroupOptions): ElementMethod {
+  const first = allowedPaymentMethodTypes?.[0]
+  return first === 'us_bank_account' || first === 'affirm' ? first : 'card'
 }
 
 /** Asks the payment element of a group, after its `submit` went well. */
@@ -81,9 +98,15 @@ export function askGroup(group: object, question: Question): Promise<Reply> {
   return ask(question)
 }
 
+/** Elements that set up, and those that pay what is used again, say so with what they collect. */
+function usageOf({ mode, setupFutureUsage }: GroupOptions): string | null {
+  return setupFutureUsage ?? (mode === 'setup' ? 'off_session' : null)
+}
+
 function checkMode(options: GroupOptions): void {
-  if (options.mode !== 'payment') throw integrationError('This sandbox plays elements of mode "payment".')
-  if (!Number.isInteger(options.amount) || Number(options.amount) <= 0) {
+  if (options.mode !== 'payment' && options.mode !== 'setup')
+    throw integrationError('This sandbox plays elements of the modes "payment" and "setup".')
+  if (options.mode === 'payment' && (!Number.isInteger(options.amount) || Number(options.amount) <= 0)) {
     throw integrationError(
       'Invalid value for elements(): amount should be an integer above zero, in minor units.',
     )

@@ -1,10 +1,20 @@
 import type { Appearance, StripePaymentElement } from '@stripe/stripe-js'
+import { createHandlers } from './element-handlers.ts'
 import { type Frame, openFrame, type Setup, style } from './frame-host.ts'
 import type { FrameEvent, Question, Reply } from './protocol.ts'
 import { wordsFor } from './words.ts'
 
 type Handler = (event: never) => unknown
 export type ElementType = 'payment' | 'expressCheckout'
+
+/** One way to pay, one form: by the processor's names. */
+export type ElementMethod = 'card' | 'us_bank_account' | 'affirm'
+
+const frames: { [M in ElementMethod]: string } = {
+  card: '/elements/payment',
+  us_bank_account: '/elements/bank',
+  affirm: '/elements/affirm',
+}
 
 const readyWithinMs = 15_000
 
@@ -25,24 +35,19 @@ export type MountedElement = SandboxElement & {
   isMounted(): boolean
 }
 
-/** The payment element: a frame with the card form; the express element: nothing, for no wallet is there. */
+/** The payment element: a frame with the form of one way to pay. */
 export function createElement(
   setup: Setup,
-  type: ElementType,
   {
     appearance,
     method,
     changed,
-  }: { appearance: () => Appearance; method: 'card' | 'us_bank_account'; changed: () => void },
+  }: { appearance: () => Appearance; method: ElementMethod; changed: () => void },
 ): MountedElement {
-  const handlers = new Map<string, Set<Handler>>()
+  const handlers = createHandlers('payment')
+  const { tell } = handlers
   let frame: Frame | null = null
   let overdue: ReturnType<typeof setTimeout> | undefined
-
-  function tell(event: string, facts: object): void {
-    for (const handler of handlers.get(event) ?? [])
-      (handler as (event: object) => unknown)({ elementType: type, ...facts })
-  }
 
   function hear(event: FrameEvent): void {
     if (event.event === 'height') {
@@ -68,12 +73,8 @@ export function createElement(
         `The selector you specified (${where}) applies to no DOM elements that are currently on the page.`,
       )
     unmount()
-    if (type === 'expressCheckout') {
-      queueMicrotask(() => tell('ready', { availablePaymentMethods: undefined }))
-      return
-    }
     frame = openFrame(setup, place, {
-      path: method === 'card' ? '/elements/payment' : '/elements/bank',
+      path: frames[method],
       title: 'Secure payment input frame',
       appearance: appearance(),
       on: hear,
@@ -113,19 +114,15 @@ export function createElement(
     collapse: () => element,
     update: () => element,
     on(event, handler) {
-      handlers.set(event, (handlers.get(event) ?? new Set()).add(handler))
+      handlers.add(event, handler)
       return element
     },
     once(event, handler) {
-      const only: Handler = (facts) => {
-        element.off(event, only)
-        return handler(facts)
-      }
-      return element.on(event, only)
+      handlers.addOnce(event, handler)
+      return element
     },
     off(event, handler) {
-      if (handler) handlers.get(event)?.delete(handler)
-      else handlers.delete(event)
+      handlers.remove(event, handler)
       return element
     },
     ask: (question) =>

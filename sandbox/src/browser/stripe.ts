@@ -6,7 +6,7 @@ import type {
   Stripe,
   StripeConstructorOptions,
 } from '@stripe/stripe-js'
-import { challengeOf, type IntentResult, resultOf, showChallenge } from './authentication.ts'
+import { challengeOf, type IntentResult, redirectOf, resultOf, showChallenge } from './authentication.ts'
 import { askGroup, createElementsGroup, type ElementsGroup, type GroupOptions } from './elements-group.ts'
 import { type Frame, openFrame, type Setup, style } from './frame-host.ts'
 import { integrationError } from './payment-element.ts'
@@ -58,6 +58,12 @@ function createStripe(key: string, options: StripeConstructorOptions = {}) {
           payment_intent: paymentIntent,
         },
       }
+    }
+    const elsewhere = redirectOf(paymentIntent)
+    if (elsewhere) {
+      location.assign(elsewhere)
+      // The page is left: nobody waits for an answer.
+      return new Promise(() => undefined)
     }
     // By the name that this page knows the sandbox under: localhost and 127.0.0.1 are two origins.
     const { pathname, search } = new URL(url)

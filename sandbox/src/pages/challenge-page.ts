@@ -4,6 +4,7 @@ const challengeWords = {
   en: {
     title: '3D Secure authentication',
     says: (amount: string, payee: string) => `Your bank asks whether you are paying ${amount} to ${payee}.`,
+    saves: (payee: string) => `Your bank asks whether you let ${payee} save your card.`,
     card: (last4: string) => `Card ending in ${last4}`,
     complete: 'Complete authentication',
     fail: 'Fail authentication',
@@ -14,6 +15,7 @@ const challengeWords = {
   fr: {
     title: 'Authentification 3D Secure',
     says: (amount: string, payee: string) => `Votre banque demande si vous payez ${amount} à ${payee}.`,
+    saves: (payee: string) => `Votre banque demande si vous permettez à ${payee} d’enregistrer votre carte.`,
     card: (last4: string) => `Carte se terminant par ${last4}`,
     complete: 'Réussir l’authentification',
     fail: 'Échouer l’authentification',
@@ -27,7 +29,8 @@ export type ChallengeLanguage = keyof typeof challengeWords
 
 export type Challenge = {
   action: string
-  amount: string
+  /** Null where a card is saved, and nothing is paid. */
+  amount: string | null
   payee: string
   last4: string
   language: ChallengeLanguage
@@ -38,8 +41,7 @@ export function challengePage({ action, amount, payee, last4, language }: Challe
   return page(
     language,
     html`<h1>${words.title}</h1>
-<p class="amount">${amount}</p>
-<p>${words.says(amount, payee)}</p>
+!${amount === null ? '' : html`<p class="amount">${amount}</p>`}<p>${amount === null ? words.saves(payee) : words.says(amount, payee)}</p>
 <p class="quiet">${words.card(last4)}</p>
 <form method="post" action="${action}">
 <button class="main" name="outcome" value="complete">${words.complete}</button>

@@ -75,6 +75,26 @@ export function bankElementPage(): string {
 </html>`
 }
 
+/** Where Affirm's own page asks for everything. */
+export function affirmElementPage(): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Affirm</title>
+<link rel="stylesheet" href="/elements/element.css">
+<script type="module" src="/js/affirm-element.js"></script>
+</head>
+<body>
+<main>
+<p id="redirect">After submission, you will be redirected to complete the next steps.</p>
+<p id="mode"></p>
+</main>
+</body>
+</html>`
+}
+
 export function controllerPage(): string {
   return html`<!doctype html>
 <html lang="en">

@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { groupDigits } from '../browser/card-number.ts'
 import { testAccounts } from '../processor/bank-accounts.ts'
 import { testCards } from '../processor/cards.ts'
+import { deviceWallets } from '../processor/domains.ts'
 import type { World } from '../world.ts'
 import { layout, showTime } from './layout.ts'
 
@@ -15,6 +16,7 @@ const jumps: [label: string, seconds: number][] = [
 
 export function homePage(world: World): string {
   const { clock, store } = world
+  const wallets = deviceWallets(world)
   return layout(
     'home',
     'Home',
@@ -42,6 +44,11 @@ export function homePage(world: World): string {
 <div class="scroll" tabindex="0" role="region" aria-label="Test bank accounts"><table>
 <thead><tr><th>Account</th><th>What happens</th></tr></thead>
 <tbody>!${testAccounts.map(({ number, says }) => html`<tr><td><code>${number}</code></td><td>${says}</td></tr>`)}</tbody>
-</table></div>`,
+</table></div>
+<h2>Wallets</h2>
+<p>The payers’ devices have <strong>${wallets.length === 0 ? 'no wallet' : wallets.join(' and ')}</strong>. They show on a domain that is registered for the account.</p>
+<form method="post" action="/pages/wallets" class="row"><button name="wallets" value="">None</button><button name="wallets" value="apple_pay">Apple Pay</button><button name="wallets" value="google_pay">Google Pay</button><button name="wallets" value="apple_pay google_pay">Both</button></form>
+<h2>Affirm</h2>
+<p>Its own page lets you agree to a plan, be refused, or go back; who closes it leaves the payment waiting. It takes 50.00 to 30,000.00 in the dollars of the business’s country.</p>`,
   )
 }

@@ -3,9 +3,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { advanceClock } from '../advance-clock.ts'
 import { readMessage } from '../mail/read-message.ts'
 import { ownPageHeaders } from '../page-policy.ts'
+import { setDeviceWallets } from '../processor/domains.ts'
 import { parseForm } from '../processor/form.ts'
 import { decide, isDecision } from '../processor/onboarding.ts'
 import { isDebitEnd, playDebit } from '../processor/play-debit.ts'
+import { isDisputeAct, playDispute } from '../processor/play-dispute.ts'
+import { isRefundAct, playRefund } from '../processor/play-refund.ts'
 import { readFault } from '../sandbox.routes.ts'
 import type { World } from '../world.ts'
 import { homePage } from './home-page.ts'
@@ -45,6 +48,12 @@ export function registerPages(app: FastifyInstance, world: World): void {
     return reply.redirect('/', 303)
   })
 
+  app.post('/pages/wallets', async (request, reply) => {
+    setDeviceWallets(world, (formOf(request).wallets ?? '').split(' '))
+    await world.store.flush()
+    return reply.redirect('/', 303)
+  })
+
   app.post('/pages/mailbox/empty', async (_request, reply) => {
     for (const message of world.store.all('message')) world.store.delete('message', message.id)
     await world.store.flush()
@@ -79,6 +88,30 @@ export function registerPages(app: FastifyInstance, world: World): void {
     return reply.redirect('/processor', 303)
   })
 
+  app.post('/pages/disputes', async (request, reply) => {
+    const { id = '', act } = formOf(request)
+    const account = world.store.accountOf('payment_intent', id)
+    const intent = account && world.store.get('payment_intent', account, id)
+    if (intent && isDisputeAct(act)) {
+      playDispute(world, account, intent, { act })
+      await world.store.flush()
+      setImmediate(() => void world.webhooks.wake())
+    }
+    return reply.redirect('/processor', 303)
+  })
+
+  app.post('/pages/refunds', async (request, reply) => {
+    const { id = '', act } = formOf(request)
+    const account = world.store.accountOf('refund', id)
+    const refund = account && world.store.get('refund', account, id)
+    if (refund && isRefundAct(act)) {
+      playRefund(world, account, refund, act)
+      await world.store.flush()
+      setImmediate(() => void world.webhooks.wake())
+    }
+    return reply.redirect('/processor', 303)
+  })
+
   app.post('/pages/faults', async (request, reply) => {
     const fault = readFault(formOf(request))
     if (typeof fault !== 'string') world.faults.add(fault)
@@ -91,7 +124,8 @@ export function registerPages(app: FastifyInstance, world: World): void {
   })
 }
 
-function formOf(request: FastifyRequest): { [name: string]: string } {
+/** The fields of a form as texts. */
+export function formOf(request: FastifyRequest): { [name: string]: string } {
   const form = parseForm(typeof request.body === 'string' ? request.body : '')
   return Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),

@@ -4,9 +4,13 @@ import { requestFaults, webhookFaults } from '../faults.ts'
 import type { Delivery } from '../kinds.ts'
 import { money } from '../processor/currencies.ts'
 import { debitEnds } from '../processor/play-debit.ts'
+import { actsOn } from '../processor/play-dispute.ts'
+import { actsOnRefund } from '../processor/play-refund.ts'
 import { everyAccount } from '../store.ts'
 import type { World } from '../world.ts'
 import { badge, layout, showTime } from './layout.ts'
+import { balanceRows, brokenBanks, payoutRows } from './payouts-section.ts'
+import { wireRows } from './wires-section.ts'
 
 const rows = 25
 
@@ -17,7 +21,12 @@ export function processorPage(world: World): string {
     html`<h1>Processor</h1>
 !${section('Businesses that ask for an account', ['Account', 'Standing', 'The processor decides'], businesses(world))}
 !${section('Payments', ['Created', 'Payment', 'Amount', 'Status', 'Account'], payments(world))}
+!${section('Disputes', ['Created', 'Dispute', 'Amount', 'Status', 'Evidence'], disputes(world))}
 !${section('Refunds', ['Created', 'Refund', 'Amount', 'Status'], refunds(world))}
+!${section('Customers that may send a wire', ['Customer', 'Account number', 'Cash', 'Their bank'], wireRows(world))}
+!${section('Balances that wait to be paid out', ['Account', 'Balance', 'Paid out daily, at midnight (UTC), once available'], balanceRows(world))}
+!${section('Payouts', ['Created', 'Payout', 'Amount', 'Status', 'Account'], payoutRows(world, rows))}
+!${section('Bank accounts that do not work', ['Account', 'What it means', 'The business'], brokenBanks(world))}
 !${section('Events and their deliveries', ['Created', 'Event', 'Deliveries'], events(world))}
 <h2>Webhook endpoints</h2>!${endpoints(world)}
 !${faults(world)}`,
@@ -48,7 +57,7 @@ function payments(world: World): string[] {
   const page = world.store.list('payment_intent', everyAccount, { limit: rows })
   return (page?.data ?? []).map((intent: Stripe.PaymentIntent) => {
     const problem = intent.last_payment_error
-    return html`<tr id="${intent.id}"><td>${showTime(intent.created)}</td><td><code>${intent.id}</code><br><span class="quiet">${intent.description ?? ''}</span></td><td>${money(intent.amount, intent.currency)}</td><td>!${badge(intent.status)}!${debitForm(intent)} <span class="quiet">${problem ? (problem.decline_code ?? problem.code ?? '') : ''}</span></td><td><code>${world.store.accountOf('payment_intent', intent.id) ?? ''}</code></td></tr>`
+    return html`<tr id="${intent.id}"><td>${showTime(intent.created)}</td><td><code>${intent.id}</code><br><span class="quiet">${intent.description ?? ''}</span></td><td>${money(intent.amount, intent.currency)}</td><td>!${badge(intent.status)}!${debitForm(intent)}!${disputeForm(world, intent)} <span class="quiet">${problem ? (problem.decline_code ?? problem.code ?? '') : ''}</span></td><td><code>${world.store.accountOf('payment_intent', intent.id) ?? ''}</code></td></tr>`
   })
 }
 
@@ -65,12 +74,35 @@ function debitForm(intent: Stripe.PaymentIntent): string {
   return html`<form method="post" action="/pages/debits" class="row"><input type="hidden" name="id" value="${intent.id}"><select name="outcome" aria-label="How the debit ends">!${ends.map((end) => html`<option>${end}</option>`)}</select><button>End it</button></form>`
 }
 
+/** The payer and the banks do what somebody wants to see. */
+function disputeForm(world: World, intent: Stripe.PaymentIntent): string {
+  const account = world.store.accountOf('payment_intent', intent.id)
+  const acts = account === undefined ? [] : actsOn(world, account, intent)
+  if (acts.length === 0) return ''
+  return html`<form method="post" action="/pages/disputes" class="row"><input type="hidden" name="id" value="${intent.id}"><select name="act" aria-label="What becomes of a dispute">!${acts.map((act) => html`<option>${act}</option>`)}</select><button>Dispute</button></form>`
+}
+
+function disputes(world: World): string[] {
+  const page = world.store.list('dispute', everyAccount, { limit: rows })
+  return (page?.data ?? []).map(
+    (dispute) =>
+      html`<tr><td>${showTime(dispute.created)}</td><td><code>${dispute.id}</code><br><span class="quiet">${dispute.reason}, of ${String(dispute.payment_intent)}</span></td><td>${money(dispute.amount, dispute.currency)}</td><td>!${badge(dispute.status)}</td><td>${dispute.evidence_details.submission_count > 0 ? 'submitted' : ''} <span class="quiet">due ${showTime(dispute.evidence_details.due_by ?? 0)}</span></td></tr>`,
+  )
+}
+
 function refunds(world: World): string[] {
   const page = world.store.list('refund', everyAccount, { limit: rows })
   return (page?.data ?? []).map(
     (refund) =>
-      html`<tr><td>${showTime(refund.created)}</td><td><code>${refund.id}</code><br><span class="quiet">of ${String(refund.payment_intent)}</span></td><td>${money(refund.amount, refund.currency)}</td><td>!${badge(refund.status ?? '')}</td></tr>`,
+      html`<tr><td>${showTime(refund.created)}</td><td><code>${refund.id}</code><br><span class="quiet">of ${String(refund.payment_intent)}</span></td><td>${money(refund.amount, refund.currency)}</td><td>!${badge(refund.status ?? '')}!${refundForm(refund)}</td></tr>`,
   )
+}
+
+/** The banks do with a refund what somebody wants to see. */
+function refundForm(refund: Stripe.Refund): string {
+  const acts = actsOnRefund(refund)
+  if (acts.length === 0) return ''
+  return html`<form method="post" action="/pages/refunds" class="row"><input type="hidden" name="id" value="${refund.id}"><select name="act" aria-label="What becomes of the refund">!${acts.map((act) => html`<option>${act}</option>`)}</select><button>Refund</button></form>`
 }
 
 function events(world: World): string[] {

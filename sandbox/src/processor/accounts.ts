@@ -45,6 +45,8 @@ const shape = {
     card_payments: hash({ requested: boolean }),
     transfers: hash({ requested: boolean }),
     us_bank_account_ach_payments: hash({ requested: boolean }),
+    affirm_payments: hash({ requested: boolean }),
+    us_bank_transfer_payments: hash({ requested: boolean }),
   }),
   controller: anyHash,
   external_account: hash(bankShape),
@@ -53,6 +55,7 @@ const shape = {
     payments: hash({ statement_descriptor: text(22) }),
     card_payments: hash({ statement_descriptor_prefix: text(10) }),
     dashboard: hash({ display_name: text(), timezone: text() }),
+    payouts: hash({ schedule: hash({ interval: oneOf('daily', 'manual') }) }),
   }),
 }
 
@@ -94,16 +97,28 @@ export function createAccount(call: Call): unknown {
     statementDescriptor: params.settings?.payments?.statement_descriptor ?? null,
     statementPrefix: params.settings?.card_payments?.statement_descriptor_prefix ?? null,
     metadata: mergeMetadata({}, params.metadata),
-    // Banks are debited in the United States alone.
-    capabilities:
-      country === 'US' && params.capabilities?.us_bank_account_ach_payments?.requested
-        ? ['us_bank_account_ach_payments']
-        : [],
+    capabilities: capableOf(country, params.capabilities),
+    payouts: params.settings?.payouts?.schedule?.interval ?? 'daily',
   })
   // One with a controller is somebody else's business, which fills in a form first; without one it may charge at once.
   if (params.controller !== undefined) return beginOnboarding(call.world, account)
   emit({ ...call, account: account.id }, 'account.updated', account)
   return account
+}
+
+/** What an account of a country may be able to beside cards: banks are debited in the United States alone. */
+function capableOf(
+  country: string,
+  asked: { [name: string]: { requested?: boolean | undefined } | null | undefined } | null | undefined,
+): string[] {
+  const countries = {
+    us_bank_account_ach_payments: ['US'],
+    affirm_payments: ['US', 'CA'],
+    us_bank_transfer_payments: ['US'],
+  }
+  return Object.entries(countries).flatMap(([name, where]) =>
+    where.includes(country) && asked?.[name]?.requested ? [name] : [],
+  )
 }
 
 export function createExternalAccount(call: Call): unknown {

@@ -12,6 +12,7 @@ export type ApiErrorBody = {
   doc_url?: string
   payment_intent?: Stripe.PaymentIntent
   payment_method?: Stripe.PaymentMethod
+  setup_intent?: Stripe.SetupIntent
   request_log_url?: string
 }
 

@@ -7,13 +7,20 @@ import { answerCall } from './answer-call.ts'
 import { ApiError } from './api-error.ts'
 import { authenticate, refusePublishable } from './authenticate.ts'
 import type { Operation } from './call.ts'
+import * as cash from './cash-balance.ts'
 import { createConfirmationTokenOperation } from './create-confirmation-token.ts'
 import * as customers from './customers.ts'
-import { parseForm } from './form.ts'
+import * as disputes from './disputes.ts'
+import { createDomain, listDomains, validateDomain } from './domains.ts'
+import { createFile } from './files.ts'
+import { type Params, parseForm } from './form.ts'
 import { verifyMicrodeposits } from './microdeposits.ts'
+import { parseMultipart } from './multipart.ts'
 import * as intents from './payment-intents.ts'
 import { list, retrieve, retrieveBalance } from './readings.ts'
 import * as refunds from './refunds.ts'
+import * as methods from './saved-methods.ts'
+import * as setups from './setup-intents.ts'
 import * as endpoints from './webhook-endpoints.ts'
 
 type Route = [method: 'GET' | 'POST' | 'DELETE', url: string, operation: Operation, key?: 'publishable']
@@ -27,7 +34,7 @@ const routes: Route[] = [
   ['GET', '/v1/accounts/:id/external_accounts', accounts.listExternalAccounts],
   ['POST', '/v1/accounts/:id/external_accounts', accounts.createExternalAccount],
   ['GET', '/v1/balance', retrieveBalance],
-  ['GET', '/v1/balance_transactions', list('balance_transaction', ['type', 'source', 'currency'])],
+  ['GET', '/v1/balance_transactions', list('balance_transaction', ['type', 'source', 'currency', 'payout'])],
   ['GET', '/v1/balance_transactions/:id', retrieve('balance_transaction')],
   ['GET', '/v1/charges', list('charge', ['payment_intent', 'customer'])],
   ['GET', '/v1/charges/:id', retrieve('charge')],
@@ -37,8 +44,15 @@ const routes: Route[] = [
   ['GET', '/v1/customers', customers.listCustomers],
   ['GET', '/v1/customers/:id', customers.retrieveCustomer],
   ['POST', '/v1/customers/:id', customers.updateCustomer],
+  ['GET', '/v1/customers/:id/cash_balance', cash.retrieveCashBalance],
+  ['POST', '/v1/customers/:id/cash_balance', cash.updateCashBalance],
+  ['GET', '/v1/customers/:id/cash_balance_transactions', cash.listCashTransactions],
+  ['POST', '/v1/customers/:id/funding_instructions', cash.createFundingInstructions],
+  ['POST', '/v1/test_helpers/customers/:id/fund_cash_balance', cash.fundCashBalance],
   ['GET', '/v1/disputes', list('dispute', ['charge', 'payment_intent'])],
   ['GET', '/v1/disputes/:id', retrieve('dispute')],
+  ['POST', '/v1/disputes/:id', disputes.updateDispute],
+  ['POST', '/v1/disputes/:id/close', disputes.closeDispute],
   ['GET', '/v1/events', list('event', ['type', 'types'])],
   ['GET', '/v1/events/:id', retrieve('event')],
   ['POST', '/v1/payment_intents', intents.createPaymentIntent],
@@ -49,12 +63,28 @@ const routes: Route[] = [
   ['POST', '/v1/payment_intents/:id/cancel', intents.cancelPaymentIntent],
   ['POST', '/v1/payment_intents/:id/verify_microdeposits', verifyMicrodeposits, 'publishable'],
   ['GET', '/v1/mandates/:id', retrieve('mandate')],
+  ['POST', '/v1/files', createFile],
+  ['GET', '/v1/files/:id', retrieve('file')],
+  ['GET', '/v1/customers/:id/payment_methods', methods.listMethodsOfCustomer],
+  ['GET', '/v1/payment_methods', methods.listPaymentMethods],
+  ['POST', '/v1/payment_method_domains', createDomain],
+  ['GET', '/v1/payment_method_domains', listDomains],
+  ['POST', '/v1/payment_method_domains/:id/validate', validateDomain],
   ['GET', '/v1/payment_methods/:id', retrieve('payment_method')],
+  ['POST', '/v1/payment_methods/:id', methods.updatePaymentMethod],
+  ['POST', '/v1/payment_methods/:id/attach', methods.attachPaymentMethod],
+  ['POST', '/v1/payment_methods/:id/detach', methods.detachPaymentMethod],
+  ['GET', '/v1/payouts', list('payout', ['status', 'destination'])],
+  ['GET', '/v1/payouts/:id', retrieve('payout')],
   ['POST', '/v1/refunds', refunds.createRefund],
   ['GET', '/v1/refunds', refunds.listRefunds],
   ['GET', '/v1/refunds/:id', refunds.retrieveRefund],
   ['POST', '/v1/refunds/:id', refunds.updateRefund],
   ['POST', '/v1/refunds/:id/cancel', refunds.cancelRefund],
+  ['POST', '/v1/setup_intents', setups.createSetupIntent],
+  ['GET', '/v1/setup_intents', setups.listSetupIntents],
+  ['GET', '/v1/setup_intents/:id', setups.retrieveSetupIntent, 'publishable'],
+  ['POST', '/v1/setup_intents/:id/cancel', setups.cancelSetupIntent],
   ['POST', '/v1/webhook_endpoints', endpoints.createWebhookEndpoint],
   ['GET', '/v1/webhook_endpoints', endpoints.listWebhookEndpoints],
   ['GET', '/v1/webhook_endpoints/:id', endpoints.retrieveWebhookEndpoint],
@@ -68,6 +98,16 @@ export function registerApi(app: FastifyInstance, world: World): void {
     { parseAs: 'string' },
     (_request, body, done) => {
       done(null, body)
+    },
+  )
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: 20_000_000 },
+    (request, body, done) => {
+      parseMultipart(request.headers['content-type'] ?? '', body as Buffer).then(
+        (params) => done(null, params),
+        done,
+      )
     },
   )
   for (const [method, url, operation, key] of routes) {
@@ -118,6 +158,7 @@ function readForm(request: FastifyRequest) {
     return parseForm(request.url.split('?')[1] ?? '')
   if (request.body === undefined || request.body === null) return parseForm('')
   if (typeof request.body === 'string') return parseForm(request.body)
+  if (request.headers['content-type']?.startsWith('multipart/form-data')) return request.body as Params
   throw new ApiError(400, {
     type: 'invalid_request_error',
     message:

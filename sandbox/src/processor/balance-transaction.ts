@@ -2,24 +2,29 @@ import type { Stripe } from 'stripe'
 import { newId } from '../ids.ts'
 import type { World } from '../world.ts'
 import { exchangeRate } from './currencies.ts'
+import { planPayouts } from './plan-payout.ts'
 
 const availableAfterSeconds = 2 * 24 * 3600
 const feePerMille = 29
 const fixedFee = 30
+const affirmFeePerMille = 60
 const disputeFee = 1500
+/** A bank transfer costs a share of it, at most this (docs.stripe.com: 0.5 %, capped at 5.00). */
+const transferFeePerMille = 5
+const mostTransferFee = 500
 const debitFeePerMille = 8
 const mostDebitFee = 500
 const debitFailureFee = 400
 
-type Booking = Pick<
+type Booking = { payout?: string } & Pick<
   Stripe.BalanceTransaction,
   'amount' | 'currency' | 'description' | 'exchange_rate' | 'reporting_category' | 'type'
 > & {
-  source: string
-  fee?: number
-  availableOn?: number
-  feeDescription?: string
-}
+    source: string | null
+    fee?: number
+    availableOn?: number
+    feeDescription?: string
+  }
 
 /** A charge's amount and fee, in its own currency where the account has a bank account for it, else converted. */
 export function addChargeTransaction(
@@ -30,16 +35,22 @@ export function addChargeTransaction(
   const currency = settlementCurrency(world, account, charge.currency)
   const rate = currency === charge.currency ? null : exchangeRate(charge.currency, currency)
   const amount = Math.round(charge.amount * (rate ?? 1))
+  const type = charge.payment_method_details?.type
+  const perMille = type === 'affirm' ? affirmFeePerMille : feePerMille
+  const fee =
+    type === 'customer_balance'
+      ? Math.min(Math.floor((amount * transferFeePerMille + 500) / 1000), mostTransferFee)
+      : Math.floor((amount * perMille + 500) / 1000) + fixedFee
   return add(world, account, {
     amount,
     currency,
     description: charge.description,
     exchange_rate: rate,
-    fee: Math.floor((amount * feePerMille + 500) / 1000) + fixedFee,
+    fee,
     feeDescription: 'Stripe processing fees',
     reporting_category: 'charge',
     source: charge.id,
-    type: 'charge',
+    type: type === 'card' ? 'charge' : 'payment',
   })
 }
 
@@ -74,6 +85,7 @@ export function addDebitFailureTransaction(
   world: World,
   account: string,
   charge: Stripe.Charge,
+  failureFee: number = debitFailureFee,
 ): Stripe.BalanceTransaction {
   const original = world.store.get('balance_transaction', account, String(charge.balance_transaction))
   return add(world, account, {
@@ -81,7 +93,7 @@ export function addDebitFailureTransaction(
     currency: charge.currency,
     description: `Payment failure refund for ${charge.id}`,
     exchange_rate: null,
-    fee: debitFailureFee - (original?.fee ?? 0),
+    fee: failureFee - (original?.fee ?? 0),
     feeDescription: 'ACH failure fee, less the processing fee that is given back',
     reporting_category: 'charge_failure',
     source: charge.id,
@@ -135,25 +147,89 @@ export function addDisputeTransaction(
   world: World,
   account: string,
   charge: Stripe.Charge,
-  disputeId: string,
+  dispute: Pick<Stripe.Dispute, 'id' | 'amount'>,
 ): Stripe.BalanceTransaction {
   const original = world.store.get('balance_transaction', account, String(charge.balance_transaction))
+  const rate = original?.exchange_rate ?? null
+  const isWhole = dispute.amount === charge.amount && original !== undefined
   return add(world, account, {
-    amount: -(original?.amount ?? charge.amount),
+    amount: isWhole ? -original.amount : -Math.round(dispute.amount * (rate ?? 1)),
     currency: original?.currency ?? charge.currency,
     description: `Chargeback withdrawal for ${charge.id}`,
-    exchange_rate: original?.exchange_rate ?? null,
+    exchange_rate: rate,
     fee: disputeFee,
     feeDescription: 'Dispute fee',
     reporting_category: 'dispute',
-    source: disputeId,
+    source: dispute.id,
     type: 'adjustment',
+  })
+}
+
+/** A dispute that was won gives back what it took; its fee only where the processor says so. */
+export function addDisputeReversal(
+  world: World,
+  account: string,
+  dispute: Stripe.Dispute,
+  { isFeeReturned }: { isFeeReturned: boolean },
+): Stripe.BalanceTransaction {
+  const taken = dispute.balance_transactions[0]
+  return add(world, account, {
+    amount: -(taken?.amount ?? -dispute.amount),
+    currency: taken?.currency ?? dispute.currency,
+    description: `Chargeback reversal for ${String(dispute.charge)}`,
+    exchange_rate: taken?.exchange_rate ?? null,
+    fee: isFeeReturned ? -(taken?.fee ?? 0) : 0,
+    feeDescription: 'Dispute fee returned',
+    reporting_category: 'dispute_reversal',
+    source: dispute.id,
+    type: 'adjustment',
+  })
+}
+
+/** What a payout takes from the balance, or what comes back of one that failed or was canceled. */
+export function addPayoutTransaction(
+  world: World,
+  account: string,
+  payout: Stripe.Payout,
+  type: 'payout' | 'payout_failure' | 'payout_cancel' = 'payout',
+): Stripe.BalanceTransaction {
+  const leaves = type === 'payout'
+  return add(world, account, {
+    amount: leaves ? -payout.amount : payout.amount,
+    availableOn: world.clock.now(),
+    currency: payout.currency,
+    description: leaves ? payout.description : 'PAYOUT RETURNED',
+    exchange_rate: null,
+    ...(leaves && { payout: payout.id }),
+    reporting_category: leaves ? 'payout' : 'payout_reversal',
+    source: payout.id,
+    type,
+  })
+}
+
+/** What no payment explains: the processor's own fees, and what it sets right. */
+export function addOtherTransaction(
+  world: World,
+  account: string,
+  other: { type: 'stripe_fee' | 'adjustment'; amount: number; currency: string; description: string },
+): Stripe.BalanceTransaction {
+  return add(world, account, {
+    ...other,
+    exchange_rate: null,
+    reporting_category: other.type === 'stripe_fee' ? 'fee' : 'other_adjustment',
+    source: null,
   })
 }
 
 function add(world: World, account: string, booking: Booking): Stripe.BalanceTransaction {
   const created = world.clock.now()
-  const { fee = 0, feeDescription = null, availableOn = created + availableAfterSeconds, ...rest } = booking
+  const {
+    fee = 0,
+    feeDescription = null,
+    availableOn = created + availableAfterSeconds,
+    payout = 'waiting',
+    ...rest
+  } = booking
   const transaction = {
     id: newId('txn'),
     object: 'balance_transaction',
@@ -176,7 +252,8 @@ function add(world: World, account: string, booking: Booking): Stripe.BalanceTra
     net: booking.amount - fee,
     status: 'pending',
   } satisfies Stripe.BalanceTransaction
-  world.store.put('balance_transaction', account, transaction)
+  world.store.put('balance_transaction', account, { ...transaction, payout })
+  if (payout === 'waiting') planPayouts(world, account, availableOn)
   return transaction
 }
 

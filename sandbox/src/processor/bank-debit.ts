@@ -1,5 +1,4 @@
 import type { Stripe } from 'stripe'
-import { newId } from '../ids.ts'
 import type { BankFacts } from '../kinds.ts'
 import type { World } from '../world.ts'
 import { ApiError, type ApiErrorBody } from './api-error.ts'
@@ -8,8 +7,11 @@ import { bankBehaviours } from './bank-accounts.ts'
 import type { Call } from './call.ts'
 import { makeCharge } from './charge-card.ts'
 import { type Cause, emit } from './emit-event.ts'
+import { endMandate, mandateOf } from './mandates.ts'
 import { openDispute } from './open-dispute.ts'
 import { planTask } from './plan-task.ts'
+import { saveForFuture } from './saved-methods.ts'
+import { cancelPendingRefund } from './settle-refund.ts'
 
 const day = 24 * 3600
 /** How long a debit takes, and how much later one that succeeded may come back. */
@@ -40,6 +42,7 @@ export function startDebit(
   intent.last_payment_error = null
   intent.latest_charge = charge.id
   world.store.put('payment_intent', account, intent)
+  saveForFuture(call, intent, method)
   emit(call, 'payment_intent.processing', intent)
   emit(call, 'charge.pending', charge)
   planTask(world, account, 'settle_debit', charge.id, clearsAfterSeconds)
@@ -56,34 +59,11 @@ function bankDetails(call: Call, intent: Stripe.PaymentIntent, bank: BankFacts) 
       expected_debit_date: new Date((call.world.clock.now() + day) * 1000).toISOString().slice(0, 10),
       fingerprint: bank.fingerprint,
       last4: bank.last4,
-      mandate: makeMandate(call, intent),
+      mandate: mandateOf(call, intent),
       payment_reference: null,
       routing_number: bank.routingNumber,
     },
   } satisfies Stripe.Charge.PaymentMethodDetails
-}
-
-/** What the payer agreed to, as it was told with the confirmation. */
-function makeMandate(call: Call, intent: Stripe.PaymentIntent): string {
-  const acceptance = call.world.store.get('acceptance', call.account, intent.id)
-  const mandate = {
-    id: newId('mandate'),
-    object: 'mandate',
-    created: call.world.clock.now(),
-    customer_acceptance: {
-      accepted_at: acceptance?.created ?? call.world.clock.now(),
-      online: { ip_address: acceptance?.ip_address ?? null, user_agent: acceptance?.user_agent ?? null },
-      type: 'online',
-    },
-    livemode: false,
-    payment_method: String(intent.payment_method),
-    payment_method_details: { type: 'us_bank_account', us_bank_account: {} },
-    single_use: { amount: intent.amount, currency: intent.currency },
-    status: 'active',
-    type: 'single_use',
-  } as Stripe.Mandate & { created: number }
-  call.world.store.put('mandate', call.account, mandate)
-  return mandate.id
 }
 
 /** The days are over: the account's own number says how the debit ends. */
@@ -151,6 +131,18 @@ function failDebit(
   emit(cause, 'payment_intent.payment_failed', intent)
 }
 
+/** A debit is called back before its bank took it: nothing was there, and no bank asks a fee for it. */
+export function callBackDebit(cause: Cause, chargeId: string): void {
+  const { world, account } = cause
+  const charge = world.store.get('charge', account, chargeId)
+  if (charge?.status !== 'pending') return
+  charge.status = 'failed'
+  charge.failure_message = 'The debit was canceled.'
+  charge.failure_balance_transaction = addDebitFailureTransaction(world, account, charge, 0).id
+  world.store.put('charge', account, charge)
+  emit(cause, 'charge.failed', charge)
+}
+
 /** An account whose debits come back for anything but a lack of money is not debited again (Nacha). */
 function block(world: World, account: string, charge: Stripe.Charge, networkCode: string): void {
   const bank = world.store.get('bank_on_file', account, String(charge.payment_method))?.bank
@@ -176,12 +168,12 @@ export function comeBack(
   returned: { reason: string; networkCode: string },
 ): void {
   if (charge.status !== 'succeeded' || charge.disputed) return
+  // A refund that is under way is called back: its money came back to the payer already.
+  for (const refund of [...cause.world.store.all('refund')])
+    if (refund.charge === charge.id) cancelPendingRefund(cause.world, cause.account, refund.id)
   openDispute(cause, charge.id, { reason: returned.reason, inquiry: false, final: true })
   block(cause.world, cause.account, charge, returned.networkCode)
   const mandateId = charge.payment_method_details?.us_bank_account?.mandate
   const mandate = cause.world.store.get('mandate', cause.account, String(mandateId))
-  if (mandate === undefined) return
-  mandate.status = 'inactive'
-  cause.world.store.put('mandate', cause.account, mandate)
-  emit(cause, 'mandate.updated', mandate, { status: 'active' })
+  if (mandate !== undefined) endMandate(cause, mandate)
 }

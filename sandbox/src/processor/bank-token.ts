@@ -4,6 +4,7 @@ import type { BankFacts } from '../kinds.ts'
 import { ApiError } from './api-error.ts'
 import { type BankEntry, type BankProblem, readBank } from './bank-accounts.ts'
 import type { Call } from './call.ts'
+import type { Spent } from './confirmation-token.ts'
 
 const livesSeconds = 12 * 3600
 
@@ -48,7 +49,7 @@ const problems: { [P in BankProblem]: { message: string; param: string } } = {
 export function tokenOfBank(
   call: Call,
   entry: BankEntry,
-  more: Holder & { returnUrl: string | null },
+  more: Holder & { returnUrl: string | null; setupFutureUsage?: 'off_session' | null },
 ): Stripe.ConfirmationToken {
   const read = readBank(entry)
   if ('problem' in read)
@@ -81,7 +82,7 @@ export function tokenOfBank(
       us_bank_account: preview(read.bank),
     },
     return_url: more.returnUrl,
-    setup_future_usage: null,
+    setup_future_usage: more.setupFutureUsage ?? null,
     setup_intent: null,
     shipping: null,
     use_stripe_sdk: true,
@@ -91,12 +92,12 @@ export function tokenOfBank(
   return token
 }
 
-/** Turns the token's bank account into a payment method of the PaymentIntent that it confirms. */
+/** Turns the token's bank account into a payment method of the intent that it confirms. */
 export function spendBankToken(
   call: Call,
   token: Stripe.ConfirmationToken,
   bank: BankFacts,
-  intent: Stripe.PaymentIntent,
+  spent: Spent,
 ): Stripe.PaymentMethod {
   const { world, account } = call
   const created = world.clock.now()
@@ -116,7 +117,7 @@ export function spendBankToken(
   } satisfies Stripe.PaymentMethod
   world.store.put('payment_method', account, method)
   world.store.put('bank_on_file', account, { id: method.id, created, bank })
-  world.store.put('confirmation_token', account, { ...token, payment_intent: intent.id })
+  world.store.put('confirmation_token', account, { ...token, ...spent })
   world.store.delete('bank_on_file', token.id)
   return method
 }

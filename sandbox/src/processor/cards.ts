@@ -5,7 +5,9 @@ import type { CardFacts } from '../kinds.ts'
 /** What happens when the card is charged, as docs.stripe.com/testing lists the numbers. */
 export type CardBehaviour = {
   decline?: { code: string; declineCode: string; param?: string }
-  threeDSecure?: boolean
+  /** Saved without a word, and declined whenever it is charged. */
+  isSaved?: true
+  threeDSecure?: 'always' | 'unless_saved'
   dispute?: { reason: string; inquiry: boolean }
   refund?: 'pending' | 'fails'
 }
@@ -24,7 +26,9 @@ export const behaviours: { [name: string]: CardBehaviour } = {
   disputed_fraudulent: { dispute: { reason: 'fraudulent', inquiry: false } },
   disputed_not_received: { dispute: { reason: 'product_not_received', inquiry: false } },
   inquiry: { dispute: { reason: 'fraudulent', inquiry: true } },
-  three_d_secure: { threeDSecure: true },
+  declined_once_saved: { ...declined('generic_decline'), isSaved: true },
+  three_d_secure: { threeDSecure: 'unless_saved' },
+  three_d_secure_always: { threeDSecure: 'always' },
   refund_pending: { refund: 'pending' },
   refund_fails: { refund: 'fails' },
 }
@@ -57,7 +61,16 @@ export const testCards: TestCard[] = [
   { number: '4000000000000127', behaviour: 'incorrect_cvc', says: 'Declined: wrong CVC' },
   { number: '4000000000000119', behaviour: 'processing_error', says: 'Declined: processing error' },
   { number: '4000002500003155', behaviour: 'three_d_secure', says: '3-D Secure asked' },
-  { number: '4000002760003184', behaviour: 'three_d_secure', says: '3-D Secure always asked' },
+  {
+    number: '4000002760003184',
+    behaviour: 'three_d_secure_always',
+    says: '3-D Secure always asked: declined where nobody is there to answer',
+  },
+  {
+    number: '4000000000000341',
+    behaviour: 'declined_once_saved',
+    says: 'Can be saved, and is declined whenever it is charged',
+  },
   {
     number: '4000000000000259',
     behaviour: 'disputed_fraudulent',
@@ -85,6 +98,7 @@ export type CardEntry = {
   expYear: number
   cvc: string | null
   name?: string | null
+  wallet?: CardFacts['wallet']
 }
 
 /** Reads a card as it was typed: its facts, or what is wrong with it. `now` is Unix seconds. */
@@ -118,6 +132,7 @@ export function readCard(entry: CardEntry, now: number): { card: CardFacts } | {
       funding: known?.funding ?? 'credit',
       last4: number.slice(-4),
       name: entry.name ?? null,
+      wallet: entry.wallet,
     },
   }
 }

@@ -4,6 +4,7 @@ import type { CardFacts } from '../kinds.ts'
 import type { World } from '../world.ts'
 import type { ApiErrorBody } from './api-error.ts'
 import { behaviours } from './cards.ts'
+import { walletOf } from './confirmation-token.ts'
 import { money } from './currencies.ts'
 
 export type ThreeDSecureResult = 'authenticated' | 'failed' | null
@@ -27,9 +28,17 @@ const networkCodes: { [declineCode: string]: string } = {
   processing_error: '96',
 }
 
-/** The decline of a card that always declines, as the error body tells it; null for a card that pays. */
-export function declineOf(card: CardFacts): ApiErrorBody | null {
-  const decline = behaviours[card.behaviour]?.decline
+/**
+ * The decline of a card that always declines, or that asks its owner while nobody is there, as the error body tells
+ * it; null for a card that pays.
+ */
+export function declineOf(card: CardFacts, offSession = false): ApiErrorBody | null {
+  const behaviour = behaviours[card.behaviour]
+  const decline =
+    behaviour?.decline ??
+    (offSession && behaviour?.threeDSecure === 'always'
+      ? { code: 'authentication_required', declineCode: 'authentication_required', param: undefined }
+      : undefined)
   if (!decline) return null
   const { code, declineCode, param } = decline
   return {
@@ -183,7 +192,7 @@ function cardDetails(
         }
       : null,
     transaction_link_id: null,
-    wallet: null,
+    wallet: walletOf(card) as Stripe.Charge.PaymentMethodDetails.Card.Wallet | null,
   }
 }
 
@@ -203,9 +212,10 @@ export function describePayment(
   intent: Stripe.PaymentIntent,
   locale: string,
 ): { amount: string; payee: string } {
+  return { amount: money(intent.amount, intent.currency, locale), payee: payeeOf(world, account) }
+}
+
+export function payeeOf(world: World, account: string): string {
   const payee = world.store.get('account', world.platformAccount, account)
-  return {
-    amount: money(intent.amount, intent.currency, locale),
-    payee: payee?.business_profile?.name ?? payee?.settings?.dashboard?.display_name ?? 'the business',
-  }
+  return payee?.business_profile?.name ?? payee?.settings?.dashboard?.display_name ?? 'the business'
 }

@@ -1,4 +1,5 @@
 import type { Stripe } from 'stripe'
+import { checkAffirm } from './affirm.ts'
 import { invalidRequest } from './api-error.ts'
 import type { Call } from './call.ts'
 import type { Means } from './confirm-payment-intent.ts'
@@ -8,7 +9,7 @@ export function checkAllowed(
   call: Call,
   allowed: string[] | null,
   means: Means | null,
-  currency: string,
+  { amount, currency }: Pick<Stripe.PaymentIntent, 'amount' | 'currency'>,
 ): void {
   if (means === null) return
   const type = 'token' in means ? (means.token.payment_method_preview?.type ?? 'card') : means.method.type
@@ -18,6 +19,7 @@ export function checkAllowed(
       { code: 'payment_intent_incompatible_payment_method', param: 'confirmation_token' },
     )
   }
+  if (type === 'affirm') checkAffirm(call, amount, currency)
   if (type !== 'us_bank_account') return
   if (currency !== 'usd') {
     throw invalidRequest('The currency provided is invalid for us_bank_account; it takes usd only.', {

@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe'
 import { newId } from '../ids.ts'
+import { askAffirm, spendAffirmToken } from './affirm.ts'
 import { ApiError, type ApiErrorBody, invalidRequest, missing, stateRefused } from './api-error.ts'
 import { startDebit } from './bank-debit.ts'
 import { spendBankToken } from './bank-token.ts'
@@ -10,7 +11,9 @@ import { spendToken, usableToken } from './confirmation-token.ts'
 import { emit } from './emit-event.ts'
 import { askMicrodeposits } from './microdeposits.ts'
 import { openDispute } from './open-dispute.ts'
+import { payFromCash } from './pay-from-cash.ts'
 import { planTask } from './plan-task.ts'
+import { saveForFuture } from './saved-methods.ts'
 import { settleCharge } from './settle-charge.ts'
 
 export type ConfirmParams = {
@@ -19,6 +22,7 @@ export type ConfirmParams = {
   return_url?: string | null | undefined
   use_stripe_sdk?: boolean | undefined
   error_on_requires_action?: boolean | undefined
+  off_session?: boolean | undefined
   mandate_data?:
     | {
         customer_acceptance?:
@@ -68,8 +72,10 @@ export function checkConfirmable(intent: Stripe.PaymentIntent): void {
 }
 
 function spend(call: Call, token: Stripe.ConfirmationToken, intent: Stripe.PaymentIntent) {
+  if (token.payment_method_preview?.type === 'affirm') return spendAffirmToken(call, token, intent)
   const bank = call.world.store.get('bank_on_file', call.account, token.id)?.bank
-  return bank ? spendBankToken(call, token, bank, intent) : spendToken(call, token, intent)
+  const spent = { payment_intent: intent.id }
+  return bank ? spendBankToken(call, token, bank, spent) : spendToken(call, token, spent)
 }
 
 /** Tries to pay. A decline leaves the intent at requires_payment_method and throws the card error. */
@@ -85,11 +91,14 @@ export function confirmPaymentIntent(
   intent.last_payment_error = null
   intent.next_action = null
   if (method.type === 'us_bank_account') return debitBank(call, intent, method, params)
+  if (method.type === 'customer_balance') return payFromCash(call, intent, method)
+  if (method.type === 'affirm')
+    return askAffirm(call, intent, params.return_url ?? ('token' in means ? means.token.return_url : null))
   const card = world.store.get('card_on_file', account, method.id)?.card
   if (!card) throw missing('PaymentMethod', method.id, 'payment_method')
-  const decline = declineOf(card)
+  const decline = declineOf(card, params.off_session)
   if (decline) throw failAttempt(call, intent, method, decline, null)
-  if (behaviours[card.behaviour]?.threeDSecure) {
+  if (behaviours[card.behaviour]?.threeDSecure && !params.off_session) {
     if (params.error_on_requires_action)
       throw failAttempt(call, intent, method, authenticationRequired(), null)
     return askAuthentication(call, intent, means, params)
@@ -108,7 +117,7 @@ function debitBank(
   const bank = world.store.get('bank_on_file', account, method.id)?.bank
   if (!bank) throw missing('PaymentMethod', method.id, 'payment_method')
   const online = params.mandate_data?.customer_acceptance?.online
-  if (!online) {
+  if (!online && !params.off_session) {
     throw invalidRequest('A mandate that the payer accepted is required to debit a bank account.', {
       code: 'payment_intent_mandate_invalid',
       param: 'mandate_data',
@@ -121,8 +130,8 @@ function debitBank(
   world.store.put('acceptance', account, {
     id: intent.id,
     created: params.mandate_data?.customer_acceptance?.accepted_at ?? world.clock.now(),
-    ip_address: online.ip_address ?? null,
-    user_agent: online.user_agent ?? null,
+    ip_address: online?.ip_address ?? null,
+    user_agent: online?.user_agent ?? null,
   })
   return bank.verified ? startDebit(call, intent, method, bank) : askMicrodeposits(call, intent, bank)
 }
@@ -171,6 +180,7 @@ function succeed(
   intent.latest_charge = charge.id
   intent.last_payment_error = null
   world.store.put('payment_intent', account, intent)
+  saveForFuture(call, intent, method)
   emit(call, 'charge.succeeded', charge)
   emit(call, 'payment_intent.succeeded', intent)
   if (intent.capture_method === 'automatic_async') planTask(world, account, 'settle_charge', charge.id, 0)

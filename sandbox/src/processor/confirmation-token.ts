@@ -23,8 +23,14 @@ function cardPreview(
     networks: { available: [card.brand], preferred: null },
     regulated_status: 'unregulated',
     three_d_secure_usage: { supported: true },
-    wallet: null,
+    wallet: walletOf(card),
   }
+}
+
+/** A wallet hands over a card under a number of its device. */
+export function walletOf({ wallet, last4 }: CardFacts): Stripe.PaymentMethod.Card.Wallet | null {
+  if (wallet === undefined) return null
+  return { type: wallet, [wallet]: {}, dynamic_last4: last4 } as Stripe.PaymentMethod.Card.Wallet
 }
 
 function billingDetails(
@@ -44,7 +50,7 @@ function billingDetails(
 export function createConfirmationToken(
   call: Call,
   card: CardFacts,
-  more: { returnUrl: string | null; email: string | null },
+  more: { returnUrl: string | null; email: string | null; setupFutureUsage?: 'off_session' | null },
 ): Stripe.ConfirmationToken {
   const created = call.world.clock.now()
   const token = {
@@ -66,7 +72,7 @@ export function createConfirmationToken(
       type: 'card',
     },
     return_url: more.returnUrl,
-    setup_future_usage: null,
+    setup_future_usage: more.setupFutureUsage ?? null,
     setup_intent: null,
     shipping: null,
     use_stripe_sdk: true,
@@ -80,9 +86,10 @@ export function createConfirmationToken(
 export function usableToken(call: Call, id: string): Stripe.ConfirmationToken {
   const token = call.world.store.get('confirmation_token', call.account, id)
   if (!token) throw missing('confirmation_token', id, 'confirmation_token')
-  if (token.payment_intent !== null) {
+  const usedBy = token.payment_intent ?? token.setup_intent
+  if (usedBy !== null) {
     throw stateRefused(
-      `The confirmation token ${id} has already been used to confirm ${token.payment_intent}. Create a new one.`,
+      `The confirmation token ${id} has already been used to confirm ${usedBy}. Create a new one.`,
       {
         code: 'confirmation_token_already_used',
         param: 'confirmation_token',
@@ -98,12 +105,11 @@ export function usableToken(call: Call, id: string): Stripe.ConfirmationToken {
   return token
 }
 
-/** Turns the token's card into a payment method of the PaymentIntent that it confirms. */
-export function spendToken(
-  call: Call,
-  token: Stripe.ConfirmationToken,
-  intent: Stripe.PaymentIntent,
-): Stripe.PaymentMethod {
+/** By what a token was used. */
+export type Spent = { payment_intent: string } | { setup_intent: string }
+
+/** Turns the token's card into a payment method of the intent that it confirms. */
+export function spendToken(call: Call, token: Stripe.ConfirmationToken, spent: Spent): Stripe.PaymentMethod {
   const { world, account } = call
   const held = world.store.get('card_on_file', account, token.id)
   if (!held) throw missing('confirmation_token', token.id, 'confirmation_token')
@@ -133,7 +139,7 @@ export function spendToken(
   } satisfies Stripe.PaymentMethod
   world.store.put('payment_method', account, method)
   world.store.put('card_on_file', account, { id: method.id, created, card: held.card })
-  world.store.put('confirmation_token', account, { ...token, payment_intent: intent.id })
+  world.store.put('confirmation_token', account, { ...token, ...spent })
   world.store.delete('card_on_file', token.id)
   return method
 }

@@ -1,3 +1,4 @@
+import { tokenOfAffirm } from './affirm.ts'
 import { ApiError } from './api-error.ts'
 import { tokenOfBank } from './bank-token.ts'
 import type { Call } from './call.ts'
@@ -7,7 +8,7 @@ import { hash, integer, oneOf, readParams, text } from './read-params.ts'
 
 const shape = {
   payment_method_data: hash({
-    type: oneOf('card', 'us_bank_account'),
+    type: oneOf('card', 'us_bank_account', 'affirm'),
     billing_details: hash({ name: text(), email: text() }),
     us_bank_account: hash({
       account_holder_type: oneOf('individual', 'company'),
@@ -16,9 +17,16 @@ const shape = {
       routing_number: text(),
       financial_connections_account: text(),
     }),
-    card: hash({ number: text(), exp_month: integer, exp_year: integer, cvc: text() }),
+    card: hash({
+      number: text(),
+      exp_month: integer,
+      exp_year: integer,
+      cvc: text(),
+      wallet: oneOf('apple_pay', 'google_pay'),
+    }),
   }),
   return_url: text(),
+  setup_future_usage: oneOf('off_session'),
 }
 
 /** What the element's iframe asks for with the publishable key. */
@@ -35,8 +43,17 @@ export function createConfirmationTokenOperation(call: Call): unknown {
         accountType: bank?.account_type ?? 'checking',
         instant: Boolean(bank?.financial_connections_account),
       },
-      { name: billing?.name ?? null, email: billing?.email ?? null, returnUrl: params.return_url ?? null },
+      {
+        name: billing?.name ?? null,
+        email: billing?.email ?? null,
+        returnUrl: params.return_url ?? null,
+        setupFutureUsage: params.setup_future_usage ?? null,
+      },
     )
+  }
+  if (params.payment_method_data.type === 'affirm') {
+    const { name = null, email = null } = billing ?? {}
+    return tokenOfAffirm(call, { name, email, returnUrl: params.return_url ?? null })
   }
   return tokenOfCard(
     call,
@@ -46,8 +63,13 @@ export function createConfirmationTokenOperation(call: Call): unknown {
       expYear: card?.exp_year ?? 0,
       cvc: card?.cvc ?? null,
       name: billing?.name ?? null,
+      wallet: card?.wallet ?? undefined,
     },
-    { returnUrl: params.return_url ?? null, email: billing?.email ?? null },
+    {
+      returnUrl: params.return_url ?? null,
+      email: billing?.email ?? null,
+      setupFutureUsage: params.setup_future_usage ?? null,
+    },
   )
 }
 
@@ -62,7 +84,7 @@ const problems: { [P in CardProblem]: { message: string; param: string } } = {
 export function tokenOfCard(
   call: Call,
   entry: CardEntry,
-  more: { returnUrl: string | null; email: string | null },
+  more: { returnUrl: string | null; email: string | null; setupFutureUsage?: 'off_session' | null },
 ): unknown {
   const read = readCard(entry, call.world.clock.now())
   if ('problem' in read) {

@@ -8,10 +8,14 @@ const kindOfPrefix: { [prefix: string]: Kind } = {
   ch: 'charge',
   cus: 'customer',
   dp: 'dispute',
+  file: 'file',
   pi: 'payment_intent',
+  mandate: 'mandate',
   pm: 'payment_method',
+  po: 'payout',
   py: 'charge',
   re: 'refund',
+  seti: 'setup_intent',
   txn: 'balance_transaction',
 }
 
@@ -19,8 +23,10 @@ const expandable = new Set([
   'balance_transaction',
   'charge',
   'customer',
+  'destination',
   'failure_balance_transaction',
   'latest_charge',
+  'mandate',
   'on_behalf_of',
   'payment_intent',
   'payment_method',
@@ -60,6 +66,7 @@ function expandPath(call: Call, at: unknown, parts: string[], path: string): voi
     const kind = kindOfPrefix[id.slice(0, id.indexOf('_'))]
     const found = kind && call.world.store.get(kind, call.account, id)
     if (kind && found) object[part] = present(call, kind, found)
+    else if (id.startsWith('ba_')) object[part] = bankOf(call, id) ?? id
   }
   expandPath(call, object[part], rest, path)
 }
@@ -67,6 +74,12 @@ function expandPath(call: Call, at: unknown, parts: string[], path: string): voi
 function mayExpand(object: Json, part: string): boolean {
   if (object[part] !== null && typeof object[part] === 'object') return true
   return expandable.has(part) && !(object.object === 'charge' && part === 'payment_method')
+}
+
+/** A bank account is a part of the account that it belongs to. */
+function bankOf({ world, account }: Call, id: string) {
+  const owner = world.store.get('account', world.platformAccount, account)
+  return owner?.external_accounts?.data.find((bank) => bank.id === id)
 }
 
 function refundsOf(call: Call, charge: string) {

@@ -13,6 +13,8 @@ export type NewAccount = {
   statementDescriptor?: string | null
   statementPrefix?: string | null
   metadata?: Stripe.Metadata
+  /** When what is available is paid out. */
+  payouts?: 'daily' | 'manual'
   /** Beside cards: what it was asked to be able to. */
   capabilities?: string[]
 }
@@ -63,7 +65,7 @@ export function makeAccount(world: World, from: NewAccount): Kinds['account'] {
       },
       payouts: {
         debit_negative_balances: true,
-        schedule: { delay_days: 2, interval: 'daily' },
+        schedule: { delay_days: 2, interval: from.payouts ?? 'daily' },
         statement_descriptor: null,
       },
     } as Stripe.Account.Settings,

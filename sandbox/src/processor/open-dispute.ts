@@ -2,27 +2,32 @@ import type { Stripe } from 'stripe'
 import { newId } from '../ids.ts'
 import { addDisputeTransaction } from './balance-transaction.ts'
 import { type Cause, emit } from './emit-event.ts'
+import { planTask } from './plan-task.ts'
 import { settleCharge } from './settle-charge.ts'
 
 const answerWithinSeconds = 9 * 24 * 3600
 
-/** The payer's bank takes the money back, or (an inquiry) only asks. One of a bank debit is final: it is lost at once. */
+/**
+ * The payer's bank takes the money back, or (an inquiry) only asks. One of a bank debit is final: it is lost at once. It
+ * is of all that was not refunded unless an amount is told: of a charge that was refunded whole it is of all of it again.
+ */
 export function openDispute(
   cause: Cause,
   chargeId: string,
-  how: { reason: string; inquiry: boolean; final?: boolean },
+  how: { reason: string; inquiry: boolean; final?: boolean; amount?: number },
 ): void {
   const { world, account } = cause
   settleCharge(world, account, chargeId)
   const charge = world.store.get('charge', account, chargeId)
   if (!charge) return
   const id = newId('dp')
+  const amount = how.amount ?? (charge.amount - charge.amount_refunded || charge.amount)
   const created = world.clock.now()
   const dispute = {
     id,
     object: 'dispute',
-    amount: charge.amount,
-    balance_transactions: how.inquiry ? [] : [addDisputeTransaction(world, account, charge, id)],
+    amount,
+    balance_transactions: how.inquiry ? [] : [addDisputeTransaction(world, account, charge, { id, amount })],
     charge: charge.id,
     created,
     currency: charge.currency,
@@ -60,6 +65,7 @@ export function openDispute(
   world.store.put('dispute', account, dispute)
   charge.disputed = true
   world.store.put('charge', account, charge)
+  if (!how.final) planTask(world, account, 'expire_dispute', id, answerWithinSeconds)
   emit(cause, 'charge.dispute.created', dispute)
   if (!how.inquiry) emit(cause, 'charge.dispute.funds_withdrawn', dispute)
   if (how.final) emit(cause, 'charge.dispute.closed', dispute, { status: 'needs_response' })

@@ -23,13 +23,13 @@ export function chosenMethods(params: MethodParams): Methods {
 }
 
 /** The ways to pay that this sandbox plays. */
-const METHOD_TYPES: readonly (string | null)[] = ['card', 'us_bank_account']
+const METHOD_TYPES: readonly (string | null)[] = ['card', 'us_bank_account', 'affirm', 'customer_balance']
 
 export function checkMethodTypes(types: (string | null)[] | undefined): void {
   const unknown = types?.find((type) => !METHOD_TYPES.includes(type))
   if (unknown === undefined) return
   throw invalidRequest(
-    `The payment method type "${unknown}" is invalid: this sandbox takes cards and US bank accounts.`,
+    `The payment method type "${unknown}" is invalid: this sandbox takes cards, US bank accounts, Affirm and customers’ cash.`,
     {
       code: 'payment_intent_invalid_parameter',
       param: 'allowed_payment_method_types',

@@ -1,6 +1,7 @@
 import type { Stripe } from 'stripe'
 import { newId, randomText } from '../ids.ts'
 import { invalidRequest, missing, stateRefused } from './api-error.ts'
+import { callBackDebit } from './bank-debit.ts'
 import { type Call, load } from './call.ts'
 import { checkAllowed } from './check-allowed.ts'
 import {
@@ -12,6 +13,7 @@ import {
 import { checkAmount, readCurrency } from './currencies.ts'
 import { emit } from './emit-event.ts'
 import { listPage } from './lists.ts'
+import { cashMethod } from './pay-from-cash.ts'
 import { checkMethodTypes, checkSuffix, chosenMethods } from './payment-intent-params.ts'
 import { present, presentList } from './present.ts'
 import {
@@ -25,8 +27,9 @@ import {
   readParams,
   text,
 } from './read-params.ts'
+import { checkOwner, futureUsageOf } from './saved-methods.ts'
 
-const mandateShape = hash({
+export const mandateShape = hash({
   customer_acceptance: hash({
     type: oneOf('online', 'offline'),
     accepted_at: integer,
@@ -37,6 +40,13 @@ const mandateShape = hash({
 const confirmShape = {
   confirmation_token: text(),
   payment_method: text(),
+  payment_method_data: hash({ type: oneOf('customer_balance') }),
+  payment_method_options: hash({
+    customer_balance: hash({
+      funding_type: oneOf('bank_transfer'),
+      bank_transfer: hash({ type: oneOf('us_bank_transfer') }),
+    }),
+  }),
   return_url: text(),
   use_stripe_sdk: boolean,
   error_on_requires_action: boolean,
@@ -64,6 +74,7 @@ const createShape = {
   ...writableShape,
   automatic_payment_methods: hash({ enabled: boolean, allow_redirects: oneOf('always', 'never') }),
   capture_method: oneOf('automatic', 'automatic_async'),
+  setup_future_usage: oneOf('off_session', 'on_session'),
   confirm: boolean,
   confirmation_method: oneOf('automatic', 'manual'),
 }
@@ -88,10 +99,11 @@ export function createPaymentIntent(call: Call): unknown {
   }
   checkMayCharge(call)
   const customer = checkCustomer(call, params.customer)
-  const means = params.confirm ? findMeans(call, params, null) : null
+  const means = params.confirm ? meansOf(call, params, customer) : null
   const methods = chosenMethods(params)
   if (means) checkReturnUrl(methods, means, params)
-  checkAllowed(call, methods.allowed_payment_method_types, means, currency)
+  checkAllowed(call, methods.allowed_payment_method_types, means, { amount: params.amount, currency })
+  if (means) checkOwner(means, customer)
   const id = newId('pi')
   const intent = {
     id,
@@ -131,7 +143,7 @@ export function createPaymentIntent(call: Call): unknown {
     processing: null,
     receipt_email: params.receipt_email ?? null,
     review: null,
-    setup_future_usage: null,
+    setup_future_usage: params.setup_future_usage ?? futureUsageOf(means),
     shipping: null,
     source: null,
     statement_descriptor: null,
@@ -151,7 +163,8 @@ export function confirmPaymentIntentOperation(call: Call): unknown {
   checkConfirmable(intent)
   const means = findMeans(call, params, intent.payment_method as string | null)
   checkReturnUrl(intent, means, params)
-  checkAllowed(call, intent.allowed_payment_method_types, means, intent.currency)
+  checkAllowed(call, intent.allowed_payment_method_types, means, intent)
+  checkOwner(means, intent.customer)
   return present(call, 'payment_intent', confirmPaymentIntent(call, intent, means, params))
 }
 
@@ -216,6 +229,7 @@ export function cancelPaymentIntent(call: Call): unknown {
       { code: 'payment_intent_unexpected_state', payment_intent: intent },
     )
   }
+  if (intent.status === 'processing') callBackDebit(call, String(intent.latest_charge))
   intent.status = 'canceled'
   intent.canceled_at = call.world.clock.now()
   intent.cancellation_reason = params.cancellation_reason ?? null
@@ -254,4 +268,17 @@ function loadIntent(call: Call): Stripe.PaymentIntent {
 
 function checkCustomer(call: Call, id: string | null | undefined): string | null {
   return id ? load(call, 'customer', id, 'customer').id : null
+}
+
+/** What is confirmed with: a token, a method, or the customer's cash. */
+function meansOf(
+  call: Call,
+  params: Parameters<typeof findMeans>[1] & {
+    payment_method_data?: { type?: string | null | undefined } | null | undefined
+  },
+  customer: string | null,
+) {
+  return params.payment_method_data?.type === 'customer_balance'
+    ? { method: cashMethod(call, customer) }
+    : findMeans(call, params, null)
 }

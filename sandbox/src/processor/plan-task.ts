@@ -6,9 +6,15 @@ export type Task =
   | 'settle_charge'
   | 'settle_refund'
   | 'fail_refund'
+  | 'trace_refund'
   | 'settle_debit'
   | 'return_debit'
   | 'end_microdeposits'
+  | 'expire_dispute'
+  | 'make_payouts'
+  | 'send_payout'
+  | 'reconcile_payout'
+  | 'settle_payout'
 
 /** Plans a task for later, in business seconds from now. */
 export function planTask(world: World, account: string, task: Task, object: string, inSeconds: number): void {

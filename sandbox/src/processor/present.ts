@@ -32,7 +32,7 @@ const publicFields = [
 /** An object as this caller sees it now. */
 export function present<K extends Kind>(call: Call, kind: K, object: Kinds[K]): unknown {
   if (kind === 'balance_transaction') {
-    const transaction = object as Kinds['balance_transaction']
+    const { payout: _payout, ...transaction } = object as Kinds['balance_transaction']
     return {
       ...transaction,
       status: transaction.available_on <= call.world.clock.now() ? 'available' : 'pending',

@@ -12,8 +12,10 @@ export function retrieve(
     | 'confirmation_token'
     | 'dispute'
     | 'event'
+    | 'file'
     | 'mandate'
-    | 'payment_method',
+    | 'payment_method'
+    | 'payout',
 ) {
   return (call: Call): unknown => {
     readParams(call.params, {})
@@ -21,7 +23,10 @@ export function retrieve(
   }
 }
 
-export function list(kind: 'balance_transaction' | 'charge' | 'dispute' | 'event', filters: string[]) {
+export function list(
+  kind: 'balance_transaction' | 'charge' | 'dispute' | 'event' | 'payout',
+  filters: string[],
+) {
   return (call: Call): unknown => presentList(call, kind, listPage(call, kind, filters))
 }
 

@@ -1,18 +1,23 @@
 import type { Stripe } from 'stripe'
 import { newId } from '../ids.ts'
+import { checkAffirmRefund } from './affirm.ts'
 import { invalidRequest, stateRefused } from './api-error.ts'
 import { addRefundTransaction } from './balance-transaction.ts'
 import { type Call, load } from './call.ts'
 import { behaviours } from './cards.ts'
 import { money } from './currencies.ts'
 import { emit } from './emit-event.ts'
+import { closeInquiries, disputesOf } from './end-dispute.ts'
 import { listPage } from './lists.ts'
 import { planTask } from './plan-task.ts'
 import { integer, mergeMetadata, metadata, oneOf, readParams, text } from './read-params.ts'
 import { settleCharge } from './settle-charge.ts'
+import { planTrace } from './settle-refund.ts'
 
 /** How long a refund of the two special cards takes to change, in business seconds. */
 const changesAfterSeconds = 60
+/** How long a refund to a bank account is under way. */
+const bankTakesSeconds = 3 * 86_400
 
 export function createRefund(call: Call): unknown {
   const params = readParams(call.params, {
@@ -23,8 +28,9 @@ export function createRefund(call: Call): unknown {
     metadata,
   })
   const charge = findCharge(call, params.charge, params.payment_intent)
-  checkRefundable(charge)
-  const left = charge.amount - charge.amount_refunded
+  const chargedBack = checkRefundable(call, charge)
+  checkAffirmRefund(call.world, charge)
+  const left = charge.amount - charge.amount_refunded - chargedBack
   const amount = params.amount ?? left
   if (amount <= 0)
     throw invalidRequest('Invalid positive integer', { code: 'parameter_invalid_integer', param: 'amount' })
@@ -49,7 +55,8 @@ function refundCharge(
 ): Stripe.Refund {
   const { world, account } = call
   const card = world.store.get('card_on_file', account, String(charge.payment_method))?.card
-  const fate = behaviours[card?.behaviour ?? 'succeeds']?.refund
+  const toBank = charge.payment_method_details?.type === 'us_bank_account'
+  const fate = toBank ? 'pending' : behaviours[card?.behaviour ?? 'succeeds']?.refund
   const id = newId('re')
   const refund = {
     id,
@@ -61,10 +68,12 @@ function refundCharge(
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details: {
-      type: 'card',
-      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
-    },
+    destination_details: toBank
+      ? { type: 'us_bank_transfer', us_bank_transfer: { reference: null, reference_status: 'pending' } }
+      : {
+          type: 'card',
+          card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+        },
     metadata: why.metadata,
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
@@ -82,8 +91,12 @@ function refundCharge(
   world.store.put('charge', account, charge)
   emit(call, 'refund.created', refund)
   emit(call, 'charge.refunded', charge, before)
-  if (fate)
-    planTask(world, account, fate === 'pending' ? 'settle_refund' : 'fail_refund', id, changesAfterSeconds)
+  if (charge.refunded) closeInquiries(call, charge.id)
+  if (fate !== 'pending') planTrace(world, account, id)
+  if (fate) {
+    const seconds = toBank ? bankTakesSeconds : changesAfterSeconds
+    planTask(world, account, fate === 'pending' ? 'settle_refund' : 'fail_refund', id, seconds)
+  }
   return refund
 }
 
@@ -145,13 +158,15 @@ function findCharge(
   })
 }
 
-function checkRefundable(charge: Stripe.Charge): void {
+/** Refuses what is paid back already or may be by its bank. Returns what of it disputes took for good. */
+function checkRefundable(call: Call, charge: Stripe.Charge): number {
   if (!charge.paid) {
     throw stateRefused(`Charge ${charge.id} has not been paid, so it cannot be refunded.`, {
       param: 'charge',
     })
   }
-  if (charge.disputed) {
+  const disputes = disputesOf(call.world, call.account, charge.id)
+  if (disputes.some((dispute) => !dispute.is_charge_refundable)) {
     throw stateRefused(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: 'charge_disputed',
       param: 'charge',
@@ -163,4 +178,5 @@ function checkRefundable(charge: Stripe.Charge): void {
       param: 'charge',
     })
   }
+  return disputes.filter(({ status }) => status === 'lost').reduce((sum, { amount }) => sum + amount, 0)
 }

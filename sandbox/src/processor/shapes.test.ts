@@ -41,6 +41,12 @@ describeWithSharedData('shapes', 'stripe/fixtures3.2026-08.json', () => {
         url: 'http://127.0.0.1:9',
         enabled_events: ['*'],
       }),
+      payout: await madePayout(world),
+      setup_intent: await stripe.setupIntents.create({
+        confirm: true,
+        confirmation_token: await world.token('4242424242424242'),
+        customer: (await stripe.customers.create({ name: 'Ada' })).id,
+      }),
       dispute: (await world.pay('4000000000000259')) && (await stripe.disputes.list()).data[0],
     }
     objects = made as unknown as { [kind: string]: Json }
@@ -55,11 +61,13 @@ describeWithSharedData('shapes', 'stripe/fixtures3.2026-08.json', () => {
     'balance_transaction',
     'refund',
     'customer',
+    'setup_intent',
     'account',
     'balance',
     'event',
     'webhook_endpoint',
     'dispute',
+    'payout',
   ])('a %s has every field of the published fixture', (kind) => {
     const left = Object.keys(resources[kind] ?? {}).filter(
       (field) => !(field in (objects[kind] ?? {})) && !notHere[kind]?.includes(field),
@@ -93,3 +101,9 @@ describeWithSharedData('shapes', 'stripe/fixtures3.2026-08.json', () => {
     },
   )
 })
+
+/** What was taken becomes available and is paid out with the days. */
+async function madePayout({ post, stripe }: Opened) {
+  await post('/sandbox/clock/advance', { seconds: 3 * 86_400 })
+  return (await stripe.payouts.list()).data[0]
+}

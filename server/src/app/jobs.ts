@@ -13,12 +13,12 @@ import {
   tellUserChange,
   type UserId,
 } from '../identity/index.ts'
-import type { Actor } from '../lib/actor.ts'
+import { type Actor, system } from '../lib/actor.ts'
 import { systemClock } from '../lib/clock.ts'
 import { sql } from '../lib/db/index.ts'
 import { sweepDue } from '../lib/due.ts'
 import { DELIVER_EVENT } from '../lib/events.ts'
-import type { CompanyId } from '../lib/ids.ts'
+import type { CompanyId, Id } from '../lib/ids.ts'
 import { forwardOutbox } from '../lib/outbox.ts'
 import { forgetOldRates } from '../lib/rate-counter.ts'
 import { unlockJobsOfTheDead } from '../lib/unlock-jobs.ts'
@@ -26,19 +26,45 @@ import { type MessageId, type MessagingServices, SEND_MESSAGE, sendMessage } fro
 import { mailPasswordReset, raiseExpired } from '../notifications/index.ts'
 import {
   CANCEL_ATTEMPT,
+  type CashAccountId,
+  CLEAR_PAYMENT,
   cancelAttempt,
+  clearPayment,
+  DETACH_METHOD,
+  type DisputeId,
+  DRAW_CASH,
+  detachMethod,
+  drawCash,
+  expireMethod,
+  FIND_DISPUTES,
+  FIND_WIRES,
+  findDisputesOf,
+  findWires,
   HANDLE_EVENT,
   handleEvent,
+  METHOD_EXPIRES,
   type PaymentId,
+  type PaymentMethodId,
   type PaymentServices,
+  type PayoutId,
+  READ_BALANCE,
   RECORD_FEE,
+  RESOLVE_DISPUTE,
   RESOLVE_PAYMENT,
+  RESOLVE_PAYOUT,
   RESOLVE_REFUND,
+  RESOLVE_SETUP,
   type RefundId,
+  readBalance,
   recordFee,
+  resolveDispute,
   resolvePayment,
+  resolvePayout,
   resolveRefund,
+  resolveSetup,
+  type SetupId,
 } from '../payments/index.ts'
+import { appliedOf } from '../receivables/index.ts'
 import { LINK_LAPSES, type LinkId } from '../requests/index.ts'
 import { deliverEvent } from './wiring.ts'
 
@@ -80,7 +106,35 @@ function tasks(services: JobServices): TaskList {
     [RESOLVE_REFUND]: task(({ company_id, subject_id }) =>
       resolveRefund(services, company_id, subject_id as RefundId),
     ),
+    [RESOLVE_DISPUTE]: task(({ company_id, subject_id }) =>
+      resolveDispute(services, company_id, subject_id as DisputeId),
+    ),
+    [FIND_DISPUTES]: task(({ company_id, subject_id }) =>
+      findDisputesOf(services, company_id, subject_id as Id<'acct'>),
+    ),
+    [RESOLVE_PAYOUT]: task(({ company_id, subject_id }) =>
+      resolvePayout(services, company_id, subject_id as PayoutId),
+    ),
+    [CLEAR_PAYMENT]: task(({ company_id, subject_id }) =>
+      clearPayment(services, company_id, subject_id as PaymentId),
+    ),
+    [READ_BALANCE]: task(({ company_id }) => readBalance(services, company_id)),
+    [FIND_WIRES]: task(({ company_id, subject_id }) =>
+      findWires(services, company_id, subject_id as CashAccountId),
+    ),
+    [DRAW_CASH]: task(({ company_id, payment_id }) => drawCash(services, company_id, payment_id, appliedOf)),
     [CANCEL_ATTEMPT]: task(({ company_id, payment_id }) => cancelAttempt(services, company_id, payment_id)),
+    [DETACH_METHOD]: task(({ company_id, subject_id }) =>
+      detachMethod(services, company_id, subject_id as PaymentMethodId),
+    ),
+    [RESOLVE_SETUP]: task(({ company_id, subject_id }) =>
+      resolveSetup(services, company_id, subject_id as SetupId),
+    ),
+    [METHOD_EXPIRES]: task(({ company_id, subject_id }) =>
+      database.write(company_id, (tx) =>
+        expireMethod(tx, system, services.clock.now(), subject_id as PaymentMethodId),
+      ),
+    ),
     [MAIL_PASSWORD_RESET]: task(({ reset_id }) => mailPasswordReset(database, reset_id)),
     [TELL_USER_CHANGE]: task(({ company_id, event_id, type, subject_id, actor_type, actor_id, detail }) =>
       tellUserChange(database, company_id, {

@@ -129,7 +129,7 @@ export async function runCommand(
 }
 
 async function newCompany(
-  { database, processor }: Services,
+  { database, clock, processor }: Services,
   isPlatform: boolean,
   values: OperatorValues,
 ): Promise<unknown> {
@@ -161,7 +161,9 @@ async function newCompany(
     currency,
     statementDescriptor: values.descriptor ?? null,
   })
-  if (account !== undefined) await database.write(id, (tx) => connectMerchantAccount(tx, operator, account))
+  if (account !== undefined) {
+    await database.write(id, (tx) => connectMerchantAccount(tx, operator, clock.now(), account))
+  }
   return { id: toWireId('co', id), settles: account?.settlementCurrencies ?? [] }
 }
 

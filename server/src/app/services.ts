@@ -11,7 +11,7 @@ import { type MessagingServices, unsubscribeToken } from '../messaging/index.ts'
 import { EVENTS_CHANNEL } from '../notifications/index.ts'
 import { stripeProcessor } from '../payments/index.ts'
 import { findReceipt, invoicePdf, readAttachment, receiptPdf } from '../receivables/index.ts'
-import { linkToken } from '../requests/index.ts'
+import { FORM_LABEL, linkToken } from '../requests/index.ts'
 import { loadDashboard, loadPayPageAssets, type WebServices } from '../web/index.ts'
 import type { Config } from './config.ts'
 import { signing } from './mail-config.ts'
@@ -69,6 +69,8 @@ export async function makeServices(
       }
       const company = await findCompany(database.global, companyId)
       if (company === undefined) throw new NotFound('company')
+      if (kind === 'method_request')
+        return `${config.payBaseUrl}/m/${linkToken(config.linkKey, company, linkId, FORM_LABEL)}`
       return url(linkToken(config.linkKey, company, linkId))
     },
     renderAttachment: (companyId, { kind, id }, { locale, linkUrl }) => {

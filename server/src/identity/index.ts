@@ -3,7 +3,7 @@
  * trail. It offers the kinds of route (read, write, external; download for what is no JSON), which admit a caller.
  */
 
-export { admit, admitFirst, admittedOf } from './admit.ts'
+export { type Admitted, admit, admitFirst, admittedOf } from './admit.ts'
 export { auditEvent, sealAudit } from './audit.ts'
 export { auditEventRoutes } from './audit-event.routes.ts'
 export type { SignInServices } from './browser-session.ts'
@@ -50,8 +50,9 @@ export { apiKeyRoutes } from './routes.ts'
 export { turnOffSecondFactor } from './second-factor/turn-off.ts'
 export { sendFile } from './send-file.ts'
 export { sessionRoutes } from './session.routes.ts'
+export { sessionMay } from './session-may.ts'
 export { bearsSession, type SessionPolicy } from './session-token.ts'
-export type { UserId } from './sessions.queries.ts'
+export type { SessionId, UserId } from './sessions.queries.ts'
 export { setPassword } from './set-password.ts'
 export {
   changerOf,

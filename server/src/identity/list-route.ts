@@ -14,11 +14,13 @@ import type { RouteServices } from './route.ts'
 /** Columns of the CSV form of a list, by their names. */
 export type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>
 
-interface List<Q extends TProperties, R extends TSchema> {
+interface List<Q extends TProperties, R extends TSchema, P extends TSchema> {
   url: string
   permission: Permission
   summary: string
   tag: string
+  /** Of a path that names what the list is of. */
+  params?: P
   query: Q
   row: R
   /** What the file is called, without its end. */
@@ -34,15 +36,15 @@ const BYTE_ORDER_MARK = '\ufeff'
  * A list, page by page as JSON, or all that its filter shows as CSV (`format=csv`, or `Accept: text/csv`). The file is
  * written while it is read, a page at a time, each in a transaction of its own: however long, it takes no more memory.
  */
-export function list<Q extends TProperties, R extends TSchema>(
+export function list<Q extends TProperties, R extends TSchema, P extends TSchema = TSchema>(
   server: FastifyInstance,
   services: RouteServices,
-  spec: List<Q, R>,
-  handle: (db: Db, query: Static<TObject<Q>>) => Promise<Page<Static<R>>>,
+  spec: List<Q, R, P>,
+  handle: (db: Db, query: Static<TObject<Q>>, params: Static<P>) => Promise<Page<Static<R>>>,
 ): void {
   const query = Type.Object({ ...spec.query, format: Type.Optional(Type.Enum(['json', 'csv'])) })
-  const pageOf = ({ companyId }: Admitted, asked: unknown) =>
-    services.database.read(companyId, (db) => handle(db, asked as Static<TObject<Q>>))
+  const pageOf = ({ companyId }: Admitted, asked: unknown, params: unknown) =>
+    services.database.read(companyId, (db) => handle(db, asked as Static<TObject<Q>>, params as Static<P>))
   server.route({
     method: 'GET',
     url: spec.url,
@@ -50,6 +52,7 @@ export function list<Q extends TProperties, R extends TSchema>(
       summary: spec.summary,
       description: `Needs the permission \`${spec.permission}\`. With \`format=csv\` or \`Accept: text/csv\`: all that the filter shows, as a CSV file.`,
       tags: [spec.tag],
+      ...(spec.params && { params: spec.params }),
       querystring: query,
       response: {
         200: listWire(spec.row),
@@ -66,12 +69,16 @@ export function list<Q extends TProperties, R extends TSchema>(
       const asked = request.query as Record<string, unknown>
       if (!isForCsv(request, asked)) {
         const { companyId: id, publicNumber } = admitted
-        return reveal(await pageOf(admitted, asked), (linkId) =>
+        return reveal(await pageOf(admitted, asked, request.params), (linkId) =>
           services.linkUrl({ id, publicNumber }, linkId),
         )
       }
       return sendCsv(reply, spec, (starting_after) =>
-        pageOf(admitted, { ...asked, limit: ROWS_AT_ONCE, ...(starting_after ? { starting_after } : {}) }),
+        pageOf(
+          admitted,
+          { ...asked, limit: ROWS_AT_ONCE, ...(starting_after ? { starting_after } : {}) },
+          request.params,
+        ),
       )
     },
   })

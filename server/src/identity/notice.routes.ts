@@ -8,12 +8,15 @@ import { personRoute } from './person-route.ts'
 import type { Session } from './sessions.queries.ts'
 import { NOTICES, type Notice } from './staff.ts'
 
+const notices = {
+  payment_received: Type.Boolean({ description: 'A mail for each payment that comes in.' }),
+  link_wanted: Type.Boolean({ description: 'A mail where a payer asks for a new link.' }),
+  payment_cleared: Type.Boolean({ description: 'A mail where a payment that took days has cleared.' }),
+  deposits: Type.Boolean({ description: 'A mail where a payout arrives at the bank, or does not.' }),
+} satisfies Record<Notice, unknown>
+
 const NoticesWire = Type.Object(
-  {
-    object: Type.Literal('notification_settings'),
-    payment_received: Type.Boolean({ description: 'A mail for each payment that comes in.' }),
-    link_wanted: Type.Boolean({ description: 'A mail where a payer asks for a new link.' }),
-  },
+  { object: Type.Literal('notification_settings'), ...notices },
   { $id: 'NotificationSettings' },
 )
 
@@ -43,10 +46,7 @@ export function noticeRoutes(server: FastifyInstance, services: AdmitServices): 
       url,
       summary: 'Switch one’s notices on or off',
       tag,
-      body: Type.Object(
-        { payment_received: Type.Optional(Type.Boolean()), link_wanted: Type.Optional(Type.Boolean()) },
-        { additionalProperties: false },
-      ),
+      body: Type.Partial(Type.Object(notices), { additionalProperties: false }),
       response: NoticesWire,
     },
     async ({ session, body }) => {
@@ -62,6 +62,8 @@ async function readNotices(database: Database, session: Session): Promise<Static
     object: 'notification_settings',
     payment_received: !muted.includes('payment_received'),
     link_wanted: !muted.includes('link_wanted'),
+    payment_cleared: !muted.includes('payment_cleared'),
+    deposits: !muted.includes('deposits'),
   }
 }
 

@@ -50,7 +50,7 @@ export async function isStaffAddress(db: Db, email: string): Promise<boolean> {
 }
 
 /** What staff may be told of by mail; each person switches each on and off. */
-export const NOTICES = ['payment_received', 'link_wanted'] as const
+export const NOTICES = ['payment_received', 'link_wanted', 'payment_cleared', 'deposits'] as const
 export type Notice = (typeof NOTICES)[number]
 
 /** Who is told of something by mail: active members who may see payments and did not switch it off. */

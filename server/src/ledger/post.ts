@@ -5,7 +5,10 @@ import { type CompanyId, newId } from '../lib/ids.ts'
 export const ACCOUNT = {
   bank: 1010,
   processorBalance: 1050,
+  customerCash: 1060,
   debitsInTransit: 1070,
+  disputedFunds: 1080,
+  payoutsInTransit: 1090,
   receivable: 1100,
   customerCredits: 2100,
   customerPrepayments: 2110,

@@ -26,8 +26,16 @@ export type MessageKind =
   | 'payment_notice'
   | `payment_${'processing' | 'failed' | 'returned'}`
   | `payment_${'processing' | 'failed' | 'returned'}_notice`
+  | 'dispute_notice'
+  | 'wire_taken_back'
   | 'link_notice'
+  | 'payout_paid_notice'
+  | 'payout_failed_notice'
+  | 'payment_cleared_notice'
   | 'invitation'
+  | 'method_request'
+  | 'method_request_notice'
+  | 'method_expiring'
   | 'password_reset'
   | 'security_notice'
   | 'test'

@@ -19,7 +19,11 @@ export interface Suppression {
 const SUPPRESSION = raw('id, address, reason, message_id "messageId", detail, created_at "createdAt"')
 
 /** What a payer may do without: it offers to stop, and stops. Requests and receipts are part of the bargain. */
-const OPTIONAL: ReadonlySet<string> = new Set<MessageKind>(['payment_reminder', 'thank_you'])
+const OPTIONAL: ReadonlySet<string> = new Set<MessageKind>([
+  'payment_reminder',
+  'thank_you',
+  'method_expiring',
+])
 
 export function isOptional(kind: string): boolean {
   return OPTIONAL.has(kind)

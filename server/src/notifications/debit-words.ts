@@ -79,7 +79,7 @@ const words = defineWords({
     returned_staff_preview: 'Ce qui avait été payé est de nouveau dû.',
     returned_staff_heading: '{reference}\u00a0: la banque a repris le paiement',
     returned_staff_intro:
-      'Le paiement de {payer} du {date} est revenu, avec des frais du prestataire. Les comptes en tiennent compte, et ce qui avait été payé est de nouveau dû. {reason}',
+      'Le paiement de {payer} du {date} est revenu, avec des frais du processeur. Les comptes en tiennent compte, et ce qui avait été payé est de nouveau dû. {reason}',
     button: 'Payer {amount}',
     fact_payer: 'Payeur',
     fact_code: 'Code de la banque',

@@ -20,11 +20,16 @@ const READS: Readonly<Record<string, Permission>> = {
   credit: 'payments.read',
   payment: 'payments.read',
   refund: 'payments.read',
+  dispute: 'payments.read',
+  payout: 'payments.read',
+  balance_movement: 'payments.read',
   payment_request: 'requests.read',
   payment_link: 'requests.read',
   message: 'requests.read',
   priority: 'requests.read',
   decline_surge: 'requests.read',
+  payment_method: 'payments.read',
+  method_request: 'payment_methods.request',
   merchant_account: 'settings.read',
 }
 

@@ -1,12 +1,21 @@
-import { type Company, findCompany, type StaffMember, staffToNotify } from '../identity/index.ts'
+import { type CustomerId, findCustomer } from '../customers/index.ts'
+import { type Company, findCompany, readSetting, type StaffMember, staffToNotify } from '../identity/index.ts'
 import type { Database, Db, Tx } from '../lib/db/index.ts'
 import type { PastEvent } from '../lib/events.ts'
 import { type CompanyId, toWireId } from '../lib/ids.ts'
 import { defaultLocale } from '../lib/words.ts'
 import { queueMessage } from '../messaging/index.ts'
-import { findPayment, type Payment, type PaymentId } from '../payments/index.ts'
+import {
+  CUSTOMER_PURPOSE,
+  cardsClear,
+  clearsAtOnce,
+  findPayment,
+  type Payment,
+  type PaymentId,
+} from '../payments/index.ts'
 import { findReceipt, type Receipt } from '../receivables/index.ts'
-import { findReceiptAddress } from '../requests/index.ts'
+import { findReceiptAddress, findRequest, REQUEST_PURPOSE, type RequestId } from '../requests/index.ts'
+import { noticeIn } from './notify-cleared.ts'
 import { receiptEmail, staffNotice } from './payment-emails.ts'
 
 /**
@@ -26,8 +35,9 @@ export async function notifyPayment(
     const receipt = await findReceipt(tx, id)
     if (payment === undefined || receipt === undefined) return
     await mailReceipt(tx, company, payment, receipt)
+    const isClear = payment.clearedAt !== null || clearsAtOnce(payment, await readSetting(tx, cardsClear))
     for (const person of await staffToNotify(tx, 'payment_received'))
-      await mailNotice(tx, company, payment, receipt, person)
+      await mailNotice(tx, company, payment, { receipt, isClear }, person)
   })
 }
 
@@ -48,14 +58,24 @@ async function mailReceipt(tx: Tx, company: Company, payment: Payment, receipt: 
 
 /** What the payer typed, else where the request went. */
 export async function payerAddress(db: Db, payment: Payment): Promise<string | undefined> {
-  return payment.payerEmail ?? (await findReceiptAddress(db, payment.purposeId))
+  if (payment.payerEmail !== null) return payment.payerEmail
+  const address = await findReceiptAddress(db, payment.purposeId)
+  return address ?? (payment.method === 'wire' ? senderAddress(db, payment) : undefined)
+}
+
+/** Who sends a wire types nothing: the address that the request or its customer has. */
+async function senderAddress(db: Db, { purposeType, purposeId }: Payment): Promise<string | undefined> {
+  const request = purposeType === REQUEST_PURPOSE ? await findRequest(db, purposeId as RequestId) : undefined
+  const customerId = purposeType === CUSTOMER_PURPOSE ? (purposeId as CustomerId) : request?.customerId
+  const customer = customerId ? await findCustomer(db, customerId) : undefined
+  return request?.recipient ?? customer?.email ?? undefined
 }
 
 async function mailNotice(
   tx: Tx,
   company: Company,
   payment: Payment,
-  receipt: Receipt,
+  { isClear, receipt }: { receipt: Receipt; isClear: boolean },
   person: StaffMember,
 ): Promise<void> {
   const locale = defaultLocale(person.language, company.country)
@@ -63,7 +83,11 @@ async function mailNotice(
     kind: 'payment_notice',
     to: { address: person.email, name: person.name },
     locale,
-    content: staffNotice(company, payment, receipt, locale),
+    content: staffNotice(company, payment, {
+      receipt,
+      locale,
+      guaranteed: isClear ? await noticeIn(tx, locale) : null,
+    }),
     attachments: [],
     linkId: null,
     subject: { type: 'payment', id: payment.id },

@@ -5,6 +5,7 @@ import { type CompanyId, toWireId } from '../lib/ids.ts'
 import { listMessagesAbout, queueMessage } from '../messaging/index.ts'
 import { findPayment, lockRefund, type Refund, type RefundId } from '../payments/index.ts'
 import { findReceipt } from '../receivables/index.ts'
+import { givenRefundEmail, givenRefundUndoneEmail } from './given-refund-emails.ts'
 import { payerAddress } from './notify-payment.ts'
 import { type Refunded, refundEmail, refundReturnedEmail } from './refund-emails.ts'
 
@@ -32,7 +33,7 @@ async function mailRefund(tx: Tx, refund: Refund): Promise<void> {
   const { payment } = told
   await mail(tx, told, {
     kind: 'refund',
-    content: refundEmail(told, payment.locale),
+    content: (refund.givenBy === 'processor' ? refundEmail : givenRefundEmail)(told, payment.locale),
     attachments: [{ kind: 'receipt_pdf', id: payment.id }],
   })
 }
@@ -43,7 +44,11 @@ async function mailReturned(tx: Tx, refund: Refund): Promise<void> {
   if (first === undefined || told === undefined) return
   await mail(tx, told, {
     kind: 'refund_returned',
-    content: refundReturnedEmail(told, first.createdAt, told.payment.locale),
+    content: (refund.givenBy === 'processor' ? refundReturnedEmail : givenRefundUndoneEmail)(
+      told,
+      first.createdAt,
+      told.payment.locale,
+    ),
     attachments: [],
   })
 }

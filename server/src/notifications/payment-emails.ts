@@ -2,6 +2,7 @@ import type { Company } from '../identity/index.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { toWireId } from '../lib/ids.ts'
 import { formatMoney } from '../lib/money.ts'
+import { walletName } from '../lib/wallet-names.ts'
 import type { EmailContent } from '../messaging/index.ts'
 import type { Payment } from '../payments/index.ts'
 import { type Receipt, receiptRows } from '../receivables/index.ts'
@@ -18,12 +19,15 @@ export function receiptEmail(company: Company, receipt: Receipt, locale: string)
     preview: say('receipt_preview', { date: moment(snapshot.paidAt, company, locale) }),
     heading: say('receipt_heading'),
     amount: money(snapshot.amount),
-    paragraphs: [say('receipt_intro', { seller })],
+    paragraphs: [
+      say('receipt_intro', { seller }),
+      ...(snapshot.method === 'bnpl' ? [say('receipt_plan')] : []),
+    ],
     facts: [
       { label: say('fact_paid_on'), value: moment(snapshot.paidAt, company, locale) },
       ...methodFact(snapshot, locale),
       { label: say('fact_number'), value: snapshot.number },
-      ...(company.statementDescriptor === null
+      ...(company.statementDescriptor === null || snapshot.wire
         ? []
         : [{ label: say('fact_statement'), value: company.statementDescriptor }]),
     ],
@@ -39,25 +43,29 @@ export function receiptEmail(company: Company, receipt: Receipt, locale: string)
   }
 }
 
-/** The notice to a member of staff that money came in. */
+/** The notice to a member of staff that money came in, and that it is guaranteed where it has cleared. */
 export function staffNotice(
   company: Company,
   payment: Payment,
-  receipt: Receipt,
-  locale: string,
+  { guaranteed, locale, receipt }: { receipt: Receipt; locale: string; guaranteed: string | null },
 ): EmailContent {
   const say = noticeWords(locale)
   const { snapshot } = receipt
   const money = (amount: string) => formatMoney(BigInt(amount), snapshot.currency as Currency, locale)
   const reference = snapshot.appliedTo.map(({ label }) => label).join(', ') || toWireId('pay', payment.id)
+  const paidBy = {
+    method: payment.method,
+    wallet: payment.wallet ? walletName(payment.wallet) : 'Apple Pay / Google Pay',
+  }
   const payer = payment.payerName ?? payment.payerEmail ?? say('someone')
   return {
     subject: say('notice_subject', { amount: money(snapshot.amount), reference }),
-    preview: say('notice_preview', { payer, method: payment.method }),
-    heading: say('notice_heading', { reference }),
+    preview: say('notice_preview', { payer, ...paidBy }),
+    heading: say(snapshot.wire ? 'notice_heading_wire' : 'notice_heading', { reference }),
     amount: money(snapshot.amount),
     paragraphs: [
-      say('notice_intro', { payer, method: payment.method }),
+      say('notice_intro', { payer, ...paidBy }),
+      ...(guaranteed === null ? [] : [guaranteed]),
       ...(snapshot.credited === '0' ? [] : [say('notice_credit', { amount: money(snapshot.credited) })]),
     ],
     facts: [
@@ -81,17 +89,26 @@ export function sellerOf(company: Company): EmailContent['seller'] {
 
 /** The card or bank account that was paid with; nothing where it is not known. */
 export function methodFact(
-  { cardBrand, cardLast4, bankLast4 }: Receipt['snapshot'],
+  { cardBrand, cardLast4, bankLast4, method, wallet, wire }: Receipt['snapshot'],
   locale: string,
 ): { label: string; value: string }[] {
   const say = noticeWords(locale)
+  if (wire) {
+    const value =
+      wire.reference === null ? say('method_wire') : say('method_wireWith', { reference: wire.reference })
+    return [{ label: say('fact_method'), value }]
+  }
   if (bankLast4) return [{ label: say('fact_method'), value: say('method_ach', { last4: bankLast4 }) }]
+  if (method === 'bnpl') return [{ label: say('fact_method'), value: 'Affirm' }]
   return cardLast4 === null
     ? []
     : [
         {
           label: say('fact_method'),
-          value: say('method_card', { brand: brand(cardBrand), last4: cardLast4 }),
+          value: [
+            ...(wallet ? [walletName(wallet)] : []),
+            say('method_card', { brand: brandName(cardBrand), last4: cardLast4 }),
+          ].join(' · '),
         },
       ]
 }
@@ -115,6 +132,7 @@ const BRANDS: Readonly<Record<string, string>> = {
   unionpay: 'UnionPay',
 }
 
-function brand(code: string | null): string {
+/** A card's brand as it is written. */
+export function brandName(code: string | null): string {
   return BRANDS[code ?? ''] ?? code ?? ''
 }

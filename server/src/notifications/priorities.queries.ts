@@ -60,6 +60,15 @@ export async function resolveAbout(
   for (const { id } of resolved) await emit(tx, system, priorityResolved, id, {})
 }
 
+/** What was raised of a kind about one subject is taken care of. */
+export async function resolveOf(tx: Tx, now: Date, kind: string, subjectId: string): Promise<void> {
+  const resolved = await tx.many(sql<{ id: PriorityId }>`
+    update notifications.priorities set resolved_at = ${now}
+    where company_id = ${tx.companyId} and kind = ${kind} and subject_id = ${subjectId} and resolved_at is null
+    returning id`)
+  for (const { id } of resolved) await emit(tx, system, priorityResolved, id, {})
+}
+
 /** A page of priorities, newest first: the open ones, the resolved ones, or all. */
 export function listPriorities(
   db: Db,

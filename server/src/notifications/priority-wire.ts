@@ -4,10 +4,18 @@ import { toWireId } from '../lib/ids.ts'
 import { currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { findMessages, type Message, type MessageId, saysNobodyThere } from '../messaging/index.ts'
 import {
+  type AccountMovement,
+  type Dispute,
+  type DisputeId,
+  findAccountMovements,
+  findDisputes,
   findPayments,
+  findPayouts,
   findRefunds,
   type Payment,
   type PaymentId,
+  type Payout,
+  type PayoutId,
   type Refund,
   type RefundId,
 } from '../payments/index.ts'
@@ -22,10 +30,15 @@ const KINDS = {
   'payment_request.expired': 'request_expired',
   'payment.failed': 'payment_failed',
   'payment.returned': 'payment_returned',
+  'dispute.opened': 'dispute_opened',
   'refund.failed': 'refund_failed',
+  'payout.failed': 'payout_failed',
+  'balance_movement.adjusted': 'balance_adjusted',
   'message.failed': 'message_failed',
   'thank_you.blocked': 'thank_you_blocked',
   'decline_surge.started': 'decline_surge',
+  'payment_method.expiring': 'method_expiring',
+  'payment_method.invalidated': 'method_invalid',
 } as const
 const WIRE_KINDS = [...Object.values(KINDS), 'message_bounced'] as const
 
@@ -39,6 +52,9 @@ export const PriorityWire = Type.Object(
     payment_request: nullable(wireId('req')),
     payment: nullable(wireId('pay')),
     refund: nullable(wireId('ref')),
+    dispute: nullable(wireId('dsp')),
+    due_by: nullable(Type.String({ description: 'Until when a dispute is to be answered. ISO 8601, UTC.' })),
+    payout: nullable(wireId('pyt')),
     payment_link: nullable(wireId('lnk')),
     message: nullable(wireId('msg')),
     customer: nullable(wireId('cus')),
@@ -47,7 +63,7 @@ export const PriorityWire = Type.Object(
     amount: nullable(
       Type.Integer({
         description:
-          'In minor units: what came unexpectedly, what is still open of the request, or what was to be refunded.',
+          'In minor units: what came unexpectedly, what is still open of the request, what was to be refunded or paid out, what is disputed, or what moved the balance.',
       }),
     ),
     currency: nullable(currencyCode),
@@ -62,7 +78,10 @@ interface Facts {
   requests: Map<string, PaymentRequest>
   payments: Map<string, Payment>
   refunds: Map<string, Refund>
+  disputes: Map<string, Dispute>
   messages: Map<string, Message>
+  payouts: Map<string, Payout>
+  movements: Map<string, AccountMovement>
   credited: Map<string, bigint>
 }
 
@@ -73,10 +92,13 @@ export async function factsOf(db: Db, rows: readonly Priority[]): Promise<Facts>
   const of = <Of extends string>(...types: string[]) =>
     rows.filter(({ subjectType }) => types.includes(subjectType)).map(({ subjectId }) => subjectId as Of)
   const paymentIds = of<PaymentId>('payment', 'credit')
-  const [payments, refunds, messages, requests, credited] = await Promise.all([
+  const [payments, refunds, disputes, messages, payouts, movements, requests, credited] = await Promise.all([
     findPayments(db, paymentIds),
     findRefunds(db, of<RefundId>('refund')),
+    findDisputes(db, of<DisputeId>('dispute')),
     findMessages(db, of<MessageId>('message')),
+    findPayouts(db, of<PayoutId>('payout')),
+    findAccountMovements(db, of<string>('balance_movement')),
     findRequests(
       db,
       rows.flatMap(({ requestId }) => requestId ?? []),
@@ -87,7 +109,10 @@ export async function factsOf(db: Db, rows: readonly Priority[]): Promise<Facts>
     requests: byId<PaymentRequest & { id: RequestId }>(requests),
     payments: byId(payments),
     refunds: byId(refunds),
+    disputes: byId(disputes),
     messages: byId(messages),
+    payouts: byId(payouts),
+    movements: byId(movements),
     credited,
   }
 }
@@ -96,18 +121,24 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
   const request = row.requestId === null ? undefined : facts.requests.get(row.requestId)
   const payment = facts.payments.get(row.subjectId)
   const refund = facts.refunds.get(row.subjectId)
+  const dispute = facts.disputes.get(row.subjectId)
   const message = facts.messages.get(row.subjectId)
+  const payout = facts.payouts.get(row.subjectId)
+  const movement = facts.movements.get(row.subjectId)
   const failedPayment = typeof row.detail.payment === 'string' ? row.detail.payment : undefined
-  const paymentId = payment?.id ?? refund?.paymentId ?? failedPayment
+  const paymentId = payment?.id ?? refund?.paymentId ?? dispute?.paymentId ?? failedPayment
   const amount =
     refund?.amount ??
+    dispute?.amount ??
+    payout?.amount ??
+    (movement && movement.gross - movement.fee) ??
     (payment === undefined
       ? request?.open
       : payment.state === 'returned'
         ? payment.amount
         : facts.credited.get(payment.id))
-  const currency = refund?.currency ?? payment?.currency ?? request?.currency
-  const { payment: _, decline_code: declined, ...detail } = row.detail
+  const currency = (refund ?? dispute ?? payout ?? movement ?? payment ?? request)?.currency
+  const { payment: _, decline_code: declined, customer, customer_name: customerName, ...detail } = row.detail
   return {
     object: 'priority',
     id: toWireId('pri', row.id),
@@ -117,10 +148,13 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
     payment_request: row.requestId === null ? null : toWireId('req', row.requestId),
     payment: paymentId === undefined ? null : toWireId('pay', paymentId),
     refund: refund === undefined ? null : toWireId('ref', refund.id),
+    dispute: dispute === undefined ? null : toWireId('dsp', dispute.id),
+    due_by: dispute?.dueBy?.toISOString() ?? null,
+    payout: payout === undefined ? null : toWireId('pyt', payout.id),
     payment_link: row.subjectType === 'payment_link' ? toWireId('lnk', row.subjectId) : null,
     message: message === undefined ? null : toWireId('msg', message.id),
-    customer: request?.customerId ? toWireId('cus', request.customerId) : null,
-    customer_name: request?.snapshot.customerName ?? payment?.payerName ?? null,
+    customer: request?.customerId ? toWireId('cus', request.customerId) : textOf(customer),
+    customer_name: request?.snapshot.customerName ?? payment?.payerName ?? textOf(customerName),
     reference: request?.reference ?? null,
     amount: amount === undefined ? null : Number(amount),
     currency: currency?.toLowerCase() ?? null,
@@ -128,9 +162,18 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
     reason:
       message?.lastError ??
       refund?.failureReason ??
-      (typeof declined === 'string' ? declined : (payment?.declineCode ?? null)),
+      dispute?.reason ??
+      payout?.failureCode ??
+      movement?.description ??
+      textOf(declined) ??
+      payment?.declineCode ??
+      null,
     detail,
   }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 /** Mail bounced where it came back, or where nobody has the address; other mail was not taken. */

@@ -1,7 +1,7 @@
 import type { Database } from '../lib/db/index.ts'
 import type { PastEvent } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import { findPayment, type PaymentId } from '../payments/index.ts'
+import { findPayment, findRefund, type PaymentId, type RefundId } from '../payments/index.ts'
 import { findRequest, REQUEST_PURPOSE, type RequestId } from '../requests/index.ts'
 import { addPriority } from './priorities.queries.ts'
 import { requestOf } from './request-of.ts'
@@ -20,6 +20,16 @@ export async function raisePriority(
       requestId: await requestOf(tx, type, event.subjectId),
     }),
   )
+}
+
+/** A refund did not arrive. One that somebody took out of the books again is no news to them. */
+export async function raiseFailedRefund(
+  database: Database,
+  companyId: CompanyId,
+  event: PastEvent,
+): Promise<void> {
+  const refund = await database.read(companyId, (db) => findRefund(db, event.subjectId as RefundId))
+  if (refund?.givenBy === 'processor') await raisePriority(database, companyId, event)
 }
 
 /** An attempt failed and its request is still not paid: one priority for the request, however often it is tried. */

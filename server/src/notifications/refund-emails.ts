@@ -16,6 +16,14 @@ export interface Refunded {
   receipt: Receipt
 }
 
+/** What is said of how the money comes back, where that is not to a card. */
+const WAYS = {
+  ach: { preview: 'preview_bank', where: 'where_bank' },
+  bnpl: { preview: 'preview_plan', where: 'where_plan' },
+} as const satisfies Record<string, object> as Partial<
+  Record<Payment['method'], { preview: 'preview_bank' | 'preview_plan'; where: 'where_bank' | 'where_plan' }>
+>
+
 /** The money is on its way back to the payer; the receipt is attached when it is sent. */
 export function refundEmail({ company, payment, refund, receipt }: Refunded, locale: string): EmailContent {
   const say = refundWords(locale)
@@ -32,10 +40,13 @@ export function refundEmail({ company, payment, refund, receipt }: Refunded, loc
   const names = snapshot.appliedTo.map((applied) => appliedName(applied, locale))
   return {
     subject: say('subject', facts),
-    preview: say('preview'),
+    preview: say(WAYS[payment.method]?.preview ?? 'preview'),
     heading: say('heading'),
     amount: facts.amount,
-    paragraphs: [say(refund.amount === payment.amount ? 'intro_all' : 'intro', facts), say('where')],
+    paragraphs: [
+      say(refund.amount === payment.amount ? 'intro_all' : 'intro', facts),
+      say(WAYS[payment.method]?.where ?? 'where'),
+    ],
     facts: [
       ...(names.length === 0 ? [] : [{ label: say('fact_for'), value: names.join(', ') }]),
       {
@@ -51,6 +62,11 @@ export function refundEmail({ company, payment, refund, receipt }: Refunded, loc
             },
           ]),
       ...methodFact(snapshot, locale),
+      // Affirm's own statement names Affirm.
+      ...(company.statementDescriptor === null || payment.method === 'bnpl'
+        ? []
+        : [{ label: say('fact_statement'), value: company.statementDescriptor }]),
+      ...(refund.bankReference === null ? [] : [{ label: say('fact_bank'), value: refund.bankReference }]),
       { label: receiptSays('fact_number'), value: snapshot.number },
     ],
     closing: [say('closing', { seller })],

@@ -1,6 +1,13 @@
 import type { Db } from '../lib/db/index.ts'
 import { findMessage, type MessageId } from '../messaging/index.ts'
-import { findPayment, findRefund, type PaymentId, type RefundId } from '../payments/index.ts'
+import {
+  type DisputeId,
+  findDispute,
+  findPayment,
+  findRefund,
+  type PaymentId,
+  type RefundId,
+} from '../payments/index.ts'
 import { findLink, type LinkId, REQUEST_PURPOSE, type RequestId } from '../requests/index.ts'
 import { findPriority, type PriorityId } from './priorities.queries.ts'
 
@@ -16,6 +23,10 @@ export async function requestOf(db: Db, type: string, id: string): Promise<Reque
     case 'refund': {
       const refund = await findRefund(db, id as RefundId)
       return refund === undefined ? null : requestOf(db, 'payment', refund.paymentId)
+    }
+    case 'dispute': {
+      const dispute = await findDispute(db, id as DisputeId)
+      return dispute === undefined ? null : requestOf(db, 'payment', dispute.paymentId)
     }
     case 'message': {
       const message = await findMessage(db, id as MessageId)

@@ -4,7 +4,8 @@ import { type Database, sql, type Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit, type PastEvent } from '../lib/events.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import { findPayment, type PaymentId } from '../payments/index.ts'
+import { findPayment, findRefund, type PaymentId, type RefundId } from '../payments/index.ts'
+import { unusedOf } from '../receivables/index.ts'
 import {
   type DeclineSurgeId,
   endDeclineSurge,
@@ -13,7 +14,13 @@ import {
   requestEvents,
 } from '../requests/index.ts'
 import { priorityResolved } from './events.ts'
-import { lockPriority, type Priority, type PriorityId, resolveAbout } from './priorities.queries.ts'
+import {
+  lockPriority,
+  type Priority,
+  type PriorityId,
+  resolveAbout,
+  resolveOf,
+} from './priorities.queries.ts'
 
 /**
  * A person has seen to it. One that is resolved already stays as it is. A surge of declined cards is over with it: its
@@ -55,4 +62,28 @@ export async function resolveAsked(
   await database.write(companyId, (tx) =>
     resolveAbout(tx, systemClock.now(), event.subjectId as RequestId, kinds),
   )
+}
+
+/** A wire that came unexpectedly is said to be for something: nobody needs to look at it any more. */
+export async function resolveMatched(
+  database: Database,
+  companyId: CompanyId,
+  event: PastEvent,
+): Promise<void> {
+  await database.write(companyId, (tx) =>
+    resolveOf(tx, systemClock.now(), 'credit.received', event.subjectId),
+  )
+}
+
+/** What had come unexpectedly went back, all of it: nobody needs to look at it any more. */
+export async function resolveGivenBack(
+  database: Database,
+  companyId: CompanyId,
+  event: PastEvent,
+): Promise<void> {
+  await database.write(companyId, async (tx) => {
+    const refund = await findRefund(tx, event.subjectId as RefundId)
+    if (refund === undefined || (await unusedOf(tx, refund.paymentId)) > 0n) return
+    await resolveOf(tx, systemClock.now(), 'credit.received', refund.paymentId)
+  })
 }

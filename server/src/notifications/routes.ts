@@ -26,12 +26,17 @@ export const PREFIX: Readonly<Record<string, string>> = {
   credit_note: 'cn',
   application: 'app',
   refund: 'ref',
+  dispute: 'dsp',
   payment_request: 'req',
   payment_link: 'lnk',
   message: 'msg',
   priority: 'pri',
   merchant_account: 'acct',
   decline_surge: 'srg',
+  payment_method: 'pm',
+  method_request: 'pmr',
+  payout: 'pyt',
+  balance_movement: 'bmv',
 }
 
 const EventWire = Type.Object(

@@ -32,4 +32,14 @@ export const thankYouTemplate = defineSetting({
     'The id of the template or saved reply that thanks where no words are set, or null for the one that comes with Quittance.',
 })
 
-export const notificationSettings = [thankYouEnabled, thankYouText, thankYouTemplate]
+/** Whether customers are told by mail that what they saved expires, beside the priority that staff have. */
+export const tellExpiry = defineSetting({
+  key: 'saved_methods.tell_expiry',
+  schema: Type.Boolean(),
+  fallback: false,
+  writableBy: 'company',
+  description:
+    'Whether a customer is mailed when a card that they saved expires next month, once for a card and its month: true or false.',
+})
+
+export const notificationSettings = [thankYouEnabled, thankYouText, thankYouTemplate, tellExpiry]

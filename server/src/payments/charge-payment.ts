@@ -13,21 +13,32 @@ export async function chargePayment(
     description: string
     statementSuffix: string | null
     mandate: ChargeRequest['mandate']
+    /** The processor's customer for whom what pays is kept, where the payer wants it so. */
+    saveTo?: string | null
   },
 ): Promise<ProcessorPayment> {
+  if (payment.method === 'wire') throw new InvariantBroken('Nobody charges a wire: its sender sends it.')
+  const { confirmationToken } = payment
+  if (confirmationToken === null) throw new InvariantBroken('What pays this attempt is not known.')
   const answer = await processor.charge({
     account: options.account,
     key: `payment:${payment.id}`,
     paymentId: payment.id,
     amount: payment.amount,
     currency: payment.currency,
-    confirmationToken: payment.confirmationToken,
+    confirmationToken,
     returnUrl: options.returnUrl,
     description: options.description,
     statementSuffix: options.statementSuffix,
     method: payment.method,
     mandate: options.mandate,
+    saveTo: options.saveTo ?? null,
   })
+  return checked(payment, answer)
+}
+
+/** Whose answer it is, and that it says something. */
+export function checked(payment: Payment, answer: ProcessorPayment): ProcessorPayment {
   if (answer.paymentId !== null && answer.paymentId !== payment.id) {
     throw new InvariantBroken('The processor answered about another attempt.')
   }

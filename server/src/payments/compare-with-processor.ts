@@ -1,16 +1,15 @@
 import { type Database, type Db, sql } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import type { Difference } from '../lib/proofs.ts'
+import { compareCash } from './compare-cash.ts'
 import { findMerchantAccount } from './merchant-accounts.queries.ts'
 import type { Processor, ProcessorBalanceTransaction } from './processor.ts'
 
 const BATCH = 500
 const PROOF = 'processor_agrees'
-/** Money on its way to the bank: deposits are not in the books yet. */
-const NOT_COMPARED: ReadonlySet<string> = new Set(['payout', 'payout_cancel', 'payout_failure'])
 
 /**
- * M3.13: every charge, refund and fee of the processor stands once in our books, and nothing of ours is unknown
+ * M3.13: every charge, refund, fee and payout of the processor stands once in our books, and nothing of ours is unknown
  * to it. The processor's list is streamed page by page into a temporary table and compared there, so a million
  * payments need no more memory than a thousand.
  */
@@ -28,8 +27,7 @@ export async function compareWithProcessor(
         gross bigint not null, fee bigint not null, currency text not null)`)
     let compared = 0
     let batch: ProcessorBalanceTransaction[] = []
-    for await (const row of processor.listBalanceTransactions(account.processorAccount)) {
-      if (NOT_COMPARED.has(row.type)) continue
+    for await (const row of processor.listBalanceTransactions(account.processorAccount, null)) {
       batch.push(row)
       compared += 1
       if (batch.length === BATCH) {
@@ -39,7 +37,11 @@ export async function compareWithProcessor(
     }
     await keep(db, batch)
     await db.many(sql`analyze processor_list`)
-    return { compared, differences: await differences(db, limit) }
+    const cash = (await compareCash(database, processor, companyId)).map((message) => ({
+      proof: PROOF,
+      message,
+    }))
+    return { compared, differences: [...(await differences(db, limit)), ...cash.slice(0, limit)] }
   })
 }
 
@@ -71,13 +73,17 @@ async function differences(db: Db, limit: number): Promise<Difference[]> {
     from processor_list t
     full join (
       select processor_reference, kind, gross, fee, currency from payments.balance_transactions
-      where company_id = ${db.companyId} and kind <> 'failure') o on o.processor_reference = t.reference
+      where company_id = ${db.companyId} and kind <> 'failure'
+      union all
+      select processor_reference, type, gross, fee, currency from payments.account_movements
+      where company_id = ${db.companyId}) o on o.processor_reference = t.reference
     where (t.reference is null or o.processor_reference is null or t.gross <> o.gross or t.fee <> o.fee
       or t.currency <> o.currency) and not (o.processor_reference is null and ${isPending(db)})
     order by 1 limit ${limit}`)
   const unbooked = await db.many(sql<{ id: string; amount: bigint; currency: string }>`
     select p.id, p.amount, p.currency from payments.payments p
-    where p.company_id = ${db.companyId} and p.state in ('succeeded', 'returned') and not exists (
+    where p.company_id = ${db.companyId} and p.state in ('succeeded', 'returned', 'charged_back')
+      and p.method <> 'wire' and not exists (
       select 1 from payments.balance_transactions b
       where b.company_id = ${db.companyId} and b.payment_id = p.id and b.kind = 'charge')
     limit ${limit}`)

@@ -21,6 +21,52 @@ export class PaymentNotRefundable extends DomainError {
   readonly status = 409
 }
 
+/** A refund beside a dispute would pay the payer twice. */
+export class PaymentDisputed extends DomainError {
+  readonly code = 'payment_disputed'
+  readonly status = 409
+}
+
+/** Only what somebody gave back by hand can be taken out of the books again, once. */
+export class GivenBackNotUndoable extends DomainError {
+  readonly code = 'refund_not_undoable'
+  readonly status = 409
+}
+
+export class DisputeNotOpen extends DomainError {
+  readonly code = 'dispute_not_open'
+  readonly status = 409
+}
+
+/** The processor has something against evidence, or against accepting. */
+export class AnswerRefused extends DomainError {
+  readonly code = 'dispute_answer_refused'
+  readonly status = 422
+}
+
+/** The same wire by reference, day and amount; `details.payment` is it. */
+export class WireBookedBefore extends DomainError {
+  readonly code = 'wire_booked_before'
+  readonly status = 409
+}
+
+export class WireNotTakenBack extends DomainError {
+  readonly code = 'wire_not_taken_back'
+  readonly status = 409
+}
+
+/** Affirm takes refunds for some months only. */
+export class RefundPeriodOver extends DomainError {
+  readonly code = 'refund_period_over'
+  readonly status = 409
+}
+
+/** A saved method that may not be charged: expired, given up by its bank, or removed. */
+export class MethodNotChargeable extends DomainError {
+  readonly code = 'method_not_chargeable'
+  readonly status = 409
+}
+
 export class WebhookRefused extends DomainError {
   readonly code = 'webhook_refused'
   readonly status = 400

@@ -1,11 +1,15 @@
 import { sql } from '../lib/db/index.ts'
 import { type CompanyId, type Id, isUuid } from '../lib/ids.ts'
 import { NotAtProcessor } from './errors.ts'
+import { findWiresOf } from './find-wires.ts'
 import { companyOfAccount, findMerchantAccount } from './merchant-accounts.queries.ts'
-import { findPayment, findPaymentByReference, type PaymentId } from './payments.queries.ts'
+import { isMethodNews, readMethodNews } from './method-news.ts'
+import { paymentOf } from './payment-of.ts'
+import { lookAtPayout } from './payouts/resolve-payout.ts'
 import { recordFee } from './record-fee.ts'
 import { refreshMerchantAccount } from './refresh-merchant-account.ts'
 import { findRefund, findRefundByReference, type RefundId } from './refunds.queries.ts'
+import { readDispute } from './resolve-dispute.ts'
 import { type PaymentServices, resolvePayment } from './resolve-payment.ts'
 import { resolveRefund } from './resolve-refund.ts'
 import { closeMerchantAccount } from './write-merchant-account.ts'
@@ -45,36 +49,26 @@ async function handle(services: PaymentServices, companyId: CompanyId, event: St
     await services.database.write(companyId, closeMerchantAccount)
   } else if (family === 'account') {
     await refreshMerchantAccount(services, companyId)
+  } else if (isMethodNews(event.type)) {
+    await readMethodNews(services, companyId, event)
+  } else if (event.type.includes('cash_balance')) {
+    if (event.relatedId !== null) await findWiresOf(services, companyId, event.relatedId)
   } else if (family === 'payment_intent') {
     const id = await paymentOf(services, companyId, event.objectId)
     if (id !== undefined) await resolvePayment(services, companyId, id)
+  } else if (family === 'payout') {
+    await lookAtPayout(services, companyId, event.objectId)
   } else if (event.objectId.startsWith('re_') || event.objectId.startsWith('pyr_')) {
     const id = await refundOf(services, companyId, event.objectId)
     if (id !== undefined) await resolveRefund(services, companyId, id)
+  } else if (event.type.startsWith('charge.dispute.')) {
+    await readDispute(services, companyId, event.objectId)
   } else if (family === 'charge' && event.relatedId !== null) {
     const id = await paymentOf(services, companyId, event.relatedId)
     if (id === undefined) return
     await resolvePayment(services, companyId, id)
     await recordFee(services, companyId, id).catch(ignoreUnready)
   }
-}
-
-/** Our attempt behind a processor's object: by its reference, or by our id in it if its answer was lost. */
-async function paymentOf(
-  services: PaymentServices,
-  companyId: CompanyId,
-  reference: string,
-): Promise<PaymentId | undefined> {
-  const { database, processor } = services
-  const known = await database.read(companyId, async (db) => ({
-    payment: await findPaymentByReference(db, reference),
-    account: await findMerchantAccount(db),
-  }))
-  if (known.payment !== undefined) return known.payment.id
-  const { paymentId } = await processor.readPayment(known.account?.processorAccount ?? null, reference)
-  if (paymentId === null || !isUuid(paymentId)) return undefined
-  const ours = await database.read(companyId, (db) => findPayment(db, paymentId as Id<'pay'>))
-  return ours?.id
 }
 
 async function refundOf(

@@ -87,7 +87,8 @@ export function merchantAccountRoutes(server: FastifyInstance, services: Merchan
       const made = await makeAccount(services, companyId)
       return database.write(companyId, async (tx) => {
         await tx.many(sql`select pg_advisory_xact_lock(hashtext(${`merchant account ${companyId}`}))`)
-        const id = (await findMerchantAccount(tx))?.id ?? (await connect(tx, actor, made))
+        const id =
+          (await findMerchantAccount(tx))?.id ?? (await connect(tx, actor, services.clock.now(), made))
         await claim(tx, id)
         return toWire(await findMerchantAccount(tx))
       })
@@ -156,10 +157,11 @@ async function makeAccount(
 function connect(
   tx: Parameters<typeof connectMerchantAccount>[0],
   actor: Actor,
+  now: Date,
   made: ProcessorAccount | undefined,
 ) {
   if (made === undefined) throw new NotFound('payments account')
-  return connectMerchantAccount(tx, actor, made)
+  return connectMerchantAccount(tx, actor, now, made)
 }
 
 function ownAccount(): AccountIsTheOperators {
@@ -168,7 +170,8 @@ function ownAccount(): AccountIsTheOperators {
   )
 }
 
-async function asked<T>(answer: Promise<T>): Promise<T> {
+/** Throws `ProcessorSilent` where the processor says nothing. */
+export async function asked<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {

@@ -1,3 +1,5 @@
+import { isDisputeOpen } from './dispute.state.ts'
+import type { Dispute } from './disputes.queries.ts'
 import { isOpen } from './payment.state.ts'
 import type { Payment } from './payments.queries.ts'
 
@@ -25,4 +27,16 @@ export function nextLook(payment: Payment, now: Date): Date | null {
   }
   if (!isOpen(state)) return null
   return after(state === 'requires_action' ? ACTION_TIMEOUT_MS : MINUTE_MS)
+}
+
+/** A dispute is asked after while its bank may move, and after one that was won until its money is back. */
+export function nextDisputeLook(
+  { state, withdrawnAt, reinstatedAt, chargedBackAt }: Dispute,
+  now: Date,
+): Date | null {
+  const awaitsMoney =
+    (state === 'won' && withdrawnAt !== null && reinstatedAt === null) ||
+    (state === 'lost' && chargedBackAt === null)
+  if (isDisputeOpen(state)) return new Date(now.getTime() + 6 * HOUR_MS)
+  return awaitsMoney ? new Date(now.getTime() + DAY_MS) : null
 }

@@ -20,6 +20,7 @@ export type PaymentEvent =
   | 'lose_sight'
   | 'return'
   | 'lose_dispute'
+  | 'win_dispute'
 
 /** A success is never refused, however late: it is a fact of the bank. */
 export const paymentStates: StateTable<PaymentState, PaymentEvent> = {
@@ -45,7 +46,13 @@ export const paymentStates: StateTable<PaymentState, PaymentEvent> = {
   canceled: { succeed: 'succeeded' },
   // What the bank takes back of a debit is final: a success that is heard of later is the old one.
   returned: {},
-  charged_back: { succeed: 'succeeded' },
+  // That the processor still has it as succeeded is no news: only a dispute that is won after all is.
+  charged_back: { win_dispute: 'succeeded' },
+}
+
+/** Its money was taken, and not returned by a bank for good: only that can be disputed, or refunded as far as it is left. */
+export function isTaken(state: PaymentState): boolean {
+  return state === 'succeeded' || state === 'charged_back'
 }
 
 /** Attempts whose outcome is open: they hold what they would pay. */

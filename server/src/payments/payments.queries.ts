@@ -3,11 +3,16 @@ import { type CompanyId, firstIdOf, type Id } from '../lib/ids.ts'
 import type { Method } from '../lib/methods.ts'
 import { MOST_FOUND, type Needle } from '../lib/search.ts'
 import type { PaymentState } from './payment.state.ts'
+import type { PaymentMethodId } from './payment-methods.queries.ts'
+import type { Wire } from './wires.queries.ts'
 
 export type PaymentId = Id<'pay'>
 
 /** Why an attempt failed that the processor never had: no bank was asked. */
 export const NEVER_SENT = 'never_sent'
+
+/** Of a try to save whose person did not answer their bank in time. */
+export const GIVEN_UP = 'given_up'
 
 /** What the payer tells of small deposits: two amounts, or the code in the line of one. */
 export type VerifyBy = 'amounts' | 'descriptor_code'
@@ -23,7 +28,9 @@ export interface Payment {
   currency: string
   method: Method
   state: PaymentState
-  confirmationToken: string
+  /** What a page collected; null where what was saved before is charged. */
+  confirmationToken: string | null
+  savedMethodId: PaymentMethodId | null
   processorReference: string | null
   chargeReference: string | null
   /** Whether a browser was given the means to confirm it: then it is failed only once it is canceled. */
@@ -52,8 +59,16 @@ export interface Payment {
   feeCurrency: string | null
   createdAt: Date
   settledAt: Date | null
+  /** What disputes took of it for good. */
+  chargedBack: bigint
+  /** A dispute of it is open, and took its money. */
+  disputed: boolean
+  /** When it was seen to have cleared, where that was not with the charge itself. */
+  clearedAt: Date | null
   /** When the bank took it back. */
   returnedAt: Date | null
+  /** Of a wire: what a bank says of it. */
+  wire: Wire | null
 }
 
 export const PAYMENT = raw(`id, company_id "companyId", purpose_type "purposeType", purpose_id "purposeId",
@@ -63,21 +78,27 @@ export const PAYMENT = raw(`id, company_id "companyId", purpose_type "purposeTyp
   payer_address "payerAddress", card_brand "cardBrand", card_last4 "cardLast4", wallet, bank_name "bankName", bank_last4 "bankLast4",
   clears_from::text "clearsFrom", clears_to::text "clearsTo", verify_by "verifyBy", verify_from "verifyFrom",
   verify_wrong "verifyWrong", refunding, refunded, fee, fee_currency "feeCurrency", created_at "createdAt",
-  settled_at "settledAt", returned_at "returnedAt"`)
+  settled_at "settledAt", cleared_at "clearedAt", returned_at "returnedAt", charged_back "chargedBack", disputed, saved_method_id "savedMethodId"`)
+
+/** Of a wire: what a bank says of it. Other payments are not looked for. */
+const WIRE = raw(`case when method = 'wire' then (
+    select json_build_object('reference', w.reference, 'sender', w.sender, 'receivedOn', w.received_on,
+      'takenBack', w.taken_back, 'note', w.note)
+    from payments.wires w where w.company_id = payments.company_id and w.id = payments.id) end wire`)
 
 export function findPayment(db: Db, id: PaymentId): Promise<Payment | undefined> {
   return db.maybe(sql<Payment>`
-    select ${PAYMENT} from payments.payments where company_id = ${db.companyId} and id = ${id}`)
+    select ${PAYMENT}, ${WIRE} from payments.payments where company_id = ${db.companyId} and id = ${id}`)
 }
 
 export function lockPayment(tx: Tx, id: PaymentId): Promise<Payment | undefined> {
   return tx.maybe(sql<Payment>`
-    select ${PAYMENT} from payments.payments where company_id = ${tx.companyId} and id = ${id} for update`)
+    select ${PAYMENT}, ${WIRE} from payments.payments where company_id = ${tx.companyId} and id = ${id} for update`)
 }
 
 export function findPaymentByReference(db: Db, processorReference: string): Promise<Payment | undefined> {
   return db.maybe(sql<Payment>`
-    select ${PAYMENT} from payments.payments
+    select ${PAYMENT}, ${WIRE} from payments.payments
     where company_id = ${db.companyId} and processor_reference = ${processorReference}`)
 }
 
@@ -87,13 +108,13 @@ export function findPaymentBySubmitKey(
   submitKey: string,
 ): Promise<Payment | undefined> {
   return db.maybe(sql<Payment>`
-    select ${PAYMENT} from payments.payments
+    select ${PAYMENT}, ${WIRE} from payments.payments
     where company_id = ${db.companyId} and purpose_id = ${purposeId} and submit_key = ${submitKey}`)
 }
 
 export function findPayments(db: Db, ids: readonly PaymentId[]): Promise<Payment[]> {
   return db.many(sql<Payment>`
-    select ${PAYMENT} from payments.payments where company_id = ${db.companyId} and id = any(${ids})`)
+    select ${PAYMENT}, ${WIRE} from payments.payments where company_id = ${db.companyId} and id = any(${ids})`)
 }
 
 /** The payments that a search finds by their payer or amount, or null where they are too many to be named. */
@@ -103,7 +124,10 @@ export async function searchPayments(db: Db, needle: Needle): Promise<PaymentId[
   return found
 }
 
-/** What was declined among the attempts that started since (system time), and for how many purposes and from where. */
+/**
+ * What was declined among the attempts to pay, and to save a card, that started since (system time), and for how many
+ * purposes and from where.
+ */
 export function tallyDeclines(
   db: Db,
   since: Date,
@@ -111,6 +135,13 @@ export function tallyDeclines(
   return db.one(sql<{ declines: number; purposes: number; addresses: number }>`
     select count(*)::int declines, count(distinct purpose_id)::int purposes,
       count(distinct payer_address)::int addresses
-    from payments.payments where company_id = ${db.companyId} and state = 'failed' and id >= ${firstIdOf(since)}
-      and decline_code is distinct from ${NEVER_SENT}`)
+    from (
+      select purpose_id, payer_address, decline_code from payments.payments
+      where company_id = ${db.companyId} and state = 'failed' and id >= ${firstIdOf(since)}
+      union all
+      select purpose_id, payer_address, decline_code from payments.method_setups
+      where company_id = ${db.companyId} and state = 'failed' and type = 'card' and id >= ${firstIdOf(since)}
+        and decline_code is distinct from ${GIVEN_UP}
+    ) declined
+    where decline_code is distinct from ${NEVER_SENT}`)
 }

@@ -1,5 +1,7 @@
 import { sql } from '../lib/db/index.ts'
 import { firstOf, type Proof } from '../lib/proofs.ts'
+import { payoutsAgree } from './payouts/payout-proofs.ts'
+import { wireProofs } from './wire-proofs.ts'
 
 /** M3.6: no more is refunded than was paid, and the payment's sums are its refunds' sums. */
 const refundsFit: Proof = {
@@ -44,7 +46,7 @@ const successesArePosted: Proof = {
   holds: (sums) =>
     sums.agree('payments.succeeded', 'ledger.payments') &&
     sums.agree('ledger.refunds', 'ledger.refunds_returned', 'refunds.succeeded') &&
-    sums.agree('payments.fees', 'ledger.fees'),
+    sums.agree('ledger.fees', 'payments.fees', 'ledger.fees_returned'),
   async find(db, limit) {
     const payments = await db.many(
       firstOf(
@@ -55,7 +57,7 @@ const successesArePosted: Proof = {
         where "companyId" = ${db.companyId} and kind = 'payment_succeeded' group by 1
       ) t on t."subjectId" = p.id
       where p.company_id = ${db.companyId} and (t.least <> p.currency or t.most <> p.currency
-        or coalesce(t.posted, 0) <> case when p.state in ('succeeded', 'returned') then p.amount else 0 end)`,
+        or coalesce(t.posted, 0) <> case when p.state in ('succeeded', 'returned', 'charged_back') then p.amount else 0 end)`,
         limit,
       ),
     )
@@ -81,8 +83,10 @@ const successesArePosted: Proof = {
       from (select payment_id, sum(fee)::bigint fee, min(currency) least, max(currency) most
         from payments.balance_transactions where company_id = ${db.companyId} group by 1) b
       left join (
-        select "subjectId", sum(amount) posted, min(currency) least, max(currency) most from ledger.movements_view
-        where "companyId" = ${db.companyId} and kind = 'processing_fee' group by 1
+        select "subjectId", sum(case kind when 'processing_fee' then amount else -amount end) posted, min(currency) least,
+          max(currency) most
+        from ledger.movements_view
+        where "companyId" = ${db.companyId} and kind in ('processing_fee', 'processing_fee_returned') group by 1
       ) t on t."subjectId" = b.payment_id
       where coalesce(t.posted, 0) <> b.fee or t.least <> b.least or t.most <> b.most`,
         limit,
@@ -136,4 +140,73 @@ const debitsArePosted: Proof = {
   },
 }
 
-export const paymentProofs: readonly Proof[] = [refundsFit, successesArePosted, debitsArePosted]
+/** M4: what disputes took stands on 1080 until it is back or given up, and payments say what is gone for good. */
+const disputesArePosted: Proof = {
+  name: 'disputes_are_posted',
+  invariants: ['M3.6', 'M3.13'],
+  holds: (sums) =>
+    sums.agree('ledger.to_disputed', 'disputes.withdrawn') &&
+    sums.agree('ledger.from_disputed', 'disputes.left') &&
+    sums.agree('payments.charged_back', 'disputes.charged_back'),
+  async find(db, limit) {
+    const disputes = await db.many(
+      firstOf(
+        sql<{
+          id: string
+          state: string | null
+          amount: bigint | null
+          taken: bigint
+          ended: bigint
+          regained: bigint
+        }>`
+      select coalesce(d.id, t."subjectId") id, d.state, d.amount, coalesce(t.taken, 0)::bigint taken, coalesce(t.ended, 0)::bigint ended,
+        coalesce(t.regained, 0)::bigint regained
+      from (select * from payments.disputes where company_id = ${db.companyId}) d full join (
+        select "subjectId", sum(case kind when 'dispute_withdrawn' then amount else 0 end) taken,
+          sum(case when kind in ('dispute_reinstated', 'dispute_lost') then amount else 0 end) ended,
+          sum(case kind when 'dispute_regained' then amount else 0 end) regained, min(currency) least, max(currency) most
+        from ledger.movements_view
+        where "companyId" = ${db.companyId}
+          and kind in ('dispute_withdrawn', 'dispute_reinstated', 'dispute_lost', 'dispute_regained') group by 1
+      ) t on t."subjectId" = d.id
+      where d.id is null or t.least <> d.currency or t.most <> d.currency
+        or coalesce(t.taken, 0) <> case when d.withdrawn_at is null then 0 else d.amount end
+        or coalesce(t.ended, 0) <> case when d.reinstated_at is null and d.charged_back_at is null then 0 else d.amount end
+        or coalesce(t.regained, 0) <> case when d.reinstated_at is null or d.charged_back_at is null then 0 else d.amount end`,
+        limit,
+      ),
+    )
+    const payments = await db.many(
+      firstOf(
+        sql<{ id: string; says: bigint; gone: bigint }>`
+      select p.id, p.charged_back says, coalesce(d.gone, 0)::bigint gone
+      from payments.payments p left join (
+        select payment_id, sum(amount) gone from payments.disputes
+        where company_id = ${db.companyId} and charged_back_at is not null and reinstated_at is null group by 1
+      ) d on d.payment_id = p.id
+      where p.company_id = ${db.companyId} and (p.charged_back <> coalesce(d.gone, 0)
+        or (p.state = 'charged_back') <> (p.charged_back > 0))`,
+        limit,
+      ),
+    )
+    return [
+      ...disputes.map((row) => ({
+        subjectId: row.id,
+        message: `A dispute of ${row.amount ?? 0n} is ${row.state ?? 'unknown'}; the books have ${row.taken} taken, ${row.ended} ended and ${row.regained} regained (minor units), or another currency.`,
+      })),
+      ...payments.map((row) => ({
+        subjectId: row.id,
+        message: `A payment says ${row.says} charged back, its disputes ${row.gone} (minor units), or its state says otherwise.`,
+      })),
+    ]
+  },
+}
+
+export const paymentProofs: readonly Proof[] = [
+  refundsFit,
+  successesArePosted,
+  debitsArePosted,
+  disputesArePosted,
+  ...wireProofs,
+  payoutsAgree,
+]

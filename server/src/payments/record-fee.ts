@@ -1,6 +1,7 @@
 import { processor as processorActor } from '../lib/actor.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { findMerchantAccount } from './merchant-accounts.queries.ts'
+import { isTaken } from './payment.state.ts'
 import { findPayment, lockPayment, type PaymentId } from './payments.queries.ts'
 import { recordBalanceTransaction } from './record-balance-transaction.ts'
 import { recordFailureFee } from './record-failure-fee.ts'
@@ -22,7 +23,7 @@ export async function recordFee(
     account: await findMerchantAccount(db),
   }))
   if (payment === undefined || payment.processorReference === null) return
-  if (payment.state !== 'failed' && (payment.state !== 'succeeded' || payment.fee !== null)) return
+  if (payment.state !== 'failed' && (!isTaken(payment.state) || payment.fee !== null)) return
   const answer = await processor.readPayment(account?.processorAccount ?? null, payment.processorReference)
   if (payment.state === 'failed') {
     const isKept = await database.write(companyId, async (tx) => {

@@ -1,4 +1,3 @@
-import { ACCOUNT, post } from '../ledger/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
 import { clearDue, setDue } from '../lib/due.ts'
@@ -15,11 +14,12 @@ import {
   paymentSucceeded,
   paymentUncertain,
 } from './events.ts'
+import { keepSavedMethod } from './keep-saved-method.ts'
 import { endMandate } from './mandates.queries.ts'
 import { nextLook } from './next-look.ts'
 import { isOpen, type PaymentEvent, type PaymentState, paymentStates } from './payment.state.ts'
 import { lockPayment, type Payment, type PaymentId } from './payments.queries.ts'
-import { postReturn, postTransit } from './postings.ts'
+import { postReceipt, postReturn, postTransit } from './postings.ts'
 import type { ProcessorPayment } from './processor.ts'
 import { recordBalanceTransaction } from './record-balance-transaction.ts'
 import { recordFailureFee } from './record-failure-fee.ts'
@@ -59,7 +59,7 @@ export async function recordOutcome(
     throw new InvariantBroken('An outcome came for an attempt that was never recorded.')
   // Only what had succeeded comes back: where that was never told, it is recorded first.
   if (outcome !== 'unknown' && outcome.status === 'returned' && payment.state !== 'succeeded') {
-    if (payment.state === 'returned') return payment
+    if (payment.state === 'returned' || payment.state === 'charged_back') return payment
     await recordOutcome(tx, actor, now, paymentId, { ...outcome, status: 'succeeded', returned: null })
     return recordOutcome(tx, actor, now, paymentId, outcome)
   }
@@ -82,6 +82,7 @@ export async function recordOutcome(
     (await recordFailureFee(tx, actor, now, after, outcome as ProcessorPayment)) === 'later'
   )
     enqueue(tx, RECORD_FEE, { payment_id: after.id })
+  await keepSavedMethod(tx, actor, now, after, outcome)
   return after
 }
 
@@ -144,16 +145,7 @@ async function succeed(
   if (outcome.amount !== payment.amount || outcome.currency !== payment.currency) {
     throw new InvariantBroken('The processor took another amount than was asked for.')
   }
-  post(tx, {
-    kind: 'payment_succeeded',
-    at: now,
-    currency: payment.currency,
-    subjectType: 'payment',
-    subjectId: payment.id,
-    transfers: [
-      { debit: ACCOUNT.processorBalance, credit: ACCOUNT.receiptsClearing, amount: payment.amount },
-    ],
-  })
+  postReceipt(tx, now, payment)
   const { balance } = outcome
   if (balance === null) enqueue(tx, RECORD_FEE, { payment_id: payment.id })
   await Promise.all([

@@ -1,16 +1,16 @@
-import { ACCOUNT, post } from '../ledger/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
 import { clearDue, setDue } from '../lib/due.ts'
 import { InvariantBroken } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
-import { refundFailed, refundPending, refundSucceeded } from './events.ts'
+import { refundPending, refundTraced } from './events.ts'
 import { findPayment } from './payments.queries.ts'
 import type { ProcessorRefund } from './processor.ts'
 import { recordBalanceTransaction } from './record-balance-transaction.ts'
-import { type RefundEvent, type RefundState, refundStates } from './refund.state.ts'
+import { type RefundEvent, refundStates } from './refund.state.ts'
 import { lockRefund, type Refund, type RefundId } from './refunds.queries.ts'
 import { RESOLVE_REFUND } from './request-refund.ts'
+import { settleRefund } from './settle-refund.ts'
 
 const EVENT: Readonly<Record<ProcessorRefund['status'], RefundEvent>> = {
   pending: 'submit',
@@ -37,27 +37,37 @@ export async function recordRefundOutcome(
   }
   await keepMovements(tx, actor, now, before, outcome)
   const to = refundStates[before.state][EVENT[outcome.status]]
+  const bankReference = outcome.bankReference ?? before.bankReference
   if (to === undefined || to === before.state) {
     await lookAgain(tx, now, before)
-    return before
+    return bankReference === before.bankReference ? before : trace(tx, actor, { ...before, bankReference })
   }
   const after = {
     ...before,
     state: to,
     processorReference: outcome.reference ?? before.processorReference,
     failureReason: outcome.failureReason,
+    bankReference,
     settledAt: to === 'pending' ? null : now,
   }
   await tx.change(sql`
     update payments.refunds set state = ${to}, processor_reference = ${after.processorReference},
-      failure_reason = ${after.failureReason}, settled_at = ${after.settledAt}
+      failure_reason = ${after.failureReason}, bank_reference = ${bankReference}, settled_at = ${after.settledAt}
     where company_id = ${tx.companyId} and id = ${refundId} and state = ${before.state}`)
-  await (to === 'pending' ? pending(tx, actor, now, after) : settle(tx, actor, now, before.state, after))
+  await lookAgain(tx, now, after)
+  await (to === 'pending'
+    ? emit(tx, actor, refundPending, refundId, after)
+    : settleRefund(tx, actor, now, before.state, after))
   return after
 }
 
-async function pending(tx: Tx, actor: Actor, now: Date, refund: Refund): Promise<void> {
-  await Promise.all([lookAgain(tx, now, refund), emit(tx, actor, refundPending, refund.id, refund)])
+/** The banks have a name for it now, by which the payer's finds it. */
+async function trace(tx: Tx, actor: Actor, refund: Refund): Promise<Refund> {
+  await tx.change(sql`
+    update payments.refunds set bank_reference = ${refund.bankReference}
+    where company_id = ${tx.companyId} and id = ${refund.id}`)
+  await emit(tx, actor, refundTraced, refund.id, refund)
+  return refund
 }
 
 /**
@@ -76,29 +86,6 @@ function laterLook(now: Date, refund: Refund): number | undefined {
   const age = now.getTime() - (refund.settledAt ?? refund.createdAt).getTime()
   if (age > 45 * DAY_MS) return undefined
   return age < DAY_MS ? DAY_MS : 4 * DAY_MS
-}
-
-/** 2300 / 1050 when the money has gone; back again when a refund that had gone comes back. */
-async function settle(tx: Tx, actor: Actor, now: Date, was: RefundState, refund: Refund): Promise<void> {
-  const done = refund.state === 'succeeded'
-  const signed = done ? refund.amount : was === 'succeeded' ? -refund.amount : 0n
-  await Promise.all([
-    tx.change(sql`
-      update payments.payments set
-        refunding = refunding - ${was === 'succeeded' ? 0n : refund.amount},
-        refunded = refunded + ${signed}
-      where company_id = ${tx.companyId} and id = ${refund.paymentId}`),
-    post(tx, {
-      kind: done ? 'refund_succeeded' : 'refund_returned',
-      at: now,
-      currency: refund.currency,
-      subjectType: 'refund',
-      subjectId: refund.id,
-      transfers: [{ debit: ACCOUNT.refundsPayable, credit: ACCOUNT.processorBalance, amount: signed }],
-    }),
-    lookAgain(tx, now, refund),
-  ])
-  await emit(tx, actor, done ? refundSucceeded : refundFailed, refund.id, refund)
 }
 
 async function keepMovements(

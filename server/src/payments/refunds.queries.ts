@@ -2,6 +2,7 @@ import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { CompanyId, Id } from '../lib/ids.ts'
 import type { PaymentId } from './payments.queries.ts'
 import type { RefundState } from './refund.state.ts'
+import type { GivenBy, RefundReason } from './refund-reasons.ts'
 
 export type RefundId = Id<'ref'>
 export type RefundTreatment = 'prepayment' | 'reopen_invoice' | 'reduce_sale'
@@ -12,18 +13,27 @@ export interface Refund {
   paymentId: PaymentId
   amount: bigint
   currency: string
+  reasonCode: RefundReason | null
+  /** What somebody wrote of it. */
   reason: string | null
   treatment: RefundTreatment
   state: RefundState
   processorReference: string | null
   failureReason: string | null
+  /** Who gave it; of what somebody gave by hand the day, `2026-11-30`, and the cheque's number or the like. */
+  givenBy: GivenBy
+  givenOn: string | null
+  givenReference: string | null
+  /** By what the payer's bank finds it: of a card its ARN, of a bank debit its trace number. */
+  bankReference: string | null
   createdAt: Date
   settledAt: Date | null
 }
 
 export const REFUND =
-  raw(`id, company_id "companyId", payment_id "paymentId", amount, currency, reason, treatment,
-  state, processor_reference "processorReference", failure_reason "failureReason", created_at "createdAt",
+  raw(`id, company_id "companyId", payment_id "paymentId", amount, currency, reason_code "reasonCode", reason,
+  treatment, state, processor_reference "processorReference", failure_reason "failureReason", given_by "givenBy",
+  given_on::text "givenOn", given_reference "givenReference", bank_reference "bankReference", created_at "createdAt",
   settled_at "settledAt"`)
 
 export function findRefund(db: Db, id: RefundId): Promise<Refund | undefined> {

@@ -4,61 +4,71 @@ import { setDue } from '../lib/due.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
-import { PaymentNotRefundable, RefundTooLarge } from './errors.ts'
+import { checkTaken } from './check-refundable.ts'
+import { PaymentNotRefundable } from './errors.ts'
 import { refundRequested } from './events.ts'
 import { lockPayment, type Payment, type PaymentId } from './payments.queries.ts'
+import { checkRefundPeriod } from './refund-period.ts'
+import type { GivenBy, RefundReason } from './refund-reasons.ts'
+import { refundableAmount } from './refundable-amount.ts'
 import { REFUND, type Refund, type RefundTreatment } from './refunds.queries.ts'
 
 /** The job that asks the processor about a refund whose outcome is open. */
 export const RESOLVE_REFUND = 'resolve_refund'
 const FIRST_LOOK_MS = 60_000
 
-/** Locks a payment for a refund of up to what is left of it. */
+/** Locks a payment for a refund of up to what is left of it, while there may be one. */
 export async function lockRefundable(
   tx: Tx,
+  now: Date,
   paymentId: PaymentId,
   amount: bigint | undefined,
 ): Promise<{ payment: Payment; amount: bigint }> {
   const payment = await lockPayment(tx, paymentId)
   if (payment === undefined) throw new NotFound('payment')
-  if (payment.state !== 'succeeded' || payment.processorReference === null) {
+  checkTaken(payment)
+  if (payment.method === 'wire' || payment.processorReference === null) {
     throw new PaymentNotRefundable(
-      `This payment is ${payment.state}; only one that succeeded can be refunded. No money was moved.`,
+      payment.method === 'wire'
+        ? 'A wire is not refunded from here: send the money back from your bank, and record that. No money was moved. If it never came, take the wire back.'
+        : 'The processor has no part in this payment. No money was moved; give it back yourself, and record that.',
     )
   }
-  const left = payment.amount - payment.refunded - payment.refunding
-  const wanted = amount ?? left
-  if (wanted > left || wanted <= 0n) {
-    throw new RefundTooLarge(
-      `At most ${left} (minor units of ${payment.currency}) of this payment can still be refunded. No money was moved.`,
-      {
-        field: 'amount',
-        details: { refundable_amount: Number(left), currency: payment.currency.toLowerCase() },
-      },
-    )
-  }
-  return { payment, amount: wanted }
+  await checkRefundPeriod(tx, payment, now)
+  return { payment, amount: refundableAmount(payment, amount) }
 }
 
-/** Records a refund of a locked payment, before the processor is asked for it. */
+/** What is recorded of a refund. */
+export interface RefundRequested {
+  amount: bigint
+  reasonCode: RefundReason | null
+  reason: string | null
+  treatment: RefundTreatment
+  /** Where somebody gave it by hand: how, on which day, and the cheque's number or the like. */
+  given?: { by: Exclude<GivenBy, 'processor'>; on: string; reference: string | null }
+}
+
+/** Records a refund of a locked payment, before its money goes. */
 export async function requestRefund(
   tx: Tx,
   actor: Actor,
   now: Date,
   payment: Payment,
-  refund: { amount: bigint; reason: string | null; treatment: RefundTreatment },
+  refund: RefundRequested,
 ): Promise<Refund> {
   const id = newId<'ref'>()
   const [row] = await Promise.all([
     tx.one(sql<Refund>`
-      insert into payments.refunds (company_id, id, payment_id, amount, currency, reason, treatment, state, created_at)
-      values (${tx.companyId}, ${id}, ${payment.id}, ${refund.amount}, ${payment.currency}, ${refund.reason},
-        ${refund.treatment}, 'requested', ${now})
+      insert into payments.refunds (company_id, id, payment_id, amount, currency, reason_code, reason, treatment,
+        given_by, given_on, given_reference, state, created_at)
+      values (${tx.companyId}, ${id}, ${payment.id}, ${refund.amount}, ${payment.currency}, ${refund.reasonCode},
+        ${refund.reason}, ${refund.treatment}, ${refund.given?.by ?? 'processor'}, ${refund.given?.on ?? null}::date,
+        ${refund.given?.reference ?? null}, 'requested', ${now})
       returning ${REFUND}`),
     tx.change(sql`
       update payments.payments set refunding = refunding + ${refund.amount}
       where company_id = ${tx.companyId} and id = ${payment.id}`),
-    setDue(tx, RESOLVE_REFUND, id, new Date(now.getTime() + FIRST_LOOK_MS)),
+    refund.given === undefined && setDue(tx, RESOLVE_REFUND, id, new Date(now.getTime() + FIRST_LOOK_MS)),
   ])
   await emit(tx, actor, refundRequested, id, row)
   return row

@@ -69,11 +69,16 @@ async function look({ processor }: PaymentServices, prepared: Prepared, giveUp: 
   const mustCancel =
     (found.status === 'declined' && (payment.secretShared || payment.state === 'requires_action')) ||
     ((found.status === 'requires_action' || found.status === 'unsettled') && expired)
-  if (!mustCancel || found.reference === null) return found
+  if (!mustCancel || found.reference === null) return asDeclined(found)
   const canceled = await processor.cancelPayment(account, found.reference)
-  return canceled.status === 'canceled' && found.status === 'declined'
-    ? { ...canceled, status: 'declined', declineCode: found.declineCode }
-    : canceled
+  return asDeclined(canceled, found.declineCode)
+}
+
+/** Who looks at the same time may have closed at the processor what was declined there: it stays a decline. */
+function asDeclined(found: ProcessorPayment, declineCode = found.declineCode): ProcessorPayment {
+  return found.status === 'canceled' && declineCode !== null
+    ? { ...found, status: 'declined', declineCode }
+    : found
 }
 
 /** The processor has no such attempt. While a call may still be on its way that proves nothing. */

@@ -5,6 +5,7 @@ import { findMerchantAccount } from './merchant-accounts.queries.ts'
 import { findPayment } from './payments.queries.ts'
 import type { Processor, ProcessorRefund } from './processor.ts'
 import { recordRefundOutcome } from './record-refund-outcome.ts'
+import { reasonForProcessor } from './refund-reasons.ts'
 import { findRefund, type Refund, type RefundId } from './refunds.queries.ts'
 import type { PaymentServices } from './resolve-payment.ts'
 
@@ -22,6 +23,7 @@ export function sendRefund(processor: Processor, prepared: Prepared): Promise<Pr
     refundId: prepared.refund.id,
     paymentReference: prepared.paymentReference,
     amount: prepared.refund.amount,
+    reason: reasonForProcessor(prepared.refund.reasonCode),
   })
 }
 

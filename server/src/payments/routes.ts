@@ -1,14 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type RouteServices, read } from '../identity/index.ts'
+import type { BusinessClock } from '../lib/clock.ts'
 import { NotFound } from '../lib/errors.ts'
 import { fromWireId, toWireId } from '../lib/ids.ts'
 import { amountOut, currencyCode, idParams, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { ClearingWire, clearingsOf } from './clearing/clearing-wire.ts'
 import { paymentStates } from './payment.state.ts'
 import { findPayment, type Payment } from './payments.queries.ts'
+import { isBookedByHand } from './postings.ts'
 import { refundStates } from './refund.state.ts'
 import { RefundLabel, refundLabel } from './refund-label.ts'
+import { GIVEN_BY, REFUND_REASONS } from './refund-reasons.ts'
 import { findRefund, type Refund } from './refunds.queries.ts'
+import { TAKEN_BACK } from './wires.queries.ts'
 
 export const PaymentWire = Type.Object(
   {
@@ -39,11 +44,28 @@ export const PaymentWire = Type.Object(
     ),
     refunded_amount: amountOut,
     refunding_amount: amountOut,
+    charged_back_amount: amountOut,
+    disputed: Type.Boolean({ description: 'Its bank is taking it back, and has not decided yet.' }),
     refund_label: RefundLabel,
     fee: nullable(amountOut),
     fee_currency: nullable(currencyCode),
     payer_name: nullable(Type.String()),
     payer_email: nullable(Type.String()),
+    wire: nullable(
+      Type.Object(
+        {
+          reference: nullable(Type.String({ description: 'As its sender wrote it.' })),
+          sender: nullable(Type.String()),
+          received_on: Type.String({ format: 'date' }),
+          by_hand: Type.Boolean({
+            description: 'Booked by a person, at the company’s own bank: it can be taken back.',
+          }),
+          taken_back: nullable(Type.Enum([...TAKEN_BACK], { description: 'Why, where it was.' })),
+          note: nullable(Type.String()),
+        },
+        { description: 'Of a wire.' },
+      ),
+    ),
     processor_reference: nullable(Type.String()),
     created_at: timestamp,
     settled_at: nullable(timestamp),
@@ -52,6 +74,8 @@ export const PaymentWire = Type.Object(
   { $id: 'Payment' },
 )
 
+const PaymentRead = Type.Object({ ...PaymentWire.properties, clearing: ClearingWire }, { $id: 'PaymentRead' })
+
 export const RefundWire = Type.Object(
   {
     object: Type.Literal('refund'),
@@ -59,10 +83,22 @@ export const RefundWire = Type.Object(
     payment: wireId('pay'),
     amount: amountOut,
     currency: currencyCode,
-    reason: nullable(Type.String()),
+    reason_code: nullable(Type.Enum(REFUND_REASONS)),
+    reason: nullable(Type.String({ description: 'What somebody wrote of it.' })),
     treatment: Type.Enum(['prepayment', 'reopen_invoice', 'reduce_sale']),
     state: Type.Enum(Object.keys(refundStates)),
     failure_reason: nullable(Type.String()),
+    given_by: Type.Enum(GIVEN_BY, {
+      description: 'The processor, back to what it was paid by; or somebody by hand, who recorded it.',
+    }),
+    given_on: nullable(Type.String({ format: 'date', description: 'Of one that was given by hand.' })),
+    given_reference: nullable(Type.String({ description: 'The cheque’s number or the like.' })),
+    bank_reference: nullable(
+      Type.String({
+        description:
+          'By what the payer’s bank finds it: of a card its ARN, of a bank debit its trace number. Known some days after, if at all.',
+      }),
+    ),
     processor_reference: nullable(Type.String()),
     created_at: timestamp,
     settled_at: nullable(timestamp),
@@ -71,7 +107,10 @@ export const RefundWire = Type.Object(
 )
 
 /** A payment and a refund, to read; `reports` lists them with what they are for. */
-export function paymentRoutes(server: FastifyInstance, services: RouteServices): void {
+export function paymentRoutes(
+  server: FastifyInstance,
+  services: RouteServices & { clock: BusinessClock },
+): void {
   const tag = 'Payments'
   const permission = 'payments.read' as const
   read(
@@ -84,13 +123,14 @@ export function paymentRoutes(server: FastifyInstance, services: RouteServices):
       summary: 'Read a payment',
       tag,
       params: idParams,
-      response: PaymentWire,
+      response: PaymentRead,
     },
     async (db, { params }) => {
       const id = fromWireId('pay', params.id)
       const payment = id === undefined ? undefined : await findPayment(db, id)
       if (payment === undefined) throw new NotFound('payment')
-      return paymentToWire(payment)
+      const clearings = await clearingsOf(db, services.clock.now(), [payment])
+      return { ...paymentToWire(payment), clearing: clearings.get(payment.id) ?? null }
     },
   )
   read(
@@ -135,11 +175,21 @@ export function paymentToWire(payment: Payment): Static<typeof PaymentWire> {
     decline_code: payment.declineCode,
     refunded_amount: Number(payment.refunded),
     refunding_amount: Number(payment.refunding),
+    charged_back_amount: Number(payment.chargedBack),
+    disputed: payment.disputed,
     refund_label: refundLabel(payment.refunded),
     fee: payment.fee === null ? null : Number(payment.fee),
     fee_currency: payment.feeCurrency?.toLowerCase() ?? null,
     payer_name: payment.payerName,
     payer_email: payment.payerEmail,
+    wire: payment.wire && {
+      reference: payment.wire.reference,
+      sender: payment.wire.sender,
+      received_on: payment.wire.receivedOn,
+      by_hand: isBookedByHand(payment),
+      taken_back: payment.wire.takenBack,
+      note: payment.wire.note,
+    },
     processor_reference: payment.processorReference,
     created_at: payment.createdAt.toISOString(),
     settled_at: payment.settledAt?.toISOString() ?? null,
@@ -154,10 +204,15 @@ export function refundToWire(refund: Refund): Static<typeof RefundWire> {
     payment: toWireId('pay', refund.paymentId),
     amount: Number(refund.amount),
     currency: refund.currency.toLowerCase(),
+    reason_code: refund.reasonCode,
     reason: refund.reason,
     treatment: refund.treatment,
     state: refund.state,
     failure_reason: refund.failureReason,
+    given_by: refund.givenBy,
+    given_on: refund.givenOn,
+    given_reference: refund.givenReference,
+    bank_reference: refund.bankReference,
     processor_reference: refund.processorReference,
     created_at: refund.createdAt.toISOString(),
     settled_at: refund.settledAt?.toISOString() ?? null,

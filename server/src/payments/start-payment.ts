@@ -5,6 +5,7 @@ import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import type { Method } from '../lib/methods.ts'
 import { paymentStarted } from './events.ts'
+import type { PaymentMethodId } from './payment-methods.queries.ts'
 import { PAYMENT, type Payment } from './payments.queries.ts'
 
 export interface NewPayment {
@@ -15,12 +16,14 @@ export interface NewPayment {
   amount: bigint
   currency: string
   method: Method
-  confirmationToken: string
+  /** What a page collected; null where what is saved is charged. */
+  confirmationToken: string | null
+  savedMethodId?: PaymentMethodId
   payerName: string | null
   payerEmail: string | null
   locale: string
-  /** As counters count it. */
-  payerAddress: string
+  /** As counters count it; null where no payer did anything. */
+  payerAddress: string | null
 }
 
 /** The job that asks the processor about an attempt whose outcome is open. */
@@ -34,11 +37,13 @@ export async function startPayment(tx: Tx, actor: Actor, now: Date, attempt: New
   const id = newId<'pay'>()
   const payment = await tx.one(sql<Payment>`
     insert into payments.payments (company_id, id, purpose_type, purpose_id, submit_key, amount, currency, method,
-      state, confirmation_token, payer_name, payer_email, locale, payer_address, created_at)
+      state, confirmation_token, payer_name, payer_email, locale, payer_address, created_at,
+      saved_method_id)
     values (${tx.companyId}, ${id}, ${attempt.purposeType}, ${attempt.purposeId}, ${attempt.submitKey},
       ${attempt.amount}, ${attempt.currency}, ${attempt.method}, 'created', ${attempt.confirmationToken},
-      ${attempt.payerName}, ${attempt.payerEmail}, ${attempt.locale}, ${attempt.payerAddress}, ${now})
-    returning ${PAYMENT}`)
+      ${attempt.payerName}, ${attempt.payerEmail}, ${attempt.locale}, ${attempt.payerAddress}, ${now},
+      ${attempt.savedMethodId ?? null})
+    returning ${PAYMENT}, null wire`)
   await Promise.all([
     setDue(tx, RESOLVE_PAYMENT, id, new Date(now.getTime() + FIRST_LOOK_MS)),
     emit(tx, actor, paymentStarted, id, payment),

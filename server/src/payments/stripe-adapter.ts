@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
-import type { Method } from '../lib/methods.ts'
+import type { Charged } from '../lib/methods.ts'
+import { createdSince, stripePayouts } from './payouts/stripe-payouts.ts'
 import type {
   AccountRequest,
   ChargeRequest,
@@ -12,7 +13,20 @@ import type {
   VerifiedDeposits,
 } from './processor.ts'
 import { reading, refundSettled, settled, wasRefused } from './stripe-answers.ts'
-import { toAccount, toBalanceTransaction, toPayment, toRefund, withReturn } from './stripe-objects.ts'
+import { drawCash, listCash, wireInstructions } from './stripe-cash.ts'
+import { createCustomer } from './stripe-customers.ts'
+import { acceptDispute, submitEvidence, toDispute } from './stripe-disputes.ts'
+import { findDomain, registerDomain } from './stripe-domains.ts'
+import { chargeSaved, detachMethod, savingOf } from './stripe-methods.ts'
+import {
+  toAccount,
+  toBalanceTransaction,
+  toMethod,
+  toPayment,
+  toRefund,
+  withReturn,
+} from './stripe-objects.ts'
+import { cancelSetup, findSetup, readSetup, setUp } from './stripe-setups.ts'
 import { readStripeWebhook } from './stripe-webhook.ts'
 
 export interface StripeOptions {
@@ -24,7 +38,12 @@ export interface StripeOptions {
 }
 
 /** The ways to pay by Stripe's names. */
-const METHOD_TYPE = { card: 'card', ach: 'us_bank_account' } as const satisfies Record<Method, string>
+const METHOD_TYPE = {
+  card: 'card',
+  wallet: 'card',
+  ach: 'us_bank_account',
+  bnpl: 'affirm',
+} as const satisfies Record<Charged, string>
 
 const PAYMENT_EXPANSION = [
   'latest_charge.balance_transaction',
@@ -51,6 +70,13 @@ export function stripeProcessor(options: StripeOptions): Processor {
         : new URL('/js/stripe.js', options.sandboxUrl).href,
 
     charge: (request) => settled(() => charge(stripe, at(request.account), request)),
+    chargeSaved: (request) =>
+      settled(() =>
+        chargeSaved(stripe, at(request.account), request, {
+          type: METHOD_TYPE[request.method],
+          expand: PAYMENT_EXPANSION,
+        }),
+      ),
     readPayment: (account, reference) =>
       reading(async () =>
         readWhole(
@@ -82,6 +108,14 @@ export function stripeProcessor(options: StripeOptions): Processor {
         for await (const found of list) if (found.metadata?.refund_id === refundId) return toRefund(found)
         return undefined
       }),
+    readDispute: (account, reference) =>
+      reading(async () => toDispute(await stripe.disputes.retrieve(reference, {}, at(account)))),
+    async *listDisputes(account, since) {
+      const created = { gte: Math.floor(since.getTime() / 1000) }
+      for await (const row of stripe.disputes.list({ created, limit: 100 }, at(account))) yield toDispute(row)
+    },
+    submitEvidence: (request) => reading(() => submitEvidence(stripe, at(request.account), request)),
+    acceptDispute: (request) => reading(() => acceptDispute(stripe, at(request.account), request)),
     readAccount: (account) =>
       reading(async () =>
         account === null
@@ -94,9 +128,34 @@ export function stripeProcessor(options: StripeOptions): Processor {
         const order = { account, return_url: back, refresh_url: again, type: 'account_onboarding' as const }
         return (await stripe.accountLinks.create(order)).url
       }),
-    async *listBalanceTransactions(account) {
-      for await (const row of stripe.balanceTransactions.list({ limit: 100 }, at(account)))
-        yield toBalanceTransaction(row)
+    setUp: (request) =>
+      reading(() =>
+        setUp(stripe, at(request.account), request, {
+          type: METHOD_TYPE[request.type],
+          mandate: request.mandate === null ? undefined : mandateData(request.mandate),
+        }),
+      ),
+    readSetup: (account, reference) => reading(() => readSetup(stripe, at(account), reference)),
+    findSetup: (account, setupId, since) => reading(() => findSetup(stripe, at(account), setupId, since)),
+    cancelSetup: (account, reference) => reading(() => cancelSetup(stripe, at(account), reference)),
+    readMethod: (account, reference) =>
+      reading(async () => toMethod(await stripe.paymentMethods.retrieve(reference, {}, at(account)))),
+    detachMethod: (account, reference) => reading(() => detachMethod(stripe, at(account), reference)),
+    readMandate: (account, reference) =>
+      reading(async () => {
+        const { payment_method: method, status } = await stripe.mandates.retrieve(reference, {}, at(account))
+        return { method: typeof method === 'string' ? method : method.id, isActive: status !== 'inactive' }
+      }),
+    createCustomer: (request) => reading(() => createCustomer(stripe, at(request.account), request)),
+    findDomain: (account, domain) => reading(() => findDomain(stripe, at(account), domain)),
+    registerDomain: (account, domain) => reading(() => registerDomain(stripe, at(account), domain)),
+    wireInstructions: (account, customer) => reading(() => wireInstructions(stripe, at(account), customer)),
+    listCash: (account, customer) => listCash(stripe, at(account), customer),
+    drawCash: (request) => settled(() => drawCash(stripe, at(request.account), request)),
+    ...stripePayouts(stripe, at),
+    async *listBalanceTransactions(account, since) {
+      const list = stripe.balanceTransactions.list({ ...createdSince(since), limit: 100 }, at(account))
+      for await (const row of list) yield toBalanceTransaction(row)
     },
     readWebhook: (rawBody, signature) => readStripeWebhook(stripe, rawBody, signature, options.webhookSecret),
   }
@@ -122,6 +181,7 @@ async function charge(
       currency: request.currency.toLowerCase(),
       confirm: true,
       confirmation_token: request.confirmationToken,
+      ...savingOf(request),
       allowed_payment_method_types: [METHOD_TYPE[request.method]],
       capture_method: 'automatic', // so that the fee comes with the answer
       use_stripe_sdk: true,
@@ -238,6 +298,7 @@ async function refund(
     {
       payment_intent: request.paymentReference,
       amount: Number(request.amount),
+      ...(request.reason === null ? {} : { reason: request.reason }),
       metadata: { refund_id: request.refundId },
       expand: REFUND_EXPANSION,
     },

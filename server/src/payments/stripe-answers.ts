@@ -48,6 +48,7 @@ export async function refundSettled(call: () => Promise<ProcessorRefund>): Promi
         refundId: null,
         status: 'failed',
         failureReason: error.code ?? error.message,
+        bankReference: null,
         amount: 0n,
         currency: '',
         balance: null,

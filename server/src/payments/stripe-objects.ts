@@ -4,6 +4,7 @@ import type {
   AccountStatus,
   ProcessorAccount,
   ProcessorBalanceTransaction,
+  ProcessorMethod,
   ProcessorPayment,
   ProcessorPaymentStatus,
   ProcessorRefund,
@@ -23,7 +24,10 @@ export function toPayment(intent: Stripe.PaymentIntent): ProcessorPayment {
     amount: BigInt(intent.status === 'succeeded' ? intent.amount_received : intent.amount),
     currency: intent.currency.toUpperCase(),
     chargeReference: typeof intent.latest_charge === 'string' ? intent.latest_charge : (charge?.id ?? null),
-    declineCode: status === 'declined' ? declineCode(intent.last_payment_error) : null,
+    declineCode:
+      status === 'declined' || (status === 'canceled' && intent.last_payment_error !== null)
+        ? declineCode(intent.last_payment_error)
+        : null,
     card: card?.last4
       ? { brand: card.brand ?? 'card', last4: card.last4, wallet: card.wallet?.type ?? null }
       : null,
@@ -42,6 +46,28 @@ export function toPayment(intent: Stripe.PaymentIntent): ProcessorPayment {
     failureBalance: expanded(charge?.failure_balance_transaction ?? null),
     // Of deposits nothing is left for a browser to confirm.
     clientSecret: status === 'requires_action' && !deposits ? intent.client_secret : null,
+    ...keptOf(intent),
+  }
+}
+
+function keptOf({ payment_method: method }: Stripe.PaymentIntent): { kept?: ProcessorMethod } {
+  const isKept = typeof method === 'object' && method?.customer && (method.card || method.us_bank_account)
+  return isKept ? { kept: toMethod(method) } : {}
+}
+
+/** What may be told of a card or a bank account: the processor alone has its number. */
+export function toMethod(method: Stripe.PaymentMethod): ProcessorMethod {
+  const { id, customer, card, us_bank_account: bank } = method
+  return {
+    reference: id,
+    type: bank ? 'ach' : 'card',
+    customer: typeof customer === 'string' ? customer : (customer?.id ?? null),
+    fingerprint: (bank ?? card)?.fingerprint ?? null,
+    brand: card?.brand ?? null,
+    bankName: bank?.bank_name ?? null,
+    last4: (bank ?? card)?.last4 ?? '',
+    expMonth: card?.exp_month ?? null,
+    expYear: card?.exp_year ?? null,
   }
 }
 
@@ -92,6 +118,10 @@ export function toRefund(refund: Stripe.Refund): ProcessorRefund {
         ? refund.status
         : 'pending',
     failureReason: refund.failure_reason ?? null,
+    bankReference:
+      refund.destination_details?.card?.reference ??
+      refund.destination_details?.us_bank_transfer?.reference ??
+      null,
     amount: BigInt(refund.amount),
     currency: refund.currency.toUpperCase(),
     balance: expanded(refund.balance_transaction),
@@ -114,7 +144,9 @@ export function toBalanceTransaction(row: Stripe.BalanceTransaction): ProcessorB
     gross: BigInt(row.amount),
     fee: BigInt(row.fee),
     currency: row.currency.toUpperCase(),
+    description: row.description,
     availableOn: new Date(row.available_on * 1000),
+    createdAt: new Date(row.created * 1000),
   }
 }
 

@@ -27,13 +27,19 @@ export function readStripeWebhook(
     account: event.account ?? '',
     type: event.type,
     objectId: isName(object.id) ? object.id : '',
-    relatedId: typeof related === 'string' ? related : (related?.id ?? null),
+    relatedId:
+      isName(object.customer) && event.type.includes('cash_balance')
+        ? object.customer
+        : typeof related === 'string'
+          ? related
+          : (related?.id ?? null),
     clockOffsetSeconds: typeof object.offset_seconds === 'number' ? object.offset_seconds : null,
   }
 }
 
 interface EventObject {
   id?: unknown
+  customer?: unknown
   payment_intent?: string | { id: string } | null
   offset_seconds?: unknown
 }

@@ -1,5 +1,6 @@
 import { raw, sql } from '../lib/db/index.ts'
 import { currencySeed, type Tally, total, weighed, weight } from '../lib/tallies.ts'
+import { payoutTally } from './payouts/payout-differences.queries.ts'
 
 const OPEN = raw(`state <> 'succeeded' and state in ('created', 'requires_action', 'processing', 'unknown')`)
 const ENDED = raw(`state <> 'succeeded' and state in ('failed', 'canceled')`)
@@ -18,15 +19,19 @@ const attempts: Tally = (db, key) => {
   const purpose = weight(raw('purpose_id'), key.seed)
   return sql`
     select json_build_object(
-      'payments.succeeded', ${total(posted, raw(`state in ('succeeded', 'returned')`))},
+      'payments.succeeded', ${total(posted, raw(`state in ('succeeded', 'returned', 'charged_back')`))},
       'payments.in_transit', ${total(posted, raw(`state = 'processing' and method = 'ach'`))},
       'payments.returned', ${total(posted, raw(`state = 'returned'`))},
+      'payments.wires', ${total(posted, raw(`method = 'wire' and processor_reference is null and state in ('succeeded', 'returned')`))},
+      'payments.cash_came', ${total(posted, raw(`method = 'wire' and processor_reference is not null and state = 'succeeded'`))},
+      'payments.wires_taken_back', ${total(posted, raw(`method = 'wire' and processor_reference is null and state = 'returned'`))},
       'payments.all', coalesce(sum(${product}), 0)::text,
       'payments.open', ${total(product, OPEN)},
       'payments.ended', ${total(product, ENDED)},
       'payments.purposes', coalesce(sum(${purpose}), 0)::text,
       'payments.purposes_untaken', ${total(purpose, UNTAKEN)},
       'payments.refunded', ${total(weighed(weightOfId, raw('refunded'), key), raw('refunded <> 0'))},
+      'payments.charged_back', ${total(weighed(weightOfId, raw('charged_back'), key), raw('charged_back <> 0'))},
       'payments.refunding', ${total(weighed(weightOfId, raw('refunding'), key), raw('refunding <> 0'))},
       'payments.overdrawn', count(*) filter (where refunded + refunding > amount)::text) sums
     from payments.payments where company_id = ${db.companyId}`
@@ -47,4 +52,22 @@ const fees: Tally = (db, key) => sql`
     ${weighed(weight(raw('payment_id'), currencySeed(raw('currency'), key)), raw('fee'), key)}), 0)::text) sums
   from payments.balance_transactions where company_id = ${db.companyId}`
 
-export const paymentTallies: readonly Tally[] = [attempts, refunds, fees]
+const disputes: Tally = (db, key) => sql`
+  select json_build_object(
+    'disputes.withdrawn', ${total(raw('product'), raw('withdrawn_at is not null'))},
+    'disputes.left', ${total(raw('product'), raw('reinstated_at is not null or charged_back_at is not null'))},
+    'disputes.charged_back', ${total(raw('of_payment'), raw('charged_back_at is not null and reinstated_at is null'))}) sums
+  from (
+    select withdrawn_at, reinstated_at, charged_back_at,
+      ${weighed(weight(raw('id'), currencySeed(raw('currency'), key)), raw('amount'), key)} product,
+      ${weighed(weight(raw('payment_id'), key.seed), raw('amount'), key)} of_payment
+    from payments.disputes where company_id = ${db.companyId} offset 0) weighed`
+
+const draws: Tally = (db, key) => sql`
+  select json_build_object('draws.drawn', coalesce(sum(
+    ${weighed(weight(raw('d.payment_id'), currencySeed(raw('p.currency'), key)), raw('d.amount'), key)}), 0)::text) sums
+  from payments.cash_draws d
+  join payments.payments p on p.company_id = d.company_id and p.id = d.payment_id
+  where d.company_id = ${db.companyId} and d.state = 'drawn'`
+
+export const paymentTallies: readonly Tally[] = [attempts, refunds, fees, disputes, payoutTally, draws]

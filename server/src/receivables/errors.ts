@@ -96,6 +96,12 @@ export class ApplicationNotReversible extends DomainError {
   readonly status = 409
 }
 
+/** Nothing of the wire is left to say what it is for. */
+export class WireMatched extends DomainError {
+  readonly code = 'wire_matched'
+  readonly status = 409
+}
+
 export class CreditNotRefundable extends DomainError {
   readonly code = 'credit_not_refundable'
   readonly status = 409

@@ -2,7 +2,7 @@
  * receivables owns payables (what anything owed is due, settled and in flight) and their reservation, invoices
  * and their numbers, sellers, attachments, applications, credits, receipts and the documents. It says what money was for.
  * It emits invoice.*, credit_note.*, application.* and credit.received; it hears payment.succeeded, payment.failed,
- * payment.returned and refund.failed.
+ * payment.returned, payment.charged_back, payment.regained and refund.failed.
  */
 
 export { assignCredit } from './assign-credit.ts'
@@ -12,7 +12,9 @@ export {
   findAttachments,
   readAttachment,
 } from './attachments/attachments.queries.ts'
+export { bookWire, earmark, type WireOrder } from './book-wire.ts'
 export { payablesChanged } from './change-payables.ts'
+export { chargeBackPayment } from './charge-back-payment.ts'
 export { creditRoutes } from './credit.routes.ts'
 export { creditNoteRoutes } from './credit-note.routes.ts'
 export { creditOfPayments, leftCredit } from './credits.queries.ts'
@@ -21,8 +23,10 @@ export { type DocumentType, documentTypeOf } from './document-type.ts'
 export { closeDocumentWorkers, documentTitle } from './documents/index.ts'
 export { editInvoice } from './edit-invoice.ts'
 export { closeEInvoiceReaders } from './einvoice/read-for-import.ts'
+export { WireMatched } from './errors.ts'
 export type { InvoiceEdited, InvoiceVoided } from './events.ts'
 export * as receivableEvents from './events.ts'
+export { givenRefundRoutes } from './given-refund.routes.ts'
 export { invoiceRoutes } from './invoice.routes.ts'
 export { invoiceImportRoutes } from './invoice-import.routes.ts'
 export { invoicePdfRoutes } from './invoice-pdf.routes.ts'
@@ -37,22 +41,26 @@ export {
   listLines,
 } from './invoices.queries.ts'
 export { listInvoices } from './list-invoices.ts'
+export { matchWire, unmatchWire } from './match-wire.ts'
 export { openPayable } from './open-payable.ts'
-export { termFields as invoiceTermFields, termsOf as invoiceTermsOf } from './order-terms.ts'
+export { orderCurrency, termFields as invoiceTermFields, termsOf as invoiceTermsOf } from './order-terms.ts'
 export { breakdownRows, type PayableDetail, partSentence } from './payable-detail.ts'
-export { holdPayables, type Payable, type PayableId } from './payables.queries.ts'
+export { holdPayables, lockPayables, type Payable, type PayableId } from './payables.queries.ts'
 export { receivableProofs } from './proofs.ts'
 export { receiptRoutes } from './receipt.routes.ts'
 export { appliedName, receiptRows } from './receipt-rows.ts'
 export { findReceipt, type Receipt, receiptPdf } from './receipts.ts'
 export { refundRoutes } from './refund.routes.ts'
+export { regainPayment } from './regain-payment.ts'
 export { releaseReservations } from './release-reservations.ts'
 export { lockForCharge, reservePayables } from './reserve-payables.ts'
 export { restoreRefund } from './restore-refund.ts'
 export { returnPayment } from './return-payment.ts'
 export { sellerRoutes } from './seller.routes.ts'
+export { receivableSettings } from './settings.ts'
 export { settlePayment } from './settle-payment.ts'
 export { findSettledBy, listLatestSettlements, type SettledBy } from './settlements.queries.ts'
 export { receivableTallies } from './tallies.queries.ts'
+export { appliedOf, listUnmatchedWires, unusedOf } from './unmatched-wires.queries.ts'
 export { voidInvoice } from './void-invoice.ts'
 export { voidPayable } from './void-payable.ts'

@@ -2,6 +2,7 @@ import type { CustomerId } from '../customers/index.ts'
 import { type Db, join, raw, type Statement, sql } from '../lib/db/index.ts'
 import { amountBetween, type DocumentFilter, isByTime, madeBetween } from '../lib/list-filter.ts'
 import type { PageRequest } from '../lib/pagination.ts'
+import { rowLimit } from '../lib/row-limit.ts'
 import { MOST_FOUND, type Needle } from '../lib/search.ts'
 import { findInvoices, type Invoice, type InvoiceId, type InvoiceStatus } from './invoices.queries.ts'
 
@@ -23,7 +24,7 @@ export async function listInvoices(db: Db, page: PageRequest, filter: InvoiceFil
     select f.id from (${join(
       labels(filter.status).map((label) => listed(db, page, filter, [...where, label])),
       ' union all ',
-    )}) f order by ${order(filter)} limit ${page.limit + 1}`)
+    )}) f order by ${order(filter)} limit ${rowLimit(page.limit)}`)
   const ids = rows.map(({ id }) => id)
   const found = new Map((await findInvoices(db, ids)).map((invoice) => [invoice.id, invoice]))
   return ids.flatMap((id) => found.get(id) ?? [])
@@ -42,7 +43,7 @@ function listed(db: Db, page: PageRequest, filter: InvoiceFilter, where: Stateme
       select i.id, i.created_at from receivables.invoices i
       join receivables.payables p on p.company_id = i.company_id and p.id = i.id
       where i.company_id = ${db.companyId} and p.company_id = ${db.companyId} and ${join(where, ' and ')}) f
-    order by ${order(filter)} limit ${page.limit + 1})`
+    order by ${order(filter)} limit ${rowLimit(page.limit)})`
 }
 
 async function conditions(db: Db, filter: InvoiceFilter): Promise<Statement[]> {

@@ -63,6 +63,6 @@ export function orderLinesOf(lines: Static<typeof orderLines>): InvoiceTerms['li
 export function orderCurrency(text: string): Currency {
   const currency = currencyFromWire(text)
   if (currency === undefined)
-    throw new InvalidRequest(`${text} is not a currency. Nothing was issued.`, { field: 'currency' })
+    throw new InvalidRequest(`${text} is not a currency. Nothing was done.`, { field: 'currency' })
   return currency
 }

@@ -1,6 +1,7 @@
 import { findLogo } from '../identity/index.ts'
 import type { Currency } from '../lib/currencies.ts'
 import { type Db, sql } from '../lib/db/index.ts'
+import { walletName } from '../lib/wallet-names.ts'
 import { languageOf } from '../lib/words.ts'
 import { listRefundsOf, type PaymentId, type Refund } from '../payments/index.ts'
 import { type ReceiptDocument, renderReceiptPdf } from './documents/index.ts'
@@ -37,7 +38,6 @@ export async function receiptPdf(
 }
 
 function receiptDocument({ snapshot, refunds, logoPng }: Receipt, locale: string): ReceiptDocument {
-  const say = receiptWords(locale)
   const { seller } = snapshot
   return {
     language: languageOf(locale),
@@ -57,15 +57,30 @@ function receiptDocument({ snapshot, refunds, logoPng }: Receipt, locale: string
     timeZone: seller.time_zone,
     currency: snapshot.currency as Currency,
     amount: BigInt(snapshot.amount),
-    method: {
-      brand: snapshot.bankLast4 ? say('bankAccount') : (snapshot.cardBrand ?? say('card')),
-      last4: snapshot.bankLast4 ?? snapshot.cardLast4 ?? undefined,
-    },
+    method: methodOf(snapshot, locale),
     appliedTo: receiptRows(snapshot, locale),
     refunds: refunds.map((refund) => ({
       at: (refund.settledAt ?? refund.createdAt).toISOString(),
       amount: refund.amount,
     })),
-    statementDescriptor: seller.statement_descriptor ?? undefined,
+    statementDescriptor: snapshot.wire ? undefined : (seller.statement_descriptor ?? undefined),
+  }
+}
+
+function methodOf(
+  { wire, method, bankLast4, cardBrand, cardLast4, wallet }: ReceiptSnapshot,
+  locale: string,
+): ReceiptDocument['method'] {
+  const say = receiptWords(locale)
+  if (wire)
+    return {
+      brand: wire.reference === null ? say('wire') : say('wireWith', { reference: wire.reference }),
+      last4: undefined,
+    }
+  if (method === 'bnpl') return { brand: 'Affirm' }
+  const card = cardBrand ?? say('card')
+  return {
+    brand: bankLast4 ? say('bankAccount') : wallet ? `${walletName(wallet)} · ${card}` : card,
+    last4: bankLast4 ?? cardLast4 ?? undefined,
   }
 }

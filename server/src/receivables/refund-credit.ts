@@ -10,6 +10,7 @@ import {
   type Processor,
   prepareRefund,
   type Refund,
+  type RefundReason,
   recordRefundOutcome,
   requestRefund,
   sendRefund,
@@ -25,6 +26,8 @@ export interface CreditRefundOrder {
   paymentId: PaymentId | undefined
   /** Minor units; as much as goes when not given. */
   amount: bigint | undefined
+  reasonCode: RefundReason | null
+  /** What somebody wrote of it. */
   reason: string | null
 }
 
@@ -46,7 +49,7 @@ export async function refundCredit(
       const seen = await findCredit(tx, order.creditId)
       if (seen === undefined) throw new NotFound('credit')
       const paymentId = await paymentOf(tx, seen, order.paymentId)
-      const { payment, amount: room } = await lockRefundable(tx, paymentId, order.amount)
+      const { payment, amount: room } = await lockRefundable(tx, now, paymentId, order.amount)
       const credit = await lockCredit(tx, seen.id)
       if (credit === undefined) throw new NotFound('credit')
       const left = credit.amount - credit.used
@@ -54,6 +57,7 @@ export async function refundCredit(
       if (amount > left || amount === 0n) throw notEnough(left)
       const refund = await requestRefund(tx, actor, now, payment, {
         amount,
+        reasonCode: order.reasonCode,
         reason: order.reason,
         treatment: 'prepayment',
       })
@@ -80,8 +84,8 @@ async function paymentOf(tx: Tx, credit: Credit, named: PaymentId | undefined): 
       where a.company_id = p.company_id and a.source_type = 'payment' and a.source_id = p.id), false) "isSource"
     from payments.payments_view p
     left join receivables.credit_notes n on n.company_id = p.company_id and n.id = ${credit.creditNoteId}::uuid
-    where p.company_id = ${tx.companyId} and p.currency = ${credit.currency} and p.state = 'succeeded'
-      and p.amount > p.refunded + p.refunding and (p.id = ${credit.paymentId}::uuid
+    where p.company_id = ${tx.companyId} and p.currency = ${credit.currency}
+      and p.state in ('succeeded', 'charged_back') and p.amount > p.charged_back + p.refunded + p.refunding and (p.id = ${credit.paymentId}::uuid
         or exists (select from receivables.credits c where c.company_id = p.company_id and c.payment_id = p.id
           and c.customer_id = ${credit.customerId}::uuid)
         or exists (select from receivables.applications a

@@ -9,6 +9,7 @@ import {
   type Processor,
   prepareRefund,
   type Refund,
+  type RefundReason,
   type RefundTreatment,
   recordRefundOutcome,
   requestRefund,
@@ -20,6 +21,8 @@ export interface RefundOrder {
   paymentId: PaymentId
   /** Minor units; all that is left when not given. */
   amount: bigint | undefined
+  reasonCode: RefundReason | null
+  /** What somebody wrote of it. */
   reason: string | null
   treatment: RefundTreatment | undefined
 }
@@ -41,9 +44,14 @@ export async function refundPayment(
   return externalCall(database, companyId, {
     prepare: async (tx) => {
       const now = clock.now()
-      const { payment, amount } = await lockRefundable(tx, order.paymentId, order.amount)
+      const { payment, amount } = await lockRefundable(tx, now, order.paymentId, order.amount)
       const treatment = await chooseTreatment(tx, payment.id, amount, order.treatment)
-      const refund = await requestRefund(tx, actor, now, payment, { amount, reason: order.reason, treatment })
+      const refund = await requestRefund(tx, actor, now, payment, {
+        amount,
+        reasonCode: order.reasonCode,
+        reason: order.reason,
+        treatment,
+      })
       await allocateRefund(tx, actor, now, refund, payment.locale)
       await claim(tx, refund.id)
       return prepareRefund(tx, refund)

@@ -6,9 +6,22 @@ import { NotFound } from '../lib/errors.ts'
 import { givenId } from '../lib/given-id.ts'
 import { type CompanyId, fromWireId } from '../lib/ids.ts'
 import { amount, idParams, line, nullable, wireId } from '../lib/schemas.ts'
-import { findRefund, type Processor, type RefundId, RefundWire, refundToWire } from '../payments/index.ts'
+import {
+  findRefund,
+  type Processor,
+  REFUND_REASONS,
+  type RefundId,
+  RefundWire,
+  refundToWire,
+} from '../payments/index.ts'
 import { refundCredit } from './refund-credit.ts'
 import { refundPayment } from './refund-payment.ts'
+
+/** Why money is given back: one of the common reasons, and what somebody writes of it. */
+export const refundReason = {
+  reason_code: Type.Optional(nullable(Type.Enum(REFUND_REASONS))),
+  reason: Type.Optional(nullable(line)),
+}
 
 /** Refunds are asked for here, since what they take back is told here; payments only lists them. */
 export function refundRoutes(
@@ -28,7 +41,7 @@ export function refundRoutes(
         {
           payment: wireId('pay'),
           amount: Type.Optional(amount),
-          reason: Type.Optional(nullable(line)),
+          ...refundReason,
           treatment: Type.Optional(Type.Enum(['prepayment', 'reopen_invoice', 'reduce_sale'])),
         },
         { additionalProperties: false },
@@ -40,6 +53,7 @@ export function refundRoutes(
       const order = {
         paymentId,
         amount: body.amount === undefined ? undefined : BigInt(body.amount),
+        reasonCode: body.reason_code ?? null,
         reason: body.reason ?? null,
         treatment: body.treatment,
       }
@@ -61,7 +75,7 @@ export function refundRoutes(
         {
           amount: Type.Optional(amount),
           payment: Type.Optional(wireId('pay')),
-          reason: Type.Optional(nullable(line)),
+          ...refundReason,
         },
         { additionalProperties: false },
       ),
@@ -75,6 +89,7 @@ export function refundRoutes(
         creditId,
         paymentId,
         amount: body.amount === undefined ? undefined : BigInt(body.amount),
+        reasonCode: body.reason_code ?? null,
         reason: body.reason ?? null,
       }
       return refundToWire(await refundCredit(services, actor, companyId, order, claim))

@@ -38,17 +38,33 @@ export async function reservePayables(
   payables: readonly Payable[],
 ): Promise<void> {
   const held = payables.filter(({ open }) => open > 0n)
+  await reserve(
+    tx,
+    paymentId,
+    held.map(({ id, open }) => ({ id, amount: open })),
+  )
+}
+
+/** What of a locked payable is to be held. Minor units. */
+export interface Held {
+  id: PayableId
+  amount: bigint
+}
+
+/** Holds parts of locked payables for a payment. */
+export async function reserve(tx: Tx, paymentId: string, held: readonly Held[]): Promise<void> {
+  if (held.length === 0) return
   await Promise.all([
     changePayables(
       tx,
-      held.map(({ id, open }) => ({ id, inFlight: open })),
+      held.map(({ id, amount }) => ({ id, inFlight: amount })),
     ),
     tx.change(
       sql`
       insert into receivables.reservations (company_id, id, payment_id, payable_id, amount, state)
       select ${tx.companyId}, r.id, ${paymentId}, r.payable_id, r.amount, 'active'
       from unnest(${held.map(() => newId())}::uuid[], ${held.map(({ id }) => id)}::uuid[],
-        ${held.map(({ open }) => open)}::bigint[]) r(id, payable_id, amount)`,
+        ${held.map(({ amount }) => amount)}::bigint[]) r(id, payable_id, amount)`,
       held.length,
     ),
   ])

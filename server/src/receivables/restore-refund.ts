@@ -5,6 +5,7 @@ import { newId } from '../lib/ids.ts'
 import { sumAmounts } from '../lib/money.ts'
 import type { Refund } from '../payments/index.ts'
 import { changePayables } from './change-payables.ts'
+import { coverLoss } from './cover-loss.ts'
 import { creditReceived } from './events.ts'
 import { lockPayables, type PayableId } from './payables.queries.ts'
 
@@ -34,7 +35,12 @@ export async function restoreRefund(tx: Tx, event: DomainEvent<Refund>): Promise
   await reverse(tx, { kind: 'refund_requested', subjectId: refund.id, reversalKind: 'refund_undone', at })
   for (const share of shares) await restore(tx, refund, share)
   const credited = sumAmounts(shares.map(credit))
-  if (credited === 0n) return
+  if (credited > 0n) await tellCredit(tx, event, at, credited)
+  await coverLoss(tx, event.actor, at, refund)
+}
+
+async function tellCredit(tx: Tx, event: DomainEvent<Refund>, at: Date, credited: bigint): Promise<void> {
+  const refund = event.data
   await Promise.all([
     post(tx, {
       kind: 'credit_from_refund',

@@ -3,6 +3,8 @@ import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
+import { enqueue } from '../lib/outbox.ts'
+import { DRAW_CASH } from '../payments/index.ts'
 import { changePayables } from './change-payables.ts'
 import type { CreditId, CreditKind } from './credits.queries.ts'
 import { applicationMade, invoicePaid } from './events.ts'
@@ -26,13 +28,14 @@ export async function settleByCredit(
   tx: Tx,
   actor: Actor,
   at: Date,
-  credit: { id: CreditId; kind: CreditKind; currency: string },
+  credit: { id: CreditId; kind: CreditKind; currency: string; paymentId?: string | null },
   shares: readonly CreditShare[],
 ): Promise<void> {
   const applied = shares
     .filter(({ amount }) => amount > 0n)
     .map((share) => ({ ...share, id: newId<'app'>() }))
   if (applied.length === 0) return
+  if (credit.paymentId) enqueue(tx, DRAW_CASH, { payment_id: credit.paymentId })
   for (const { id, amount } of applied) {
     post(tx, {
       kind: 'credit_applied',

@@ -3,7 +3,8 @@ import { sql, type Tx } from '../lib/db/index.ts'
 import { type DomainEvent, emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import { sumAmounts } from '../lib/money.ts'
-import type { Payment } from '../payments/index.ts'
+import { enqueue } from '../lib/outbox.ts'
+import { DRAW_CASH, type Payment } from '../payments/index.ts'
 import { changePayables } from './change-payables.ts'
 import { creditReceived, invoicePaid } from './events.ts'
 import { endReservations, type HeldPayable, lockHeld } from './reservations.queries.ts'
@@ -33,6 +34,7 @@ export async function settlePayment(tx: Tx, event: DomainEvent<Payment>): Promis
     subjectId: payment.id,
     transfers: postings(shares, excess),
   })
+  if (payment.method === 'wire') enqueue(tx, DRAW_CASH, { payment_id: payment.id })
   await Promise.all([
     changePayables(
       tx,
@@ -81,7 +83,8 @@ function postings(shares: readonly Share[], excess: bigint): Transfer[] {
   ]
 }
 
-async function writeApplications(tx: Tx, payment: Payment, shares: readonly Share[]): Promise<void> {
+/** What a payment settles of each. */
+export async function writeApplications(tx: Tx, payment: Payment, shares: readonly Share[]): Promise<void> {
   const applied = shares.filter((share) => share.applied > 0n)
   if (applied.length === 0) return
   await tx.change(
@@ -101,7 +104,8 @@ interface NewCredit {
   payableId: string | null
 }
 
-async function writeCredit(tx: Tx, payment: Payment, credit: NewCredit): Promise<void> {
+/** Money that a customer has with the company from a payment. */
+export async function writeCredit(tx: Tx, payment: Payment, credit: NewCredit): Promise<void> {
   await tx.change(sql`
     insert into receivables.credits (company_id, id, customer_id, kind, payment_id, payable_id, currency, amount)
     values (${tx.companyId}, ${newId()}, ${credit.customerId}, ${credit.kind}, ${payment.id}, ${credit.payableId},

@@ -16,8 +16,14 @@ export interface ReceiptSnapshot {
   locale: string
   cardBrand: string | null
   cardLast4: string | null
+  /** By which the card was handed over; absent where it was not. */
+  wallet?: string
   /** Absent on receipts of cards. */
   bankLast4?: string
+  /** Only where neither a card nor a bank account says it. */
+  method?: 'bnpl'
+  /** Only on those of wires. */
+  wire?: { reference: string | null; receivedOn: string }
   /** `detail` is absent on receipts from before there was one; `type` on those, and where it is a plain invoice. */
   appliedTo: {
     kind: 'invoice' | 'request'
@@ -58,7 +64,12 @@ export async function writeReceipt(
     locale: payment.locale,
     cardBrand: payment.cardBrand,
     cardLast4: payment.cardLast4,
+    ...(payment.wallet === null ? {} : { wallet: payment.wallet }),
     ...(payment.bankLast4 === null ? {} : { bankLast4: payment.bankLast4 }),
+    ...(payment.method === 'bnpl' ? { method: payment.method } : {}),
+    ...(payment.wire === null
+      ? {}
+      : { wire: { reference: payment.wire.reference, receivedOn: payment.wire.receivedOn } }),
     appliedTo: shares
       .filter(({ applied }) => applied > 0n)
       .map(({ kind, typeCode, label, applied, detail }) => ({

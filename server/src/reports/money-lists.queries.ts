@@ -1,6 +1,7 @@
 import { type Db, join, raw, type Statement, sql } from '../lib/db/index.ts'
 import { amountBetween, type DocumentFilter, isByTime, madeBetween } from '../lib/list-filter.ts'
 import type { PageRequest } from '../lib/pagination.ts'
+import { rowLimit } from '../lib/row-limit.ts'
 import {
   type PaymentId,
   type PaymentState,
@@ -61,7 +62,7 @@ export async function listPayments(
   return db.many(sql<{ id: PaymentId } & PaidFor>`
     select m.id, ${PAID_FOR} from payments.payments_view m
     left join requests.requests_view r on r.company_id = m.company_id and r.id = m.purpose_id
-    where m.company_id = ${db.companyId} and ${join(where, ' and ')} order by ${order(filter)} limit ${page.limit + 1}`)
+    where m.company_id = ${db.companyId} and ${join(where, ' and ')} order by ${order(filter)} limit ${rowLimit(page.limit)}`)
 }
 
 /** A page of refunds, newest first. What a search finds of their payments finds them too. */
@@ -86,7 +87,7 @@ export async function listRefunds(
     select m.id, ${PAID_FOR} from payments.refunds_view m
     join payments.payments_view p on p.company_id = m.company_id and p.id = m.payment_id
     left join requests.requests_view r on r.company_id = p.company_id and r.id = p.purpose_id
-    where m.company_id = ${db.companyId} and ${join(where, ' and ')} order by ${order(filter)} limit ${page.limit + 1}`)
+    where m.company_id = ${db.companyId} and ${join(where, ' and ')} order by ${order(filter)} limit ${rowLimit(page.limit)}`)
 }
 
 function common(filter: Common): Statement[] {

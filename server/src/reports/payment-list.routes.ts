@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type Columns, findCompany, list, type RouteServices } from '../identity/index.ts'
+import type { BusinessClock } from '../lib/clock.ts'
 import { amountCell } from '../lib/csv/csv-text.ts'
 import type { Db } from '../lib/db/index.ts'
 import { givenFilter } from '../lib/given-id.ts'
@@ -9,6 +10,8 @@ import { documentFilter, documentFilterOf } from '../lib/list-filter.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import { listQuery, nullable, wireId } from '../lib/schemas.ts'
 import {
+  ClearingWire,
+  clearingsOf,
   findPayments,
   findRefunds,
   type Payment,
@@ -34,6 +37,7 @@ const paidFor = {
 const PaymentRow = Type.Object(
   {
     ...PaymentWire.properties,
+    clearing: ClearingWire,
     status: Type.Enum(PAYMENT_STATUSES, { description: 'The state, or that some of it was given back.' }),
     ...paidFor,
   },
@@ -57,9 +61,13 @@ const paymentColumns: Columns<Static<typeof PaymentRow>> = {
   refunded: (row) => amountCell(row.refunded_amount, row.currency),
   fee: (row) => (row.fee === null ? null : amountCell(row.fee, row.fee_currency ?? row.currency)),
   method: (row) => row.method,
+  wallet: (row) => row.card?.wallet,
   card_brand: (row) => row.card?.brand,
   card_last4: (row) => row.card?.last4,
   decline_code: (row) => row.decline_code,
+  clearing: (row) => row.clearing?.state,
+  available_on: (row) => row.clearing?.available_on,
+  payout: (row) => row.clearing?.payout,
   created_at: (row) => row.created_at,
   settled_at: (row) => row.settled_at,
 }
@@ -72,14 +80,22 @@ const refundColumns: Columns<Static<typeof RefundRow>> = {
   currency: (row) => row.currency,
   amount: (row) => amountCell(row.amount, row.currency),
   treatment: (row) => row.treatment,
+  reason_code: (row) => row.reason_code,
   reason: (row) => row.reason,
   failure_reason: (row) => row.failure_reason,
+  given_by: (row) => row.given_by,
+  given_on: (row) => row.given_on,
+  given_reference: (row) => row.given_reference,
+  bank_reference: (row) => row.bank_reference,
   created_at: (row) => row.created_at,
   settled_at: (row) => row.settled_at,
 }
 
 /** Payments and refunds, listed with whom and what they were for. */
-export function paymentListRoutes(server: FastifyInstance, services: RouteServices): void {
+export function paymentListRoutes(
+  server: FastifyInstance,
+  services: RouteServices & { clock: BusinessClock },
+): void {
   list(
     server,
     services,
@@ -121,8 +137,10 @@ export function paymentListRoutes(server: FastifyInstance, services: RouteServic
         const payment = payments.get(row.id)
         return payment === undefined ? [] : [{ ...payment, paidFor: row }]
       })
+      const clearings = await clearingsOf(db, services.clock.now(), whole)
       return page('pay', whole, asked.limit, (row) => ({
         ...paymentToWire(row),
+        clearing: clearings.get(row.id) ?? null,
         status: statusOf(row),
         ...paidForToWire(row.paidFor),
       }))

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type Company, findCompany } from '../identity/index.ts'
+import { dayOf } from '../lib/day-of.ts'
 import { type Db, type Statement, sql } from '../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { ISO_DATE, isoDate } from '../lib/schemas.ts'
@@ -52,11 +53,6 @@ function checkLength(from: string, to: string): void {
     throw new InvalidRequest(`A report is of at most ${MOST_DAYS} days; ask for less at once.`, {
       field: 'to',
     })
-}
-
-/** The day that it is somewhere, `2026-11-30`. */
-export function dayOf(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(now)
 }
 
 function dayBefore(day: string, count: number): string {

@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { type RouteServices, read } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
+import { dayOf } from '../lib/day-of.ts'
 import { amountOut, currencyCode, isoDate, nullable } from '../lib/schemas.ts'
-import { dayOf, ownCompany, type Range, rangeOf, rangeQuery } from './report-range.ts'
+import { listFees } from './fees.queries.ts'
+import { ownCompany, type Range, rangeOf, rangeQuery } from './report-range.ts'
 import { type Aging, listAging, listFunnel, listTakings } from './reports.queries.ts'
 
 const report = <Row extends Parameters<typeof Type.Array>[0]>(row: Row) =>
@@ -62,6 +64,21 @@ const FunnelRow = Type.Object(
   { $id: 'RequestFunnel' },
 )
 
+const FeesRow = Type.Object(
+  {
+    method: Type.String({ description: 'other: what the processor asked for beside payments.' }),
+    currency: currencyCode,
+    payments: count,
+    gross: amountOut,
+    processing: Type.Integer({
+      description: 'Fees of payments, and what the processor asked for beside them.',
+    }),
+    returns: Type.Integer({ description: 'Fees of returns, failed debits and disputes.' }),
+    total: amountOut,
+  },
+  { $id: 'FeesRow' },
+)
+
 /** Numbers of a period, from the ledger and the documents. Days are the company's. */
 export function reportRoutes(
   server: FastifyInstance,
@@ -95,6 +112,35 @@ export function reportRoutes(
           refunded: Number(refunded),
           fees: Number(fees),
           net: Number(gross - refunded - fees),
+        })),
+      }
+    },
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/reports/fees',
+      permission: 'payments.read',
+      summary: 'What the processor took as fees in a period, by way to pay',
+      tag,
+      query: Type.Object(rangeQuery),
+      response: report(FeesRow),
+    },
+    async (db, { query }) => {
+      const range = await rangeOf(db, services.clock.now(), query)
+      const rows = await listFees(db, range)
+      return {
+        ...head(range),
+        data: rows.map((row) => ({
+          method: row.method,
+          currency: row.currency.toLowerCase(),
+          payments: Number(row.payments),
+          gross: Number(row.gross),
+          processing: Number(row.processing),
+          returns: Number(row.returns),
+          total: Number(row.processing + row.returns),
         })),
       }
     },

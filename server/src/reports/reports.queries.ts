@@ -14,12 +14,16 @@ export interface Takings {
   fees: bigint
 }
 
-const GIVEN_BACK = raw(`kind in ('refund_succeeded', 'refund_returned', 'payment_returned')`)
+const GIVEN_BACK = raw(`kind in ('refund_succeeded', 'refund_returned', 'payment_returned',
+  'dispute_withdrawn', 'dispute_reinstated', 'dispute_regained')`)
+
+/** Money on its way between the balance and the bank is neither taken nor spent. */
+const IS_TAKING = raw(`m."subjectType" <> 'payout' and m.kind <> 'balance_topped_up'`)
 
 /**
- * From the ledger: what moved the processor's balance. So the sums of all days are what the account stands at. A
- * refund that came back counts against what was refunded, on the day that it came back; what a bank took back of a debit
- * is given back too, if not by us.
+ * From the ledger: what moved the processor's balance, but for payouts. So the sums of all days are what the account
+ * stands at and what was paid out of it. A refund that came back counts against what was refunded, on the day that it
+ * came back; what a bank took back, of a debit or in a dispute, is given back too, if not by us.
  */
 export function listTakings(db: Db, range: Range): Promise<Takings[]> {
   return db.many(sql<Takings>`
@@ -35,10 +39,13 @@ export function listTakings(db: Db, range: Range): Promise<Takings[]> {
       from ledger.movements_view m
       left join payments.refunds_view f
         on m."subjectType" = 'refund' and f.company_id = m."companyId" and f.id = m."subjectId"
+      left join payments.disputes_view d
+        on m."subjectType" = 'dispute' and d.company_id = m."companyId" and d.id = m."subjectId"
       left join payments.payments_view p
-        on p.company_id = m."companyId" and p.id = case when m."subjectType" = 'payment' then m."subjectId" else f.payment_id end
+        on p.company_id = m."companyId"
+        and p.id = case when m."subjectType" = 'payment' then m."subjectId" else coalesce(f.payment_id, d.payment_id) end
       where m."companyId" = ${db.companyId} and ${within(raw('m.at'), range)}
-        and ${ACCOUNT.processorBalance} in (m.debit, m.credit)) moves
+        and ${ACCOUNT.processorBalance} in (m.debit, m.credit) and ${IS_TAKING}) moves
     group by day, method, currency order by day, method, currency`)
 }
 

@@ -10,7 +10,7 @@ export const TimelineEntry = Type.Object(
     at: timestamp,
     kind: Type.String({
       description:
-        'What happened, `noun.verb`: payment_request.sent, payment_link.opened, message.failed, payment.failed, refund.succeeded, application.made, invoice.edited… A posting is `ledger.` and its kind.',
+        'What happened, `noun.verb`: payment_request.sent, payment_link.opened, message.failed, payment.failed, refund.succeeded, application.made, invoice.edited, payout.paid (its money is at the company’s bank; the subject is the payout, the amount what of it is of this request, net of fees)… A posting is `ledger.` and its kind.',
     }),
     who: nullable(
       Type.Object({ type: Type.String(), id: nullable(Type.String()), name: nullable(Type.String()) }),
@@ -19,12 +19,18 @@ export const TimelineEntry = Type.Object(
     amount: nullable(amountOut),
     currency: nullable(currencyCode),
     decline_code: nullable(Type.String()),
-    card: nullable(Type.Object({ brand: Type.String(), last4: Type.String() })),
+    card: nullable(
+      Type.Object({ brand: Type.String(), last4: Type.String(), wallet: nullable(Type.String()) }),
+    ),
     bank: nullable(
       Type.Object(
         { name: nullable(Type.String()), last4: Type.String() },
         { description: 'The account that is debited.' },
       ),
+    ),
+    method: nullable(Type.String({ description: 'How a payment is made: card, wallet, ach, bnpl, wire.' })),
+    wire: nullable(
+      Type.Object({ reference: nullable(Type.String()) }, { description: 'The wire that came.' }),
     ),
     channel: nullable(Type.String()),
     address: nullable(Type.String({ description: 'Where a link or a message went.' })),
@@ -59,9 +65,11 @@ const PREFIX: Readonly<Record<string, string>> = {
   payment: 'pay',
   credit: 'pay',
   refund: 'ref',
+  dispute: 'dsp',
   message: 'msg',
   invoice: 'inv',
   application: 'app',
+  payout: 'pyt',
 }
 
 export function timelineToWire(row: TimelineRow, cast: Cast): Static<typeof TimelineEntry> {
@@ -72,6 +80,7 @@ export function timelineToWire(row: TimelineRow, cast: Cast): Static<typeof Time
   const payment = cast.payments.get(row.subjectId)
   const message = cast.messages.get(row.subjectId)
   const link = cast.links.get(row.subjectId)
+  const deposit = cast.deposits.get(row.subjectId)
   const isLinkGiven = row.kind === 'payment_link.issued'
   return {
     object: 'timeline_entry',
@@ -80,17 +89,19 @@ export function timelineToWire(row: TimelineRow, cast: Cast): Static<typeof Time
     kind: row.kind,
     who: row.actorType === null ? null : { type: row.actorType, id: actorId(row), name: row.actorName },
     subject: prefix === undefined ? null : toWireId(prefix, row.subjectId),
-    amount: whole('amount') ?? whole('total'),
+    amount: deposit === undefined ? (whole('amount') ?? whole('total')) : Number(deposit.amount),
     currency: text('currency')?.toLowerCase() ?? payment?.currency.toLowerCase() ?? null,
     decline_code: text('decline_code'),
     card:
       payment?.cardLast4 == null || row.journal !== null
         ? null
-        : { brand: payment.cardBrand ?? 'card', last4: payment.cardLast4 },
+        : { brand: payment.cardBrand ?? 'card', last4: payment.cardLast4, wallet: payment.wallet },
     bank:
       payment?.bankLast4 == null || row.journal !== null
         ? null
         : { name: payment.bankName, last4: payment.bankLast4 },
+    method: row.journal === null ? (payment?.method ?? null) : null,
+    wire: payment?.wire == null || row.journal !== null ? null : { reference: payment.wire.reference },
     channel: text('channel'),
     address: message?.toAddress ?? (isLinkGiven ? (link?.recipient ?? null) : null),
     message_kind: message?.kind ?? null,
@@ -120,12 +131,16 @@ function actorId({ actorType, actorId: id }: TimelineRow): string | null {
 function momentOf(row: TimelineRow, cast: Cast): Date {
   const link = cast.links.get(row.subjectId)
   const payment = cast.payments.get(row.subjectId)
+  const deposit = cast.deposits.get(row.subjectId)
   const known: Record<string, Date | null | undefined> = {
     'payment_link.issued': link?.issuedAt,
     'payment_link.opened': link?.openedAt,
     'payment.started': payment?.createdAt,
     'payment.succeeded': payment?.settledAt,
+    'payment.cleared': payment?.clearedAt,
     'payment.returned': payment?.returnedAt,
+    'payout.paid': deposit?.state === 'paid' ? deposit.settledAt : undefined,
+    'payout.failed': deposit?.state === 'failed' ? deposit.settledAt : undefined,
     'message.sent': cast.messages.get(row.subjectId)?.sentAt,
   }
   return known[row.kind] ?? row.at

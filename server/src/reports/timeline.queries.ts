@@ -1,6 +1,12 @@
 import { type Db, type Statement, sql } from '../lib/db/index.ts'
 import { listMessagesAbout, type Message } from '../messaging/index.ts'
-import { findPayments, type Payment, type PaymentId } from '../payments/index.ts'
+import {
+  type Deposit,
+  findPayments,
+  listDepositsOf,
+  type Payment,
+  type PaymentId,
+} from '../payments/index.ts'
 import { listLinks, listPayableIds, type PaymentLink, type RequestId } from '../requests/index.ts'
 
 /** Something that happened, or a posting in the ledger: both have ids in the order of their making. */
@@ -23,6 +29,8 @@ export interface Cast {
   links: Map<string, PaymentLink>
   payments: Map<string, Payment>
   messages: Map<string, Message>
+  /** The payouts that its payments went with. */
+  deposits: Map<string, Deposit>
   subjects: string[]
 }
 
@@ -37,20 +45,30 @@ export async function castOf(db: Db, requestId: RequestId): Promise<Cast> {
       select id from payments.payments_view where company_id = ${db.companyId} and purpose_id = ${requestId}`),
   ])
   const paymentIds = attempts.map(({ id }) => id)
-  const [payments, refunds, applications] = await Promise.all([
+  const [payments, deposits, refunds, disputes, applications] = await Promise.all([
     findPayments(db, paymentIds),
+    listDepositsOf(db, paymentIds),
     db.many(sql<{ id: string }>`
       select id from payments.refunds_view where company_id = ${db.companyId} and payment_id = any(${paymentIds})`),
+    db.many(sql<{ id: string }>`
+      select id from payments.disputes_view where company_id = ${db.companyId} and payment_id = any(${paymentIds})`),
     db.many(sql<{ id: string }>`
       select id from receivables.applications_view
       where company_id = ${db.companyId} and payable_id = any(${payables})`),
   ])
-  const messages = await listMessagesAbout(db, [requestId, ...paymentIds, ...refunds.map(({ id }) => id)])
-  const all = [links, payments, refunds, applications, messages].flatMap((rows) => rows.map(({ id }) => id))
+  const messages = await listMessagesAbout(db, [
+    requestId,
+    ...paymentIds,
+    ...[...refunds, ...disputes].map(({ id }) => id),
+  ])
+  const all = [links, payments, refunds, disputes, applications, messages].flatMap((rows) =>
+    rows.map(({ id }) => id),
+  )
   return {
     links: byId(links),
     payments: byId(payments),
     messages: byId(messages),
+    deposits: byId(deposits),
     subjects: [requestId, ...payables, ...all],
   }
 }
@@ -64,23 +82,27 @@ const LEFT_OUT = [
   'invoice.imported',
 ]
 
+const OF_DEPOSITS = ['payout.paid', 'payout.failed']
+
 /** What happened since the request was made, newest first, up to `limit` rows before `before`. */
 export async function listTimeline(
   db: Db,
   requestId: RequestId,
-  { subjects }: Cast,
+  { subjects, deposits }: Cast,
   page: { limit: number; before: string | undefined; withJournal: boolean },
 ): Promise<TimelineRow[]> {
   const between = (id: Statement) =>
     page.before === undefined
       ? sql`${id} >= ${requestId}`
       : sql`${id} >= ${requestId} and ${id} < ${page.before}`
+  // A payout is of many requests: of it only that it was deposited, or came back, and nothing of its postings.
+  const told = page.withJournal ? [...subjects, ...deposits.keys()] : subjects
   const happened = db.many(sql<TimelineRow>`
     select id, at, action kind, actor_type "actorType", actor_id "actorId", actor_name "actorName",
       subject_type "subjectType", subject_id "subjectId", detail, null journal
     from identity.audit_events_view
-    where company_id = ${db.companyId} and subject_id = any(${subjects}::uuid[]) and ${between(sql`id`)}
-      and action <> all(${LEFT_OUT})
+    where company_id = ${db.companyId} and subject_id = any(${told}::uuid[]) and ${between(sql`id`)}
+      and action <> all(${LEFT_OUT}) and (subject_type <> 'payout' or action = any(${OF_DEPOSITS}))
     order by id desc limit ${page.limit}`)
   const posted = !page.withJournal
     ? []

@@ -1,7 +1,7 @@
 import { systemClock } from '../lib/clock.ts'
 import type { GlobalDb, Tx } from '../lib/db/index.ts'
 import type { CompanyId } from '../lib/ids.ts'
-import type { Method } from '../lib/methods.ts'
+import { isOfCard, type Method } from '../lib/methods.ts'
 import { countUp, currentRate, type Rate } from '../lib/rate-counter.ts'
 import { findPause } from './decline-surges.queries.ts'
 import { CardPaymentsPaused, TooManyTriesFromAddress } from './errors.ts'
@@ -31,7 +31,7 @@ export async function admitTry(
     findPause(tx, now),
     currentRate(tx, limits.declines, [tx.companyId, address], now),
   ])
-  if (pausedUntil !== undefined && method === 'card') {
+  if (pausedUntil !== undefined && isOfCard(method)) {
     const seconds = Math.ceil((pausedUntil.getTime() - now.getTime()) / 1000)
     throw new CardPaymentsPaused(
       'The company has paused card payments by link for a while. Nothing was charged. Please try again later, or ask the company for another way to pay.',

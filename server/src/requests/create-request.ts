@@ -40,6 +40,8 @@ export interface InvoiceRequest {
   message: string | null
   terms: LinkTerms
   attachmentIds: readonly AttachmentId[]
+  /** It is paid by what is saved, and gets no link: whether links are allowed is another question. */
+  isCharged?: boolean
 }
 
 /** Asks for what is open of one or many invoices of one customer: one request, one link for the sum. */
@@ -57,7 +59,8 @@ export async function createInvoiceRequest(
   checkTogether(invoices)
   const total = sumAmounts(invoices.map(({ open }) => open))
   const { customerId, currency } = first
-  await checkLinksAllowed(tx, { origin: 'invoice_request', customerId, open: total, currency })
+  if (!order.isCharged)
+    await checkLinksAllowed(tx, { origin: 'invoice_request', customerId, open: total, currency })
   checkOwed(invoices)
   return write(tx, actor, {
     id: newId<'req'>(),
@@ -151,7 +154,7 @@ export async function writeOwnDocument(
   })
 }
 
-function checkTogether(invoices: readonly Invoice[]): void {
+export function checkTogether(invoices: readonly Pick<Invoice, 'customerId' | 'currency'>[]): void {
   const [first] = invoices
   if (invoices.length > MAX_INVOICES) {
     throw new ItemsDoNotFit(`A request takes at most ${MAX_INVOICES} invoices. Nothing was created.`, {

@@ -40,6 +40,12 @@ export class MandateNotAccepted extends DomainError {
   readonly status = 422
 }
 
+/** The text of a consent that was given has changed since. */
+export class ConsentOutdated extends DomainError {
+  readonly code = 'consent_outdated'
+  readonly status = 409
+}
+
 export class LinkNotPayable extends DomainError {
   readonly code = 'link_not_payable'
   readonly status = 409
@@ -80,4 +86,10 @@ export class LinkRuledOut extends DomainError {
 export class AutomaticInvoiceIsFixed extends DomainError {
   readonly code = 'automatic_invoice_is_fixed'
   readonly status = 422
+}
+
+/** A form that asks for what a customer pays by is over: used, expired or taken back. */
+export class FormOver extends DomainError {
+  readonly code = 'form_over'
+  readonly status = 409
 }

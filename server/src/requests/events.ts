@@ -45,3 +45,18 @@ export const declineSurgeEnded = defineEvent<Record<string, never>>('decline_sur
 export const linkOpened = defineEvent<{ request_id: string; expires_at: string | null }>(
   'payment_link.opened',
 )
+
+export const methodRequestSent = defineEvent<{ customer_id: string; email: string }>('method_request.sent')
+export const methodRequestCompleted = defineEvent<{ customer_id: string; payment_method_id: string }>(
+  'method_request.completed',
+)
+export const methodRequestRevoked = defineEvent<{ customer_id: string }>('method_request.revoked')
+/** A person opened a page on which they enter a card that a customer gives by phone. */
+export const phonePageOpened = defineEvent<{
+  request_id: string | null
+  invoice_ids: readonly string[] | null
+  amount: bigint
+  currency: string
+}>('phone_page.opened')
+/** What is tried was entered by a person of the company, for a customer on the phone. */
+export const paymentEnteredByPhone = defineEvent<{ phone_page_id: string }>('payment.entered_by_phone')

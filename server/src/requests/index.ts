@@ -5,8 +5,24 @@
  * payment.returned.
  */
 
+export { applyWire } from './apply-wire.ts'
+export { PhonePageEnded } from './by-phone/errors.ts'
+export { findPhoneDebt, type PhoneDebt } from './by-phone/phone-debt.ts'
+export { phonePageRoutes } from './by-phone/phone-page.routes.ts'
+export { findPhonePage, type PhonePage, paidBy } from './by-phone/phone-pages.queries.ts'
+export { PHONE_SAVING_VERSION, phoneSavingText } from './by-phone/phone-saving.ts'
+export {
+  isAllowed as isPhonePageAllowed,
+  type PhoneState,
+  phoneState,
+  readPause,
+} from './by-phone/phone-state.ts'
+export { takeByPhone } from './by-phone/take-by-phone.ts'
+export { chargeRoutes } from './charge.routes.ts'
+export type { PayServices } from './charge-confirmed.ts'
+export { completeMethodRequest } from './complete-method-request.ts'
 export { composeText, paragraphsOf, requireSendable } from './compose-text.ts'
-export { countDecline } from './count-decline.ts'
+export { countDecline, countFormDecline } from './count-decline.ts'
 export { type DeclineSurgeId, findDeclineSurge, findGoingOn } from './decline-surges.queries.ts'
 export { endDeclineSurge } from './end-decline-surge.ts'
 export { TooManyRenewals } from './errors.ts'
@@ -16,12 +32,29 @@ export { findEditSince, followInvoiceEdit } from './follow-invoice-edit.ts'
 export { followInvoiceVoid } from './follow-invoice-void.ts'
 export { invoiceEditRoutes } from './invoice-edit.routes.ts'
 export { invoiceEmailRoutes } from './invoice-email.routes.ts'
-export { linkToken, parseToken } from './link-token.ts'
+export { FORM_LABEL, linkToken, parseToken } from './link-token.ts'
 export { listRequests, searchRequests } from './list-requests.ts'
 export { MANDATE_VERSION, mandateText } from './mandate.ts'
 export { manyRequestRoutes } from './many.routes.ts'
+export { methodRequestRoutes } from './method-request.routes.ts'
+export {
+  type FormState,
+  findMethodRequest,
+  findMethodRequestByHash,
+  formState,
+  type MethodRequest,
+  type MethodRequestId,
+} from './method-requests.queries.ts'
+export { methodRoutes } from './methods.routes.ts'
 export { LINK_LAPSES, openLink } from './open-link.ts'
-export { methodsOf, type PageFound, type PagePayment, pageFinder, stateOf } from './page.queries.ts'
+export {
+  methodsOf,
+  offersWire,
+  type PageFound,
+  type PagePayment,
+  pageFinder,
+  stateOf,
+} from './page.queries.ts'
 export { type PageState, takesMoney, wantsNewLink } from './page-state.ts'
 export { mayPayAnyway } from './pay-anyway.ts'
 export { paymentLinkRoutes, type RequestServices } from './payment-link.routes.ts'
@@ -43,10 +76,17 @@ export {
   type PaymentRequest,
   type RequestId,
 } from './requests.queries.ts'
+export { isSavable, SAVING_VERSION, savingText } from './saving.ts'
 export { requestSettings } from './settings.ts'
+export { settleRegained } from './settle-regained.ts'
 export { REQUEST_PURPOSE, settleRequest } from './settle-request.ts'
 export { restandPayables } from './standings.queries.ts'
-export { type PayServices, submitPayment } from './submit-payment.ts'
+export { submitMethodForm } from './submit-method-form.ts'
+export { submitPayment } from './submit-payment.ts'
 export { requestTallies } from './tallies.queries.ts'
 export { textValues } from './text-values.ts'
+export { unsettleChargedBack } from './unsettle-charged-back.ts'
 export { unsettleRequest } from './unsettle-request.ts'
+export { wireRoutes } from './wire.routes.ts'
+export { wireMatchingRoutes } from './wire-matching.routes.ts'
+export { wireReference } from './wire-reference.ts'

@@ -2,6 +2,8 @@ import { createHmac, hash } from 'node:crypto'
 import type { CompanyId } from '../lib/ids.ts'
 
 const LABEL = 'link:v1'
+/** Of forms that ask for what a customer pays by: no payment link opens one, nor the other way round. */
+export const FORM_LABEL = 'method-form:v1'
 const NUMBER_BYTES = 4
 const SECRET_BYTES = 16
 /** One form only: the last character of 20 bytes has two spare bits, and a link must not have two addresses. */
@@ -17,8 +19,9 @@ export function linkToken(
   linkKey: Buffer,
   company: { id: CompanyId; publicNumber: Buffer },
   linkId: string,
+  label: typeof LABEL | typeof FORM_LABEL = LABEL,
 ): string {
-  const mac = createHmac('sha256', linkKey).update(`${LABEL}\0${company.id}\0${linkId}`).digest()
+  const mac = createHmac('sha256', linkKey).update(`${label}\0${company.id}\0${linkId}`).digest()
   return Buffer.concat([company.publicNumber, mac.subarray(0, SECRET_BYTES)]).toString('base64url')
 }
 

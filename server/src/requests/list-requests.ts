@@ -2,6 +2,7 @@ import type { CustomerId } from '../customers/index.ts'
 import { type Db, join, raw, type Statement, sql } from '../lib/db/index.ts'
 import { amountBetween, type DocumentFilter, isByTime, madeBetween } from '../lib/list-filter.ts'
 import type { PageRequest } from '../lib/pagination.ts'
+import { rowLimit } from '../lib/row-limit.ts'
 import { MOST_FOUND, type Needle } from '../lib/search.ts'
 import type { InvoiceId } from '../receivables/index.ts'
 import type { RequestState } from './request.state.ts'
@@ -55,7 +56,7 @@ async function listPlain(db: Db, page: PageRequest, filter: RequestFilter, given
   else if (page.after !== undefined) where.push(sql`r.id < ${page.after}`)
   const rows = await db.many(sql<{ id: RequestId }>`
     select r.id from requests.requests r
-    where r.company_id = ${db.companyId} and ${join(where, ' and ')} order by ${byTime ? LATEST : NEWEST} limit ${page.limit + 1}`)
+    where r.company_id = ${db.companyId} and ${join(where, ' and ')} order by ${byTime ? LATEST : NEWEST} limit ${rowLimit(page.limit)}`)
   return rows.map(({ id }) => id)
 }
 
@@ -67,7 +68,7 @@ async function listStanding(db: Db, page: PageRequest, filter: RequestFilter, gi
       select c.created_at, c.id from requests.standings c where c.company_id = ${db.companyId} and c.id = ${page.after})`)
   const rows = await db.many(sql<{ id: RequestId }>`
     select r.id from requests.standings s join requests.requests r on r.company_id = s.company_id and r.id = s.id
-    where s.company_id = ${db.companyId} and ${join(where, ' and ')} order by s.created_at desc, s.id desc limit ${page.limit + 1}`)
+    where s.company_id = ${db.companyId} and ${join(where, ' and ')} order by s.created_at desc, s.id desc limit ${rowLimit(page.limit)}`)
   return rows.map(({ id }) => id)
 }
 

@@ -8,6 +8,8 @@ const FACTS: MethodFacts = {
   ofCustomer: null,
   ofRequest: null,
   account: { country: 'US', capabilities: ['card_payments'] },
+  hasCustomer: true,
+  bnpl: { enabled: true, minAmount: 0n },
 }
 
 const BOTH: Partial<MethodFacts> = {
@@ -39,6 +41,55 @@ test.each(DEBITS)('K1 A bank debit is offered or not %s', (_what, change, ach) =
   const facts = { ...FACTS, ...BOTH, ...change }
   expect(decideMethods(facts).get('ach')).toBe(ach)
   expect(offeredMethods(facts).includes('ach')).toBe(ach === null)
+})
+
+const AFFIRM: Partial<MethodFacts> = {
+  ofCompany: ['card', 'bnpl'],
+  account: { country: 'US', capabilities: ['affirm_payments', 'card_payments'] },
+}
+const IN_CANADA = { country: 'CA', capabilities: ['affirm_payments'] }
+const OVER_TIME: readonly [what: string, change: Partial<MethodFacts>, bnpl: string | null][] = [
+  ['where all allows it', {}, null],
+  ['in Canada in its dollars', { currency: 'CAD', account: IN_CANADA }, null],
+  ['in Canada in US dollars', { account: IN_CANADA }, 'not_in_currency'],
+  ['in US in Canadian dollars', { currency: 'CAD' }, 'not_in_currency'],
+  ['in euros', { currency: 'EUR' }, 'not_in_currency'],
+  ['in France', { account: { ...IN_CANADA, country: 'FR' } }, 'not_in_country'],
+  ['from the least of Affirm', { amount: 5_000n }, null],
+  ['below the least of Affirm', { amount: 4_999n }, 'not_of_amount'],
+  ['to the most of Affirm', { amount: 3_000_000n }, null],
+  ['above the most of Affirm', { amount: 3_000_001n }, 'not_of_amount'],
+  ['from the amount that is set', { bnpl: { enabled: true, minAmount: 1_200_000n } }, null],
+  ['below the amount that is set', { bnpl: { enabled: true, minAmount: 1_200_001n } }, 'below_set_amount'],
+  ['where it is switched off', { bnpl: { enabled: false, minAmount: 0n } }, 'switched_off'],
+  ['where links are not paid so', { ofCompany: ['card'] }, 'not_set'],
+  ['where the customer narrows it away', { ofCustomer: ['card'] }, 'not_for_customer'],
+  ['where the request narrows it away', { ofRequest: ['card'] }, 'not_for_request'],
+  [
+    'where the processor does not take it',
+    { account: { country: 'US', capabilities: ['card_payments'] } },
+    'not_at_processor',
+  ],
+]
+
+test.each(OVER_TIME)('R-176 R-177 K1 Affirm is offered or not %s', (_what, change, bnpl) => {
+  const facts = { ...FACTS, ...AFFIRM, ...change }
+  expect(decideMethods(facts).get('bnpl')).toBe(bnpl)
+  expect(offeredMethods(facts).includes('bnpl')).toBe(bnpl === null)
+})
+
+const WALLETS: readonly [what: string, change: Partial<MethodFacts>, wallet: string | null][] = [
+  ['beside cards', {}, null],
+  ['where cards are not', { ofCompany: ['wallet'] }, 'only_beside_card'],
+  ['where links are not paid so', { ofCompany: ['card'] }, 'not_set'],
+  ['where the customer narrows cards away', { ofCustomer: ['wallet', 'ach'] }, 'only_beside_card'],
+  ['where the customer narrows it away', { ofCustomer: ['card'] }, 'not_for_customer'],
+  ['above the most of a charge', { amount: 100_000_000n }, 'only_beside_card'],
+]
+
+test.each(WALLETS)('K1 A wallet is offered or not %s', (_what, change, wallet) => {
+  const facts = { ...FACTS, ofCompany: ['card', 'wallet'], ...change }
+  expect(decideMethods(facts).get('wallet')).toBe(wallet)
 })
 
 const TABLE: readonly [what: string, change: Partial<MethodFacts>, card: string | null][] = [

@@ -29,6 +29,7 @@ const attempt = (state: Attempt['state'], minutes: number, refunded = 0n): Attem
   settledAt: isOpen(state) ? null : ago(minutes),
   refunded,
   refunding: 0n,
+  disputed: false,
 })
 
 /** What may have become of a request's own attempts, newest first: none, one of each state, and their mixtures. */
@@ -39,6 +40,7 @@ const HISTORIES: readonly (readonly Attempt[])[] = [
   ...PAYMENT_STATES.map((state) => [attempt(state, 5), attempt('failed', 50)]),
   [{ ...attempt('requires_action', 5), method: 'ach', verifyBy: 'amounts' }],
   [attempt('succeeded', 5, 40n)],
+  [{ ...attempt('succeeded', 5), disputed: true }],
   [attempt('failed', 11)],
   Array.from({ length: 10 }, (_, index) => attempt('failed', 2 + index)),
 ]
@@ -85,6 +87,7 @@ const ALL: Record<PageState, true> = {
   someone_else_pays: true,
   processing: true,
   paid: true,
+  disputed: true,
   paid_elsewhere: true,
   refunded: true,
   returned: true,
@@ -143,7 +146,13 @@ it('R-097 R-108 K8 money comes before the link: what is under way or was paid is
     const told = underWay
       ? ['unsure', 'action_needed', 'verify', 'processing']
       : settledHere
-        ? [(paidHere?.refunded ?? 0n) + (paidHere?.refunding ?? 0n) > 0n ? 'refunded' : 'paid']
+        ? [
+            paidHere?.disputed
+              ? 'disputed'
+              : (paidHere?.refunded ?? 0n) + (paidHere?.refunding ?? 0n) > 0n
+                ? 'refunded'
+                : 'paid',
+          ]
         : undefined
     if (told !== undefined && !told.includes(state)) expect({ facts, state }).toBe(told)
   }

@@ -16,6 +16,7 @@ export type PageState =
   | 'paid_elsewhere'
   | 'refunded'
   | 'returned'
+  | 'disputed'
   | 'voided'
   | 'links_off'
   | 'replaced'
@@ -37,6 +38,8 @@ export interface PageFacts {
     settledAt: Date | null
     refunded: bigint
     refunding: bigint
+    /** Its bank is taking it back, and has not decided yet. */
+    disputed: boolean
   }[]
   /** Neither company nor customer switched them off, and what is open may be charged. */
   linksEnabled: boolean
@@ -60,9 +63,12 @@ export function pageState(facts: PageFacts, now: Date): PageState {
   if (latest !== undefined && isOpen(latest.state)) return underWay(latest)
   const paid = payments.find(({ state }) => state === 'succeeded')
   if (paid !== undefined && (request.settledAt !== null || live.open === 0n)) {
+    if (paid.disputed) return 'disputed'
     return paid.refunded + paid.refunding > 0n ? 'refunded' : 'paid'
   }
   if (request.state === 'voided' || link.state === 'revoked') return 'voided'
+  // Where a lost dispute is written off, nothing is asked for again, and nothing is paid either.
+  if (live.open === 0n && payments.some(({ state }) => state === 'charged_back')) return 'disputed'
   if (live.open === 0n)
     return live.settled > 0n ? 'paid_elsewhere' : live.voided > 0n ? 'voided' : 'paid_elsewhere'
   if (live.inFlight > 0n) return 'someone_else_pays'
@@ -88,7 +94,10 @@ export function takesMoney(state: PageState): boolean {
 }
 
 /** When a link that was declined too often may be tried again, or undefined if now. */
-export function pausedUntil(payments: PageFacts['payments'], now: Date): Date | undefined {
+export function pausedUntil(
+  payments: readonly Pick<PageFacts['payments'][number], 'state' | 'createdAt'>[],
+  now: Date,
+): Date | undefined {
   const declines = payments
     .filter(({ state, createdAt }) => state === 'failed' && now.getTime() - createdAt.getTime() < HOUR_MS)
     .map(({ createdAt }) => createdAt.getTime())

@@ -2,12 +2,14 @@ import { type GlobalDb, sql } from '../lib/db/index.ts'
 import { gathered } from '../lib/gather.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { keeper } from '../lib/keeper.ts'
-import type { Method } from '../lib/methods.ts'
+import { type Charged, isCharged, type Method } from '../lib/methods.ts'
 import type { PaymentId, PaymentState, VerifyBy } from '../payments/index.ts'
-import { type MethodFacts, offeredMethods } from './offered-methods.ts'
+import { bnplSettings } from './bnpl-settings.ts'
+import { decideMethods, type MethodFacts, offeredMethods } from './offered-methods.ts'
 import { type PageFacts, type PageState, pageState } from './page-state.ts'
 import type { LinkId, RequestId, RequestKind, RequestSnapshot } from './requests.queries.ts'
 import { linkSettings } from './settings.ts'
+import { checkoutWallets, type WalletPlace } from './wallet-settings.ts'
 
 /** One read of everything a pay page tells: what was asked stays as it was, what moves is read live. Nobody changes it. */
 export interface PageFound {
@@ -22,6 +24,8 @@ export interface PageFound {
   readonly facts: PageFacts
   /** What decides how it may be paid, but for the amount. */
   readonly methodFacts: Omit<MethodFacts, 'amount'>
+  /** K15: where the wallets stand. */
+  readonly walletPlace: WalletPlace
   readonly payments: readonly PagePayment[]
   /** What is open of each payable, where there are several. */
   readonly opens: ReadonlyMap<string, bigint> | null
@@ -39,6 +43,7 @@ export interface PagePayment {
   declineCode: string | null
   cardBrand: string | null
   cardLast4: string | null
+  wallet: string | null
   method: Method
   bankName: string | null
   bankLast4: string | null
@@ -48,6 +53,7 @@ export interface PagePayment {
   verifyBy: VerifyBy | null
   verifyFrom: Date | null
   verifyWrong: number
+  disputed: boolean
   createdAt: Date
   settledAt: Date | null
   returnedAt: Date | null
@@ -84,6 +90,8 @@ interface Told {
   accountStatus: string | null
   country: string | null
   capabilities: string[] | null
+  /** Settings of single ways to pay that are not at their default, by key. */
+  rules: Record<string, unknown> | null
 }
 
 type Attempt = Omit<
@@ -172,6 +180,7 @@ function readPage(told: Told): PageFound {
     currency: told.currency,
     total,
     methodFacts,
+    walletPlace: ruleOf(told, checkoutWallets),
     snapshot: told.snapshot,
     payments,
     opens: told.opens === null ? null : amountsById(told.opens),
@@ -207,12 +216,26 @@ function methodFactsOf(told: Told): PageFound['methodFacts'] {
       accountStatus === 'enabled' && country !== null && capabilities !== null
         ? { country, capabilities }
         : null,
+    hasCustomer: told.snapshot.customerName !== null,
+    bnpl: {
+      enabled: ruleOf(told, bnplSettings.enabled),
+      minAmount: BigInt(ruleOf(told, bnplSettings.minAmount)),
+    },
   }
 }
 
-/** The ways in which a page may be paid where this is to be paid, in minor units. */
-export function methodsOf(page: PageFound, amount: bigint): Method[] {
-  return offeredMethods({ ...page.methodFacts, amount })
+function ruleOf<Value>({ rules }: Told, { key, fallback }: { key: string; fallback: Value }): Value {
+  return (rules?.[key] as Value | undefined) ?? fallback
+}
+
+/** The ways in which a page's form may be paid where this is to be paid, in minor units. */
+export function methodsOf(page: PageFound, amount: bigint): Charged[] {
+  return offeredMethods({ ...page.methodFacts, amount }).filter(isCharged)
+}
+
+/** Whether its payer may send a wire for it. */
+export function offersWire(page: PageFound, amount: bigint): boolean {
+  return decideMethods({ ...page.methodFacts, amount }).get('wire') === null
 }
 
 function dateOf(text: string | null): Date | null {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { read } from '../identity/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { METHODS } from '../lib/methods.ts'
@@ -10,24 +10,28 @@ import { readMethodFacts } from './read-method-facts.ts'
 import { requestIdOf } from './request-wire.ts'
 import { findRequest } from './requests.queries.ts'
 
-const RequestMethods = Type.Object(
-  {
-    object: Type.Literal('payment_request_methods'),
-    data: Type.Array(
-      Type.Object({
-        method: Type.Enum([...METHODS]),
-        offered: Type.Boolean(),
-        reason: nullable(
-          Type.Enum([...NOT_OFFERED], {
-            description:
-              'Why it is not offered: the setting names it not, the customer or the request narrows it away, the payments account may not take it, or country, currency or amount rule it out.',
-          }),
-        ),
+/** Each way to pay that the product has. */
+export const DecidedMethods = Type.Array(
+  Type.Object({
+    method: Type.Enum([...METHODS]),
+    offered: Type.Boolean(),
+    reason: nullable(
+      Type.Enum([...NOT_OFFERED], {
+        description:
+          'Why it is not offered: the setting names it not, the customer or the request narrows it away, it is switched off or below the amount that the company sets, the payments account may not take it, or country, currency or amount rule it out.',
       }),
     ),
-  },
+  }),
+)
+
+const RequestMethods = Type.Object(
+  { object: Type.Literal('payment_request_methods'), data: DecidedMethods },
   { $id: 'PaymentRequestMethods' },
 )
+
+export function methodsToWire(decided: ReturnType<typeof decideMethods>): Static<typeof DecidedMethods> {
+  return [...decided].map(([method, reason]) => ({ method, offered: reason === null, reason }))
+}
 
 /** The ways to pay that a request offers for what is open of it, and why not the others (K1). */
 export function requestMethodRoutes(server: FastifyInstance, services: RequestServices): void {
@@ -55,11 +59,7 @@ export function requestMethodRoutes(server: FastifyInstance, services: RequestSe
       })
       return {
         object: 'payment_request_methods' as const,
-        data: [...decideMethods(facts)].map(([method, reason]) => ({
-          method,
-          offered: reason === null,
-          reason,
-        })),
+        data: methodsToWire(decideMethods(facts)),
       }
     },
   )

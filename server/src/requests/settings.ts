@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import { defineSetting, type Setting } from '../identity/index.ts'
 import { METHODS } from '../lib/methods.ts'
+import { everyBnplSetting } from './bnpl-settings.ts'
 import { limitSettings } from './limit-settings.ts'
+import { checkoutWallets } from './wallet-settings.ts'
 
 /** What a link was sent for: an invoice, or a request that is its own document (quick, detailed). */
 const LINK_ORIGINS = ['invoice_link', 'request'] as const
@@ -163,7 +165,7 @@ const linkMethods = {
     fallback: [...METHODS],
     writableBy: 'company',
     description:
-      'What links to invoices may be paid by, where the payments account, the currency and the amount allow it: any of card, ach (a debit of a US bank account). A customer or a request may narrow it.',
+      'What links to invoices may be paid by, where the payments account, the currency and the amount allow it: any of card, wallet (Apple Pay and Google Pay, beside cards), ach (a debit of a US bank account), bnpl (over time with Affirm). A customer or a request may narrow it.',
   }),
   request: defineSetting({
     key: 'methods.request',
@@ -171,7 +173,7 @@ const linkMethods = {
     fallback: [...METHODS],
     writableBy: 'company',
     description:
-      'What quick and detailed requests may be paid by, where the payments account, the currency and the amount allow it: any of card, ach (a debit of a US bank account). A customer or a request may narrow it.',
+      'What quick and detailed requests may be paid by, where the payments account, the currency and the amount allow it: any of card, wallet (Apple Pay and Google Pay, beside cards), ach (a debit of a US bank account), bnpl (over time with Affirm). A customer or a request may narrow it.',
   }),
 } satisfies Record<LinkOrigin, unknown>
 
@@ -214,5 +216,7 @@ export const requestSettings: readonly Setting[] = [
   linkWhenSettled,
   linkOnInvoiceEdit,
   linkRetrySame,
+  checkoutWallets,
+  ...everyBnplSetting,
   ...limitSettings,
 ]

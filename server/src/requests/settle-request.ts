@@ -1,6 +1,6 @@
 import { sql, type Tx } from '../lib/db/index.ts'
 import { type DomainEvent, emit } from '../lib/events.ts'
-import type { Payment } from '../payments/index.ts'
+import { CUSTOMER_PURPOSE, type Payment } from '../payments/index.ts'
 import { assignCredit } from '../receivables/index.ts'
 import { requestPaid } from './events.ts'
 import type { RequestId } from './requests.queries.ts'
@@ -12,6 +12,7 @@ export const REQUEST_PURPOSE = 'payment_request'
 /** Marks a request settled when its payment has left nothing of it open. It hears payment.succeeded last. */
 export async function settleRequest(tx: Tx, event: DomainEvent<Payment>): Promise<void> {
   const payment = event.data
+  if (payment.purposeType === CUSTOMER_PURPOSE) await assignCredit(tx, payment.id, payment.purposeId)
   if (payment.purposeType !== REQUEST_PURPOSE) return
   const requestId = payment.purposeId as RequestId
   const settled = await tx.maybe(sql<{ id: RequestId }>`

@@ -27,8 +27,8 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     values: {
       'requests.kinds': ['detailed'],
       'request.document_required': true,
-      'methods.invoice_link': ['card', 'ach'],
-      'methods.request': ['card', 'ach'],
+      'methods.invoice_link': ['card', 'ach', 'wire'],
+      'methods.request': ['card', 'ach', 'wire'],
       'link.expiry.mode.invoice_link': 'none',
       'link.expiry.mode.request': 'none',
     },
@@ -45,16 +45,16 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     values: {
       ...KOMET,
       'link.expiry.mode.invoice_link': 'none',
-      'methods.invoice_link': ['card', 'ach'],
+      'methods.invoice_link': ['card', 'wallet', 'ach', 'bnpl'],
     },
   },
   komet_receiving: {
     title: 'KometPayments receiving payments',
-    // Requirements A19: its methods of receiving and of a shop, wallets under the card and forms of four hours are of
-    // screens that are not there yet; of the settings that there are it decides none, so it is every default.
+    // Requirements A19: its methods of receiving and of a shop and its forms of four hours are of screens that are not
+    // there yet; of the settings that there are it decides where wallets stand.
     description:
-      'Payments that staff take, with links as the alternative: every default. What it decides itself (methods of receiving and of a shop, wallets under the card, forms of four hours) is of screens that are not there yet.',
-    values: {},
+      'Payments that staff take, with links as the alternative: wallets below the card, else every default. What more it decides itself (methods of receiving and of a shop, forms of four hours) is of screens that are not there yet.',
+    values: { 'checkout.wallets': 'under_card' },
   },
   kimoby: {
     title: 'Kimoby Pay',
@@ -63,8 +63,8 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     values: {
       'requests.kinds': ['quick', 'invoice'],
       'channels.enabled': ['copy'],
-      'methods.invoice_link': ['card'],
-      'methods.request': ['card'],
+      'methods.invoice_link': ['card', 'wallet', 'bnpl'],
+      'methods.request': ['card', 'wallet', 'bnpl'],
       'link.expiry.mode.invoice_link': 'none',
       'link.expiry.mode.request': 'none',
       'link.when_settled': 'show_receipt',

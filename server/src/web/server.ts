@@ -28,11 +28,20 @@ import {
   templateTestRoutes,
   testMessageRoutes,
 } from '../notifications/index.ts'
-import { type MerchantAccountServices, merchantAccountRoutes, paymentRoutes } from '../payments/index.ts'
+import {
+  disputeRoutes,
+  type MerchantAccountServices,
+  merchantAccountRoutes,
+  paymentMethodRoutes,
+  paymentRoutes,
+  payoutRoutes,
+  walletDomainRoutes,
+} from '../payments/index.ts'
 import {
   attachmentRoutes,
   creditNoteRoutes,
   creditRoutes,
+  givenRefundRoutes,
   invoiceImportRoutes,
   invoicePdfRoutes,
   invoicePreviewRoutes,
@@ -41,22 +50,36 @@ import {
   refundRoutes,
   sellerRoutes,
 } from '../receivables/index.ts'
-import { paymentListRoutes, reportRoutes, searchRoutes, timelineRoutes } from '../reports/index.ts'
 import {
+  disputeEvidenceRoutes,
+  paymentListRoutes,
+  payoutTransactionRoutes,
+  reportRoutes,
+  searchRoutes,
+  timelineRoutes,
+} from '../reports/index.ts'
+import {
+  chargeRoutes,
   invoiceEditRoutes,
   invoiceEmailRoutes,
   manyRequestRoutes,
+  methodRequestRoutes,
+  methodRoutes,
   paymentLinkRoutes,
   paymentRequestRoutes,
+  phonePageRoutes,
   previewRoutes,
   type RequestServices,
   requestMethodRoutes,
+  wireMatchingRoutes,
+  wireRoutes,
 } from '../requests/index.ts'
 import { closeConnections } from './close-connections.ts'
 import { type DashboardServices, dashboardRoutes } from './dashboard/routes.ts'
 import { healthRoutes } from './health.ts'
 import { type InboundMailServices, inboundMailRoutes } from './inbound-mail.ts'
 import { buildLazySerializer } from './lazy-schemas.ts'
+import { methodPageRoutes } from './method-page/routes.ts'
 import { measure } from './metrics.ts'
 import { type PayPageServices, payPageRoutes } from './pay-page/routes.ts'
 import { PROBLEM_CODES } from './problem-codes.generated.ts'
@@ -199,11 +222,21 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     invoiceEmailRoutes(api, services)
     receiptRoutes(api, services)
     refundRoutes(api, services)
+    givenRefundRoutes(api, services)
     creditRoutes(api, services)
     creditNoteRoutes(api, services)
     merchantAccountRoutes(api, services)
+    walletDomainRoutes(api, services)
     paymentRoutes(api, services)
+    disputeRoutes(api, services)
+    disputeEvidenceRoutes(api, services)
+    paymentMethodRoutes(api, services)
+    chargeRoutes(api, services)
+    methodRequestRoutes(api, services)
+    phonePageRoutes(api, services)
     paymentListRoutes(api, services)
+    payoutRoutes(api, services)
+    payoutTransactionRoutes(api, services)
     timelineRoutes(api, services)
     reportRoutes(api, services)
     searchRoutes(api, services)
@@ -213,6 +246,9 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     templateRoutes(api, services)
     previewRoutes(api, services)
     requestMethodRoutes(api, services)
+    methodRoutes(api, services)
+    wireRoutes(api, services)
+    wireMatchingRoutes(api, services)
     eventRoutes(api, services)
     priorityRoutes(api, services)
     streamRoutes(api, services)
@@ -226,6 +262,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
   inboundMailRoutes(server, services)
   unsubscribeRoutes(server, services)
   await server.register(async (scope) => payPageRoutes(scope, services))
+  await server.register(async (scope) => methodPageRoutes(scope, services))
   await server.register(async (scope) => dashboardRoutes(scope, services))
   server.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger())
   await server.ready()

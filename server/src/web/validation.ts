@@ -13,10 +13,10 @@ const MAILBOX = /^[^\s@<>()",:;\\[\]]+@[^\s@<>()",:;\\[\]]+\.[^\s@.<>()",:;\\[\]
  */
 export function setValidation(server: FastifyInstance): void {
   readJson(server)
-  const strict = compiler(false)
-  const reading = compiler('array')
   server.setValidatorCompiler(({ schema, httpPart }) =>
-    lazyValidator(() => (httpPart === 'body' ? strict : reading).compile(schema as object)),
+    httpPart === 'body'
+      ? lazyValidator('body', schema as object, (body) => STRICT.compile(body))
+      : lazyValidator('text', schema as object, (text) => READING.compile(text)),
   )
 }
 
@@ -47,6 +47,9 @@ function compiler(coerceTypes: boolean | 'array') {
   ajv.addFormat('date', isDate)
   return ajv
 }
+
+const STRICT = compiler(false)
+const READING = compiler('array')
 
 function isDate(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`)

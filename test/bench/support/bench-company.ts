@@ -51,7 +51,7 @@ export async function makeBenchCompany(database: BenchDatabase, port = 9): Promi
     statementDescriptor: 'ROSABLOOMS',
   })
   const apiKey = await services.database.write(id, async (tx) => {
-    await connectMerchantAccount(tx, system, {
+    await connectMerchantAccount(tx, system, services.clock.now(), {
       account: 'acct_bench',
       country: 'US',
       settlementCurrencies: ['USD'],

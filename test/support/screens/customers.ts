@@ -17,6 +17,15 @@ export function customerScreens({ customer: id }: Shown): Screens {
     },
     'customers-none': { route: '/customers', path: 'customers?q=nobody', shown: 'h2' },
     customer,
+    'customer-pays': {
+      ...customer,
+      over: {
+        of: 'screens/customers/customer-pays.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-phone):enabled'),
+        shown: 'form',
+      },
+    },
     'customer-activity': {
       ...customer,
       before: async (page) => {
@@ -30,6 +39,36 @@ export function customerScreens({ customer: id }: Shown): Screens {
         of: 'screens/customers/contact-dialogs.tsx',
         kind: 'dialog',
         by: (page) => page.locator('article section button:has(.lucide-plus)'),
+      },
+    },
+    'customer-methods': {
+      ...customer,
+      before: async (page) => {
+        await page.getByRole('tab').nth(3).click()
+        await page.locator('[role=tabpanel] details').first().waitFor()
+      },
+      over: {
+        of: 'screens/customers/charge-method.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('[role=tabpanel] li:has(details) button').first(),
+      },
+    },
+    'customer-method-form': {
+      ...customer,
+      before: (page) => page.getByRole('tab').nth(3).click(),
+      over: {
+        of: 'screens/customers/form-dialogs.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('[role=tabpanel] button:has(.lucide-mail)'),
+      },
+    },
+    'customer-method-default': {
+      ...customer,
+      before: (page) => page.getByRole('tab').nth(3).click(),
+      over: {
+        of: 'screens/customers/method-dialogs.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('[role=tabpanel] li button:has(.lucide-x)').last(),
       },
     },
     'customer-new': { route: '/customers/new', path: 'customers/new', shown: 'form' },

@@ -12,10 +12,14 @@ const tick = async (page: Page) => {
   await page.locator('tbody [type=checkbox]').first().check()
 }
 
+/** Stands there once the server has said what is offered. */
+const chooseWays = (page: Page) => page.getByRole('button', { name: /^(Choose|Choisir)$/ })
+
 /** Home, and Pay. */
-export function payScreens({ paid, payment, sent }: Shown): Screens {
+export function payScreens({ paid, payment, sent, disputed, wired }: Shown): Screens {
   const request = { route: '/pay/requests/:id', path: `pay/requests/${paid}`, shown: 'article ol li' }
   const open = { ...request, path: `pay/requests/${sent}` }
+  const dispute = { ...request, path: `pay/requests/${disputed}`, shown: '[data-dispute] button' }
   return {
     home: { route: '/', path: '', shown: 'figure' },
     'home-table': {
@@ -73,6 +77,32 @@ export function payScreens({ paid, payment, sent }: Shown): Screens {
         by: (page) => page.locator('article a[href*=receipt] + button'),
       },
     },
+    'refund-undo': {
+      ...request,
+      shown: '[data-refund] button',
+      over: {
+        of: 'screens/requests/refunds.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('[data-refund] button').first(),
+      },
+    },
+    'dispute-answer': {
+      ...dispute,
+      over: {
+        of: 'screens/requests/answer-dispute.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('[data-dispute] button').first(),
+        shown: 'textarea',
+      },
+    },
+    'dispute-accept': {
+      ...dispute,
+      over: {
+        of: 'screens/requests/disputes.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('[data-dispute] button').last(),
+      },
+    },
     'request-remind': {
       ...open,
       over: {
@@ -81,12 +111,48 @@ export function payScreens({ paid, payment, sent }: Shown): Screens {
         by: (page) => page.locator('article button:has(.lucide-bell-ring)'),
       },
     },
+    'request-wire': {
+      ...open,
+      over: {
+        of: 'parts/wires/book-wire.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-landmark)'),
+      },
+    },
+    'request-by-phone': {
+      ...open,
+      over: {
+        of: 'parts/by-phone/enter-card.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-phone):enabled'),
+      },
+    },
+    'request-take-back': {
+      ...open,
+      path: `pay/requests/${wired}`,
+      over: {
+        of: 'parts/wires/take-back-wire.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article a[href*=receipt] + button'),
+      },
+    },
     'request-void': {
       ...open,
       over: {
         of: 'screens/requests/void-request.tsx',
         kind: 'dialog',
         by: (page) => page.locator('article button:has(.lucide-ban)'),
+      },
+    },
+    wires: { route: '/pay/wires', path: 'pay/wires', shown: 'section li button' },
+    'wire-send-back': {
+      route: '/pay/wires',
+      path: 'pay/wires',
+      shown: 'section li button',
+      over: {
+        of: 'parts/wires/send-back-wire.tsx',
+        kind: 'dialog',
+        by: (page) => page.getByRole('button', { name: /^(Return to sender|Rendre à l’émetteur)$/ }).first(),
       },
     },
     payments: { route: '/pay/payments', path: 'pay/payments', shown: 'tbody a' },
@@ -107,7 +173,29 @@ export function payScreens({ paid, payment, sent }: Shown): Screens {
         await page.locator('article ol li').first().waitFor()
       },
     },
-    'request-new': { route: '/pay/requests/new', path: 'pay/requests/new', shown: 'form' },
+    deposits: { route: '/pay/deposits', path: 'pay/deposits', shown: 'tbody a' },
+    'deposits-none': { route: '/pay/deposits', path: 'pay/deposits?state=canceled', shown: 'h2' },
+    deposit: {
+      route: '/pay/deposits/:id',
+      path: 'pay/deposits',
+      shown: 'tbody a',
+      before: async (page) => {
+        await page.locator('tbody a').first().click()
+        await page.locator('article tfoot').first().waitFor()
+      },
+    },
+    'request-new': {
+      route: '/pay/requests/new',
+      path: 'pay/requests/new',
+      shown: 'form',
+      before: (page) => chooseWays(page).waitFor(),
+    },
+    'request-new-ways': {
+      route: '/pay/requests/new',
+      path: 'pay/requests/new',
+      shown: 'form',
+      before: (page) => chooseWays(page).click(),
+    },
     detailed: { ...detailed, before: fillDetailed },
     'detailed-review': { ...detailed, before: reviewDetailed },
     'detailed-sent': {
@@ -131,6 +219,7 @@ async function fillDetailed(page: Page): Promise<void> {
   const bytes = { name: 'SO-2214.pdf', mimeType: 'application/pdf', buffer: TINY_PDF }
   await page.locator('input[type=file]').setInputFiles(bytes)
   await page.getByText('SO-2214.pdf', { exact: true }).waitFor()
+  await chooseWays(page).waitFor()
 }
 
 async function reviewDetailed(page: Page): Promise<void> {

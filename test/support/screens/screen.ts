@@ -37,6 +37,10 @@ export interface Shown {
   paid: string
   payment: string
   sent: string
+  /** A request whose payment is disputed. */
+  disputed: string
+  /** A request that a wire paid in part. */
+  wired: string
   customer: string
   /** An invoice that was paid, one that is open, and one that came as an e-invoice. */
   settled: string

@@ -44,6 +44,14 @@ export function settingScreens({ template }: Shown): Screens {
         await page.locator('#content').evaluate('document.querySelector("#content").scrollTo(0, 0)')
       },
     },
+    'links-clearing': {
+      ...links,
+      before: async (page) => {
+        await page.locator('textarea[lang=fr]').fill('')
+        await page.getByLabel(/^(Until when a bank debit|Heure limite)/).fill('9:30')
+        await page.locator('textarea[lang=en]').scrollIntoViewIfNeeded()
+      },
+    },
     'links-leaving': {
       ...links,
       before: change,

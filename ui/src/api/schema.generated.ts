@@ -62,7 +62,7 @@ export interface paths {
                     "application/json": {
                         /** Format: text */
                         name: string;
-                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                     };
                 };
             };
@@ -1843,6 +1843,7 @@ export interface paths {
                         /** @description An id, `pay_…`. */
                         payment?: string;
                         reason?: string | null;
+                        reason_code?: ("requested_by_customer" | "duplicate" | "fraudulent" | "order_canceled" | "goods_returned" | "not_delivered" | "price_corrected" | "other") | null;
                     };
                 };
             };
@@ -1865,11 +1866,19 @@ export interface paths {
                         "application/json": {
                             /** @description In minor units. */
                             amount: number;
+                            bank_reference: string | null;
                             /** @description ISO 8601, UTC. */
                             created_at: string;
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             failure_reason: string | null;
+                            /**
+                             * @description The processor, back to what it was paid by; or somebody by hand, who recorded it.
+                             * @enum {unknown}
+                             */
+                            given_by: "processor" | "cheque" | "cash" | "wire" | "other";
+                            given_on: string | null;
+                            given_reference: string | null;
                             /** @description An id, `ref_…`. */
                             id: string;
                             /** @enum {string} */
@@ -1878,6 +1887,7 @@ export interface paths {
                             payment: string;
                             processor_reference: string | null;
                             reason: string | null;
+                            reason_code: ("requested_by_customer" | "duplicate" | "fraudulent" | "order_canceled" | "goods_returned" | "not_delivered" | "price_corrected" | "other") | null;
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
@@ -1973,7 +1983,7 @@ export interface paths {
                         meta?: {
                             [key: string]: string;
                         };
-                        methods?: ("card" | "ach")[] | null;
+                        methods?: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                         /** Format: text */
                         name: string;
                         payment_links_enabled?: boolean;
@@ -2014,7 +2024,7 @@ export interface paths {
                             meta: {
                                 [key: string]: string;
                             };
-                            methods: ("card" | "ach")[] | null;
+                            methods: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                             name: string;
                             /** @enum {string} */
                             object: "customer";
@@ -2085,7 +2095,7 @@ export interface paths {
                             meta: {
                                 [key: string]: string;
                             };
-                            methods: ("card" | "ach")[] | null;
+                            methods: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                             name: string;
                             /** @enum {string} */
                             object: "customer";
@@ -2128,7 +2138,7 @@ export interface paths {
                         meta?: {
                             [key: string]: string;
                         };
-                        methods?: ("card" | "ach")[] | null;
+                        methods?: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                         /** Format: text */
                         name?: string;
                         payment_links_enabled?: boolean;
@@ -2168,7 +2178,7 @@ export interface paths {
                             meta: {
                                 [key: string]: string;
                             };
-                            methods: ("card" | "ach")[] | null;
+                            methods: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                             name: string;
                             /** @enum {string} */
                             object: "customer";
@@ -2362,6 +2372,173 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/customers/{id}/method_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the forms that a customer was sent, the newest twenty
+         * @description Needs the permission `payment_methods.request`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["MethodRequest"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Mail a customer a form for a card or a bank account, good once and for four hours
+         * @description Needs the permission `payment_methods.request`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: mailbox */
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            completed_at: string | null;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            email: string;
+                            /** @description ISO 8601, UTC. */
+                            expires_at: string;
+                            /** @description An id, `pmr_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "method_request";
+                            payment_method: string | null;
+                            /** @description ISO 8601, UTC. */
+                            sent_at: string;
+                            /** @enum {unknown} */
+                            status: "open" | "completed" | "expired" | "revoked";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/payment_methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a customer lets the company keep to be charged
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["PaymentMethod"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/import": {
         parameters: {
             query?: never;
@@ -2422,6 +2599,440 @@ export interface paths {
                             /** @enum {string} */
                             object: "customer_import";
                             source: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List disputes, newest first
+         * @description Needs the permission `payments.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json" | "csv";
+                    limit?: number;
+                    payment?: string;
+                    starting_after?: string;
+                    status?: "inquiry" | "needs_response" | "under_review" | "won" | "lost" | "closed" | "open";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Dispute"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a dispute
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description Whether evidence can still be handed in. */
+                            can_answer: boolean;
+                            charged_back_at: string | null;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            decided_at: string | null;
+                            due_by: string | null;
+                            evidence: {
+                                files: {
+                                    [key: string]: string;
+                                };
+                                texts: {
+                                    [key: string]: string;
+                                };
+                            } | null;
+                            /** @description In minor units. */
+                            fee: number;
+                            fee_currency: string | null;
+                            /** @description An id, `dsp_…`. */
+                            id: string;
+                            network_reason_code: string | null;
+                            /** @enum {string} */
+                            object: "dispute";
+                            /** @description ISO 8601, UTC. */
+                            opened_at: string;
+                            /** @description An id, `pay_…`. */
+                            payment: string;
+                            processor_reference: string;
+                            /** @description What the payer’s bank says, as the processor names it: fraudulent… */
+                            reason: string;
+                            reinstated_at: string | null;
+                            /**
+                             * @description An inquiry only asks; all others took the money, until it is won.
+                             * @enum {unknown}
+                             */
+                            state: "inquiry" | "needs_response" | "under_review" | "won" | "lost" | "closed";
+                            submitted_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a dispute up: it is lost at once, for good
+         * @description Needs the permission `disputes.answer`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description Whether evidence can still be handed in. */
+                            can_answer: boolean;
+                            charged_back_at: string | null;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            decided_at: string | null;
+                            due_by: string | null;
+                            evidence: {
+                                files: {
+                                    [key: string]: string;
+                                };
+                                texts: {
+                                    [key: string]: string;
+                                };
+                            } | null;
+                            /** @description In minor units. */
+                            fee: number;
+                            fee_currency: string | null;
+                            /** @description An id, `dsp_…`. */
+                            id: string;
+                            network_reason_code: string | null;
+                            /** @enum {string} */
+                            object: "dispute";
+                            /** @description ISO 8601, UTC. */
+                            opened_at: string;
+                            /** @description An id, `pay_…`. */
+                            payment: string;
+                            processor_reference: string;
+                            /** @description What the payer’s bank says, as the processor names it: fraudulent… */
+                            reason: string;
+                            reinstated_at: string | null;
+                            /**
+                             * @description An inquiry only asks; all others took the money, until it is won.
+                             * @enum {unknown}
+                             */
+                            state: "inquiry" | "needs_response" | "under_review" | "won" | "lost" | "closed";
+                            submitted_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be handed in for a dispute, as it is gathered now
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An id, `dsp_…`. */
+                            dispute: string;
+                            files: {
+                                field: string;
+                                file_name: string;
+                                media_type: string;
+                            }[];
+                            /** @enum {string} */
+                            object: "dispute_evidence";
+                            texts: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in evidence for a dispute or an inquiry; that can be done once
+         * @description Needs the permission `disputes.answer`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Attachments (PDF, PNG or JPEG) that stand in the place of gathered files; null leaves one out. */
+                        files?: {
+                            cancellation_policy?: string | null;
+                            customer_communication?: string | null;
+                            customer_signature?: string | null;
+                            duplicate_charge_documentation?: string | null;
+                            receipt?: string | null;
+                            refund_policy?: string | null;
+                            service_documentation?: string | null;
+                            shipping_documentation?: string | null;
+                            uncategorized_file?: string | null;
+                        };
+                        /** @description Words that stand in the place of what was gathered; null leaves them out. */
+                        texts?: {
+                            access_activity_log?: string | null;
+                            billing_address?: string | null;
+                            cancellation_policy_disclosure?: string | null;
+                            cancellation_rebuttal?: string | null;
+                            customer_email_address?: string | null;
+                            customer_name?: string | null;
+                            customer_purchase_ip?: string | null;
+                            duplicate_charge_explanation?: string | null;
+                            product_description?: string | null;
+                            refund_policy_disclosure?: string | null;
+                            refund_refusal_explanation?: string | null;
+                            service_date?: string | null;
+                            shipping_address?: string | null;
+                            shipping_carrier?: string | null;
+                            shipping_date?: string | null;
+                            shipping_tracking_number?: string | null;
+                            uncategorized_text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description Whether evidence can still be handed in. */
+                            can_answer: boolean;
+                            charged_back_at: string | null;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            decided_at: string | null;
+                            due_by: string | null;
+                            evidence: {
+                                files: {
+                                    [key: string]: string;
+                                };
+                                texts: {
+                                    [key: string]: string;
+                                };
+                            } | null;
+                            /** @description In minor units. */
+                            fee: number;
+                            fee_currency: string | null;
+                            /** @description An id, `dsp_…`. */
+                            id: string;
+                            network_reason_code: string | null;
+                            /** @enum {string} */
+                            object: "dispute";
+                            /** @description ISO 8601, UTC. */
+                            opened_at: string;
+                            /** @description An id, `pay_…`. */
+                            payment: string;
+                            processor_reference: string;
+                            /** @description What the payer’s bank says, as the processor names it: fraudulent… */
+                            reason: string;
+                            reinstated_at: string | null;
+                            /**
+                             * @description An inquiry only asks; all others took the money, until it is won.
+                             * @enum {unknown}
+                             */
+                            state: "inquiry" | "needs_response" | "under_review" | "won" | "lost" | "closed";
+                            submitted_at: string | null;
                         };
                     };
                 };
@@ -2567,7 +3178,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -4242,6 +4853,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/merchant_account/wallet_domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the pay pages’ domain is registered for Apple Pay and Google Pay
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            apple_pay: {
+                                active: boolean;
+                                reason: string | null;
+                            };
+                            /** @description On which this installation’s pay pages stand. */
+                            domain: string;
+                            google_pay: {
+                                active: boolean;
+                                reason: string | null;
+                            };
+                            /** @enum {string} */
+                            object: "wallet_domain";
+                            registered: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Register the pay pages’ domain for Apple Pay and Google Pay; where it is, have it looked at again
+         * @description Needs the permission `payments_account.manage`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            apple_pay: {
+                                active: boolean;
+                                reason: string | null;
+                            };
+                            /** @description On which this installation’s pay pages stand. */
+                            domain: string;
+                            google_pay: {
+                                active: boolean;
+                                reason: string | null;
+                            };
+                            /** @enum {string} */
+                            object: "wallet_domain";
+                            registered: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages/test": {
         parameters: {
             query?: never;
@@ -4301,6 +5022,259 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/method_requests/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The form’s address, to be given by hand; while it is open
+         * @description Needs the permission `payment_methods.request`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/method_requests/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a new form in its place: the old one takes nothing any more
+         * @description Needs the permission `payment_methods.request`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            completed_at: string | null;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            email: string;
+                            /** @description ISO 8601, UTC. */
+                            expires_at: string;
+                            /** @description An id, `pmr_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "method_request";
+                            payment_method: string | null;
+                            /** @description ISO 8601, UTC. */
+                            sent_at: string;
+                            /** @enum {unknown} */
+                            status: "open" | "completed" | "expired" | "revoked";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/method_requests/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a form back
+         * @description Needs the permission `payment_methods.request`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            completed_at: string | null;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            email: string;
+                            /** @description ISO 8601, UTC. */
+                            expires_at: string;
+                            /** @description An id, `pmr_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "method_request";
+                            payment_method: string | null;
+                            /** @description ISO 8601, UTC. */
+                            sent_at: string;
+                            /** @enum {unknown} */
+                            status: "open" | "completed" | "expired" | "revoked";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how links could be paid, and why not in other ways
+         * @description Needs the permission `requests.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In minor units; any amount unless given. */
+                    amount?: number;
+                    /** @description ISO 4217, lower case. */
+                    currency?: string;
+                    customer?: string;
+                    /** @description What the link is sent for; request unless given. */
+                    origin?: "invoice_link" | "request";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {unknown} */
+                                method: "card" | "wallet" | "ach" | "wire" | "bnpl";
+                                offered: boolean;
+                                reason: ("not_set" | "not_for_customer" | "not_for_request" | "only_beside_card" | "switched_off" | "below_set_amount" | "not_at_processor" | "not_in_country" | "not_in_currency" | "no_customer" | "not_of_amount") | null;
+                            }[];
+                            /** @enum {string} */
+                            object: "methods";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4452,7 +5426,7 @@ export interface paths {
                              */
                             mode: "none" | "after_open" | "after_issue";
                         } | null;
-                        methods?: ("card" | "ach")[] | null;
+                        methods?: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                         /** @description An id, `req_…`. */
                         payment_request: string;
                         renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
@@ -4584,6 +5558,366 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payment_methods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a payment method
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
+                            card: {
+                                brand: string;
+                                exp_month: number;
+                                exp_year: number;
+                                last4: string;
+                            } | null;
+                            consent: {
+                                /** @description ISO 8601, UTC. */
+                                accepted_at: string;
+                                email: string | null;
+                                name: string | null;
+                                text: string;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description Whether it is charged unless another is named. */
+                            default: boolean;
+                            /** @description An id, `pm_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "payment_method";
+                            reason: string | null;
+                            removed_at: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "expired" | "invalid" | "removed";
+                            /** @enum {unknown} */
+                            type: "card" | "ach";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Remove it: it is never charged again, and the processor forgets it
+         * @description Needs the permission `payments.receive`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
+                            card: {
+                                brand: string;
+                                exp_month: number;
+                                exp_year: number;
+                                last4: string;
+                            } | null;
+                            consent: {
+                                /** @description ISO 8601, UTC. */
+                                accepted_at: string;
+                                email: string | null;
+                                name: string | null;
+                                text: string;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description Whether it is charged unless another is named. */
+                            default: boolean;
+                            /** @description An id, `pm_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "payment_method";
+                            reason: string | null;
+                            removed_at: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "expired" | "invalid" | "removed";
+                            /** @enum {unknown} */
+                            type: "card" | "ach";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_methods/{id}/charge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charge a saved payment method for a request or for invoices of its customer
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In minor units: what is open of it, as it was seen. What is owed is charged; where that is another amount by now, it is told and nothing is charged. */
+                        amount: number;
+                        invoices?: string[];
+                        /** @description An id, `req_…`. */
+                        payment_request?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
+                            card: {
+                                brand: string;
+                                last4: string;
+                                wallet: string | null;
+                            } | null;
+                            /** @description In minor units. */
+                            charged_back_amount: number;
+                            clears: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            decline_code: string | null;
+                            /** @description Its bank is taking it back, and has not decided yet. */
+                            disputed: boolean;
+                            fee: number | null;
+                            fee_currency: string | null;
+                            /** @description An id, `pay_…`. */
+                            id: string;
+                            method: string;
+                            /** @enum {string} */
+                            object: "payment";
+                            payer_email: string | null;
+                            payer_name: string | null;
+                            payment_request: string | null;
+                            processor_reference: string | null;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded_amount: number;
+                            /** @description In minor units. */
+                            refunding_amount: number;
+                            returned_at: string | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            wire: {
+                                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                                by_hand: boolean;
+                                note: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                sender: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment_methods/{id}/make_default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charge this one unless another is named
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
+                            card: {
+                                brand: string;
+                                exp_month: number;
+                                exp_year: number;
+                                last4: string;
+                            } | null;
+                            consent: {
+                                /** @description ISO 8601, UTC. */
+                                accepted_at: string;
+                                email: string | null;
+                                name: string | null;
+                                text: string;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description Whether it is charged unless another is named. */
+                            default: boolean;
+                            /** @description An id, `pm_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "payment_method";
+                            reason: string | null;
+                            removed_at: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "expired" | "invalid" | "removed";
+                            /** @enum {unknown} */
+                            type: "card" | "ach";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payment_requests": {
         parameters: {
             query?: never;
@@ -4678,7 +6012,7 @@ export interface paths {
                         /** @enum {string} */
                         kind: "invoice";
                         message?: string | null;
-                        methods?: ("card" | "ach")[] | null;
+                        methods?: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                         renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
                     } | {
                         /** @description In minor units. */
@@ -4699,7 +6033,7 @@ export interface paths {
                         /** @enum {string} */
                         kind: "quick";
                         message?: string | null;
-                        methods?: ("card" | "ach")[] | null;
+                        methods?: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                         part_of?: {
                             label?: string | null;
                             percent?: string | null;
@@ -4726,7 +6060,7 @@ export interface paths {
                         /** @enum {string} */
                         kind: "detailed";
                         message?: string | null;
-                        methods?: ("card" | "ach")[] | null;
+                        methods?: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                         part_of?: {
                             label?: string | null;
                             percent?: string | null;
@@ -4807,7 +6141,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
-                            methods: ("card" | "ach")[] | null;
+                            methods: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -4926,7 +6260,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
-                            methods: ("card" | "ach")[] | null;
+                            methods: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -5004,9 +6338,9 @@ export interface paths {
                         "application/json": {
                             data: {
                                 /** @enum {unknown} */
-                                method: "card" | "ach";
+                                method: "card" | "wallet" | "ach" | "wire" | "bnpl";
                                 offered: boolean;
-                                reason: ("not_set" | "not_for_customer" | "not_for_request" | "not_at_processor" | "not_in_country" | "not_in_currency" | "not_of_amount") | null;
+                                reason: ("not_set" | "not_for_customer" | "not_for_request" | "only_beside_card" | "switched_off" | "below_set_amount" | "not_at_processor" | "not_in_country" | "not_in_currency" | "no_customer" | "not_of_amount") | null;
                             }[];
                             /** @enum {string} */
                             object: "payment_request_methods";
@@ -5126,7 +6460,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
-                            methods: ("card" | "ach")[] | null;
+                            methods: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -5208,7 +6542,7 @@ export interface paths {
                          * @description Words of your own in its place. `{ … }` is filled in.
                          */
                         message?: string;
-                        methods?: ("card" | "ach")[] | null;
+                        methods?: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                         /** Format: text */
                         name?: string;
                         renewal?: ("merchant_only" | "customer_can_ask" | "auto_issue") | null;
@@ -5279,7 +6613,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
-                            methods: ("card" | "ach")[] | null;
+                            methods: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -5467,7 +6801,7 @@ export interface paths {
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
-                            methods: ("card" | "ach")[] | null;
+                            methods: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
                             /** @enum {string} */
                             object: "payment_request";
                             /** @description In minor units. */
@@ -5742,6 +7076,23 @@ export interface paths {
                                 last4: string;
                                 wallet: string | null;
                             } | null;
+                            /** @description In minor units. */
+                            charged_back_amount: number;
+                            clearing: {
+                                available_on: string | null;
+                                expected_from: string | null;
+                                expected_to: string | null;
+                                notice: {
+                                    en: string | null;
+                                    fr: string | null;
+                                } | null;
+                                payout: string | null;
+                                /**
+                                 * @description submitted: its payer did all, the outcome is not known. processing: under way at a bank. paid: it succeeded. cleared: a card, as it is charged (setting `clearing.cards`); else its money is available. deposited: it is at the company’s bank.
+                                 * @enum {unknown}
+                                 */
+                                state: "submitted" | "processing" | "paid" | "cleared" | "deposited";
+                            } | null;
                             clears: {
                                 /** Format: date */
                                 from: string;
@@ -5753,6 +7104,8 @@ export interface paths {
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             decline_code: string | null;
+                            /** @description Its bank is taking it back, and has not decided yet. */
+                            disputed: boolean;
                             fee: number | null;
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
@@ -5776,6 +7129,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            wire: {
+                                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                                by_hand: boolean;
+                                note: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                sender: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                         };
                     };
                 };
@@ -5835,6 +7198,423 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a wire that was booked by hand: it bounced, or was booked by mistake
+         * @description Needs the permission `refunds.create`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string | null;
+                        /** @enum {unknown} */
+                        reason: "bounced" | "mistake";
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
+                            card: {
+                                brand: string;
+                                last4: string;
+                                wallet: string | null;
+                            } | null;
+                            /** @description In minor units. */
+                            charged_back_amount: number;
+                            clears: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            decline_code: string | null;
+                            /** @description Its bank is taking it back, and has not decided yet. */
+                            disputed: boolean;
+                            fee: number | null;
+                            fee_currency: string | null;
+                            /** @description An id, `pay_…`. */
+                            id: string;
+                            method: string;
+                            /** @enum {string} */
+                            object: "payment";
+                            payer_email: string | null;
+                            payer_name: string | null;
+                            payment_request: string | null;
+                            processor_reference: string | null;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded_amount: number;
+                            /** @description In minor units. */
+                            refunding_amount: number;
+                            returned_at: string | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            wire: {
+                                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                                by_hand: boolean;
+                                note: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                sender: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payouts, newest first
+         * @description Needs the permission `payments.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    arrives_from?: string;
+                    arrives_to?: string;
+                    format?: "json" | "csv";
+                    limit?: number;
+                    starting_after?: string;
+                    state?: "scheduled" | "in_transit" | "paid" | "failed" | "canceled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["PayoutRow"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a payout, with what it is made of and what the books have of that
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Whether the payout, its transactions and the books are one sum: `pending` until the processor lists them, `not_listed` where it never does.
+                             * @enum {unknown}
+                             */
+                            agreement: "agrees" | "differs" | "pending" | "not_listed";
+                            /** @description In minor units. Less than zero: taken from the bank account, as the balance was below zero. */
+                            amount: number;
+                            /** Format: date */
+                            arrives_on: string;
+                            /** @description Whether the processor made it by its schedule. */
+                            automatic: boolean;
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
+                            /** @description What the books have of these transactions. */
+                            booked_amount: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            failure_code: string | null;
+                            failure_message: string | null;
+                            /** @description All fees in it: of each transaction, and the processor’s own. */
+                            fees: number;
+                            /** @description An id, `pyt_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "payout";
+                            processor_reference: string;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "scheduled" | "in_transit" | "paid" | "failed" | "canceled";
+                            /** @description What it is made of, by sort; only sorts that there are. */
+                            summary: {
+                                /** @enum {unknown} */
+                                category: "charge" | "refund" | "return" | "fee" | "returned_payout" | "adjustment";
+                                count: number;
+                                /** @description In minor units. */
+                                fee: number;
+                                /** @description In minor units. */
+                                gross: number;
+                                /** @description In minor units. */
+                                net: number;
+                            }[];
+                            trace: string | null;
+                            /** @description What its transactions come to. */
+                            transactions_amount: number;
+                            /** @description How many of them nothing in the books explains. */
+                            unexplained: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{id}/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a payout is made of, oldest first
+         * @description Needs the permission `payments.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description false: only what differs. */
+                    agrees?: boolean;
+                    format?: "json" | "csv";
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["PayoutTransaction"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phone_pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a page on which you enter the card of a customer on the phone
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In minor units: what is open of it, as it was seen. Where that is another, it is told. */
+                        amount: number;
+                        invoices?: string[];
+                        /** @description An id, `req_…`. */
+                        payment_request?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description ISO 8601, UTC. */
+                            expires_at: string;
+                            invoices: string[];
+                            /** @enum {string} */
+                            object: "phone_page";
+                            payment_request: string | null;
+                            /** @description On the origin of the pay pages, for whoever asked alone. It takes one payment of this amount, within minutes, while their session lives; then it leads back to the dashboard. It is told once. */
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5952,16 +7732,19 @@ export interface paths {
                             detail: {
                                 [key: string]: unknown;
                             };
+                            dispute: string | null;
+                            due_by: string | null;
                             /** @description An id, `pri_…`. */
                             id: string;
                             /** @enum {unknown} */
-                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "refund_failed" | "message_failed" | "thank_you_blocked" | "decline_surge" | "message_bounced";
+                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
                             message: string | null;
                             /** @enum {string} */
                             object: "priority";
                             payment: string | null;
                             payment_link: string | null;
                             payment_request: string | null;
+                            payout: string | null;
                             reason: string | null;
                             reference: string | null;
                             refund: string | null;
@@ -6060,6 +7843,7 @@ export interface paths {
                         /** @description An id, `pay_…`. */
                         payment: string;
                         reason?: string | null;
+                        reason_code?: ("requested_by_customer" | "duplicate" | "fraudulent" | "order_canceled" | "goods_returned" | "not_delivered" | "price_corrected" | "other") | null;
                         /** @enum {unknown} */
                         treatment?: "prepayment" | "reopen_invoice" | "reduce_sale";
                     };
@@ -6084,11 +7868,19 @@ export interface paths {
                         "application/json": {
                             /** @description In minor units. */
                             amount: number;
+                            bank_reference: string | null;
                             /** @description ISO 8601, UTC. */
                             created_at: string;
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             failure_reason: string | null;
+                            /**
+                             * @description The processor, back to what it was paid by; or somebody by hand, who recorded it.
+                             * @enum {unknown}
+                             */
+                            given_by: "processor" | "cheque" | "cash" | "wire" | "other";
+                            given_on: string | null;
+                            given_reference: string | null;
                             /** @description An id, `ref_…`. */
                             id: string;
                             /** @enum {string} */
@@ -6097,6 +7889,7 @@ export interface paths {
                             payment: string;
                             processor_reference: string | null;
                             reason: string | null;
+                            reason_code: ("requested_by_customer" | "duplicate" | "fraudulent" | "order_canceled" | "goods_returned" | "not_delivered" | "price_corrected" | "other") | null;
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
@@ -6153,11 +7946,19 @@ export interface paths {
                         "application/json": {
                             /** @description In minor units. */
                             amount: number;
+                            bank_reference: string | null;
                             /** @description ISO 8601, UTC. */
                             created_at: string;
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             failure_reason: string | null;
+                            /**
+                             * @description The processor, back to what it was paid by; or somebody by hand, who recorded it.
+                             * @enum {unknown}
+                             */
+                            given_by: "processor" | "cheque" | "cash" | "wire" | "other";
+                            given_on: string | null;
+                            given_reference: string | null;
                             /** @description An id, `ref_…`. */
                             id: string;
                             /** @enum {string} */
@@ -6166,6 +7967,7 @@ export interface paths {
                             payment: string;
                             processor_reference: string | null;
                             reason: string | null;
+                            reason_code: ("requested_by_customer" | "duplicate" | "fraudulent" | "order_canceled" | "goods_returned" | "not_delivered" | "price_corrected" | "other") | null;
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
@@ -6178,6 +7980,186 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a refund that was recorded by hand out of the books: it was not given after all
+         * @description Needs the permission `refunds.record`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            bank_reference: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            failure_reason: string | null;
+                            /**
+                             * @description The processor, back to what it was paid by; or somebody by hand, who recorded it.
+                             * @enum {unknown}
+                             */
+                            given_by: "processor" | "cheque" | "cash" | "wire" | "other";
+                            given_on: string | null;
+                            given_reference: string | null;
+                            /** @description An id, `ref_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "refund";
+                            /** @description An id, `pay_…`. */
+                            payment: string;
+                            processor_reference: string | null;
+                            reason: string | null;
+                            reason_code: ("requested_by_customer" | "duplicate" | "fraudulent" | "order_canceled" | "goods_returned" | "not_delivered" | "price_corrected" | "other") | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
+                            /** @enum {unknown} */
+                            treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record money of a payment that was given back by cheque, in cash or by wire
+         * @description Needs the permission `refunds.record`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In minor units. */
+                        amount?: number;
+                        /** @enum {unknown} */
+                        given_by: "cheque" | "cash" | "wire" | "other";
+                        /** Format: date */
+                        given_on: string;
+                        given_reference?: string | null;
+                        /** @description An id, `pay_…`. */
+                        payment: string;
+                        reason?: string | null;
+                        reason_code?: ("requested_by_customer" | "duplicate" | "fraudulent" | "order_canceled" | "goods_returned" | "not_delivered" | "price_corrected" | "other") | null;
+                        /** @enum {unknown} */
+                        treatment?: "prepayment" | "reopen_invoice" | "reduce_sale";
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            bank_reference: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            failure_reason: string | null;
+                            /**
+                             * @description The processor, back to what it was paid by; or somebody by hand, who recorded it.
+                             * @enum {unknown}
+                             */
+                            given_by: "processor" | "cheque" | "cash" | "wire" | "other";
+                            given_on: string | null;
+                            given_reference: string | null;
+                            /** @description An id, `ref_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "refund";
+                            /** @description An id, `pay_…`. */
+                            payment: string;
+                            processor_reference: string | null;
+                            reason: string | null;
+                            reason_code: ("requested_by_customer" | "duplicate" | "fraudulent" | "order_canceled" | "goods_returned" | "not_delivered" | "price_corrected" | "other") | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
+                            /** @enum {unknown} */
+                            treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6226,6 +8208,67 @@ export interface paths {
                             data: components["schemas"]["AgingRow"][];
                             /** @enum {string} */
                             object: "report";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the processor took as fees in a period, by way to pay
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In place of from and to: so many days up to today, which is included. */
+                    days?: number;
+                    from?: string;
+                    /** @description The last day, included. At most 366 days. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["FeesRow"][];
+                            from: string;
+                            /** @enum {string} */
+                            object: "report";
+                            time_zone: string;
+                            to: string;
                         };
                     };
                 };
@@ -6405,7 +8448,7 @@ export interface paths {
                             permissions: {
                                 description: string;
                                 /** @enum {unknown} */
-                                permission: "customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage";
+                                permission: "customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage";
                             }[];
                         };
                     };
@@ -6470,7 +8513,7 @@ export interface paths {
                             name: string;
                             /** @enum {string} */
                             object: "role";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             /** @enum {unknown} */
                             role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
                         };
@@ -6498,7 +8541,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                     };
                 };
             };
@@ -6526,7 +8569,7 @@ export interface paths {
                             name: string;
                             /** @enum {string} */
                             object: "role";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             /** @enum {unknown} */
                             role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
                         };
@@ -6850,7 +8893,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -6933,7 +8976,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -7044,7 +9087,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -8155,7 +10198,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -8209,10 +10252,14 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description A mail where a payout arrives at the bank, or does not. */
+                            deposits: boolean;
                             /** @description A mail where a payer asks for a new link. */
                             link_wanted: boolean;
                             /** @enum {string} */
                             object: "notification_settings";
+                            /** @description A mail where a payment that took days has cleared. */
+                            payment_cleared: boolean;
                             /** @description A mail for each payment that comes in. */
                             payment_received: boolean;
                         };
@@ -8239,7 +10286,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A mail where a payout arrives at the bank, or does not. */
+                        deposits?: boolean;
+                        /** @description A mail where a payer asks for a new link. */
                         link_wanted?: boolean;
+                        /** @description A mail where a payment that took days has cleared. */
+                        payment_cleared?: boolean;
+                        /** @description A mail for each payment that comes in. */
                         payment_received?: boolean;
                     };
                 };
@@ -8261,10 +10314,14 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description A mail where a payout arrives at the bank, or does not. */
+                            deposits: boolean;
                             /** @description A mail where a payer asks for a new link. */
                             link_wanted: boolean;
                             /** @enum {string} */
                             object: "notification_settings";
+                            /** @description A mail where a payment that took days has cleared. */
+                            payment_cleared: boolean;
                             /** @description A mail for each payment that comes in. */
                             payment_received: boolean;
                         };
@@ -8409,6 +10466,585 @@ export interface paths {
                     content: {
                         "application/json": {
                             recovery_codes: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the wires of which something is unmatched, newest first
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["ReceivedWire"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Book a wire that came to your own bank, for a payment request or a customer’s invoices
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In minor units. A bank carries more than a processor does. */
+                        amount: number;
+                        /** @description A wire with this reference, day and amount is booked already, and this is another one all the same. */
+                        confirm_repeat?: boolean;
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        /** @description An id, `cus_…`. */
+                        customer?: string;
+                        /** @description Of the customer: what the wire settles, in this order. Without any, all of it is the customer’s credit. */
+                        invoices?: string[];
+                        /** @description An id, `req_…`. */
+                        payment_request?: string;
+                        /** Format: date */
+                        received_on: string;
+                        reference?: string | null;
+                        sender?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
+                            card: {
+                                brand: string;
+                                last4: string;
+                                wallet: string | null;
+                            } | null;
+                            /** @description In minor units. */
+                            charged_back_amount: number;
+                            clears: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            decline_code: string | null;
+                            /** @description Its bank is taking it back, and has not decided yet. */
+                            disputed: boolean;
+                            fee: number | null;
+                            fee_currency: string | null;
+                            /** @description An id, `pay_…`. */
+                            id: string;
+                            method: string;
+                            /** @enum {string} */
+                            object: "payment";
+                            payer_email: string | null;
+                            payer_name: string | null;
+                            payment_request: string | null;
+                            processor_reference: string | null;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded_amount: number;
+                            /** @description In minor units. */
+                            refunding_amount: number;
+                            returned_at: string | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            wire: {
+                                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                                by_hand: boolean;
+                                note: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                sender: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wires/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a wire, with what of it is unmatched
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
+                            card: {
+                                brand: string;
+                                last4: string;
+                                wallet: string | null;
+                            } | null;
+                            /** @description In minor units. */
+                            charged_back_amount: number;
+                            clears: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            customer: string | null;
+                            customer_name: string | null;
+                            decline_code: string | null;
+                            /** @description Its bank is taking it back, and has not decided yet. */
+                            disputed: boolean;
+                            fee: number | null;
+                            fee_currency: string | null;
+                            /** @description An id, `pay_…`. */
+                            id: string;
+                            method: string;
+                            /** @enum {string} */
+                            object: "payment";
+                            payer_email: string | null;
+                            payer_name: string | null;
+                            payment_request: string | null;
+                            processor_reference: string | null;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded_amount: number;
+                            /** @description In minor units. */
+                            refunding_amount: number;
+                            returned_at: string | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            /** @description In minor units: what of it is credit that nobody has used. */
+                            unmatched: number;
+                            wire: {
+                                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                                by_hand: boolean;
+                                note: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                sender: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wires/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an unmatched wire may be for, the likeliest first, and why
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["WireCandidate"][];
+                            /** @enum {string} */
+                            object: "wire_candidates";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wires/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a wire is for a payment request of its customer; what is over stays credit
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An id, `req_…`. */
+                        payment_request: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
+                            card: {
+                                brand: string;
+                                last4: string;
+                                wallet: string | null;
+                            } | null;
+                            /** @description In minor units. */
+                            charged_back_amount: number;
+                            clears: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            customer: string | null;
+                            customer_name: string | null;
+                            decline_code: string | null;
+                            /** @description Its bank is taking it back, and has not decided yet. */
+                            disputed: boolean;
+                            fee: number | null;
+                            fee_currency: string | null;
+                            /** @description An id, `pay_…`. */
+                            id: string;
+                            method: string;
+                            /** @enum {string} */
+                            object: "payment";
+                            payer_email: string | null;
+                            payer_name: string | null;
+                            payment_request: string | null;
+                            processor_reference: string | null;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded_amount: number;
+                            /** @description In minor units. */
+                            refunding_amount: number;
+                            returned_at: string | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            /** @description In minor units: what of it is credit that nobody has used. */
+                            unmatched: number;
+                            wire: {
+                                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                                by_hand: boolean;
+                                note: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                sender: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wires/{id}/unmatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a match back: what the wire had settled is open again
+         * @description Needs the permission `refunds.create`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            bank: {
+                                last4: string;
+                                name: string | null;
+                            } | null;
+                            card: {
+                                brand: string;
+                                last4: string;
+                                wallet: string | null;
+                            } | null;
+                            /** @description In minor units. */
+                            charged_back_amount: number;
+                            clears: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            customer: string | null;
+                            customer_name: string | null;
+                            decline_code: string | null;
+                            /** @description Its bank is taking it back, and has not decided yet. */
+                            disputed: boolean;
+                            fee: number | null;
+                            fee_currency: string | null;
+                            /** @description An id, `pay_…`. */
+                            id: string;
+                            method: string;
+                            /** @enum {string} */
+                            object: "payment";
+                            payer_email: string | null;
+                            payer_name: string | null;
+                            payment_request: string | null;
+                            processor_reference: string | null;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded_amount: number;
+                            /** @description In minor units. */
+                            refunding_amount: number;
+                            returned_at: string | null;
+                            settled_at: string | null;
+                            /** @enum {unknown} */
+                            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            /** @description In minor units: what of it is credit that nobody has used. */
+                            unmatched: number;
+                            wire: {
+                                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                                by_hand: boolean;
+                                note: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                sender: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                         };
                     };
                 };
@@ -8619,7 +11255,7 @@ export interface components {
             meta: {
                 [key: string]: string;
             };
-            methods: ("card" | "ach")[] | null;
+            methods: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
             name: string;
             /** @enum {string} */
             object: "customer";
@@ -8627,6 +11263,47 @@ export interface components {
             phone: string | null;
             source: string | null;
             tax_id: string | null;
+        };
+        Dispute: {
+            /** @description In minor units. */
+            amount: number;
+            /** @description Whether evidence can still be handed in. */
+            can_answer: boolean;
+            charged_back_at: string | null;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            decided_at: string | null;
+            due_by: string | null;
+            evidence: {
+                files: {
+                    [key: string]: string;
+                };
+                texts: {
+                    [key: string]: string;
+                };
+            } | null;
+            /** @description In minor units. */
+            fee: number;
+            fee_currency: string | null;
+            /** @description An id, `dsp_…`. */
+            id: string;
+            network_reason_code: string | null;
+            /** @enum {string} */
+            object: "dispute";
+            /** @description ISO 8601, UTC. */
+            opened_at: string;
+            /** @description An id, `pay_…`. */
+            payment: string;
+            processor_reference: string;
+            /** @description What the payer’s bank says, as the processor names it: fraudulent… */
+            reason: string;
+            reinstated_at: string | null;
+            /**
+             * @description An inquiry only asks; all others took the money, until it is won.
+             * @enum {unknown}
+             */
+            state: "inquiry" | "needs_response" | "under_review" | "won" | "lost" | "closed";
+            submitted_at: string | null;
         };
         Event: {
             /** @description An id, `evt_…`. */
@@ -8639,6 +11316,21 @@ export interface components {
             subject: string;
             /** @description `noun.verb`, past tense: payment.succeeded */
             type: string;
+        };
+        FeesRow: {
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description In minor units. */
+            gross: number;
+            /** @description other: what the processor asked for beside payments. */
+            method: string;
+            payments: number;
+            /** @description Fees of payments, and what the processor asked for beside them. */
+            processing: number;
+            /** @description Fees of returns, failed debits and disputes. */
+            returns: number;
+            /** @description In minor units. */
+            total: number;
         };
         Invoice: {
             /** @description In minor units. */
@@ -8793,6 +11485,23 @@ export interface components {
             /** @description An id, `usr_…`. */
             user: string;
         };
+        MethodRequest: {
+            completed_at: string | null;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            email: string;
+            /** @description ISO 8601, UTC. */
+            expires_at: string;
+            /** @description An id, `pmr_…`. */
+            id: string;
+            /** @enum {string} */
+            object: "method_request";
+            payment_method: string | null;
+            /** @description ISO 8601, UTC. */
+            sent_at: string;
+            /** @enum {unknown} */
+            status: "open" | "completed" | "expired" | "revoked";
+        };
         OwnSession: {
             /** @description Where it was begun from. */
             address: string;
@@ -8833,6 +11542,41 @@ export interface components {
             state: "active" | "superseded" | "revoked";
             /** @description The address to give to the payer. Whoever has it may pay. */
             url: string;
+        };
+        PaymentMethod: {
+            bank: {
+                last4: string;
+                name: string | null;
+            } | null;
+            card: {
+                brand: string;
+                exp_month: number;
+                exp_year: number;
+                last4: string;
+            } | null;
+            consent: {
+                /** @description ISO 8601, UTC. */
+                accepted_at: string;
+                email: string | null;
+                name: string | null;
+                text: string;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            /** @description Whether it is charged unless another is named. */
+            default: boolean;
+            /** @description An id, `pm_…`. */
+            id: string;
+            /** @enum {string} */
+            object: "payment_method";
+            reason: string | null;
+            removed_at: string | null;
+            /** @enum {unknown} */
+            state: "active" | "expired" | "invalid" | "removed";
+            /** @enum {unknown} */
+            type: "card" | "ach";
         };
         PaymentRequest: {
             attachments: {
@@ -8880,7 +11624,7 @@ export interface components {
             last_reminded_at: string | null;
             links: components["schemas"]["PaymentLink"][];
             message: string | null;
-            methods: ("card" | "ach")[] | null;
+            methods: ("card" | "wallet" | "ach" | "wire" | "bnpl")[] | null;
             /** @enum {string} */
             object: "payment_request";
             /** @description In minor units. */
@@ -8918,6 +11662,23 @@ export interface components {
                 last4: string;
                 wallet: string | null;
             } | null;
+            /** @description In minor units. */
+            charged_back_amount: number;
+            clearing: {
+                available_on: string | null;
+                expected_from: string | null;
+                expected_to: string | null;
+                notice: {
+                    en: string | null;
+                    fr: string | null;
+                } | null;
+                payout: string | null;
+                /**
+                 * @description submitted: its payer did all, the outcome is not known. processing: under way at a bank. paid: it succeeded. cleared: a card, as it is charged (setting `clearing.cards`); else its money is available. deposited: it is at the company’s bank.
+                 * @enum {unknown}
+                 */
+                state: "submitted" | "processing" | "paid" | "cleared" | "deposited";
+            } | null;
             clears: {
                 /** Format: date */
                 from: string;
@@ -8931,6 +11692,8 @@ export interface components {
             customer: string | null;
             customer_name: string | null;
             decline_code: string | null;
+            /** @description Its bank is taking it back, and has not decided yet. */
+            disputed: boolean;
             fee: number | null;
             fee_currency: string | null;
             /** @description An id, `pay_…`. */
@@ -8960,6 +11723,82 @@ export interface components {
              * @enum {unknown}
              */
             status: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back" | "refunded";
+            wire: {
+                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                by_hand: boolean;
+                note: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                sender: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
+        };
+        PayoutRow: {
+            /**
+             * @description Whether the payout, its transactions and the books are one sum: `pending` until the processor lists them, `not_listed` where it never does.
+             * @enum {unknown}
+             */
+            agreement: "agrees" | "differs" | "pending" | "not_listed";
+            /** @description In minor units. Less than zero: taken from the bank account, as the balance was below zero. */
+            amount: number;
+            /** Format: date */
+            arrives_on: string;
+            /** @description Whether the processor made it by its schedule. */
+            automatic: boolean;
+            bank: {
+                last4: string;
+                name: string | null;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            failure_code: string | null;
+            failure_message: string | null;
+            /** @description An id, `pyt_…`. */
+            id: string;
+            /** @enum {string} */
+            object: "payout";
+            processor_reference: string;
+            settled_at: string | null;
+            /** @enum {unknown} */
+            state: "scheduled" | "in_transit" | "paid" | "failed" | "canceled";
+            trace: string | null;
+        };
+        PayoutTransaction: {
+            /** @description Whether the books have it with the same amount. */
+            agrees: boolean;
+            /** @description ISO 8601, UTC. */
+            available_on: string;
+            booked: number | null;
+            /** @enum {unknown} */
+            category: "charge" | "refund" | "return" | "fee" | "returned_payout" | "adjustment";
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            customer: string | null;
+            customer_name: string | null;
+            description: string | null;
+            /** @description In minor units. */
+            fee: number;
+            /** @description In minor units. */
+            gross: number;
+            /** @description An id, `pyl_…`. */
+            id: string;
+            method: string | null;
+            /** @description In minor units. */
+            net: number;
+            /** @enum {string} */
+            object: "payout_transaction";
+            payment: string | null;
+            payment_request: string | null;
+            processor_reference: string;
+            reference: string | null;
+            refund: string | null;
+            /** @description The processor’s word for it. */
+            type: string;
         };
         Preset: {
             description: string;
@@ -8982,16 +11821,19 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+            dispute: string | null;
+            due_by: string | null;
             /** @description An id, `pri_…`. */
             id: string;
             /** @enum {unknown} */
-            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "refund_failed" | "message_failed" | "thank_you_blocked" | "decline_surge" | "message_bounced";
+            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
             message: string | null;
             /** @enum {string} */
             object: "priority";
             payment: string | null;
             payment_link: string | null;
             payment_request: string | null;
+            payout: string | null;
             reason: string | null;
             reference: string | null;
             refund: string | null;
@@ -9002,7 +11844,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused";
+            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "wire_not_taken_back";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
@@ -9012,9 +11854,75 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ReceivedWire: {
+            /** @description In minor units. */
+            amount: number;
+            bank: {
+                last4: string;
+                name: string | null;
+            } | null;
+            card: {
+                brand: string;
+                last4: string;
+                wallet: string | null;
+            } | null;
+            /** @description In minor units. */
+            charged_back_amount: number;
+            clears: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            customer: string | null;
+            customer_name: string | null;
+            decline_code: string | null;
+            /** @description Its bank is taking it back, and has not decided yet. */
+            disputed: boolean;
+            fee: number | null;
+            fee_currency: string | null;
+            /** @description An id, `pay_…`. */
+            id: string;
+            method: string;
+            /** @enum {string} */
+            object: "payment";
+            payer_email: string | null;
+            payer_name: string | null;
+            payment_request: string | null;
+            processor_reference: string | null;
+            refund_label: {
+                en: string;
+                fr: string;
+            } | null;
+            /** @description In minor units. */
+            refunded_amount: number;
+            /** @description In minor units. */
+            refunding_amount: number;
+            returned_at: string | null;
+            settled_at: string | null;
+            /** @enum {unknown} */
+            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+            /** @description In minor units: what of it is credit that nobody has used. */
+            unmatched: number;
+            wire: {
+                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                by_hand: boolean;
+                note: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                sender: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
+        };
         RefundRow: {
             /** @description In minor units. */
             amount: number;
+            bank_reference: string | null;
             /** @description ISO 8601, UTC. */
             created_at: string;
             /** @description ISO 4217, lower case. */
@@ -9022,6 +11930,13 @@ export interface components {
             customer: string | null;
             customer_name: string | null;
             failure_reason: string | null;
+            /**
+             * @description The processor, back to what it was paid by; or somebody by hand, who recorded it.
+             * @enum {unknown}
+             */
+            given_by: "processor" | "cheque" | "cash" | "wire" | "other";
+            given_on: string | null;
+            given_reference: string | null;
             /** @description An id, `ref_…`. */
             id: string;
             /** @enum {string} */
@@ -9031,6 +11946,7 @@ export interface components {
             payment_request: string | null;
             processor_reference: string | null;
             reason: string | null;
+            reason_code: ("requested_by_customer" | "duplicate" | "fraudulent" | "order_canceled" | "goods_returned" | "not_delivered" | "price_corrected" | "other") | null;
             reference: string | null;
             settled_at: string | null;
             /** @enum {unknown} */
@@ -9067,7 +11983,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             object: "role";
-            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
             /** @enum {unknown} */
             role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
         };
@@ -9157,6 +12073,7 @@ export interface components {
             card: {
                 brand: string;
                 last4: string;
+                wallet: string | null;
             } | null;
             channel: string | null;
             currency: string | null;
@@ -9173,9 +12090,10 @@ export interface components {
                 /** @description An account of the chart. */
                 debit: number;
             }[] | null;
-            /** @description What happened, `noun.verb`: payment_request.sent, payment_link.opened, message.failed, payment.failed, refund.succeeded, application.made, invoice.edited… A posting is `ledger.` and its kind. */
+            /** @description What happened, `noun.verb`: payment_request.sent, payment_link.opened, message.failed, payment.failed, refund.succeeded, application.made, invoice.edited, payout.paid (its money is at the company’s bank; the subject is the payout, the amount what of it is of this request, net of fees)… A posting is `ledger.` and its kind. */
             kind: string;
             message_kind: string | null;
+            method: string | null;
             /** @enum {string} */
             object: "timeline_entry";
             open_after: number | null;
@@ -9188,6 +12106,27 @@ export interface components {
                 name: string | null;
                 type: string;
             } | null;
+            wire: {
+                reference: string | null;
+            } | null;
+        };
+        WireCandidate: {
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            customer_name: string | null;
+            invoices: string[];
+            /** @description In minor units. */
+            open: number;
+            /** @description An id, `req_…`. */
+            payment_request: string;
+            reasons: {
+                points: number;
+                /** @enum {unknown} */
+                reason: "reference_code" | "reference_named" | "reference_alike" | "amount_equal" | "amount_over" | "amount_short" | "sender_alike" | "asked_lately";
+            }[];
+            reference: string;
+            /** @description From 0 to 100: the sum of the points. */
+            score: number;
         };
     };
     responses: never;

@@ -25,6 +25,7 @@ export const PLACES: readonly Place[] = [
       { path: '/pay/requests', words: 'requests', permission: 'requests.read' },
       { path: '/pay/payments', words: 'payments', permission: 'payments.read' },
       { path: '/pay/refunds', words: 'refunds', permission: 'payments.read' },
+      { path: '/pay/deposits', words: 'deposits', permission: 'payments.read' },
     ],
   },
   { path: '/invoices', words: 'invoices', icon: FileText, permission: 'invoices.read' },

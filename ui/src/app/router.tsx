@@ -32,10 +32,16 @@ const inside: RouteObject[] = [
     lazy: () => import('../screens/payments/payments.tsx'),
     children: [{ path: ':row/:id', lazy: () => import('../screens/requests/request.tsx') }],
   },
+  { path: 'pay/wires', lazy: () => import('../screens/wires/wires.tsx') },
   {
     path: 'pay/refunds',
     lazy: () => import('../screens/payments/refunds.tsx'),
     children: [{ path: ':row/:id', lazy: () => import('../screens/requests/request.tsx') }],
+  },
+  {
+    path: 'pay/deposits',
+    lazy: () => import('../screens/deposits/deposits.tsx'),
+    children: [{ path: ':id', lazy: () => import('../screens/deposits/deposit.tsx') }],
   },
   {
     path: 'customers',

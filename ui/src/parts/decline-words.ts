@@ -26,6 +26,11 @@ export const declineWords = defineWords({
     payment_method_microdeposit_verification_attempts_exceeded:
       'the small deposits were told wrong too often',
     payment_method_microdeposit_verification_timeout: 'the small deposits were not told in time',
+    payment_method_provider_decline: 'Affirm offered no plan',
+    payment_method_customer_decline: 'the payer did not agree to a plan',
+    payment_intent_payment_attempt_expired: 'the payer did not finish in time',
+    bounced: 'not carried out by the bank',
+    mistake: 'booked by mistake',
     other: 'the bank says: {code}',
   },
   fr: {
@@ -51,6 +56,11 @@ export const declineWords = defineWords({
     bank_account_unusable: 'un débit précédent de ce compte est revenu',
     payment_method_microdeposit_verification_attempts_exceeded: 'petits dépôts mal indiqués trop de fois',
     payment_method_microdeposit_verification_timeout: 'petits dépôts non indiqués à temps',
+    payment_method_provider_decline: 'Affirm n’a pas proposé de plan',
+    payment_method_customer_decline: 'le payeur n’a pas accepté de plan',
+    payment_intent_payment_attempt_expired: 'le payeur n’a pas terminé à temps',
+    bounced: 'non exécuté par la banque',
+    mistake: 'saisi par erreur',
     other: 'la banque dit\u00a0: {code}',
   },
 })

@@ -8,26 +8,45 @@ const words = defineWords({
     numbered: '{brand} ···· {last4}',
     card: 'Card',
     ach: 'Bank account',
+    wire: 'Wire',
     bank: 'Account ···· {last4}',
   },
   fr: {
     numbered: '{brand} ···· {last4}',
     card: 'Carte',
     ach: 'Compte bancaire',
+    wire: 'Virement',
     bank: 'Compte ···· {last4}',
   },
 })
 
+/** What wallets call themselves, by the processor's names. */
+const WALLETS: Readonly<Record<string, string>> = {
+  apple_pay: 'Apple Pay',
+  google_pay: 'Google Pay',
+  link: 'Link',
+  samsung_pay: 'Samsung Pay',
+}
+
+type By = Pick<Payment, 'bank' | 'card' | 'method'>
+
 /** By what a payment was made, or tried: `Visa ···· 4242`. */
-export function PaymentMethod({
-  payment: { bank, card, method },
-}: {
-  payment: Pick<Payment, 'bank' | 'card' | 'method'>
-}) {
+export function PaymentMethod({ payment }: { payment: By }) {
+  return usePaymentMethod()(payment)
+}
+
+/** The same as text, for what is named by it. */
+export function usePaymentMethod(): (by: By) => string {
   const say = useWords(words)
-  if (card !== null) return say('numbered', { brand: titled(card.brand), last4: card.last4 })
-  if (bank !== null) return say('bank', { last4: bank.last4 })
-  return say(method === 'ach' ? 'ach' : 'card')
+  return ({ bank, card, method }) => {
+    if (card !== null) {
+      const numbered = say('numbered', { brand: titled(card.brand), last4: card.last4 })
+      return card.wallet === null ? numbered : `${WALLETS[card.wallet] ?? card.wallet} · ${numbered}`
+    }
+    if (bank !== null) return say('bank', { last4: bank.last4 })
+    if (method === 'bnpl') return 'Affirm'
+    return say(method === 'ach' || method === 'wire' ? method : 'card')
+  }
 }
 
 function titled(brand: string): string {

@@ -14,7 +14,9 @@ export const paymentStatusWords = defineWords({
     failed: 'Declined',
     canceled: 'Canceled',
     returned: 'Returned by bank',
-    charged_back: 'Disputed',
+    charged_back: 'Lost in dispute',
+    disputed: 'Disputed',
+    takenBack: 'Taken back',
   },
   fr: {
     created: 'Commencé',
@@ -25,7 +27,9 @@ export const paymentStatusWords = defineWords({
     failed: 'Refusé',
     canceled: 'Annulé',
     returned: 'Retour bancaire',
-    charged_back: 'Contesté',
+    charged_back: 'Litige perdu',
+    disputed: 'Contesté',
+    takenBack: 'Annulé par vous',
   },
 })
 
@@ -42,12 +46,12 @@ const TONES: Readonly<Record<Payment['state'], Tone>> = {
 }
 
 /** How a payment stands, or that some of it was given back. */
-export function PaymentStatus({ payment: { state, refund_label } }: { payment: Payment }) {
+export function PaymentStatus({ payment: { state, refund_label, disputed, wire } }: { payment: Payment }) {
   const say = useWords(paymentStatusWords)
   const { language } = useLanguage()
   return (
-    <StatusBadge tone={refund_label ? 'returned' : TONES[state]}>
-      {refund_label?.[language] ?? say(state)}
+    <StatusBadge tone={disputed ? 'attention' : refund_label ? 'returned' : TONES[state]}>
+      {disputed ? say('disputed') : (refund_label?.[language] ?? say(wire?.taken_back ? 'takenBack' : state))}
     </StatusBadge>
   )
 }

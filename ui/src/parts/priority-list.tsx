@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { api, ask } from '../api/client.ts'
 import { type Priority, usePriorities } from '../api/priorities.ts'
 import { useMay } from '../api/session.ts'
-import { formatMoney, useLanguage, useWords } from '../words/index.ts'
+import { formatDay, formatMoney, useLanguage, useWords } from '../words/index.ts'
 import { Lines } from './after-a-while.tsx'
 import { Ago } from './moment.tsx'
 import styles from './priority-list.module.css'
@@ -37,10 +37,19 @@ export function PriorityList({ onOpen }: { onOpen?: () => void }) {
 
 function Line({ priority, onOpen }: { priority: Priority; onOpen: (() => void) | undefined }) {
   const say = useWords(priorityWords)
-  const { locale } = useLanguage()
+  const { locale, timeZone } = useLanguage()
   const mayResolve = useMay('payments.receive')
   const queries = useQueryClient()
   const { kind, amount, currency, reference, customer_name: customer, payment_request: request } = priority
+  const leadsTo = priority.payout
+    ? `/pay/deposits/${priority.payout}`
+    : request !== null
+      ? `/pay/requests/${request}`
+      : priority.customer
+        ? `/customers/${priority.customer}`
+        : kind === 'unexpected_money'
+          ? '/pay/wires'
+          : null
   const resolving = useMutation({
     mutationFn: () => ask(api.POST('/v1/priorities/{id}/resolve', { params: { path: { id: priority.id } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['priorities'] }),
@@ -49,15 +58,16 @@ function Line({ priority, onOpen }: { priority: Priority; onOpen: (() => void) |
     amount: amount === null || currency === null ? '' : formatMoney(amount, currency, locale),
     reference: reference ?? say('request'),
     address: priority.address ?? '',
+    due: priority.due_by === null ? '' : formatDay(new Date(priority.due_by), { locale, timeZone }),
   })
   return (
     <li className={styles.line}>
       <TriangleAlert size={16} aria-hidden />
       <div>
-        {request === null ? (
+        {leadsTo === null ? (
           <p>{sentence}</p>
         ) : (
-          <Link to={`/pay/requests/${request}`} onClick={onOpen}>
+          <Link to={leadsTo} onClick={onOpen}>
             {sentence}
           </Link>
         )}

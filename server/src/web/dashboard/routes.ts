@@ -13,8 +13,14 @@ export interface DashboardServices {
 
 /** The worker serves the offline page at every address of the dashboard, so it is given all of the origin. */
 const WORKER = '/dashboard/worker.js'
-/** By this the page learns that asking who is signed in is worth while, and has asked already. */
-const SESSION_PRELOAD = '<link rel="preload" href="/v1/session" as="fetch" crossorigin="anonymous">'
+/** What the screens of lists ask for first, word for word: else the browser asks a second time. */
+const FIRST_DATA: Readonly<Record<string, readonly string[]>> = {
+  '/customers': ['/v1/customers?limit=50'],
+  '/invoices': ['/v1/invoices?limit=50'],
+  '/pay/requests': ['/v1/payment_requests?limit=50'],
+  '/pay/payments': ['/v1/payments?limit=50'],
+  '/pay/refunds': ['/v1/refunds?limit=50'],
+}
 /** Of the page without a network, which has no style elements. */
 const STILL_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -36,7 +42,8 @@ export function dashboardRoutes(server: FastifyInstance, services: DashboardServ
     const nonce = randomBytes(16).toString('base64')
     const isSignedIn = bearsSession(request, services.sessions)
     const preloads = preloadsOf(dashboard.firstFiles[isSignedIn ? section : 'sign-in'] ?? [])
-    const head = `</title>${isSignedIn ? SESSION_PRELOAD : ''}${preloads}`
+    const data = isSignedIn ? ['/v1/session', ...(FIRST_DATA[request.url] ?? [])] : []
+    const head = `</title>${data.map(dataPreload).join('')}${preloads}`
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
@@ -67,11 +74,17 @@ export function dashboardRoutes(server: FastifyInstance, services: DashboardServ
   })
 }
 
+/** By that of the session the page learns that asking who is signed in is worth while, and has asked already. */
+function dataPreload(path: string): string {
+  return `<link rel="preload" href="${path}" as="fetch" crossorigin="anonymous">`
+}
+
+/** Asked for as the build's loader asks, `crossorigin` too: else each file is fetched twice. */
 function preloadsOf(files: readonly string[]): string {
   return files
     .map((file) =>
       file.endsWith('.css')
-        ? `<link rel="preload" href="${file}" as="style">`
+        ? `<link rel="preload" href="${file}" as="style" crossorigin>`
         : `<link rel="modulepreload" crossorigin href="${file}">`,
     )
     .join('')

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults, EVERY_RULE } from '../../../../test/support/axe.ts'
 import { launchBrowser } from '../../../../test/support/browser.ts'
 import { layoutFaults, photograph } from './testing/page-faults.ts'
+import { FORMS, type Shown } from './testing/sample-forms.ts'
 import { SUBSTATES } from './testing/sample-substates.ts'
 import { STATES, sampleView } from './testing/sample-views.ts'
 import { openStandIn, type StandIn } from './testing/stand-in-server.ts'
-import type { PayPageView } from './view.ts'
 
 /**
- * Every state of the page and what it may say within one, in both languages, on a phone and on a desk, in light and in
+ * Every state of the page, what it may say within one, and the form that saves without charging, in both languages, on a phone and on a desk, in light and in
  * dark, in large text and without script. A desk has the same words and colours as a phone in another order, and French
  * the same elements and colours as English. So, unless `LOOKS=all`, axe looks at a phone's page in one language, half of
  * the states in each, and nothing is pictured: then the pictures are in `.cache/pay-pages`.
@@ -49,20 +49,23 @@ type Language = 'en' | 'fr'
 const VIEWS = [
   ...STATES.map((state) => [state, (language: Language) => sampleView(state, language)] as const),
   ...Object.entries(SUBSTATES),
+  ...Object.entries(FORMS),
 ].map(([name, make], index) => [name, make, index % 2 === 0 ? 'en' : 'fr'] as const)
 
 /** Opens a page with all of it unfolded and a problem told, and waits for the card's fields. */
-async function show(view: PayPageView): Promise<void> {
+async function show(view: Shown): Promise<void> {
   standIn.view = view
-  await page.goto(standIn.url + view.path)
+  // On a device that has a wallet.
+  await page.goto(`${standIn.url}${view.path}?wallet`)
   await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
   if (await page.locator('#card').count()) await page.locator('#card.is-ready').waitFor()
-  const problem = page.locator('#problem')
-  if (await problem.count())
-    await problem.evaluate(`(place) => {
-      place.classList.add('is-failed')
-      place.querySelector('p').textContent = 'Nothing was charged.'
-    }`)
+  if (await page.locator('#wallets').count()) await page.locator('#wallets.is-ready').waitFor()
+  await page.evaluate(`for (const place of document.querySelectorAll('#problem')) {
+    place.classList.add('is-failed')
+    place.querySelector('p').textContent = 'Nothing was charged.'
+  }`)
+  const isTold = page.locator('#problem').getByText('Nothing was charged.').isVisible()
+  expect(await isTold).toBe((await page.locator('#problem').count()) > 0)
 }
 
 test.each(VIEWS)(

@@ -1,10 +1,13 @@
 import { html } from 'ghtml'
+import { walletName } from '../../lib/wallet-names.ts'
+import { affirmWords } from './affirm-words.ts'
 import type { Page } from './page.ts'
 import type { PayPageState } from './view.ts'
 
 /** Where the page is about a payment, its amount is the large one; where nothing is to be paid, there is none. */
 const OF_PAYMENT: readonly PayPageState[] = [
   'paid',
+  'disputed',
   'refunded',
   'processing',
   'unsure',
@@ -33,7 +36,7 @@ function figurePart(page: Page): string {
       dueLine(page)
     )
   }
-  const isPaid = view.state === 'paid' || view.state === 'refunded'
+  const isPaid = view.state === 'paid' || view.state === 'refunded' || view.state === 'disputed'
   const figure = large(say(isPaid ? 'amountPaid' : 'amountChecked'), money(payment.amount), false)
   return isPaid ? figure + paidLine(page) : figure
 }
@@ -58,13 +61,15 @@ function paidLine({ view, say, dayOf, money }: Page): string {
   const { payment } = view
   if (payment === null) return ''
   const date = dayOf(payment.at)
-  const { cardBrand, cardLast4 } = payment
+  const { cardBrand, cardLast4, wallet } = payment
   const paid =
     cardBrand !== null && cardLast4 !== null
-      ? say('paidOnWith', { date, brand: brandName(cardBrand), last4: cardLast4 })
+      ? say('paidOnWith', { date, brand: heldBy(wallet, brandName(cardBrand)), last4: cardLast4 })
       : payment.bank !== null
         ? say('paidOnFrom', { date, last4: payment.bank.last4 })
-        : say('paidOn', { date })
+        : payment.method === 'bnpl'
+          ? affirmWords(view.locale)('paidOn', { date })
+          : say(payment.method === 'wire' ? 'paidOnByWire' : 'paidOn', { date })
   const refunds = payment.refunded.map(
     ({ amount, at }) =>
       html`<p class="due">${say('refundedOn', { amount: money(amount), date: dayOf(at) })}</p>`,
@@ -82,6 +87,10 @@ const BRANDS: Readonly<Record<string, string>> = {
   mastercard: 'Mastercard',
   unionpay: 'UnionPay',
   visa: 'Visa',
+}
+
+function heldBy(wallet: string | null, brand: string): string {
+  return wallet === null ? brand : `${walletName(wallet)} · ${brand}`
 }
 
 function brandName(brand: string): string {

@@ -17,6 +17,8 @@ export interface PayPageAsset {
 export interface PayPageAssets {
   stylesheetPath: string
   scriptPath: string
+  /** Of the form that saves without charging. */
+  formScriptPath: string
   /** The fonts that every page needs, to be asked for early. */
   fontPaths: string[]
   find(path: string): PayPageAsset | undefined
@@ -24,9 +26,11 @@ export interface PayPageAssets {
 
 const FONTS = ['latin-400', 'latin-600', 'latin-ext-400', 'latin-ext-600']
 /** The stylesheet's parts, in the order in which later rules win. */
-const STYLES = ['fonts', 'colours', 'base', 'bar', 'owed', 'panel', 'methods', 'media']
+const STYLES = ['fonts', 'colours', 'base', 'bar', 'owed', 'panel', 'methods', 'wire', 'by-phone', 'media']
 /** The script's modules, each after those it imports: together they are one file. */
-const MODULES = ['page', 'server', 'live', 'action', 'pay']
+const MODULES = ['page', 'server', 'live', 'action', 'fields', 'wallets', 'pay']
+/** Of the form that saves without charging. */
+const FORM_MODULES = ['page', 'server', 'fields', 'method']
 
 let loaded: PayPageAssets | undefined
 
@@ -49,27 +53,33 @@ function readPayPageAssets(): PayPageAssets {
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/url\("?(latin[\w-]+)"?\)/g, (_, font: string) => `url("${fonts.get(font)?.path ?? font}")`)
   const stylesheet = makeAsset('pay', 'css', 'text/css; charset=utf-8', Buffer.from(style))
-  const script = makeAsset('pay', 'js', 'text/javascript; charset=utf-8', Buffer.from(readScript()))
-  const all = new Map([stylesheet, script, ...fonts.values()].map((asset) => [asset.path, asset]))
+  const scriptOf = (name: string, modules: readonly string[]) =>
+    makeAsset(name, 'js', 'text/javascript; charset=utf-8', Buffer.from(readScript(modules)))
+  const script = scriptOf('pay', MODULES)
+  const formScript = scriptOf('method', FORM_MODULES)
+  const all = new Map([stylesheet, script, formScript, ...fonts.values()].map((asset) => [asset.path, asset]))
   return {
     stylesheetPath: stylesheet.path,
     scriptPath: script.path,
+    formScriptPath: formScript.path,
     fontPaths: FONTS.slice(0, 2).map((font) => fonts.get(font)?.path ?? ''),
     find: (path) => all.get(path),
   }
 }
 
 /** The browser's modules without their types, comments and imports of each other, as one module. */
-function readScript(): string {
-  return MODULES.map((name) => {
-    const source = readFileSync(new URL(`browser/${name}.ts`, import.meta.url), 'utf8')
-    return stripTypeScriptTypes(source)
-      .replace(/^import [^;]*? from '[^']*'$/gm, '')
-      .replace(/^export /gm, '')
-      .replace(/^\s*(\/\*\*[\s\S]*?\*\/|\/\/.*)$/gm, '')
-      .replace(/[ \t]+$/gm, '')
-      .replace(/\n{2,}/g, '\n')
-  }).join('')
+function readScript(modules: readonly string[]): string {
+  return modules
+    .map((name) => {
+      const source = readFileSync(new URL(`browser/${name}.ts`, import.meta.url), 'utf8')
+      return stripTypeScriptTypes(source)
+        .replace(/^import [^;]*? from '[^']*'$/gm, '')
+        .replace(/^export /gm, '')
+        .replace(/^\s*(\/\*\*[\s\S]*?\*\/|\/\/.*)$/gm, '')
+        .replace(/[ \t]+$/gm, '')
+        .replace(/\n{2,}/g, '\n')
+    })
+    .join('')
 }
 
 function makeAsset(name: string, extension: string, contentType: string, body: Buffer): PayPageAsset {

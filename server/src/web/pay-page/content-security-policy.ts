@@ -1,5 +1,4 @@
 import { keeper } from '../../lib/keeper.ts'
-import type { PayPageView } from './view.ts'
 
 const STRIPE = 'https://js.stripe.com'
 
@@ -8,7 +7,7 @@ const STRIPE = 'https://js.stripe.com'
  * for the page of an unknown token.
  */
 export function contentSecurityPolicy(
-  view: Pick<PayPageView, 'form'> | null,
+  view: { form: object | null } | null,
   { scriptUrl }: { scriptUrl: string },
 ): string {
   const asked = view !== null && view.form !== null ? scriptUrl : null

@@ -30,7 +30,11 @@ function listed(page: Page, document: PayPageDocument): string {
     document.dueOn === null
       ? ''
       : html`<span class="due">${say('dueOn', { date: dueDay(document.dueOn) })}</span>`
-  const isOver = page.view.amount === 0n || page.view.state === 'paid' || page.view.state === 'refunded'
+  const isOver =
+    page.view.amount === 0n ||
+    page.view.state === 'paid' ||
+    page.view.state === 'refunded' ||
+    page.view.state === 'disputed'
   return html`<li class="document"><p class="row"><span class="named"><b>${nameOf(page, document)}</b> !${due}</span><span class="figure">${money(isOver ? document.total : document.open)}</span></p>!${detail(page, document)}</li>`
 }
 

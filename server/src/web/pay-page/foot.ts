@@ -3,7 +3,11 @@ import { dialable, mailto } from './heading.ts'
 import type { Page } from './page.ts'
 
 /** Whom to ask, with the number and the address to read. */
-export function footPart({ view, say, title }: Page): string {
+export function footPart({
+  view,
+  say,
+  title,
+}: Pick<Page, 'say' | 'title'> & { view: Pick<Page['view'], 'company'> }): string {
   const { name, phone, email } = view.company
   const ways = []
   if (phone !== null) ways.push(html`<a href="tel:${dialable(phone)}"><bdi>${phone}</bdi></a>`)

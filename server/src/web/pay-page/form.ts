@@ -1,8 +1,18 @@
 import { html } from 'ghtml'
 import { currencyToWire } from '../../lib/currencies.ts'
 import { keeper } from '../../lib/keeper.ts'
-import { MANDATE_VERSION } from '../../requests/index.ts'
-import { mandatePart, methodsPart } from './methods.ts'
+import { MANDATE_VERSION, SAVING_VERSION } from '../../requests/index.ts'
+import { affirmWords } from './affirm-words.ts'
+import {
+  affirmPart,
+  chosenFrom,
+  isCardsOnly,
+  mandatePart,
+  methodsPart,
+  ofEach,
+  savePart,
+  walletsPart,
+} from './methods.ts'
 import type { Page } from './page.ts'
 import { inScript, scriptWords } from './script-words.ts'
 import { shape } from './shapes.ts'
@@ -17,43 +27,71 @@ const forms = keeper<FormParts>(2000)
 
 /** Where the card is entered. The button waits for the script: without it no card can be entered safely. */
 export function formPart(page: Page): string {
-  const { view, say, money } = page
+  const { view } = page
   const company = view.company.name
   const methods = view.form?.methods ?? []
-  const { before, after } = forms([view.locale, company, ...methods].join('\n'), () => partsOf(page))
-  return html`!${before}!${mandatePart(page)}<button id="pay" class="primary" disabled>${say(view.state === 'pay_anyway' ? 'payAnyway' : 'pay', { amount: money(view.amount) })}</button>!${after}`
+  const { before, after } = forms(
+    [view.locale, company, view.form?.saves, view.form?.wallets, ...methods].join('\n'),
+    () => partsOf(page),
+  )
+  return html`!${before}!${affirmPart(page)}!${mandatePart(page)}<button id="pay" class="primary" disabled>!${payLabel(page)}</button>!${after}`
 }
+
+/** What the button does and for how much, and with whom where that is not the bank. The amount in it is the page's. */
+function payLabel({ view, say, money }: Page): string {
+  const [before = '', after = ''] = say(view.state === 'pay_anyway' ? 'payAnyway' : 'pay', {
+    amount: AMOUNT,
+  }).split(AMOUNT)
+  const affirm = view.form?.methods.includes('bnpl')
+    ? html`<b class="of-bnpl">&nbsp;${say('withAffirm')}</b>`
+    : ''
+  return html`<span>${before}<span data-amount>${money(view.amount)}</span>${after}!${affirm}</span>`
+}
+
+/** No text has it, and no name is made of it. */
+const AMOUNT = '\u0001'
 
 function partsOf(page: Page): FormParts {
   const { say, view } = page
   const company = view.company.name
   const methods = view.form?.methods ?? []
-  const debits = methods.includes('ach')
-  const [first] = methods
-  const chosen = debits ? html` data-method="${first ?? 'card'}"` : ''
-  const title = methods.length > 1 ? '' : html`<h2>${say(debits ? 'payByBank' : 'payByCard')}</h2>`
+  const cardsOnly = isCardsOnly(methods)
+  const choices = chosenFrom(methods)
+  const [first = 'card'] = choices
+  const chosen = cardsOnly ? '' : html` data-method="${first}"`
+  const affirm = affirmWords(view.locale)
+  const titles = { card: say('payByCard'), ach: say('payByBank'), bnpl: affirm('payWith') }
+  const title = choices.length > 1 ? '' : html`<h2>${titles[first]}</h2>`
+  const optional = html` <span>(${say('optional')})</span>`
+  const names = {
+    card: html`${say('nameOnCard')}!${optional}`,
+    ach: html`${say('nameOfAccount')}`,
+    bnpl: html`${affirm('name')}!${optional}`,
+  }
+  const addresses = { card: optional, ach: '', bnpl: optional }
+  const assurances = {
+    card: html`${say('assurance', { company })}`,
+    ach: html`${say('assuranceOfBank', { company })}`,
+    bnpl: html`${affirm('assurance', { company })}`,
+  }
   const before = html`<form id="form" class="panel" autocomplete="on"!${chosen}>
-!${title}!${methodsPart(page)}
+!${walletsPart(page, 'separate')}!${title}!${methodsPart(page)}
 <noscript><p class="needs-script">${say('needsScript', { company })}</p></noscript>
 <div class="needed">
-<div id="card" class="card" role="group" aria-label="${say(debits ? 'payFields' : 'cardFields')}"><p class="unseen">${say(debits ? 'payLoading' : 'cardLoading')}</p><i></i><i></i><i></i></div>
-<label for="name">!${debits ? either(html`${say('nameOnCard')} <span>(${say('optional')})</span>`, html`${say('nameOfAccount')}`) : html`${say('nameOnCard')} <span>(${say('optional')})</span>`}</label>
+<div id="card" class="card" role="group" aria-label="${say(cardsOnly ? 'cardFields' : 'payFields')}"><p class="unseen">${say(cardsOnly ? 'cardLoading' : 'payLoading')}</p><i></i><i></i><i></i></div>
+<label for="name">!${ofEach(methods, names)}</label>
 <input id="name" name="name" autocomplete="cc-name" maxlength="200">
-<label for="email">${say('emailForReceipt')}!${debits ? html`<b class="of-card">&nbsp;<span>(${say('optional')})</span></b>` : html` <span>(${say('optional')})</span>`}</label>
+<label for="email">${say('emailForReceipt')}!${ofEach(methods, addresses)}</label>
 <input id="email" name="email" type="email" inputmode="email" autocomplete="email" maxlength="254" spellcheck="false">
+!${savePart(page)}
 !${problemPlace()}
 `
   const after = html`
 !${progressPlace()}
-</div>
-<p class="assurance">!${shape('lock')}<span>!${debits ? either(html`${say('assurance', { company })}`, html`${say('assuranceOfBank', { company })}`) : html`${say('assurance', { company })}`}</span></p>
+!${walletsPart(page, 'under_card')}</div>
+<p class="assurance">!${shape('lock')}<span>!${ofEach(methods, assurances)}</span></p>
 </form>`
   return { before, after }
-}
-
-/** What is said of paying by card, and from a bank account: the chosen one is seen. Both are HTML already. */
-function either(card: string, bank: string): string {
-  return html`<b class="of-card">!${card}</b><b class="of-ach">!${bank}</b>`
 }
 
 /** Where the script says what went wrong. */
@@ -79,9 +117,11 @@ export function scriptData({ view, language, money }: Page): string {
     payment: view.payment?.id ?? null,
     form: view.form && {
       ...view.form,
-      methods: view.form.methods.length > 1 || view.form.methods[0] === 'ach' ? view.form.methods : undefined,
+      methods: view.form.methods.join(' ') === 'card' ? undefined : view.form.methods,
+      wallets: undefined,
     },
     mandate: view.form?.methods.includes('ach') ? MANDATE_VERSION : undefined,
+    saving: view.form?.saves ? SAVING_VERSION : undefined,
   }
   const own = inScript(JSON.stringify(data))
   return `<script type="application/json" id="data">${own.slice(0, -1)},"words":${scriptWords(view.locale)}}</script>`

@@ -7,16 +7,19 @@ import type { PageLogo } from './view.ts'
 /** A longer name has the first line of a phone for itself. */
 const LONG_NAME = 22
 
+/** What the bar needs to know of a page. */
+type Headed = Pick<Page, 'say' | 'language'> & { view: Pick<Page['view'], 'company' | 'locale'> }
+
 const headings = keeper<string>(2000)
 
 /** The bar over everything: who asks for money, how to reach them, the other language. */
-export function heading(page: Page): string {
+export function heading(page: Headed): string {
   const { company, locale } = page.view
   const { name, phone, email, logo } = company
   return headings([locale, name, phone, email, logo?.id].join('\n'), () => bar(page))
 }
 
-function bar(page: Page): string {
+function bar(page: Headed): string {
   const { name, logo } = page.view.company
   const room = name.length + (logo === undefined ? 0 : lettersBeside(logo))
   return html`<header class="top">
@@ -40,7 +43,7 @@ function lettersBeside({ width, height }: PageLogo): number {
   return Math.max(0, (2 * (width / height - 1) * LOGO_HEIGHT) / LETTER_WIDTH)
 }
 
-function contactLinks({ view, say }: Page): string {
+function contactLinks({ view, say }: Headed): string {
   const { phone, email, name } = view.company
   const number = phone === null ? '' : dialable(phone)
   const links = []

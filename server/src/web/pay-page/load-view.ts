@@ -15,6 +15,7 @@ import {
   findEditSince,
   mayPayAnyway,
   methodsOf,
+  offersWire,
   type PageFound,
   type PagePayment,
   type PageState,
@@ -55,6 +56,10 @@ export async function loadView(
   const { anyway, state } = await shownState(services, company, page, options)
   const told = tellingPayment(page)
   const { live } = page.facts
+  const isPayable = state === 'pay_anyway' || takesMoney(state)
+  const amount = state === 'pay_anyway' ? page.total : live.open
+  const methods = methodsOf(page, amount)
+  const hasWire = state !== 'pay_anyway' && takesMoney(state) && offersWire(page, amount)
   const edited = state === 'replaced' ? await editOf(services, company, page) : undefined
   return {
     state,
@@ -77,7 +82,7 @@ export async function loadView(
       detail: detailOf(page, options.locale),
     },
     currency: page.currency as Currency,
-    amount: state === 'pay_anyway' ? page.total : live.open,
+    amount,
     settled: live.settled,
     ...(await settlementOf(services, company, page, state)),
     documents: documentsOf(page, options.path),
@@ -89,9 +94,14 @@ export async function loadView(
     payment: told === undefined ? null : await paymentView(services, company, told, options),
     // The bank's page is shown by the processor's script too.
     form:
-      state === 'pay_anyway' || takesMoney(state) || state === 'action_needed'
-        ? await formOf(services, company, methodsOf(page, state === 'pay_anyway' ? page.total : live.open))
+      (isPayable || state === 'action_needed') && !(hasWire && methods.length === 0)
+        ? await formOf(services, company, {
+            methods,
+            saves: state !== 'pay_anyway' && page.snapshot.customerName !== null,
+            walletPlace: page.walletPlace,
+          })
         : null,
+    ...(hasWire ? { wire: 'offered' as const } : {}),
     now: options.now.toISOString(),
     replacedAt: (edited?.at ?? page.replacedAt)?.toISOString() ?? null,
     edited: edited === undefined ? null : { before: edited.openBefore, after: edited.openAfter },
@@ -163,6 +173,7 @@ async function paymentView(
     at: (payment.settledAt ?? payment.createdAt).toISOString(),
     cardBrand: payment.cardBrand,
     cardLast4: payment.cardLast4,
+    wallet: payment.wallet,
     method: payment.method,
     bank: payment.bankLast4 === null ? null : { name: payment.bankName, last4: payment.bankLast4 },
     clears:
@@ -183,6 +194,11 @@ async function paymentView(
     refunded: refunds.map((refund) => ({
       amount: refund.amount,
       at: (refund.settledAt ?? refund.createdAt).toISOString(),
+      isByHand: refund.givenBy !== 'processor',
+      // Affirm's own statement names Affirm.
+      shownAs:
+        refund.givenBy !== 'processor' || payment.method === 'bnpl' ? null : company.statementDescriptor,
+      bankReference: refund.bankReference,
     })),
     receiptPath: payment.state === 'succeeded' ? `${path}/receipts/${id}.pdf` : null,
   }
@@ -224,7 +240,11 @@ const accounts = new Map<string, string | null>()
 async function formOf(
   { database, processor }: { database: Database; processor: Processor },
   company: Company,
-  methods: PayPageForm['methods'],
+  {
+    methods,
+    saves,
+    walletPlace,
+  }: { methods: PayPageForm['methods']; saves: boolean; walletPlace: PageFound['walletPlace'] },
 ): Promise<PayPageForm> {
   let account = accounts.get(company.id)
   if (account === undefined) {
@@ -238,5 +258,7 @@ async function formOf(
     account,
     scriptUrl: processor.scriptUrl,
     methods,
+    ...(saves ? { saves } : {}),
+    ...(methods.includes('wallet') ? { wallets: walletPlace } : {}),
   }
 }

@@ -1,10 +1,12 @@
 import { html } from 'ghtml'
 import { debitReason } from '../../payments/index.ts'
+import { affirmRefusal, affirmWords } from './affirm-words.ts'
 import { amountNow } from './change-words.ts'
 import { declineHeading, declineSentence } from './decline-words.ts'
 import type { Page } from './page.ts'
 import { refusalMessage } from './refusal-words.ts'
 import { type Shape, shape } from './shapes.ts'
+import { payByWireWords } from './wire-words.ts'
 
 interface Notice {
   tone: 'paid' | 'processing' | 'attention' | 'failed' | 'quiet'
@@ -25,6 +27,15 @@ export function noticeOf(page: Page): Notice | null {
     first,
     then,
   })
+  if (typeof view.wire === 'object') {
+    const sayWire = payByWireWords(view.locale)
+    return told(
+      'processing',
+      'clock',
+      sayWire('awaited', { amount: money(view.amount) }),
+      sayWire('awaitedThen'),
+    )
+  }
   switch (view.state) {
     case 'payable':
       return null
@@ -38,7 +49,7 @@ export function noticeOf(page: Page): Notice | null {
     case 'unsure':
       return told('processing', 'clock', say('unsure'), say('unsureThen'))
     case 'action_needed':
-      return told('attention', 'warning', say('action_needed'), say('action_neededThen'))
+      return told('attention', 'warning', ...actionWords(page))
     case 'someone_else_pays':
       return told('processing', 'clock', say('someone_else_pays', { what }), say('someone_else_paysThen'))
     case 'processing':
@@ -52,12 +63,18 @@ export function noticeOf(page: Page): Notice | null {
       return told('processing', 'clock', ...depositsWords(page))
     case 'returned':
       return told('failed', 'cross', ...returnedWords(page))
+    case 'disputed':
+      return told('attention', 'warning', say('disputed'), say('disputedThen', { company }))
     case 'paid':
       return told(
         'paid',
         'check',
         say('paid'),
-        sentences(settledPart(page, 'credit'), say('paidThen', { company })),
+        sentences(
+          settledPart(page, 'credit'),
+          say('paidThen', { company }),
+          isOverTime(page) ? affirmWords(view.locale)('paidThen') : '',
+        ),
       )
     case 'paid_elsewhere':
       return told('paid', 'check', ...settledElsewhere(page))
@@ -71,8 +88,24 @@ export function noticeOf(page: Page): Notice | null {
     case 'refunded': {
       const refunds = view.payment?.refunded ?? []
       const amount = money(refunds.reduce((sum, refund) => sum + refund.amount, 0n))
-      const date = dayOf(refunds.at(-1)?.at ?? view.payment?.at ?? '')
-      return told('quiet', 'note', say('refunded', { amount, date }), say('refundedThen'))
+      const last = refunds.at(-1)
+      const date = dayOf(last?.at ?? view.payment?.at ?? '')
+      // What the company gave back itself comes by no bank of the payment.
+      const then = last?.isByHand
+        ? say('refundedByHand', { company })
+        : isOverTime(page)
+          ? affirmWords(view.locale)('refundedThen')
+          : say(view.payment?.method === 'ach' ? 'refundedToBank' : 'refundedThen')
+      return told(
+        'quiet',
+        'note',
+        say('refunded', { amount, date }),
+        sentences(
+          then,
+          last?.shownAs ? say('refundedAs', { name: last.shownAs }) : '',
+          last?.bankReference ? say('refundedTraced', { reference: last.bankReference }) : '',
+        ),
+      )
     }
     case 'voided':
       return told('quiet', 'cross', say('voided', { company }), voidedThen(page))
@@ -98,19 +131,35 @@ export function noticeOf(page: Page): Notice | null {
 /** A card's bank says no at once, an account's days later. */
 function declinedWords({ view, sayState: say }: Page): [first: string, why: string] {
   const code = view.payment?.declineCode
+  if (view.payment?.method === 'bnpl') return affirmRefusal(view.locale, code ?? null)
   return view.payment?.method === 'ach'
     ? [say('debitFailed'), debitReason(code ?? null, view.locale)]
     : [declineHeading(code, view.locale), declineSentence(code, view.locale)]
+}
+
+/** Whom the payment waits for: Affirm's page, or a bank that wants to know who pays. */
+function actionWords(page: Page): [first: string, then: string] {
+  if (!isOverTime(page)) return [page.sayState('action_needed'), page.sayState('action_neededThen')]
+  const say = affirmWords(page.view.locale)
+  return [say('waiting'), say('waitingThen')]
+}
+
+function isOverTime({ view }: Page): boolean {
+  return view.payment?.method === 'bnpl'
 }
 
 /** The bank took back what had been paid: when, why, and how it is paid now. */
 function returnedWords(page: Page): [first: string, then: string] {
   const { view, money, sayState: say, dayOf } = page
   const date = dayOf(view.payment?.at ?? '')
+  const isWire = view.payment?.method === 'wire'
+  const [company, reason] = [view.company.name, view.payment?.declineCode ?? '']
   return [
-    say('returned', { date, amount: money(view.amount) }),
+    say(isWire ? 'takenBack' : 'returned', { date, amount: money(view.amount) }),
     sentences(
-      debitReason(view.payment?.declineCode ?? null, view.locale),
+      isWire
+        ? say('takenBackThen', { company, reason })
+        : debitReason(view.payment?.declineCode ?? null, view.locale),
       view.state === 'expired' ? say('linkIsOver') : '',
       renewalSentence(page),
     ),

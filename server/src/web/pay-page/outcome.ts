@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { affirmWords } from './affirm-words.ts'
 import { problemPlace, progressPlace } from './form.ts'
 import { dialable, mailto } from './heading.ts'
 import type { Page } from './page.ts'
@@ -31,8 +32,10 @@ function receiptPart({ view, say, inLanguage }: Page): string {
 }
 
 function actionPart({ view, say }: Page): string {
+  const continues =
+    view.payment?.method === 'bnpl' ? affirmWords(view.locale)('continue') : say('continueWithBank')
   return html`<div class="needed actions">!${problemPlace()}
-<button id="continue" class="primary" type="button" disabled>${say('continueWithBank')}</button>
+<button id="continue" class="primary" type="button" disabled>${continues}</button>
 <button id="start-over" class="secondary" type="button" disabled>${say('startOver')}</button>
 !${progressPlace()}</div>
 <noscript><p class="needs-script">${say('needsScript', { company: view.company.name })}</p></noscript>`

@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, test as base, beforeAll, expect } from 'vitest'
 import { launchBrowser } from '../../../../test/support/browser.ts'
+import { SAVING_VERSION } from '../../requests/index.ts'
+import { type Shown, sampleForm } from './testing/sample-forms.ts'
 import { SUBSTATES } from './testing/sample-substates.ts'
 import { sampleView } from './testing/sample-views.ts'
 import { openStandIn, type StandIn } from './testing/stand-in-server.ts'
-import type { PayPageView } from './view.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -38,15 +39,15 @@ class OpenPage {
 }
 
 /** Most of what is tested here is waiting, so the tests wait together, each with a page that is closed after it. */
-const { concurrent: test } = base.extend<{ open: (view: PayPageView) => Promise<OpenPage> }>({
+const { concurrent: test } = base.extend<{ open: (view: Shown, query?: string) => Promise<OpenPage> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads what a fixture needs from this pattern.
   open: async ({}, use) => {
     const opened: OpenPage[] = []
-    await use(async (view) => {
+    await use(async (view, query = '') => {
       const standIn = await openStandIn(view)
       const page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
       opened.push(new OpenPage(page, standIn))
-      await page.goto(standIn.url + view.path)
+      await page.goto(standIn.url + view.path + query)
       return new OpenPage(page, standIn)
     })
     for (const { page, standIn } of opened) {
@@ -93,9 +94,54 @@ test('a double click submits once, with the amount that was shown, in the langua
         currency: 'cad',
         name: 'Ana Lune',
         email: 'ana@lune.example',
+        method: 'card',
       },
     },
   ])
+})
+
+const WALLETS = SUBSTATES['offering wallets above']?.('en') ?? PAYABLE
+
+test('R-165 a device’s wallet pays what the page shows, with its owner’s e-mail unless another was typed', async ({
+  open,
+}) => {
+  const at = await open(WALLETS, '?wallet')
+  await at.page.locator('#wallets.is-ready').waitFor()
+  at.standIn.answers['/status'] = () => ({
+    body: { state: 'partly_paid', amount: 84_050, display: '$840.50', methods: 'card wallet bnpl' },
+  })
+  await at.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+  await at.page.getByText('The amount is now $840.50.').waitFor()
+  // The card's elements and the wallets' follow: at once, and with what the server says is owed.
+  await expect.poll(async () => (await at.calls('update')).length).toBe(4)
+  at.standIn.answers['/payments'] = () => {
+    at.standIn.view = sampleView('paid', 'en')
+    return answered('succeeded')
+  }
+  const button = at.page.getByRole('button', { name: 'Apple Pay' })
+  await button.dblclick()
+  await at.page.getByRole('heading', { name: 'Paid. Thank you.' }).waitFor()
+  const sent = at.standIn.calls('/payments').map(({ body }) => body)
+  expect(sent).toEqual([
+    expect.objectContaining({
+      method: 'wallet',
+      amount: 84_050,
+      name: 'Ada Payer',
+      email: 'ada@wallet.test',
+    }),
+  ])
+})
+
+test('a device without a wallet sees nothing of one, and the form stands where it would', async ({
+  open,
+}) => {
+  const at = await open(WALLETS)
+  await expect.poll(() => at.payButton.isEnabled()).toBe(true)
+  expect(await at.page.locator('#wallets').isVisible()).toBe(false)
+  const tops = await at.page.evaluate<number[]>(
+    "['form', 'methods'].map((id) => document.getElementById(id).getBoundingClientRect().top)",
+  )
+  expect((tops[1] ?? 0) - (tops[0] ?? 0)).toBeLessThan(20)
 })
 
 test('while a payment is under way the button cannot be pressed and the page says so', async ({ open }) => {
@@ -148,7 +194,7 @@ test('R-101 a changed amount is shown in place with nothing typed lost, and is p
   await at.payButton.click()
   await at.page.getByRole('alert').getByText('The amount is now $1,190.50.').waitFor()
   expect(await at.payButton.textContent()).toBe('Pay $1,190.50')
-  expect(await at.page.locator('[data-amount]').textContent()).toBe('$1,190.50')
+  expect(await at.page.locator('.amount [data-amount]').textContent()).toBe('$1,190.50')
   expect(await at.typed()).toEqual(TYPED)
   expect(await at.calls('update')).toContainEqual(['update', { amount: 119_050 }])
   expect(at.standIn.calls('/payments')).toHaveLength(1)
@@ -370,4 +416,102 @@ test('a processor whose script does not come is told, and nothing can be pressed
   })
   await at.page.getByText('The card form could not be loaded. Nothing was charged.').waitFor()
   expect(await at.payButton.isDisabled()).toBe(true)
+})
+
+function tried(state: string, more: object = {}) {
+  return { body: { setup: 'set_1', state, message: `It is ${state}.`, ...more } }
+}
+
+test('R-073 a form sends what was typed once, with what was agreed to, and a decline leaves it typed', async ({
+  open,
+}) => {
+  const at = await fillIn(await open(sampleForm('open', 'en')))
+  const answers = [tried('declined'), tried('succeeded')]
+  at.standIn.answers['/setups'] = () => {
+    const answer = answers.shift() ?? 'lost'
+    if (answers.length === 0) at.standIn.view = sampleForm('completed', 'en')
+    return answer
+  }
+  await at.payButton.dblclick()
+  const problem = at.page.locator('#problem')
+  await problem.getByText('It is declined.').waitFor()
+  expect(await at.page.evaluate('document.activeElement.id')).toBe('problem')
+  expect(await at.typed()).toEqual(TYPED)
+  await at.payButton.dblclick()
+  await at.page.getByRole('heading', { name: 'Saved. Thank you.' }).waitFor()
+  const body = {
+    method: 'card',
+    confirmation_token: 'ctoken_1',
+    name: 'Ana Lune',
+    email: 'ana@lune.example',
+    consent: SAVING_VERSION,
+  }
+  expect(at.standIn.calls('/setups').map((call) => call.body)).toEqual([body, body])
+})
+
+test('R-073 a form wants the owner of a bank account, and asks a card’s bank before it is saved', async ({
+  open,
+}) => {
+  const at = await open(sampleForm('open', 'en'))
+  await at.page.getByLabel('Bank').first().check()
+  await at.page.locator('#card.is-ready').waitFor()
+  await at.page.locator('#stand-in').fill('000123')
+  await at.payButton.click()
+  expect(at.standIn.calls('/setups')).toEqual([])
+  expect(await at.page.locator('#name:invalid').count()).toBe(1)
+  await at.page.getByLabel('Card').first().check()
+  await at.page.locator('#card.is-ready').waitFor()
+  await fillIn(at)
+  at.standIn.answers['/setups'] = () => tried('requires_action', { client_secret: 'seti_1_secret_x' })
+  at.standIn.answers['/setups/set_1/refresh'] = () => {
+    at.standIn.view = sampleForm('completed', 'en')
+    return tried('succeeded')
+  }
+  await at.payButton.click()
+  await at.page.getByRole('heading', { name: 'Saved. Thank you.' }).waitFor()
+  expect(at.standIn.asked.map(({ path }) => path.split('/').slice(3).join('/'))).toEqual([
+    'setups',
+    'setups/set_1/refresh',
+  ])
+})
+
+test('R-073 a form that lost its connection says so, and sends nothing again by itself', async ({ open }) => {
+  const at = await fillIn(await open(sampleForm('open', 'fr')))
+  at.standIn.answers['/setups'] = () => 'lost'
+  await at.payButton.click()
+  await at.page.getByText('La connexion a été perdue.').waitFor()
+  expect(await at.payButton.isDisabled()).toBe(true)
+  expect(at.standIn.calls('/setups')).toHaveLength(1)
+})
+
+test('R-072 a form that is over by the time it is sent says so, and too many tries close its button', async ({
+  open,
+}) => {
+  const at = await fillIn(await open(sampleForm('open', 'en')))
+  at.standIn.answers['/setups'] = () => ({
+    status: 429,
+    body: { code: 'too_many_tries_from_address', message: 'Too many tries.', retry_after_seconds: 600 },
+  })
+  await at.payButton.click()
+  await at.page.locator('#problem').getByText('Too many tries.').waitFor()
+  expect(await at.payButton.isDisabled()).toBe(true)
+  at.standIn.answers['/setups'] = () => {
+    at.standIn.view = sampleForm('expired', 'en')
+    return { status: 409, body: { code: 'form_over', state: 'expired' } }
+  }
+  await at.page.reload()
+  await fillIn(at)
+  await at.payButton.click()
+  await at.page.getByRole('heading', { name: 'This form has expired.' }).waitFor()
+})
+
+test('a form whose bank is asked looks again by itself, and then says what it knows', async ({ open }) => {
+  const { page, standIn } = await open(sampleForm('unsure', 'en'))
+  await page.clock.install()
+  await page.reload()
+  await page.getByRole('heading', { name: 'We are checking with the bank' }).waitFor()
+  standIn.view = sampleForm('completed', 'en')
+  await page.clock.fastForward(10_000)
+  await page.getByRole('heading', { name: 'Saved. Thank you.' }).waitFor()
+  expect(standIn.asked).toEqual([])
 })

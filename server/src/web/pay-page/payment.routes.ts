@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { addressKey } from '../../lib/address-key.ts'
 import type { Currency } from '../../lib/currencies.ts'
@@ -8,9 +8,11 @@ import { toWireId } from '../../lib/ids.ts'
 import { METHODS } from '../../lib/methods.ts'
 import { formatMoney } from '../../lib/money.ts'
 import { email, name } from '../../lib/schemas.ts'
+import { languageOf } from '../../lib/words.ts'
 import { findMerchantAccount, isOpen, type Payment, resolvePayment } from '../../payments/index.ts'
 import { explainChange, submitPayment } from '../../requests/index.ts'
 import { sendProblem, toProblem } from '../problems.ts'
+import { affirmRefusal, affirmWords } from './affirm-words.ts'
 import { amountNow } from './change-words.ts'
 import {
   type Found,
@@ -21,7 +23,14 @@ import {
   type Token,
 } from './find-page.ts'
 import { type Refusal, refusalMessage } from './refusal-words.ts'
-import { answerMessage, debitMessage, type PayPageProblem, problemMessage } from './words.ts'
+import { RETURN_PATH } from './return.routes.ts'
+import {
+  answerMessage,
+  debitMessage,
+  type PaymentAnswerState,
+  type PayPageProblem,
+  problemMessage,
+} from './words.ts'
 
 const Submit = Type.Object(
   {
@@ -34,6 +43,7 @@ const Submit = Type.Object(
     email: Type.Optional(Type.Union([email, Type.Null()])),
     anyway: Type.Optional(Type.Boolean()),
     mandate: Type.Optional(Type.String({ maxLength: 40 })),
+    save: Type.Optional(Type.String({ maxLength: 40 })),
   },
   { additionalProperties: false },
 )
@@ -57,17 +67,11 @@ export function paymentRoutes(server: FastifyInstance, services: PayPageServices
           name: body.name ?? null,
           email: body.email ?? null,
           anyway: body.anyway ?? false,
-          mandate:
-            body.mandate === undefined
-              ? null
-              : {
-                  version: body.mandate,
-                  ip: request.ip,
-                  userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
-                },
+          mandate: accepted(body.mandate, request),
+          save: accepted(body.save, request),
           locale: found.locale,
           address: addressKey(request.ip),
-          returnUrl: `${services.payBaseUrl}${found.path}`,
+          returnUrl: `${services.payBaseUrl}${found.path}${RETURN_PATH}?lang=${languageOf(found.locale)}`,
         })
         return answer(found.locale, payment, clientSecret ?? (await secretOf(services, found, payment)))
       } catch (error) {
@@ -103,6 +107,16 @@ export function paymentRoutes(server: FastifyInstance, services: PayPageServices
   }
 }
 
+/** The version of a text that was agreed to, with how: null where nothing was. */
+export function accepted(
+  version: string | undefined,
+  { ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>,
+) {
+  return version === undefined
+    ? null
+    : { version, ip, userAgent: (headers['user-agent'] ?? '').slice(0, 500) }
+}
+
 async function secretOf(
   { database, processor }: PayPageServices,
   found: Found,
@@ -128,12 +142,20 @@ function answer(locale: string, payment: Payment, clientSecret: string | null) {
     payment: toWireId('pay', payment.id),
     state,
     ...(clientSecret === null ? {} : { client_secret: clientSecret }),
-    message:
-      state === 'declined' && payment.method === 'ach'
-        ? debitMessage(locale, payment.declineCode)
-        : answerMessage(locale, state, payment.declineCode),
+    message: messageOf(locale, state, payment),
     submit_key: randomUUID(),
   }
+}
+
+function messageOf(
+  locale: string,
+  state: PaymentAnswerState,
+  { method, declineCode }: Pick<Payment, 'method' | 'declineCode'>,
+): string {
+  if (method === 'bnpl' && state === 'requires_action') return affirmWords(locale)('going')
+  if (method === 'bnpl' && state === 'declined') return affirmRefusal(locale, declineCode).join(' ')
+  if (method === 'ach' && state === 'declined') return debitMessage(locale, declineCode)
+  return answerMessage(locale, state, declineCode)
 }
 
 const SPOKEN: ReadonlySet<string> = new Set([
@@ -144,6 +166,7 @@ const SPOKEN: ReadonlySet<string> = new Set([
   'link_not_payable',
   'method_not_offered',
   'mandate_not_accepted',
+  'consent_outdated',
 ])
 
 const REFUSALS: ReadonlySet<string> = new Set(['too_many_tries_from_address', 'card_payments_paused'])

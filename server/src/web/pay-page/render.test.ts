@@ -35,6 +35,10 @@ const FIRST_LINES: Record<PayPageState, [en: string, fr: string]> = {
   ],
   verify: ['A small deposit is coming to your account.', 'Un petit dépôt arrive sur votre compte.'],
   processing: ['$1,240.50 is on its way.', '1 240,50 $ sont en route.'],
+  disputed: [
+    'This payment is being disputed with the bank.',
+    'Ce paiement est contesté auprès de la banque.',
+  ],
   paid: ['Paid. Thank you.', 'Payé. Merci.'],
   paid_elsewhere: ['This invoice is already paid.', 'Cette facture est déjà payée.'],
   pay_anyway: ['This is already paid.', 'C’est déjà payé.'],
@@ -98,7 +102,9 @@ test('R-159 R-160 R-161 the page names the company, how to call and text it, the
 test('R-100 the one primary button says for how much it pays, and waits for the script', () => {
   const html = show(sampleView('payable', 'fr'))
   expect(html.match(/class="primary"/g)).toHaveLength(1)
-  expect(html).toMatch(/<button id="pay" class="primary" disabled>Payer 1\s240,50\s\$<\/button>/)
+  expect(html).toMatch(
+    /<button id="pay" class="primary" disabled><span>Payer <span data-amount>1\s240,50\s\$<\/span><\/span><\/button>/,
+  )
   expect(html).toMatch(/<noscript>.*JavaScript.*<\/noscript>/s)
 })
 

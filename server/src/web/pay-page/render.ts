@@ -14,6 +14,7 @@ import { pageWords } from './page-words.ts'
 import { shape } from './shapes.ts'
 import { stateWords } from './state-words.ts'
 import type { PayPageState, PayPageView } from './view.ts'
+import { wireChoice, wireInstructionsPart } from './wire.ts'
 
 const WITH_DOCUMENTS_HIDDEN: readonly PayPageState[] = ['voided', 'replaced']
 
@@ -22,11 +23,11 @@ export function renderPayPage(view: PayPageView, assets: PayPageAssets): string 
   if (view.state === 'unknown') return renderUnknownPage(view.locale, view.sandbox, assets)
   const page = openPage(view)
   const notice = noticeOf(page)
-  const isPayable = view.form !== null && view.state !== 'action_needed'
+  const isPayable = (view.form !== null || view.wire !== undefined) && view.state !== 'action_needed'
   const title = page.say('titleWithCompany', { title: page.title, company: view.company.name })
   const main = html`<main!${isPayable ? '' : ' class="is-alone"'}>
 <section class="owed">!${notice === null ? '' : noticePart(notice)}!${amountPart(page, notice === null)}!${messagePart(page)}!${WITH_DOCUMENTS_HIDDEN.includes(view.state) ? '' : documentsPart(page)}</section>
-<section class="pay">!${isPayable ? formPart(page) : outcomePart(page)}</section>
+<section class="pay">!${isPayable ? payPart(page) : outcomePart(page)}</section>
 </main>`
   const head = html`!${view.form === null ? '' : html`<link rel="preload" as="script" href="${view.form.scriptUrl}">`}<script type="module" src="${assets.scriptPath}"></script>`
   const body = `${heading(page)}\n${main}\n${footPart(page)}\n${scriptData(page)}`
@@ -48,6 +49,12 @@ export function renderUnknownPage(
   return layout({ locale, sandbox, title: first, head: '', body }, assets)
 }
 
+/** The form with the choice to send a wire, or where to send it. */
+function payPart(page: Page): string {
+  const form = page.view.form === null ? '' : formPart(page)
+  return `${form}${wireChoice(page)}${wireInstructionsPart(page)}`
+}
+
 /** What the sender wrote belongs to asking, not to what came of it. */
 function messagePart({ view, say }: Page): string {
   if (view.request.message === null || view.form === null) return ''
@@ -65,7 +72,7 @@ interface Frame {
 
 const openings = keeper<string>(200)
 
-function layout({ locale, sandbox, title, head, body }: Frame, assets: PayPageAssets): string {
+export function layout({ locale, sandbox, title, head, body }: Frame, assets: PayPageAssets): string {
   const opening = openings(`${locale} ${assets.stylesheetPath}`, () => openingOf(locale, assets))
   const band = sandbox ? html`<aside class="band">${speak(pageWords, locale)('sandbox')}</aside>` : ''
   return html`!${opening}<title>${title}</title>

@@ -4,7 +4,6 @@ import { defineWords, speak } from '../../lib/words.ts'
 /** What the page's script says. It has no strings of its own; `[amount]` is filled in there. */
 const words = defineWords({
   en: {
-    pay: 'Pay [amount]',
     paying: 'Paying [amount]… Please keep this page open.',
     confirming: 'Your bank asks you to confirm this payment.',
     checking: 'We are checking with the bank. Please do not pay again.',
@@ -17,7 +16,6 @@ const words = defineWords({
       'The card form could not be loaded. Nothing was charged. Check your connection and reload the page.',
   },
   fr: {
-    pay: 'Payer [amount]',
     paying: 'Paiement de [amount] en cours… Merci de garder cette page ouverte.',
     confirming: 'Votre banque vous demande de confirmer ce paiement.',
     checking: 'Nous vérifions auprès de la banque. Merci de ne pas payer à nouveau.',

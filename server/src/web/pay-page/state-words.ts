@@ -27,7 +27,12 @@ export const stateWords = defineWords({
     verifyThen:
       'Nothing was charged yet. {count, plural, one {It arrives} other {They arrive}} by {date} on the account that ends in {last4}. Come back to this page then and say what came: that shows that the account is yours.',
     linkIsOver: 'This link has expired.',
+    takenBack: 'The wire of {date} was taken back. {amount} is due again.',
+    takenBackThen:
+      '{reason, select, bounced {The bank did not carry it out after all.} other {{company} had noted it by mistake.}} If the money left your account, call {company} before you pay again.',
     returned: 'The bank returned the payment of {date}. {amount} is due again.',
+    disputed: 'This payment is being disputed with the bank.',
+    disputedThen: 'Please do not pay again. If the dispute is a mistake, call or write to {company}.',
     paid: 'Paid. Thank you.',
     paidThen: '{company} has your payment. Your receipt is here whenever you open this link.',
     paid_elsewhere:
@@ -46,6 +51,10 @@ export const stateWords = defineWords({
     pay_anywayThen: 'Nothing is owed. If you pay {amount} all the same, {company} keeps it as your credit.',
     refunded: '{amount} was refunded on {date}.',
     refundedThen: 'Your bank usually shows it within 5 to 10 business days.',
+    refundedToBank: 'It reaches your bank account, usually within 5 business days.',
+    refundedAs: 'Your statement shows it as {name}.',
+    refundedTraced: 'Your bank finds it by its reference {reference}.',
+    refundedByHand: '{company} gave it back directly, so what you paid with shows nothing of it.',
     voided: '{company} canceled this request.',
     voidedNothingOwed: 'Nothing is owed.',
     voidedSomethingPaid: '{settled} was paid before. Please ask {company} what happens with it.',
@@ -99,7 +108,13 @@ export const stateWords = defineWords({
     verifyThen:
       'Rien n’a encore été débité. {count, plural, one {Il arrive} other {Ils arrivent}} d’ici le {date} sur le compte se terminant par {last4}. Revenez alors sur cette page pour dire ce qui est arrivé\u00a0: cela montre que le compte est le vôtre.',
     linkIsOver: 'Ce lien a expiré.',
+    takenBack: 'Le virement du {date} a été annulé. Il y a de nouveau {amount} à payer.',
+    takenBackThen:
+      '{reason, select, bounced {La banque ne l’a finalement pas exécuté.} other {{company} l’avait noté par erreur.}} Si l’argent a quitté votre compte, appelez {company} avant de payer de nouveau.',
     returned: 'La banque a retourné le paiement du {date}. Il y a de nouveau {amount} à payer.',
+    disputed: 'Ce paiement est contesté auprès de la banque.',
+    disputedThen:
+      'Ne payez pas une seconde fois. Si le litige est une erreur, appelez {company} ou écrivez-lui.',
     paid: 'Payé. Merci.',
     paidThen: '{company} a reçu votre paiement. Votre reçu reste ici chaque fois que vous ouvrez ce lien.',
     paid_elsewhere:
@@ -118,7 +133,12 @@ export const stateWords = defineWords({
     pay_anywayThen:
       'Il n’y a plus rien à payer. Si vous payez quand même {amount}, {company} conserve cette somme à votre crédit.',
     refunded: '{amount} ont été remboursés le {date}.',
-    refundedThen: 'Votre banque l’affiche d’habitude sous 5 à 10 jours ouvrables.',
+    refundedThen: 'Votre banque affiche la somme d’habitude sous 5 à 10 jours ouvrables.',
+    refundedToBank: 'La somme arrive sur votre compte bancaire, d’habitude sous 5 jours ouvrables.',
+    refundedAs: 'Sur votre relevé, elle porte le nom {name}.',
+    refundedTraced: 'Votre banque la retrouve par sa référence {reference}.',
+    refundedByHand:
+      '{company} a rendu la somme directement\u00a0: le moyen de paiement utilisé n’en affichera rien.',
     voided: '{company} a annulé cette demande.',
     voidedNothingOwed: 'Il n’y a rien à payer.',
     voidedSomethingPaid: '{settled} avaient été payés. Demandez à {company} ce qu’il en est.',

@@ -1,5 +1,6 @@
 import type { Currency } from '../../lib/currencies.ts'
-import type { Method } from '../../lib/methods.ts'
+import type { Charged, Method } from '../../lib/methods.ts'
+import type { WireInstructions } from '../../payments/index.ts'
 import type { DocumentType } from '../../receivables/index.ts'
 import type { AmountCause, PageState } from '../../requests/index.ts'
 
@@ -49,6 +50,8 @@ export interface PayPageView {
   payment: PayPagePayment | null
   /** What the processor's script needs; null where nothing can be paid now. `action_needed` has it too: *Continue* asks for it. */
   form: PayPageForm | null
+  /** That a wire may be sent, where to in the place of the form, or that this could not be read; absent where none may be. */
+  wire?: 'offered' | 'unreachable' | WireShown
   /** When this link was replaced or expired, ISO instants. */
   replacedAt: string | null
   /** What edits changed of it since this link was issued, where they replaced it. Minor units. */
@@ -62,6 +65,11 @@ export interface PayPageView {
   replacedByPath?: string | null
   /** The business clock's instant, ISO: dates of its year are written without the year. Without it all have one. */
   now?: string
+}
+
+/** Where to send a wire, and what to write on it. */
+export interface WireShown extends WireInstructions {
+  reference: string
 }
 
 /** A logo that the page carries in itself: at most 6 KB of it. Sizes are the picture's own, in pixels. */
@@ -109,12 +117,25 @@ export interface PayPageDocument {
   adjustments: bigint
 }
 
+/** Money that went back of a payment. */
+export interface PayPageRefund {
+  amount: bigint
+  at: string
+  isByHand: boolean
+  /** The name under which the payer's statement shows it. */
+  shownAs: string | null
+  /** By which the payer's bank finds it. */
+  bankReference: string | null
+}
+
 export interface PayPagePayment {
   id: string
   amount: bigint
   at: string
   cardBrand: string | null
   cardLast4: string | null
+  /** By which the card was handed over, by the processor's name. */
+  wallet: string | null
   method: Method
   /** The account that a debit is of. */
   bank: { name: string | null; last4: string } | null
@@ -131,7 +152,7 @@ export interface PayPagePayment {
   returnedAt: string | null
   /** Why it was declined, as a key of the words, `decline_…`. */
   declineCode: string | null
-  refunded: { amount: bigint; at: string }[]
+  refunded: PayPageRefund[]
   /** Address of the receipt's PDF, where there is one. */
   receiptPath: string | null
 }
@@ -143,5 +164,9 @@ export interface PayPageForm {
   account: string | null
   scriptUrl: string
   /** How it may be paid, in the order in which it is shown. */
-  methods: readonly Method[]
+  methods: readonly Charged[]
+  /** Whether the payer may let the company keep what they pay by: it is known whose it would be. */
+  saves?: boolean
+  /** K15: where the wallets stand, if they are offered; above the other ways unless told. */
+  wallets?: 'under_card' | 'separate'
 }

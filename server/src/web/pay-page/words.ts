@@ -20,6 +20,8 @@ const words = defineWords({
     link_not_payable: 'This link can no longer be paid. Nothing was charged.',
     mandate_not_accepted:
       'To pay from a bank account, give its owner’s name and an e-mail address. Nothing was charged.',
+    consent_outdated:
+      'What you agree to reads differently by now. Nothing was charged and nothing was saved: look at it again.',
     method_not_offered: 'This can no longer be paid in this way. Nothing was charged.',
   },
   fr: {
@@ -35,6 +37,8 @@ const words = defineWords({
     link_not_payable: 'Ce lien ne permet plus de payer. Rien n’a été débité.',
     mandate_not_accepted:
       'Pour payer depuis un compte bancaire, indiquez le nom de son titulaire et une adresse courriel. Rien n’a été débité.',
+    consent_outdated:
+      'Le texte de votre accord a changé. Rien n’a été débité ni enregistré\u00a0: relisez-le.',
     method_not_offered: 'Ce mode de paiement n’est plus proposé ici. Rien n’a été débité.',
   },
 })
@@ -71,6 +75,7 @@ export type PayPageProblem =
   | 'link_not_payable'
   | 'method_not_offered'
   | 'mandate_not_accepted'
+  | 'consent_outdated'
 
 /** A problem's `message`. `now` is what the amount is by now, as a sentence: `amount_changed` alone wants it. */
 export function problemMessage(locale: string, code: PayPageProblem, params: { now?: string } = {}): string {

@@ -48,7 +48,7 @@ export function ListScreen(props: Props) {
           <div className={styles.actions}>{actions}</div>
         </header>
         <search className={styles.filters}>
-          <div className={styles.search}>{search}</div>
+          {search && <div className={styles.search}>{search}</div>}
           {chips}
           {onClearFilters && (
             <Button className={styles.clear} variant="subtle" size="compact-sm" onClick={onClearFilters}>

@@ -12,6 +12,16 @@ export const askingProblems = defineWords({
       'This link takes no payment any more.\nNothing was charged. Reload the page to see why.',
     mandate_not_accepted:
       'The owner of the account did not agree to the debit.\nNothing was charged. It needs their name, e-mail address and agreement to the text of the page as it is now.',
+    consent_outdated:
+      'What the payer agrees to reads differently by now.\nNothing was charged and nothing was saved. Reload the page and look at it.',
+    form_over:
+      'This form takes nothing any more.\nIt was used, has expired or was taken back. Nothing was saved and nothing was charged; send another.',
+    person_needed:
+      'This is for somebody who is signed in.\nNothing was charged. A key cannot open the page on which a card is entered.',
+    phone_page_ended:
+      'This page takes no card any more.\nNothing more was charged. Look at the invoice or request, and begin again there.',
+    method_not_chargeable:
+      'This saved payment method cannot be charged.\nIt has expired, its bank refuses it, or it was removed. Nothing was charged; choose another, or send a link.',
     method_not_offered:
       'This cannot be paid in this way.\nNothing was charged. Reload the page and choose another.',
     nothing_to_ask: 'Nothing is owed here any more.\nSo it gets no link. Nothing was sent.',
@@ -47,8 +57,24 @@ export const askingProblems = defineWords({
       'A payment of this is being made right now.\nNothing was charged. Wait for its result.',
     card_payments_paused:
       'Card payments by link are paused for a while.\nToo many cards were declined. Nothing was charged.',
+    refund_period_over:
+      'The time in which this payment can be refunded is over.\nAffirm takes refunds for 120 days, and a bank account that was debited for 180. No money was moved; give the customer a credit, or pay them back by hand and book that.',
+    wire_booked_before:
+      'This wire is booked already.\nOne with the same reference, day and amount stands in your books. Nothing was booked; confirm that this is another one if it is.',
+    wire_matched:
+      'This wire is matched otherwise by now.\nSomebody else was there first, or there is nothing to take back. Nothing was changed.',
+    wire_not_taken_back:
+      'This cannot be taken back.\nOnly a wire that somebody booked by hand can, and once. Nothing was changed.',
     payment_not_refundable:
-      'This payment cannot be refunded.\nOnly one that succeeded can. No money was moved.',
+      'This payment cannot be refunded.\nOnly one that succeeded can: a bank debit when it has cleared, and none that its bank took back. No money was moved.',
+    payment_disputed:
+      'This payment is disputed.\nIts bank is taking it back, so a refund would pay it twice. No money was moved. Answer the dispute, or accept it.',
+    refund_not_undoable:
+      'This refund stays in the books.\nOnly what somebody booked by hand can be taken out again, once. Nothing was changed.',
+    dispute_not_open:
+      'There is nothing to answer in this dispute any more.\nNothing was sent. Look at the dispute as it is now.',
+    dispute_answer_refused:
+      'The processor did not take the answer.\nThe dispute is as it was. Change what it names and send it again.',
     refund_too_large: 'That is more than is left to refund.\nNo money was moved.',
     treatment_does_not_fit:
       'The refund does not fit what was paid.\nNo money was moved. Look at the payment as it is now, and choose another amount or treatment.',
@@ -67,6 +93,16 @@ export const askingProblems = defineWords({
       'Ce lien n’accepte plus de paiement.\nRien n’a été débité. Rechargez la page pour savoir pourquoi.',
     mandate_not_accepted:
       'Le titulaire du compte n’a pas accepté le prélèvement.\nRien n’a été débité. Il faut son nom, son adresse courriel et son accord au texte actuel de la page.',
+    consent_outdated:
+      'Le texte de l’accord a changé.\nRien n’a été débité ni enregistré. Rechargez la page et relisez-le.',
+    form_over:
+      'Ce formulaire n’accepte plus rien.\nIl a servi, a expiré ou a été retiré. Rien n’a été enregistré ni débité\u00a0; envoyez-en un autre.',
+    person_needed:
+      'C’est réservé à une personne connectée.\nRien n’a été débité. Une clé ne peut pas ouvrir la page où une carte est saisie.',
+    phone_page_ended:
+      'Cette page ne prend plus de carte.\nRien de plus n’a été débité. Regardez la facture ou la demande, et recommencez de là.',
+    method_not_chargeable:
+      'Ce moyen de paiement enregistré ne peut pas être débité.\nIl a expiré, sa banque le refuse ou il a été retiré. Rien n’a été débité\u00a0; choisissez-en un autre ou envoyez un lien.',
     method_not_offered:
       'Ce moyen de paiement n’est pas offert ici.\nRien n’a été débité. Rechargez la page et choisissez-en un autre.',
     nothing_to_ask: 'Plus rien n’est dû ici.\nIl n’y a donc pas de lien. Rien n’a été envoyé.',
@@ -83,7 +119,7 @@ export const askingProblems = defineWords({
     currency_mismatch:
       'Des devises différentes ne vont pas ensemble.\nRien n’a été modifié. Utilisez une seule devise.',
     currency_not_settled:
-      'Votre compte de paiement n’accepte pas cette devise.\nRien n’a été envoyé. Demandez dans une autre devise, ou ajoutez-la chez le prestataire.',
+      'Votre compte de paiement n’accepte pas cette devise.\nRien n’a été envoyé. Demandez dans une autre devise, ou ajoutez-la chez le processeur.',
     recipient_missing:
       'Il n’y a pas d’adresse à qui l’envoyer.\nRien n’a été envoyé. Saisissez-en une, ou ajoutez-la à la fiche du client.',
     recipient_suppressed:
@@ -103,8 +139,24 @@ export const askingProblems = defineWords({
       'Un paiement est en cours en ce moment même.\nRien n’a été débité. Attendez son résultat.',
     card_payments_paused:
       'Les paiements par carte avec un lien sont suspendus.\nTrop de cartes ont été refusées. Rien n’a été débité.',
+    refund_period_over:
+      'Le délai pour rembourser ce paiement est passé.\nAffirm accepte les remboursements pendant 120 jours, un compte bancaire débité pendant 180. Aucun argent n’a bougé\u00a0; accordez un crédit au client, ou remboursez-le vous-même et inscrivez-le.',
+    wire_booked_before:
+      'Ce virement est déjà saisi.\nUn virement de mêmes référence, jour et montant figure dans vos livres. Rien n’a été saisi ; confirmez que c’en est un autre si c’est le cas.',
+    wire_matched:
+      'Ce virement est déjà rapproché autrement.\nQuelqu’un vous a devancé, ou il n’y a rien à annuler. Rien n’a été modifié.',
+    wire_not_taken_back:
+      'Ceci ne peut pas être annulé.\nSeul un virement saisi à la main peut l’être, une fois. Rien n’a été modifié.',
     payment_not_refundable:
-      'Ce paiement ne peut pas être remboursé.\nSeul un paiement réussi peut l’être. Aucun argent n’a circulé.',
+      'Ce paiement ne peut pas être remboursé.\nSeul un paiement réussi peut l’être\u00a0: un débit bancaire une fois compensé, et aucun que la banque a repris. Aucun argent n’a circulé.',
+    payment_disputed:
+      'Ce paiement est contesté.\nLa banque est en train de le reprendre\u00a0: un remboursement le paierait deux fois. Aucun argent n’a circulé. Répondez au litige, ou acceptez-le.',
+    refund_not_undoable:
+      'Ce remboursement reste dans les comptes.\nSeul ce que quelqu’un a inscrit lui-même peut en être retiré, une fois. Rien n’a changé.',
+    dispute_not_open:
+      'Il n’y a plus rien à répondre dans ce litige.\nRien n’a été envoyé. Voyez le litige tel qu’il est.',
+    dispute_answer_refused:
+      'Le processeur n’a pas pris la réponse.\nLe litige est inchangé. Corrigez ce qui est indiqué et renvoyez.',
     refund_too_large: 'C’est plus que ce qui reste à rembourser.\nAucun argent n’a circulé.',
     treatment_does_not_fit:
       'Le remboursement ne convient pas à ce qui a été payé.\nAucun argent n’a circulé. Voyez le paiement tel qu’il est, et choisissez un autre montant ou un autre traitement.',

@@ -73,10 +73,10 @@ export const generalProblems = defineWords({
     too_many_wrong_keys: 'Trop de mauvaises clés sont venues de votre réseau.\nRien n’a été fait.',
     too_many_wrong_links: 'Trop de mauvais liens ont été ouverts depuis votre réseau.\nRien n’a été débité.',
     inbound_mail_refused: 'Un courriel a été remis sans son secret.\nRien n’a été enregistré.',
-    webhook_refused: 'Un message du prestataire de paiement a été refusé.\nRien n’a été enregistré.',
+    webhook_refused: 'Un message du processeur de paiement a été refusé.\nRien n’a été enregistré.',
     report_too_early:
       'L’envoi de ce message n’est pas encore confirmé.\nRien n’a été enregistré. Réessayez dans une minute.',
     processor_silent:
-      'Le prestataire de paiement ne répond pas.\nAucun argent n’a circulé. Réessayez dans un instant.',
+      'Le processeur de paiement ne répond pas.\nAucun argent n’a circulé. Réessayez dans un instant.',
   },
 })

@@ -60,7 +60,7 @@ export const peopleProblems = defineWords({
     setting_is_the_operators:
       'C’est du ressort de l’exploitant de cette installation.\nRien n’a été modifié. Veuillez le lui demander.',
     account_is_the_operators:
-      'Le compte de paiement est celui de l’exploitant.\nCette installation utilise la clé de l’entreprise chez le prestataire. Rien n’a été fait\u00a0; passez par le tableau de bord du prestataire.',
+      'Le compte de paiement est celui de l’exploitant.\nCette installation utilise la clé de l’entreprise chez le processeur. Rien n’a été fait\u00a0; passez par le tableau de bord du processeur.',
     payments_account_missing:
       'Le compte de paiement n’est pas actif.\nRien n’a été envoyé. Ouvrez-en un sous Réglages, Compte de paiement.',
   },

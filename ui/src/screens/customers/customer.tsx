@@ -5,11 +5,14 @@ import { Link, useLocation, useParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import type { components } from '../../api/schema.generated.ts'
 import { useMay } from '../../api/session.ts'
+import { TakeByPhone } from '../../parts/by-phone/take-by-phone.tsx'
 import { addressOf } from '../../parts/customer-field.tsx'
 import { DetailHead, DetailPage, Fact, Facts, Part } from '../../parts/detail/index.ts'
 import { Day } from '../../parts/moment.tsx'
+import { useWays, WaysToPay } from '../../parts/ways-to-pay.tsx'
 import { useWords } from '../../words/index.ts'
 import { Contacts } from './contacts.tsx'
+import { CustomerPays } from './customer-pays.tsx'
 import { customerWords } from './customer-words.ts'
 import styles from './customers.module.css'
 import { History } from './history.tsx'
@@ -36,6 +39,7 @@ function Profile({ customer }: { customer: Customer }) {
   const { search } = useLocation()
   const mayWrite = useMay('customers.write')
   const mayAsk = useMay('requests.send')
+  const mayTake = useMay('payments.receive')
   return (
     <>
       <DetailHead
@@ -43,7 +47,7 @@ function Profile({ customer }: { customer: Customer }) {
         subtitle={addressOf(customer) ?? customer.phone}
         closesTo="/customers"
       />
-      {(mayWrite || mayAsk) && (
+      {(mayWrite || mayAsk || mayTake) && (
         <div className={styles.actions}>
           {mayAsk && customer.payment_links_enabled && (
             <Button
@@ -54,6 +58,9 @@ function Profile({ customer }: { customer: Customer }) {
               {say('openInvoices')}
             </Button>
           )}
+          <TakeByPhone isOpen>
+            {(onClose) => <CustomerPays customer={customer} onClose={onClose} />}
+          </TakeByPhone>
           {mayWrite && (
             <Button
               component={Link}
@@ -75,7 +82,10 @@ function Profile({ customer }: { customer: Customer }) {
 
 function Details({ customer }: { customer: Customer }) {
   const say = useWords(customerWords)
-  const address = [...customer.address_lines, customer.country].filter(Boolean).join('\n')
+  const ways = useWays({ customer: customer.id })
+  // The lines of an e-invoice end with the country's code already.
+  const { address_lines: lines, country } = customer
+  const address = [...lines, lines.at(-1) === country ? null : country].filter(Boolean).join('\n')
   return (
     <Part title={say('details')}>
       <Facts>
@@ -90,6 +100,11 @@ function Details({ customer }: { customer: Customer }) {
         <Fact name={say('taxId')}>{customer.tax_id}</Fact>
         <Fact name={say('language')}>{customer.language && say(`language_${customer.language}`)}</Fact>
         <Fact name={say('links')}>{say(customer.payment_links_enabled ? 'linksOn' : 'linksOff')}</Fact>
+        {ways !== undefined && (
+          <Fact name={say('ways')}>
+            <WaysToPay ways={ways} />
+          </Fact>
+        )}
         <Fact name={say('since')}>
           <Day at={customer.created_at} />
         </Fact>

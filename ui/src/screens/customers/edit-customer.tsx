@@ -11,6 +11,7 @@ import { type Customer, useCustomer } from './customer.tsx'
 import { bodyOf, CustomerFields, draftOf } from './customer-fields.tsx'
 import styles from './customers.module.css'
 import { formWords } from './form-words.ts'
+import { MethodChoice } from './method-choice.tsx'
 
 /** Changes a customer: their details, and under *Advanced* whether they get payment links. */
 export function Component() {
@@ -28,6 +29,7 @@ function Edit({ customer }: { customer: Customer }) {
   const queries = useQueryClient()
   const [draft, setDraft] = useState(draftOf(customer))
   const [hasLinks, setLinks] = useState(customer.payment_links_enabled)
+  const [methods, setMethods] = useState(customer.methods)
   const [isTried, setTried] = useState(false)
   const path = `/customers/${customer.id}`
   const saving = useMutation({
@@ -35,12 +37,12 @@ function Edit({ customer }: { customer: Customer }) {
       ask(
         api.PATCH('/v1/customers/{id}', {
           params: { path: { id: customer.id } },
-          body: { ...bodyOf(draft), payment_links_enabled: hasLinks },
+          body: { ...bodyOf(draft), payment_links_enabled: hasLinks, methods },
         }),
       ),
     onSuccess: (saved) => {
       queries.setQueryData(['customers', customer.id], saved)
-      for (const kind of ['customers', 'payment_requests'])
+      for (const kind of ['customers', 'payment_requests', 'methods'])
         void queries.invalidateQueries({ queryKey: [kind] })
       toast({ tone: 'done', text: say('saved') })
       navigate({ pathname: path, search }, { replace: true })
@@ -71,6 +73,7 @@ function Edit({ customer }: { customer: Customer }) {
             checked={hasLinks}
             onChange={(event) => setLinks(event.currentTarget.checked)}
           />
+          <MethodChoice value={methods} onChange={setMethods} />
         </Tabs.Panel>
       </Tabs>
       <ProblemNote error={saving.error} />

@@ -21,6 +21,8 @@ export const formWords = defineWords({
     country: 'Country',
     countryHint: 'Two letters, such as US or CA.',
     taxId: 'Tax number',
+    methods: 'May pay by',
+    methodsHint: 'All that your company takes, unless you take some out. At least one stays.',
     links: 'Enable payment links',
     linksHint:
       'Unticked, no mail to this customer carries a payment link, and links that are out take no payment.',
@@ -51,6 +53,8 @@ export const formWords = defineWords({
     country: 'Pays',
     countryHint: 'Deux lettres, comme US ou CA.',
     taxId: 'Numéro de taxe',
+    methods: 'Peut payer par',
+    methodsHint: 'Tout ce que votre entreprise accepte, sauf ce que vous retirez. Il en reste au moins un.',
     links: 'Activer les liens de paiement',
     linksHint:
       'Décochée, aucun courriel à ce client ne porte de lien de paiement, et les liens déjà envoyés n’acceptent plus de paiement.',

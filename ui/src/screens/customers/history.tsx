@@ -10,6 +10,7 @@ import type { Customer } from './customer.tsx'
 import { customerWords } from './customer-words.ts'
 import styles from './customers.module.css'
 import { InvoiceLine, More, PaymentLine, RequestLine } from './history-lines.tsx'
+import { Methods } from './methods.tsx'
 import { useHistory } from './use-history.ts'
 
 /** What was asked of a customer and paid by them, each kind on a tab of its own. */
@@ -33,6 +34,7 @@ export function History({ customer }: { customer: Customer }) {
             {say(kind)}
           </Tabs.Tab>
         ))}
+        {may.payments && <Tabs.Tab value="methods">{say('methods')}</Tabs.Tab>}
         <Tabs.Tab value="activity">{say('activity')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="invoices" className={styles.tab}>
@@ -52,6 +54,11 @@ export function History({ customer }: { customer: Customer }) {
           {(rows) => rows.map((row) => <PaymentLine key={row.id} payment={row} />)}
         </Listed>
       </Tabs.Panel>
+      {may.payments && (
+        <Tabs.Panel value="methods" className={styles.tab}>
+          <Methods customer={customer} />
+        </Tabs.Panel>
+      )}
       <Tabs.Panel value="activity" className={styles.tab}>
         <Activity customer={customer} history={history} />
       </Tabs.Panel>

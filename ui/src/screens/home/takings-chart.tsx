@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { formatDay, formatMoney, formatMoneyShort, useLanguage, useWords } from '../../words/index.ts'
 import styles from './home.module.css'
+import { useMethodName } from './method-name.ts'
 import { daysOf, type Period } from './period.ts'
 import type { TakingsRow } from './takings.tsx'
 import { words } from './words.ts'
@@ -24,8 +25,7 @@ export function TakingsChart({ rows, period, currency }: Props) {
   const top = niceTop(
     Math.max(...days.map((day) => (byDay.get(day) ?? []).reduce((sum, row) => sum + row.gross, 0))),
   )
-  const nameOf = (method: string) =>
-    method === 'card' || method === 'ach' ? say(`method_${method}`) : method
+  const nameOf = useMethodName()
   const dayName = (day: string) => formatDay(new Date(`${day}T00:00:00Z`), { locale, timeZone: 'UTC' })
   const isPhone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
   const every = Math.ceil(days.length / (isPhone ? 2 : 5))

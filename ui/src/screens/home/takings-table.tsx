@@ -1,6 +1,7 @@
 import { Money } from '../../parts/money.tsx'
 import { formatDay, useLanguage, useWords } from '../../words/index.ts'
 import styles from './home.module.css'
+import { useMethodName } from './method-name.ts'
 import type { TakingsRow } from './takings.tsx'
 import { words } from './words.ts'
 
@@ -8,6 +9,7 @@ import { words } from './words.ts'
 export function TakingsTable({ rows }: { rows: readonly TakingsRow[] }) {
   const say = useWords(words)
   const { locale } = useLanguage()
+  const nameOf = useMethodName()
   const columns = ['gross', 'refunded', 'fees', 'net'] as const
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys
@@ -27,9 +29,7 @@ export function TakingsTable({ rows }: { rows: readonly TakingsRow[] }) {
           {rows.toReversed().map((row) => (
             <tr key={`${row.date} ${row.method}`}>
               <td>{formatDay(new Date(`${row.date}T00:00:00Z`), { locale, timeZone: 'UTC' })}</td>
-              <td>
-                {row.method === 'card' || row.method === 'ach' ? say(`method_${row.method}`) : row.method}
-              </td>
+              <td>{nameOf(row.method)}</td>
               <td>{row.payments}</td>
               {columns.map((name) => (
                 <td key={name}>

@@ -8,6 +8,7 @@ import { Lines } from '../../parts/after-a-while.tsx'
 import { Money } from '../../parts/money.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
+import { FeesTable } from './fees-table.tsx'
 import styles from './home.module.css'
 import { TakingsChart } from './takings-chart.tsx'
 import { TakingsTable } from './takings-table.tsx'
@@ -62,7 +63,10 @@ export function Takings({ days }: { days: number }) {
           {rows.length === 0 && <p className={styles.quiet}>{say('noTakings')}</p>}
           {rows.length > 0 &&
             (isTable ? (
-              <TakingsTable rows={rows} />
+              <>
+                <TakingsTable rows={rows} />
+                <FeesTable days={days} currency={currency} />
+              </>
             ) : (
               <TakingsChart rows={rows} period={data} currency={currency} />
             ))}

@@ -6,6 +6,8 @@ import { CopyButton } from '../../parts/copy-button.tsx'
 import { Day } from '../../parts/moment.tsx'
 import { Money } from '../../parts/money.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
+import { useWays, WaysToPay } from '../../parts/ways-to-pay.tsx'
+import { waysWords } from '../../parts/ways-words.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './ask.module.css'
 import type { AskGroup } from './ask-groups.ts'
@@ -29,6 +31,9 @@ interface Props {
 /** One customer's invoices, their sum, where the link goes, and then what became of it. */
 export function AskGroupPart({ group, email, onEmail, outcome }: Props) {
   const say = useWords(askWords)
+  const sayWays = useWords(waysWords)
+  const { customer, currency, total: amount } = group
+  const ways = useWays({ origin: 'invoice_link', customer, currency, amount })
   return (
     <section className={styles.group} aria-label={group.name}>
       <h2>{group.name}</h2>
@@ -61,14 +66,21 @@ export function AskGroupPart({ group, email, onEmail, outcome }: Props) {
         </tfoot>
       </table>
       {outcome === undefined || outcome.kind === 'failed' ? (
-        <TextInput
-          type="email"
-          label={say('email', { name: group.name })}
-          description={say('emailHint')}
-          autoComplete="off"
-          value={email}
-          onChange={(event) => onEmail(event.currentTarget.value)}
-        />
+        <>
+          {ways !== undefined && (
+            <p className={styles.quiet}>
+              <strong>{sayWays('ways')}</strong> <WaysToPay ways={ways} />
+            </p>
+          )}
+          <TextInput
+            type="email"
+            label={say('email', { name: group.name })}
+            description={say('emailHint')}
+            autoComplete="off"
+            value={email}
+            onChange={(event) => onEmail(event.currentTarget.value)}
+          />
+        </>
       ) : (
         <Done outcome={outcome} />
       )}

@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core'
-import { Ban, FileText, Mail, Pencil } from 'lucide-react'
+import { Ban, FileText, Landmark, Mail, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useMay } from '../../api/session.ts'
+import { EnterCard } from '../../parts/by-phone/enter-card.tsx'
+import { TakeByPhone } from '../../parts/by-phone/take-by-phone.tsx'
+import { BookWire } from '../../parts/wires/book-wire.tsx'
+import { wireWords } from '../../parts/wires/words.ts'
 import { useWords } from '../../words/index.ts'
 import { EmailInvoice } from './email-invoice.tsx'
 import type { Invoice } from './invoice-list.tsx'
@@ -16,7 +20,9 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const { search } = useLocation()
   const mayWrite = useMay('invoices.write')
   const maySend = useMay('requests.send')
-  const [dialog, setDialog] = useState<'email' | 'void'>()
+  const sayWire = useWords(wireWords)
+  const mayBook = useMay('payments.receive') && invoice.open > 0
+  const [dialog, setDialog] = useState<'email' | 'void' | 'wire'>()
   const isVoid = invoice.voided_at !== null
   const close = () => setDialog(undefined)
   return (
@@ -46,6 +52,29 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
           {say('original')}
         </Button>
       )}
+      <TakeByPhone isOpen={invoice.open > 0 && invoice.in_flight === 0}>
+        {(onClose) => (
+          <EnterCard
+            paid={{
+              of: { invoices: [invoice.id] },
+              name: invoice.number,
+              customer: invoice.buyer.name,
+              amount: invoice.open,
+              currency: invoice.currency,
+            }}
+            onClose={onClose}
+          />
+        )}
+      </TakeByPhone>
+      {mayBook && (
+        <Button
+          variant="default"
+          leftSection={<Landmark size={16} aria-hidden />}
+          onClick={() => setDialog('wire')}
+        >
+          {sayWire('book')}
+        </Button>
+      )}
       {mayWrite && !isVoid && (
         <>
           <Button
@@ -64,6 +93,15 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
             {say('void')}
           </Button>
         </>
+      )}
+      {dialog === 'wire' && (
+        <BookWire
+          of={{ customer: invoice.customer, invoices: [invoice.id] }}
+          reference={invoice.number}
+          open={invoice.open}
+          currency={invoice.currency}
+          onClose={close}
+        />
       )}
       {dialog === 'email' && <EmailInvoice invoice={invoice} onClose={close} />}
       {dialog === 'void' && <VoidInvoice invoice={invoice} onClose={close} />}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
+import { Taken } from '../../parts/by-phone/taken.tsx'
 import { DetailHead, DetailPage, Fact, Facts, Part } from '../../parts/detail/index.ts'
 import { InvoiceStatus } from '../../parts/invoice-status.tsx'
 import { Day } from '../../parts/moment.tsx'
@@ -32,6 +33,7 @@ function Shown({ invoice }: { invoice: Invoice }) {
   const { open, total, currency } = invoice
   return (
     <>
+      <Taken />
       <DetailHead
         title={invoice.number}
         subtitle={<Link to={`/customers/${invoice.customer}`}>{invoice.buyer.name}</Link>}

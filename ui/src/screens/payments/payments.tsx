@@ -5,6 +5,7 @@ import { api, ask } from '../../api/client.ts'
 import { useKeyset } from '../../api/keyset.ts'
 import type { components } from '../../api/schema.generated.ts'
 import { useMay } from '../../api/session.ts'
+import { ClearingSaid } from '../../parts/clearing-said.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import {
   type Column,
@@ -74,7 +75,12 @@ export function Component() {
   return (
     <ListScreen
       title={say('payments')}
-      actions={<ExportLink path="/v1/payments" query={query} />}
+      actions={
+        <>
+          <Link to="/pay/wires">{say('wires')}</Link>
+          <ExportLink path="/v1/payments" query={query} />
+        </>
+      }
       search={
         <SearchField
           label={say('search')}
@@ -110,16 +116,16 @@ export function Component() {
   )
 }
 
-/** A payment is shown where its request is told. */
+/** A payment is shown where its request is told; a wire that nobody knows the request of, where it is matched. */
 function pathOf({ id, payment_request: request }: Row): string {
-  return request === null ? PATH : `${PATH}/${id}/${request}`
+  return request === null ? '/pay/wires' : `${PATH}/${id}/${request}`
 }
 
 /** Beside an open request there is room for less. */
 function useColumns(isNarrow: boolean): readonly Column<Row>[] {
   const say = useWords(words)
   const columns: (Column<Row> & { isExtra?: boolean })[] = [
-    { id: 'reference', title: say('reference'), cell: (row) => <strong>{row.reference}</strong> },
+    { id: 'reference', title: say('reference'), cell: (row) => <Reference row={row} /> },
     { id: 'customer', title: say('customer'), cell: (row) => <Payer row={row} /> },
     {
       id: 'method',
@@ -130,15 +136,31 @@ function useColumns(isNarrow: boolean): readonly Column<Row>[] {
     },
     { id: 'status', title: say('status'), cell: (row) => <PaymentStatus payment={row} />, width: '152px' },
     {
+      id: 'clearing',
+      title: say('clearing'),
+      cell: (row) => (
+        <span className={styles.quiet}>
+          <ClearingSaid clearing={row.clearing} isShort />
+        </span>
+      ),
+      width: '152px',
+      isExtra: true,
+    },
+    {
       id: 'amount',
       title: say('amount'),
       cell: (row) => <Money amount={row.amount} currency={row.currency} />,
       isRight: true,
       width: '152px',
     },
-    { id: 'created', title: say('created'), cell: (row) => <Moment at={row.created_at} />, width: '152px' },
+    { id: 'created', title: say('created'), cell: (row) => <Moment at={row.created_at} />, width: '168px' },
   ]
   return columns.filter(({ isExtra }) => !(isNarrow && isExtra))
+}
+
+function Reference({ row }: { row: Row }) {
+  const say = useWords(words)
+  return <strong>{row.reference ?? say('wire')}</strong>
 }
 
 function Payer({ row }: { row: Row }) {
@@ -151,7 +173,7 @@ function Payer({ row }: { row: Row }) {
 function Card({ row }: { row: Row }) {
   return (
     <span className={styles.card}>
-      <strong>{row.reference}</strong>
+      <Reference row={row} />
       <Money amount={row.amount} currency={row.currency} />
       <Payer row={row} />
       <PaymentStatus payment={row} />

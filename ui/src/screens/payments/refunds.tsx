@@ -15,10 +15,10 @@ import {
 } from '../../parts/list/index.ts'
 import { Day, Moment } from '../../parts/moment.tsx'
 import { Money } from '../../parts/money.tsx'
+import { REFUND_STATES, RefundStatus, refundStatusWords } from '../../parts/refund-status.tsx'
 import { useWords } from '../../words/index.ts'
 import { Chips, FILTERS, queryOf } from './filters.tsx'
 import styles from './payments.module.css'
-import { REFUND_STATES, RefundStatus, refundStatusWords } from './refund-status.tsx'
 import { words } from './words.ts'
 
 type Row = components['schemas']['RefundRow']
@@ -121,7 +121,7 @@ function useColumns(isNarrow: boolean): readonly Column<Row>[] {
       isRight: true,
       width: '152px',
     },
-    { id: 'created', title: say('created'), cell: (row) => <Moment at={row.created_at} />, width: '152px' },
+    { id: 'created', title: say('created'), cell: (row) => <Moment at={row.created_at} />, width: '168px' },
     {
       id: 'handed-over',
       title: say('handedOver'),

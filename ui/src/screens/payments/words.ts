@@ -2,6 +2,8 @@ import { defineWords } from '../../words/index.ts'
 
 export const words = defineWords({
   en: {
+    wires: 'Unmatched wires',
+    wire: 'Unmatched wire',
     payments: 'Payments',
     refunds: 'Refunds',
     search: 'Customer, reference or amount',
@@ -11,6 +13,7 @@ export const words = defineWords({
     reference: 'Reference',
     customer: 'Customer',
     method: 'Paid by',
+    clearing: 'Clearing',
     somebody: 'Whoever has the link',
     partRefunded: 'Refunded, in full or in part',
     why: 'Why',
@@ -30,6 +33,8 @@ export const words = defineWords({
     noneText: 'Take one away, or search for something else.',
   },
   fr: {
+    wires: 'Virements à rapprocher',
+    wire: 'Virement à rapprocher',
     payments: 'Paiements',
     refunds: 'Remboursements',
     search: 'Client, référence ou montant',
@@ -39,6 +44,7 @@ export const words = defineWords({
     reference: 'Référence',
     customer: 'Client',
     method: 'Payé par',
+    clearing: 'Compensation',
     somebody: 'Quiconque a le lien',
     partRefunded: 'Remboursé, en tout ou en partie',
     why: 'Motif',

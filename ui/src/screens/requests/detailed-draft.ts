@@ -6,6 +6,7 @@ import type { Payer } from '../../parts/customer-field.tsx'
 import { plainMoney, readMoney } from '../../words/index.ts'
 import type { Attachment } from './attachments-field.tsx'
 import { customerOf, linkTo, type Made, type PaymentRequest } from './make-request.ts'
+import type { Methods } from './new-ways.tsx'
 
 /** What a person says of a detailed request. Amounts in minor units; undefined while they are none. */
 export interface Detailed {
@@ -23,6 +24,8 @@ export interface Detailed {
   partLabel: string
   attachments: readonly Attachment[]
   message: string
+  /** What it may be paid by; null: all that is offered. */
+  methods: Methods | null
   /** The id of a template for the mail; empty: as usual. */
   template: string
 }
@@ -40,6 +43,7 @@ export const NOTHING: Detailed = {
   partLabel: '',
   attachments: [],
   message: '',
+  methods: null,
   template: '',
 }
 
@@ -105,6 +109,7 @@ export function useDetailedDraft(ownCurrency: string) {
         message: detailed.message.trim() || null,
         customer: await customerOf(detailed.payer, email, keyOf),
         email,
+        ...(detailed.methods !== null && { methods: detailed.methods }),
       }
       const header = keyOf('detailed', body)
       const request = await ask(api.POST('/v1/payment_requests', { body, params: { header } }))

@@ -14,6 +14,7 @@ import { useCurrencies } from './currencies.ts'
 import styles from './detailed.module.css'
 import { type Detailed, inCurrency, readPercent } from './detailed-draft.ts'
 import { detailedWords } from './detailed-words.ts'
+import { NewWays } from './new-ways.tsx'
 import { TemplateField } from './template-field.tsx'
 
 interface Props {
@@ -145,6 +146,13 @@ export function DetailedForm({ detailed, onChange, ownCurrency, isBusy, error, o
         minRows={3}
         maxLength={5000}
         {...text('message')}
+      />
+      <NewWays
+        payer={payer}
+        amount={hasAmounts ? subtotal + tax + shipping : undefined}
+        currency={currency}
+        value={detailed.methods}
+        onChange={(methods) => change({ methods })}
       />
       <TemplateField value={detailed.template} onChange={(template) => change({ template })} />
       <ProblemNote error={error} />

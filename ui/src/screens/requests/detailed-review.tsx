@@ -5,6 +5,7 @@ import { Fact, Facts, Part } from '../../parts/detail/index.ts'
 import { useHold } from '../../parts/holding.ts'
 import { Money } from '../../parts/money.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
+import { waysWords } from '../../parts/ways-words.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './detailed.module.css'
 import type { MailText } from './detailed-draft.ts'
@@ -12,6 +13,7 @@ import type { How } from './detailed-request.tsx'
 import { detailedWords } from './detailed-words.ts'
 import { MailTextPart } from './mail-text.tsx'
 import type { PaymentRequest } from './make-request.ts'
+import { RequestWays } from './request-ways.tsx'
 
 interface Props {
   request: PaymentRequest
@@ -25,6 +27,7 @@ interface Props {
 /** The second step: the draft as the server keeps it, and what the mail will say, before it goes out. */
 export function DetailedReview({ request, template, isBusy, error, onBack, onDo }: Props) {
   const say = useWords(detailedWords)
+  const ways = useWords(waysWords)
   const [own, setOwn] = useState<string>()
   useHold(own !== undefined)
   const { currency, breakdown, part_of: part, email } = request
@@ -53,6 +56,9 @@ export function DetailedReview({ request, template, isBusy, error, onBack, onDo 
           )}
           <Fact name={say('asked')}>
             <strong>{money(request.total)}</strong>
+          </Fact>
+          <Fact name={ways('ways')}>
+            <RequestWays requestId={request.id} />
           </Fact>
           {part && (
             <Fact name={say('partOf')}>

@@ -4,8 +4,8 @@ import { Money } from '../../parts/money.tsx'
 import { useWords } from '../../words/index.ts'
 import type { PaymentRequest } from './make-request.ts'
 import styles from './request.module.css'
+import { RequestWays } from './request-ways.tsx'
 import { requestWords } from './request-words.ts'
-import { WaysToPay } from './ways-to-pay.tsx'
 
 /** What was asked, as it stands. */
 export function Facts({ request }: { request: PaymentRequest }) {
@@ -42,7 +42,7 @@ export function Facts({ request }: { request: PaymentRequest }) {
         )}
         {request.open > 0 && (
           <Fact name={say('ways')}>
-            <WaysToPay requestId={request.id} />
+            <RequestWays requestId={request.id} />
           </Fact>
         )}
         <Fact name={say('created')}>

@@ -3,6 +3,7 @@ import { api, ask } from '../../api/client.ts'
 import { useKeyOf } from '../../api/once.ts'
 import type { components } from '../../api/schema.generated.ts'
 import type { Payer } from '../../parts/customer-field.tsx'
+import type { Methods } from './new-ways.tsx'
 
 export type PaymentRequest = components['schemas']['PaymentRequest']
 
@@ -15,6 +16,8 @@ export interface Draft {
   currency: string
   reference: string
   message: string
+  /** What it may be paid by; null: all that is offered. */
+  methods: Methods | null
 }
 
 export interface Made {
@@ -41,6 +44,7 @@ export function useMakeRequest(): (draft: Draft, how: 'send' | 'link') => Promis
       message: draft.message.trim() || null,
       customer: await customerOf(draft.payer, email, keyOf),
       email,
+      ...(draft.methods !== null && { methods: draft.methods }),
     }
     const request = await ask(
       api.POST('/v1/payment_requests', { body, params: { header: keyOf('request', body) } }),

@@ -14,6 +14,7 @@ import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import { useCurrencies } from './currencies.ts'
 import { type Made, useMakeRequest } from './make-request.ts'
 import styles from './new-request.module.css'
+import { type Methods, NewWays } from './new-ways.tsx'
 import { newWords } from './new-words.ts'
 import { RequestMade } from './request-made.tsx'
 import { words } from './words.ts'
@@ -49,10 +50,19 @@ function NewRequest({ onAnother }: { onAnother: () => void }) {
   const [amount, setAmount] = useState<number>()
   const [reference, setReference] = useState('')
   const [message, setMessage] = useState<string>()
+  const [methods, setMethods] = useState<Methods | null>(null)
   const [isTried, setTried] = useState(false)
   const making = useMutation({
     mutationFn: async (how: How) => {
-      const draft = { payer, email, amount: amount ?? 0, currency, reference, message: message ?? '' }
+      const draft = {
+        payer,
+        email,
+        amount: amount ?? 0,
+        currency,
+        reference,
+        message: message ?? '',
+        methods,
+      }
       const made = await make(draft, how === 'send' ? 'send' : 'link')
       const isCopied = how === 'copy' && made.url !== undefined && (await copyText(made.url))
       return { ...made, how, isCopied }
@@ -130,6 +140,7 @@ function NewRequest({ onAnother }: { onAnother: () => void }) {
           onChange={(event) => setMessage(event.currentTarget.value)}
         />
       )}
+      <NewWays payer={payer} amount={amount} currency={currency} value={methods} onChange={setMethods} />
       <ProblemNote error={making.error} />
       <div className={styles.foot}>
         <Button

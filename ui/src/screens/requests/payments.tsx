@@ -4,13 +4,19 @@ import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import type { components } from '../../api/schema.generated.ts'
 import { Allowed } from '../../parts/allowed.tsx'
+import { ClearingSaid } from '../../parts/clearing-said.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Money } from '../../parts/money.tsx'
 import { PaymentMethod } from '../../parts/payment-method.tsx'
 import { PaymentStatus } from '../../parts/payment-status.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
+import { TakeBackWire } from '../../parts/wires/take-back-wire.tsx'
+import { UnmatchWire } from '../../parts/wires/unmatch-wire.tsx'
+import { wireWords } from '../../parts/wires/words.ts'
 import { formatDay, formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import { Disputes } from './disputes.tsx'
 import { Refund } from './refund.tsx'
+import { Refunds } from './refunds.tsx'
 import styles from './request.module.css'
 import { requestWords } from './request-words.ts'
 
@@ -44,18 +50,30 @@ const bankDay = (day: string, locale: string) => formatDay(new Date(day), { loca
 function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: boolean }) {
   const say = useWords(requestWords)
   const { locale, language } = useLanguage()
-  const [isRefunding, setRefunding] = useState(false)
-  const { amount, currency, state, card, bank, clears, fee, fee_currency: feeCurrency } = payment
+  const sayWire = useWords(wireWords)
+  const [dialog, setDialog] = useState<'refund' | 'take back'>()
+  const {
+    amount,
+    currency,
+    state,
+    card,
+    bank,
+    method,
+    clears,
+    wire,
+    fee,
+    fee_currency: feeCurrency,
+  } = payment
   const expected = ({ from, to }: { from: string; to: string }) =>
     say('expected', { from: bankDay(from, locale), to: bankDay(to, locale) })
-  const left = amount - payment.refunded_amount - payment.refunding_amount
+  const left = amount - payment.charged_back_amount - payment.refunded_amount - payment.refunding_amount
   return (
     <li className={styles.payment}>
       <span>
         <span className={styles.strong}>
           <Money amount={amount} currency={currency} />
         </span>
-        {(card || bank) && (
+        {(card || bank || wire || method === 'bnpl') && (
           <>
             {' · '}
             <PaymentMethod payment={payment} />
@@ -66,10 +84,23 @@ function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: 
       <span className={styles.quiet}>
         <Moment at={payment.created_at} />
         {payment.payer_name && ` ${say('by', { name: payment.payer_name })}`}
+        {wire && ` · ${sayWire('receivedOn', { date: bankDay(wire.received_on, locale) })}`}
+        {wire?.reference && ` · ${sayWire('withReference', { reference: wire.reference })}`}
+        {wire?.taken_back && ` · ${sayWire(`because_${wire.taken_back}`)}`}
+        {wire?.note && ` · ${wire.note}`}
         {state === 'processing' && clears && ` · ${expected(clears)}`}
+        {state === 'succeeded' && payment.clearing && (
+          <>
+            {' · '}
+            <ClearingSaid clearing={payment.clearing} />
+          </>
+        )}
         {fee !== null && feeCurrency && ` · ${say('fee', { amount: formatMoney(fee, feeCurrency, locale) })}`}
         {payment.refunded_amount > 0 &&
           ` · ${say('refundedOf', { amount: formatMoney(payment.refunded_amount, currency, locale) })}`}
+        {payment.clearing?.notice?.[language] && (
+          <span className={styles.guaranteed}>{payment.clearing.notice[language]}</span>
+        )}
       </span>
       <span className={styles.buttons}>
         {payment.settled_at !== null && state !== 'failed' && state !== 'returned' && (
@@ -83,17 +114,28 @@ function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: 
             {say('receipt')}
           </Button>
         )}
-        {state === 'succeeded' && left > 0 && (
+        {state === 'succeeded' && wire?.by_hand === false && <UnmatchWire payment={payment} />}
+        {state === 'succeeded' && wire?.by_hand && (
           <Allowed to="refunds.create">
-            <Button size="compact-sm" variant="default" onClick={() => setRefunding(true)}>
+            <Button size="compact-sm" variant="default" onClick={() => setDialog('take back')}>
+              {sayWire('takeBack')}
+            </Button>
+          </Allowed>
+        )}
+        {(state === 'succeeded' || state === 'charged_back') && !payment.disputed && left > 0 && (
+          <Allowed to={wire === null ? 'refunds.create' : 'refunds.record'}>
+            <Button size="compact-sm" variant="default" onClick={() => setDialog('refund')}>
               {say('refund')}
             </Button>
           </Allowed>
         )}
       </span>
-      {isRefunding && (
-        <Refund payment={payment} isOfInvoice={isOfInvoice} onClose={() => setRefunding(false)} />
+      {payment.refunded_amount + payment.refunding_amount > 0 && <Refunds payment={payment} />}
+      {(state === 'succeeded' || state === 'charged_back') && <Disputes paymentId={payment.id} />}
+      {dialog === 'refund' && (
+        <Refund payment={payment} isOfInvoice={isOfInvoice} onClose={() => setDialog(undefined)} />
       )}
+      {dialog === 'take back' && <TakeBackWire payment={payment} onClose={() => setDialog(undefined)} />}
     </li>
   )
 }

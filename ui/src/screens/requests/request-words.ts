@@ -38,10 +38,7 @@ export const requestWords = defineWords({
     sent: 'Sent to {email}.',
     attachments: 'Attachments',
     ways: 'May be paid by',
-    way_card: 'Card',
-    way_ach: 'Bank debit (ACH)',
     expected: 'expected between {from} and {to}',
-    noWay: 'There is no way left to pay it.',
   },
   fr: {
     open: 'Ouvrir {reference}',
@@ -80,9 +77,6 @@ export const requestWords = defineWords({
     sent: 'Envoyée à {email}.',
     attachments: 'Pièces jointes',
     ways: 'Se paie par',
-    way_card: 'Carte',
-    way_ach: 'Débit bancaire (ACH)',
     expected: 'attendu entre le {from} et le {to}',
-    noWay: 'Il ne reste aucune façon de la payer.',
   },
 })

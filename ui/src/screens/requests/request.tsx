@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import { Lines } from '../../parts/after-a-while.tsx'
 import { Allowed } from '../../parts/allowed.tsx'
+import { Taken } from '../../parts/by-phone/taken.tsx'
 import { Money } from '../../parts/money.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { RequestStatus } from '../../parts/request-status.tsx'
@@ -45,6 +46,7 @@ function Request({ request }: { request: PaymentRequest }) {
   const money = (amount: number) => formatMoney(amount, currency, locale)
   return (
     <article className={styles.page}>
+      <Taken />
       <Head request={request} />
       <div className={styles.sum}>
         <Money amount={total} currency={currency} className={styles.amount} />

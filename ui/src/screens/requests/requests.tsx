@@ -165,7 +165,7 @@ function useColumns(): readonly Column<Row>[] {
       isRight: true,
       width: '152px',
     },
-    { id: 'created', title: say('created'), cell: (row) => <Moment at={row.created_at} />, width: '152px' },
+    { id: 'created', title: say('created'), cell: (row) => <Moment at={row.created_at} />, width: '168px' },
   ]
 }
 

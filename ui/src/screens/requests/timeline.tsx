@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
+import { Link } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import { useKeyset } from '../../api/keyset.ts'
 import type { components } from '../../api/schema.generated.ts'
 import { declineWord, declineWords } from '../../parts/decline-words.ts'
+import { useDisputeReason } from '../../parts/dispute-reasons.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Money } from '../../parts/money.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
@@ -50,15 +52,22 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
   const words = useWords(timelineWords)
   const say = useWords(storyWords)
   const decline = useWords(declineWords)
+  const sayReason = useDisputeReason()
   const { kind, amount, currency, decline_code: code, address, channel, reason } = entry
-  const ofDebit = entry.bank === null ? undefined : DEBIT_TITLES[kind]
+  const special =
+    entry.method === 'bnpl'
+      ? AFFIRM_TITLES[kind]
+      : entry.wire
+        ? WIRE_TITLES[kind]
+        : entry.bank && DEBIT_TITLES[kind]
   const title =
-    channel === 'copy' ? say('copied') : ofDebit ? say(ofDebit) : isTold(kind) ? words(kind) : kind
+    channel === 'copy' ? say('copied') : special ? say(special) : isTold(kind) ? words(kind) : kind
   const facts = [
     isMail(entry.message_kind) && say(`mail_${entry.message_kind}`),
     address && say('to', { address }),
     code && decline(declineWord(code), { code }),
-    reason,
+    entry.wire?.reference,
+    reason && (kind.startsWith('dispute.') ? sayReason(reason) : reason),
     useWho(entry),
   ].filter(Boolean)
   return (
@@ -70,16 +79,36 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
       <p className={styles.quiet}>
         <Moment at={entry.at} />
         {facts.map((fact) => ` · ${fact}`)}
+        {entry.subject?.startsWith('pyt_') && (
+          <>
+            {' · '}
+            <Link className={styles.within} to={`/pay/deposits/${entry.subject}`}>
+              {say('deposit')}
+            </Link>
+          </>
+        )}
       </p>
       <Postings entries={postings} />
     </li>
   )
 }
 
+const WIRE_TITLES: Readonly<Record<string, 'wireBooked' | 'wireTakenBack' | undefined>> = {
+  'payment.succeeded': 'wireBooked',
+  'payment.returned': 'wireTakenBack',
+}
+
 /** A debit takes days, so what ends it is said in full. */
 const DEBIT_TITLES: Readonly<Record<string, 'debitCleared' | 'debitFailed' | undefined>> = {
   'payment.succeeded': 'debitCleared',
   'payment.failed': 'debitFailed',
+}
+
+/** Paying over time is decided at Affirm, not at a bank. */
+const AFFIRM_TITLES: Readonly<Record<string, 'affirmAsked' | 'affirmPaid' | 'affirmFailed' | undefined>> = {
+  'payment.requires_action': 'affirmAsked',
+  'payment.succeeded': 'affirmPaid',
+  'payment.failed': 'affirmFailed',
 }
 
 function useWho({ who }: Entry): string | null {
@@ -108,7 +137,7 @@ function useWho({ who }: Entry): string | null {
 function chaptersOf(entries: readonly Entry[]): { entry: Entry; postings: Entry[] }[] {
   const ended = new Set(
     entries
-      .filter(({ kind }) => /^payment\.(processing|succeeded|failed)$/.test(kind))
+      .filter(({ kind }) => /^payment\.(processing|succeeded|failed|entered_by_phone)$/.test(kind))
       .map(({ subject }) => subject),
   )
   const chapters: { entry: Entry; postings: Entry[] }[] = []
@@ -147,14 +176,17 @@ type Mailed =
   | 'payment_processing'
   | 'payment_failed'
   | 'payment_returned'
+  | 'wire_taken_back'
 
 function isMail(kind: string | null): kind is Mailed {
   return kind !== null && `mail_${kind}` in storyWords.en
 }
 
 function toneOf(kind: string): string | undefined {
-  if (/^(payment|payment_request)\.(succeeded|paid)$/.test(kind)) return 'paid'
-  if (/\.(failed|returned|revoked|voided)$/.test(kind)) return 'failed'
+  if (/^(payment|payment_request|payout)\.(succeeded|paid)$/.test(kind)) return 'paid'
+  if (/^dispute\.(won|closed)$|^payment\.regained$/.test(kind)) return 'paid'
+  if (/^dispute\./.test(kind)) return kind === 'dispute.lost' ? 'failed' : 'attention'
+  if (/\.(failed|returned|charged_back|revoked|voided)$/.test(kind)) return 'failed'
   if (/uncertain|wanted|requires_action/.test(kind)) return 'attention'
   return undefined
 }

@@ -36,6 +36,8 @@ const RELOADS = [
   'link_not_payable',
   'method_not_offered',
   'amount_changed',
+  'phone_page_ended',
+  'request_is_voided',
 ]
 
 function explain({

@@ -15,16 +15,22 @@ interface PageData {
   form: (Omit<PayPageForm, 'methods'> & { methods?: PayPageForm['methods'] }) | null
   /** Which text a payer agrees to, where a bank account may pay. */
   mandate?: string
+  /** Which text a payer agrees to who lets the company keep what they pay by. */
+  saving?: string
   words: ScriptWords
+  /** Staff enter the card of a customer on the phone: no link is opened by that. */
+  byPhone?: true
 }
 
 export const data = JSON.parse(document.getElementById('data')?.textContent ?? '{}') as PageData
 
 /** The processor's objects, once its script has come. */
-export const processor: { stripe: Stripe | null; elements: StripeElements | null } = {
-  stripe: null,
-  elements: null,
-}
+export const processor: {
+  stripe: Stripe | null
+  elements: StripeElements | null
+  /** Those of the device's wallets. */
+  wallets: StripeElements | null
+} = { stripe: null, elements: null, wallets: null }
 
 let isUnderWay = false
 
@@ -66,7 +72,5 @@ export function setAmount(amount: number, display: string): void {
   data.amount = amount
   data.display = display
   for (const place of document.querySelectorAll('[data-amount]')) place.textContent = display
-  const button = find('pay')
-  if (button) button.textContent = fill(data.words.pay)
-  processor.elements?.update({ amount })
+  for (const elements of [processor.elements, processor.wallets]) elements?.update({ amount })
 }

@@ -1,48 +1,15 @@
-import type { Appearance, Stripe, StripeConstructorOptions } from '@stripe/stripe-js'
+import type { Stripe, StripeElements } from '@stripe/stripe-js'
 import { conclude } from './action.ts'
+import { appearance, loadProcessor, night } from './fields.ts'
 import { compare, reload, restoreTyped, WAITING, watch } from './live.ts'
 import { data, fill, find, isBusy, processor, setBusy, showProblem } from './page.ts'
 import { post } from './server.ts'
+import { mountWallets, type WalletPayer } from './wallets.ts'
 
 type Form = NonNullable<typeof data.form>
 
-const night = matchMedia('(prefers-color-scheme: dark)')
-
-function loadProcessor(form: Form): Promise<Stripe> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script')
-    script.src = form.scriptUrl
-    script.onerror = reject
-    script.onload = () => {
-      const options: StripeConstructorOptions = { locale: data.locale }
-      if (form.account) options.stripeAccount = form.account
-      const stripe = window.Stripe?.(form.publishableKey, options)
-      if (stripe) resolve(stripe)
-      else reject(new Error('no processor'))
-    }
-    document.head.append(script)
-  })
-}
-
-/** The processor's fields in the colours of the page. */
-function appearance(): Appearance {
-  const style = getComputedStyle(document.documentElement)
-  const colour = (name: string) => style.getPropertyValue(name).trim()
-  return {
-    theme: night.matches ? 'night' : 'stripe',
-    variables: {
-      borderRadius: '8px',
-      colorBackground: colour('--field'),
-      colorDanger: colour('--failed'),
-      colorPrimary: colour('--accent'),
-      colorText: colour('--text'),
-      colorTextPlaceholder: colour('--quiet'),
-      colorTextSecondary: colour('--quiet'),
-      fontFamily: 'Inter, system-ui, sans-serif',
-      fontSizeBase: '16px',
-    },
-  }
-}
+/** The ways to pay by the processor's names. */
+const TYPES: Record<string, string> = { ach: 'us_bank_account', bnpl: 'affirm' }
 
 function mountCard(stripe: Stripe): void {
   const { amount, currency, locale } = data
@@ -51,7 +18,7 @@ function mountCard(stripe: Stripe): void {
     amount,
     currency,
     locale,
-    allowedPaymentMethodTypes: [method() === 'ach' ? 'us_bank_account' : 'card'],
+    allowedPaymentMethodTypes: [TYPES[method()] ?? 'card'],
     appearance: appearance(),
   })
   // Whose account it is stands beside the fields already.
@@ -64,12 +31,15 @@ function mountCard(stripe: Stripe): void {
   waitWithButton()
   card.on('ready', () => {
     find('card')?.classList.add('is-ready')
-    setBusy(null)
+    void walletsKnown.then(() => setBusy(null))
   })
   card.on('loaderror', () => showProblem(data.words.cardUnavailable))
   card.mount('#card')
   mounted = card
 }
+
+/** Whether this device has wallets is known, or will not be. */
+let walletsKnown: Promise<unknown> = Promise.resolve()
 
 let mounted: { destroy(): void } | null = null
 
@@ -103,14 +73,22 @@ function requireOwner(): void {
   }
 }
 
-async function pay({ submitKey }: Form): Promise<void> {
-  const { stripe, elements } = processor
-  if (isBusy() || !stripe || !elements) return
+/** Pays with what these elements have. Whether anything was sent to our server. */
+async function pay(
+  { submitKey }: Form,
+  { elements, chosen, told }: { elements: StripeElements | null; chosen: string; told?: WalletPayer },
+): Promise<boolean> {
+  const { stripe } = processor
+  if (isBusy() || !stripe || !elements) return false
   setBusy(fill(data.words.paying))
-  const name = find<HTMLInputElement>('name')?.value.trim() || undefined
-  const email = find<HTMLInputElement>('email')?.value.trim() || undefined
+  const name = find<HTMLInputElement>('name')?.value.trim() || told?.name
+  const email = find<HTMLInputElement>('email')?.value.trim() || told?.email
   const { amount, currency } = data
+  const box = find<HTMLInputElement>('save')
+  // What a device hands over is kept by the device.
+  const save = chosen !== 'wallet' && box?.checked && box.offsetParent ? data.saving : undefined
   try {
+    elements.update({ setupFutureUsage: save ? 'off_session' : null })
     const checked = await elements.submit()
     if (checked.error) return refuse(checked.error)
     const billing = { ...(name && { name }), ...(email && { email }) }
@@ -119,7 +97,6 @@ async function pay({ submitKey }: Form): Promise<void> {
     if (error) return refuse(error)
     const confirmation_token = confirmationToken.id
     const anyway = data.state === 'pay_anyway' || undefined
-    const debit = method() === 'ach' && { method: 'ach', mandate: data.mandate }
     const body = {
       submit_key: submitKey,
       confirmation_token,
@@ -128,26 +105,30 @@ async function pay({ submitKey }: Form): Promise<void> {
       name,
       email,
       anyway,
-      ...debit,
+      method: chosen,
+      mandate: chosen === 'ach' ? data.mandate : undefined,
+      save,
     }
     await conclude(await post('/payments', body))
+    return true
   } catch {
     // Nothing was sent to our server: `post` never throws.
-    refuse({})
+    return refuse({})
   }
 }
 
 /** The fields say themselves what is wrong with them; anything else is said here. */
-function refuse({ type, message }: { type?: string; message?: string }): void {
+function refuse({ type, message }: { type?: string; message?: string }): false {
   setBusy(null)
   if (type !== 'validation_error') showProblem(message ?? data.words.refused)
+  return false
 }
 
 function startForm(form: Form): void {
   restoreTyped()
   find('form')?.addEventListener('submit', (event) => {
     event.preventDefault()
-    void pay(form)
+    void pay(form, { elements: processor.elements, chosen: method() })
   })
   find('form')?.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && target.name === 'method') choose(target.value)
@@ -158,6 +139,10 @@ function startForm(form: Form): void {
     .then((stripe) => {
       processor.stripe = stripe
       if (!find('card')) return setBusy(null)
+      if (find('wallets'))
+        walletsKnown = mountWallets(stripe, (elements, told) =>
+          pay(form, { elements, chosen: 'wallet', told }),
+        )
       requireOwner()
       mountCard(stripe)
       night.addEventListener('change', () => processor.elements?.update({ appearance: appearance() }))
@@ -185,13 +170,19 @@ function tellOpened(): void {
   for (const event of events) addEventListener(event, tell, { passive: true, signal: listening.signal })
 }
 
-tellOpened()
+if (!data.byPhone) tellOpened()
 if (data.form) startForm(data.form)
 if (WAITING.includes(data.state)) void watch(({ state }) => state !== data.state, 2).then(reload)
 // An open page notices by itself what became of its request meanwhile.
-else if (data.form) setInterval(() => void compare(), 10_000)
+else if (data.form || document.querySelector('.wire')) setInterval(() => void compare(), 10_000)
 document.addEventListener('visibilitychange', () => void compare())
-addEventListener('pageshow', ({ persisted }) => persisted && void compare())
+// Back from another site, the page stands as it was left: on the way there.
+addEventListener('pageshow', ({ persisted }) => persisted && (isBusy() ? reload() : void compare()))
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  const { copy = '', done = '' } = button.dataset
+  button.hidden = false
+  button.onclick = () => navigator.clipboard.writeText(copy).then(() => (button.textContent = done))
+}
 const printer = find('print')
 if (printer) {
   printer.hidden = false

@@ -1,5 +1,6 @@
+import type { Charged } from '../../../lib/methods.ts'
 import type { AmountCause } from '../../../requests/index.ts'
-import type { PayPageView } from '../view.ts'
+import type { PayPagePayment, PayPageView } from '../view.ts'
 import {
   detailedView,
   longNamesView,
@@ -15,6 +16,8 @@ type Language = 'en' | 'fr'
 type Make = (language: Language) => PayPageView
 
 const RECEIPT = `${PATH}/receipts/pay_1.pdf`
+const SHOWN = { isByHand: false, shownAs: 'ROSA BLOOMS', bankReference: null }
+const UNSHOWN = { ...SHOWN, shownAs: null }
 
 function partly(causes: readonly AmountCause[], amount: bigint): Make {
   return (language) =>
@@ -31,9 +34,37 @@ const paidThen = (refunded: bigint[]): Make => {
     sampleView('refunded', language, {
       payment: samplePayment({
         receiptPath: RECEIPT,
-        refunded: refunded.map((amount, index) => ({ amount, at: `2026-11-1${index + 2}T18:00:00Z` })),
+        refunded: refunded.map((amount, index) => ({
+          amount,
+          at: `2026-11-1${index + 2}T18:00:00Z`,
+          ...SHOWN,
+        })),
       }),
     })
+}
+
+/** With these ways to pay; the first of them is chosen. */
+function withWire(wire: NonNullable<PayPageView['wire']>): Make {
+  return (language) => {
+    const view = withMethods('payable', ['card'])(language)
+    return { ...view, form: wire === 'offered' ? view.form : null, wire }
+  }
+}
+
+const REFUNDED = {
+  receiptPath: RECEIPT,
+  refunded: [{ amount: 4_000n, at: '2026-11-12T18:00:00Z', ...UNSHOWN }],
+} as const satisfies Partial<PayPagePayment>
+
+function withMethods(state: 'payable' | 'declined', methods: readonly Charged[]): Make {
+  return (language) => {
+    const view = sampleView(state, language)
+    return { ...view, form: view.form && { ...view.form, methods } }
+  }
+}
+
+function overTime(changes: Partial<PayPagePayment> = {}): PayPagePayment {
+  return samplePayment({ method: 'bnpl', cardBrand: null, cardLast4: null, ...changes })
 }
 
 const CREDIT: AmountCause = { kind: 'credit_applied', amount: 5_000n }
@@ -99,6 +130,54 @@ export const SUBSTATES: Readonly<Record<string, Make>> = {
         sampleDocument({ open: 0n }),
         sampleDocument({ id: 'inv_2', number: 'INV-1043', open: 0n }),
       ],
+    }),
+  'offering Affirm and a bank debit': withMethods('payable', ['card', 'ach', 'bnpl']),
+  'offering wallets above': withMethods('payable', ['card', 'wallet', 'bnpl']),
+  'offering wallets below the card': (language) => {
+    const view = withMethods('payable', ['card', 'wallet'])(language)
+    return { ...view, form: view.form && { ...view.form, wallets: 'under_card' } }
+  },
+  'paid with a wallet': (language) =>
+    sampleView('paid', language, {
+      payment: samplePayment({ wallet: 'apple_pay', receiptPath: RECEIPT }),
+    }),
+  'offering a wire': withWire('offered'),
+  'offering a wire alone': (language) => ({ ...withWire('offered')(language), form: null }),
+  'telling where to send a wire': withWire({
+    reference: '7KQ2-M9XD',
+    holder: 'Rosa Blooms',
+    bankName: 'Sandbox Test Bank',
+    routingNumber: '999999999',
+    accountNumber: '110000012345',
+    swiftCode: 'SNDBUS33XXX',
+  }),
+  'not able to tell where to send a wire': withWire('unreachable'),
+  'offering Affirm alone': withMethods('payable', ['bnpl']),
+  'refused by Affirm': (language) => ({
+    ...withMethods('declined', ['card', 'bnpl'])(language),
+    payment: overTime({ declineCode: 'payment_method_provider_decline' }),
+  }),
+  'waiting for Affirm': (language) => sampleView('action_needed', language, { payment: overTime() }),
+  'paid with Affirm': (language) =>
+    sampleView('paid', language, { payment: overTime({ receiptPath: RECEIPT }) }),
+  'refunded by Affirm': (language) =>
+    sampleView('refunded', language, {
+      payment: overTime(REFUNDED),
+    }),
+  'refunded to a bank account': (language) =>
+    sampleView('refunded', language, {
+      payment: samplePayment({
+        ...REFUNDED,
+        refunded: [{ ...REFUNDED.refunded[0], ...SHOWN, bankReference: '091000019000001' }],
+        method: 'ach',
+        cardBrand: null,
+        cardLast4: null,
+        bank: { name: 'STRIPE TEST BANK', last4: '6789' },
+      }),
+    }),
+  'given back by hand': (language) =>
+    sampleView('refunded', language, {
+      payment: samplePayment({ ...REFUNDED, refunded: [{ ...REFUNDED.refunded[0], isByHand: true }] }),
     }),
   'a quick payment': quickView,
   'a quick payment already paid': (language) =>

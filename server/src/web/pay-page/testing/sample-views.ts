@@ -20,6 +20,7 @@ export const STATES: readonly PayPageState[] = [
   'pay_anyway',
   'refunded',
   'returned',
+  'disputed',
   'voided',
   'links_off',
   'replaced',
@@ -34,6 +35,7 @@ const FORM: PayPageView['form'] = {
   account: null,
   scriptUrl: '/stand-in/stripe.js',
   methods: ['card'],
+  saves: true,
 }
 
 export function sampleDocument(changes: Partial<PayPageDocument> = {}): PayPageDocument {
@@ -64,6 +66,7 @@ export function samplePayment(changes: Partial<PayPagePayment> = {}): PayPagePay
     at: '2026-11-12T17:30:00Z',
     cardBrand: 'visa',
     cardLast4: '4242',
+    wallet: null,
     method: 'card',
     bank: null,
     clears: null,
@@ -114,12 +117,24 @@ const CHANGES: Record<PayPageState, Partial<PayPageView>> = {
   pay_anyway: { ...settled, amount: 124_050n, form: FORM },
   refunded: {
     ...settled,
-    payment: samplePayment({ ...receipt, refunded: [{ amount: 4_000n, at: '2026-11-12T18:00:00Z' }] }),
+    payment: samplePayment({
+      ...receipt,
+      refunded: [
+        {
+          amount: 4_000n,
+          at: '2026-11-12T18:00:00Z',
+          isByHand: false,
+          shownAs: 'ROSA BLOOMS',
+          bankReference: '24011112345678901234567',
+        },
+      ],
+    }),
   },
   returned: {
     form: FORM,
     payment: sampleDebit({ declineCode: 'R01', returnedAt: '2026-11-13T17:30:00Z' }),
   },
+  disputed: { ...settled, payment: samplePayment(receipt) },
   voided: { amount: 0n, documents: [sampleDocument({ open: 0n })] },
   links_off: {},
   replaced: {

@@ -2,10 +2,12 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { renderForm } from '../../method-page/render-form.ts'
 import { loadPayPageAssets } from '../assets.ts'
 import { contentSecurityPolicy } from '../content-security-policy.ts'
 import { renderPayPage } from '../render.ts'
 import type { PayPageView } from '../view.ts'
+import { isForm, type Shown } from './sample-forms.ts'
 
 /** What the page's script asked, in order. */
 export interface Asked {
@@ -24,7 +26,7 @@ export type Answered = { status?: number; body?: object } | 'lost' | 'reset'
 export interface StandIn {
   url: string
   /** The page that is shown; a test may change it while it is open. */
-  view: PayPageView
+  view: Shown
   asked: Asked[]
   /** Requests of any kind, by path. */
   requested: string[]
@@ -38,7 +40,7 @@ const assets = loadPayPageAssets()
 const processorScript = readFileSync(new URL('stand-in-processor.js', import.meta.url))
 
 /** A server that speaks PROTOCOL.md and answers as a test wants, for the page's script alone. */
-export async function openStandIn(view: PayPageView): Promise<StandIn> {
+export async function openStandIn(view: Shown): Promise<StandIn> {
   const server = createServer((request, response) => void serve(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const standIn: StandIn = {
@@ -72,7 +74,9 @@ export async function openStandIn(view: PayPageView): Promise<StandIn> {
   async function answerCall(call: Asked, response: ServerResponse): Promise<void> {
     const ending = Object.keys(standIn.answers).find((each) => call.path.endsWith(each))
     if (ending === undefined) {
-      if (call.path.endsWith('/status')) return void response.end(JSON.stringify(statusOf(standIn.view)))
+      const { view } = standIn
+      if (call.path.endsWith('/status') && !isForm(view))
+        return void response.end(JSON.stringify(statusOf(view)))
       return void response.writeHead(204).end()
     }
     const answer = await standIn.answers[ending]?.(call)
@@ -87,12 +91,13 @@ export async function openStandIn(view: PayPageView): Promise<StandIn> {
   }
 
   function sendPage(response: ServerResponse): void {
-    const policy = contentSecurityPolicy(standIn.view, { scriptUrl: standIn.url })
+    const { view } = standIn
+    const policy = contentSecurityPolicy(view, { scriptUrl: standIn.url })
     response
       .setHeader('content-type', 'text/html; charset=utf-8')
       .setHeader('content-security-policy', policy)
       .setHeader('cache-control', 'no-store')
-      .end(renderPayPage(standIn.view, assets))
+      .end(isForm(view) ? renderForm(view, assets) : renderPayPage(view, assets))
   }
 
   return standIn

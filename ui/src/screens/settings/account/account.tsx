@@ -83,6 +83,8 @@ function Person() {
   )
 }
 
+const NOTICES = ['payment_received', 'payment_cleared', 'deposits', 'link_wanted'] as const
+
 /** which mails one gets is one's own to switch. */
 function Notices() {
   const say = useWords(words)
@@ -92,7 +94,7 @@ function Notices() {
     queryFn: () => ask(api.GET('/v1/user/notifications')),
   })
   const changing = useMutation({
-    mutationFn: (body: { payment_received?: boolean; link_wanted?: boolean }) =>
+    mutationFn: (body: Partial<Record<(typeof NOTICES)[number], boolean>>) =>
       ask(api.PATCH('/v1/user/notifications', { body })),
     onSuccess: (saved) => queries.setQueryData(['notifications'], saved),
   })
@@ -100,7 +102,7 @@ function Notices() {
     <Card title={say('notices')} text={say('noticesText')}>
       <ProblemNote error={error ?? changing.error} />
       {data &&
-        (['payment_received', 'link_wanted'] as const).map((notice) => (
+        NOTICES.map((notice) => (
           <Switch
             key={notice}
             label={say(notice)}

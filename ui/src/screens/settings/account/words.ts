@@ -48,6 +48,8 @@ export const words = defineWords({
     notices: 'Mails to you',
     noticesText: 'Of this company, and for you alone.',
     payment_received: 'A payment has come in',
+    payment_cleared: 'A payment that took days has cleared',
+    deposits: 'A deposit has arrived at the bank, or failed',
     link_wanted: 'A payer asks for a new link',
   },
   fr: {
@@ -98,6 +100,8 @@ export const words = defineWords({
     notices: 'Courriels pour vous',
     noticesText: 'De cette entreprise, et pour vous seul.',
     payment_received: 'Un paiement est arrivé',
+    payment_cleared: 'Un paiement qui prenait des jours est compensé',
+    deposits: 'Un versement est arrivé à la banque, ou a échoué',
     link_wanted: 'Un payeur demande un nouveau lien',
   },
 })

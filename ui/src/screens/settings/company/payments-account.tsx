@@ -14,6 +14,7 @@ import { Card, Section } from '../frame/section.tsx'
 import { accountWords } from './account-words.ts'
 import styles from './company.module.css'
 import { knownMissing, missingWords } from './missing-words.ts'
+import { WalletDomain } from './wallet-domain.tsx'
 
 const TONES: Readonly<Record<MerchantAccount['status'], Tone>> = {
   none: 'quiet',
@@ -35,6 +36,7 @@ export function Component() {
       {search.has('again') && <p role="status">{say('again')}</p>}
       <ProblemNote error={error} onAgain={() => refetch()} />
       {data === undefined ? !error && <Lines /> : <Standing account={data} />}
+      {data?.status === 'enabled' && <WalletDomain />}
     </Section>
   )
 }

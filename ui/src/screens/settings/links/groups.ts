@@ -22,8 +22,21 @@ export const GROUPS = [
   },
   {
     id: 'paying',
-    keys: ['methods.invoice_link', 'methods.request', 'link.retry_same', 'link.when_settled'],
+    keys: [
+      'methods.invoice_link',
+      'methods.request',
+      'checkout.wallets',
+      'link.retry_same',
+      'link.when_settled',
+    ],
   },
+  { id: 'bnpl', keys: ['bnpl.enabled', 'bnpl.min_amount', 'bnpl.refund_days'] },
+  {
+    id: 'clearing',
+    keys: ['clearing.cards', 'clearing.notice', 'ach.days_min', 'ach.days_max', 'ach.cut_off'],
+  },
+  { id: 'saved', keys: ['saved_methods.tell_expiry'] },
+  { id: 'disputes', keys: ['disputes.lost'] },
   { id: 'master', keys: ['company.payment_links_enabled', 'links.master_role'] },
   {
     id: 'limits',

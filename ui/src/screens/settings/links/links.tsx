@@ -50,6 +50,7 @@ function Settings({ settings }: { settings: readonly Setting[] }) {
       toast({ tone: 'done', text: say('saved', { count: changes.length }) })
       queries.setQueryData(['settings'], saved)
       void queries.invalidateQueries({ queryKey: ['settings', 'changes'] })
+      void queries.invalidateQueries({ queryKey: ['methods'] })
       setDrafts(new Map())
     },
   })

@@ -14,7 +14,8 @@ export const presetWords = defineWords({
     koronet: 'Koronet',
     koronet_text: 'As Komet, by links that never expire.',
     komet_receiving: 'Komet receiving',
-    komet_receiving_text: 'Staff take payments, with links as the other way: every default.',
+    komet_receiving_text:
+      'Staff take payments, with links as the other way. Wallets stand below the card, else every default.',
     kimoby: 'Kimoby',
     kimoby_text:
       'Quick requests and invoices, by links to copy that never expire. A paid link shows its receipt.',
@@ -42,7 +43,7 @@ export const presetWords = defineWords({
     koronet_text: 'Comme Komet, par des liens qui n’expirent jamais.',
     komet_receiving: 'Komet, réception',
     komet_receiving_text:
-      'Le personnel prend les paiements, les liens en sont l’autre voie\u00a0: tout par défaut.',
+      'Le personnel prend les paiements, les liens en sont l’autre voie. Portefeuilles sous la carte, sinon tout par défaut.',
     kimoby: 'Kimoby',
     kimoby_text:
       'Demandes rapides et factures, par des liens à copier qui n’expirent jamais. Un lien payé montre son reçu.',

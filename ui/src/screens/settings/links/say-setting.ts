@@ -1,5 +1,6 @@
-import { useLanguage, useWords } from '../../../words/index.ts'
-import { kindOf, type Setting } from './setting-kind.ts'
+import { useSession } from '../../../api/session.ts'
+import { formatMoney, useLanguage, useWords } from '../../../words/index.ts'
+import { kindOf, type Setting, type Texts } from './setting-kind.ts'
 import { settingWords } from './setting-words.ts'
 import { valueWords } from './value-words.ts'
 import { words } from './words.ts'
@@ -9,7 +10,8 @@ export function useSaySetting() {
   const say = useWords(words)
   const setting = useWords(settingWords)
   const value = useWords(valueWords)
-  const { locale } = useLanguage()
+  const { locale, language } = useLanguage()
+  const { company } = useSession()
   const one = (key: string, name: string): string => {
     const found = [`${key}=${name}`, `${familyOf(key)}=${name}`].find(isValueWord)
     return found === undefined ? name : value(found)
@@ -25,9 +27,11 @@ export function useSaySetting() {
       const { kind } = kindOf(of)
       if (kind === 'switch') return say(shown === true ? 'on' : 'off')
       if (kind === 'number') return new Intl.NumberFormat(locale).format(Number(shown))
+      if (kind === 'amount') return formatMoney(Number(shown), company.currency, locale)
       if (kind === 'choice') return one(of.key, String(shown))
       if (kind === 'choices') return (shown as string[]).map((name) => one(of.key, name)).join(' · ')
-      return JSON.stringify(shown)
+      if (kind === 'texts') return (shown as Texts)[language] ?? say('nothing')
+      return kind === 'time' ? String(shown) : JSON.stringify(shown)
     },
   }
 }

@@ -1,11 +1,16 @@
 import { Checkbox, Radio, Stack, Switch, TextInput } from '@mantine/core'
 import { Lock } from 'lucide-react'
 import { useId, useState } from 'react'
+import { useSession } from '../../../api/session.ts'
 import { Ago } from '../../../parts/moment.tsx'
+import { MoneyField } from '../../../parts/money-field.tsx'
 import { useWords } from '../../../words/index.ts'
+import { useMethodNotes } from './method-notes.ts'
 import { useSaySetting } from './say-setting.ts'
 import styles from './setting-field.module.css'
-import { isSame, kindOf, readWhole, type Setting } from './setting-kind.ts'
+import { isSame, kindOf, readWhole, type Setting, type Texts } from './setting-kind.ts'
+import { TextsField } from './texts-field.tsx'
+import { TimeField } from './time-field.tsx'
 import { words } from './words.ts'
 
 interface Props {
@@ -68,6 +73,7 @@ function Field({ setting, value, onChange, id }: FieldProps) {
   const say = useWords(words)
   const saySetting = useSaySetting()
   const takes = kindOf(setting)
+  const note = useMethodNotes(setting.key)
   const named = { 'aria-labelledby': `${id}-name`, 'aria-describedby': `${id}-help` }
   if (takes.kind === 'switch') {
     return (
@@ -101,7 +107,13 @@ function Field({ setting, value, onChange, id }: FieldProps) {
       >
         <Stack gap={8}>
           {takes.values.map((each) => (
-            <Checkbox key={each} size="md" value={each} label={saySetting.option(setting.key, each)} />
+            <Checkbox
+              key={each}
+              size="md"
+              value={each}
+              label={saySetting.option(setting.key, each)}
+              description={note(each)}
+            />
           ))}
         </Stack>
       </Checkbox.Group>
@@ -112,6 +124,15 @@ function Field({ setting, value, onChange, id }: FieldProps) {
       <NumberField key={String(setting.value)} {...takes} named={named} value={value} onChange={onChange} />
     )
   }
+  if (takes.kind === 'amount') {
+    return (
+      <AmountField {...takes} key={String(setting.value)} named={named} value={value} onChange={onChange} />
+    )
+  }
+  if (takes.kind === 'time')
+    return <TimeField key={String(setting.value)} named={named} value={value} onChange={onChange} />
+  if (takes.kind === 'texts')
+    return <TextsField named={named} value={value as Texts} max={takes.max} onChange={onChange} />
   return null
 }
 
@@ -121,6 +142,21 @@ interface NumberProps {
   named: object
   value: unknown
   onChange: (value: unknown) => void
+}
+
+function AmountField({ min, max, named, value, onChange }: NumberProps) {
+  const { company } = useSession()
+  return (
+    <MoneyField
+      {...named}
+      className={styles.number}
+      currency={company.currency}
+      start={Number(value)}
+      onAmount={(amount) =>
+        onChange(amount !== undefined && amount >= min && amount <= max ? amount : undefined)
+      }
+    />
+  )
 }
 
 function NumberField({ min, max, named, value, onChange }: NumberProps) {

@@ -1,6 +1,6 @@
-import type { components } from '../../api/schema.generated.ts'
-import { StatusBadge, type Tone } from '../../parts/status-badge.tsx'
-import { defineWords, useWords } from '../../words/index.ts'
+import type { components } from '../api/schema.generated.ts'
+import { defineWords, useWords } from '../words/index.ts'
+import { StatusBadge, type Tone } from './status-badge.tsx'
 
 type State = components['schemas']['RefundRow']['state']
 

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { runCommand } from '../../server/src/app/operator-commands.ts'
+import { environmentOf, type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { type Answer, freePort, startWorld, type Tenant, type World } from '../support/world.ts'
+import type { Dice } from './commands.ts'
+
+/** What a step found to do: an answer of the product, `done`, or undefined where there was nothing to do it with. */
+export type Step = (
+  simulation: Simulation,
+  dice: Dice,
+) => Promise<Pick<Answer, 'status' | 'text' | 'body'> | 'done' | undefined>
+
+export interface Link {
+  id: string
+  url: string
+  state: string
+  opened_at: string | null
+  expires_at: string | null
+}
+
+const ABLE = ['us_bank_account_ach_payments', 'affirm_payments', 'us_bank_transfer_payments']
+
+/** A company whose payers, staff and processor do what they like, and what was done so far, to choose from. */
+export class Simulation {
+  readonly customers: string[] = []
+  readonly invoices: { id: string; number: string; customer: string }[] = []
+  readonly requests: string[] = []
+  readonly urls: string[] = []
+  readonly payments: string[] = []
+  /** At the processor: what a payer was sent away to agree to. */
+  readonly awaiting: { intent: string; method: 'card' | 'bnpl' }[] = []
+  readonly saved: { id: string; customer: string }[] = []
+  readonly links = new Map<string, Link>()
+  /** The processor's reference of each payment that succeeded there. */
+  readonly charged = new Map<string, string>()
+  /** Something keeps the product from hearing of what happened at the processor: it is found out later. */
+  isStruck = false
+  /** Told to payers, to be given with a wire. */
+  readonly references: string[] = []
+  /** What counts references of wires. */
+  wires = 0
+  readonly world: World
+  readonly company: Tenant
+  #victim: Promise<ServerProcess> | undefined
+
+  private constructor(world: World, company: Tenant) {
+    this.world = world
+    this.company = company
+  }
+
+  static async start(): Promise<Simulation> {
+    const world = await startWorld({ able: ABLE, isSandboxKept: true })
+    // All its payers come from one address.
+    for (const what of ['tries', 'declines', 'renewals']) {
+      const setting = [`limits.${what}_per_address=100000`]
+      await runCommand(world.services, true, 'set', { company: world.company.id, setting })
+    }
+    return new Simulation(world, world.company)
+  }
+
+  call(method: string, path: string, body?: unknown): Promise<Answer> {
+    return this.company.call(method, path, body, { 'idempotency-key': randomUUID() })
+  }
+
+  /** A server for payers that is there to be killed; the world's own does the jobs. */
+  async victim(): Promise<ServerProcess> {
+    const begin = async () => {
+      const victim = await startServerProcess('web', await freePort(), environmentOf(this.world))
+      void victim.gone.then(() => {
+        this.#victim = undefined
+      })
+      return victim
+    }
+    this.#victim ??= begin()
+    return this.#victim
+  }
+
+  async stop(): Promise<void> {
+    const victim = await this.#victim
+    victim?.kill()
+    await victim?.gone
+    await this.world.stop()
+  }
+}
