@@ -201,7 +201,7 @@ async function lookAt(world: World, page: Page, screens: Screens, look: Look): P
     const opened = page.getByRole(over.kind).last()
     await opened.waitFor()
     if (over.shown !== undefined) await opened.locator(over.shown).first().waitFor()
-    await expectSound(page, name)
+    await expectSound(page, name, `[role="${over.kind}"]`)
     await (over.kind === 'menu' ? expectMenu : expectDialog)(page, name)
   }
 }

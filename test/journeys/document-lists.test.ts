@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { dayOf } from '../../server/src/lib/day-of.ts'
 import { INVOICE_STATUSES } from '../../server/src/receivables/invoices.queries.ts'
 import { advance, linkTo, made, newCustomer, newInvoice, pay, quickLink } from '../support/story.ts'
 import { startWorld, type Tenant, type World } from '../support/world.ts'
@@ -88,6 +89,30 @@ it('a filter by status finds the invoices that show it, also those that come due
   const after = await expectFiltersAgree(tenant, 'invoices', INVOICE_STATUSES)
   expect(after).toContain('overdue')
   expect(after).not.toContain('partially_paid') // overdue too
+})
+
+it('an invoice is issued, and overdue, by the day of its company and not by that of London', async () => {
+  // At any moment at least one of the two has another day than UTC.
+  for (const zone of ['Pacific/Pago_Pago', 'Pacific/Kiritimati']) {
+    const tenant = await world.newCompany({ name: zone, 'time-zone': zone })
+    const day = (days: number) =>
+      dayOf(new Date(world.services.clock.now().getTime() + days * DAY * 1000), zone)
+    const { id: customer } = await newCustomer(tenant)
+    const issued = async (more = {}) =>
+      made(
+        tenant.call('POST', '/v1/invoices', {
+          customer,
+          currency: 'usd',
+          lines: [{ description: 'Roses', quantity: '1', unit_price: '1' }],
+          ...more,
+        }),
+      )
+    expect(await issued()).toMatchObject({ issued_on: day(0) })
+    expect(await issued({ due_on: day(0) })).toMatchObject({ status: 'open' })
+    const late = await issued({ issued_on: day(-9), due_on: day(-1) })
+    expect(late).toMatchObject({ status: 'overdue' })
+    expect(idsOf(await listed(tenant, 'invoices', 'status=overdue'))).toEqual([late.id])
+  }
 })
 
 it('invoices are found by number, name and amount', async () => {

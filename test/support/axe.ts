@@ -17,15 +17,16 @@ interface AxeFault {
   message: string
 }
 
-/** What axe finds on a page as it stands. `options` are those of `axe.run`. */
+/** What axe finds on a page as it stands, or in the part that `within` selects. `options` are those of `axe.run`. */
 export async function axeFaults(
   page: Page,
   options: Record<string, unknown> = EVERY_RULE,
+  within = 'html',
 ): Promise<AxeFault[]> {
   // A page's policy lets no script in; this one comes by the browser's own door.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source)
   const asked = JSON.stringify({ ...options, resultTypes: ['violations'] })
-  return page.evaluate<AxeFault[]>(`axe.run(${asked}).then(({ violations }) =>
+  return page.evaluate<AxeFault[]>(`axe.run(${JSON.stringify(within)}, ${asked}).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ html, target, any }) =>
       ({ rule: id, html: html.slice(0, 200), target: String(target), message: any[0]?.message ?? '' }))))`)
 }

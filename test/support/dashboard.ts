@@ -18,6 +18,8 @@ export interface Look {
 
 /** Every look is taken of everything: asked for by hand, as it takes four times as long. */
 const IS_EVERY_LOOK = process.env.LOOKS === 'all'
+/** For people to look at; with `LOOKS=some` of the looks that are taken anyway. */
+const ARE_PICTURES_KEPT = process.env.LOOKS !== undefined
 
 /** Phone and desktop, both languages, light and dark: each once; with `LOOKS=all` each at least once with each. */
 export const LOOKS: readonly Look[] = [
@@ -109,16 +111,21 @@ export async function goOn(page: Page, path: string): Promise<void> {
   await open(path)
 }
 
-/** What axe finds on the page as it stands, and how much is wider than the screen. */
-async function examine(page: Page): Promise<unknown[]> {
-  const found = await axeFaults(page)
+/** What axe finds on the page as it stands, or in a part of it, and how much is wider than the screen. */
+async function examine(page: Page, within?: string): Promise<unknown[]> {
+  const found = await axeFaults(page, undefined, within)
   const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
   return over > 0 ? [...found, `${over} pixels too wide`] : found
 }
 
-/** Keeps a picture of the page, and expects that axe finds nothing on it. */
-export async function expectSound(page: Page, name: string): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true })
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) })
-  expect.soft(await examine(page), name).toEqual([])
+/**
+ * Expects that axe finds nothing on the page, or in the part that `within` selects: what lies behind a dialog cannot be
+ * reached. Keeps a picture of it if `LOOKS` asks for them.
+ */
+export async function expectSound(page: Page, name: string, within?: string): Promise<void> {
+  if (ARE_PICTURES_KEPT) {
+    mkdirSync(PICTURES, { recursive: true })
+    await page.screenshot({ path: join(PICTURES, `${name}.png`) })
+  }
+  expect.soft(await examine(page, within), name).toEqual([])
 }

@@ -26,6 +26,7 @@ export { inviteMember } from './members/invite-member.ts'
 export { findInvitedPerson } from './members/invited-person.queries.ts'
 export { memberRoutes } from './members/member.routes.ts'
 export { noticeRoutes } from './notice.routes.ts'
+export { companyDay, ownCompany } from './own-company.ts'
 export { passwordResetRoutes } from './password-reset.routes.ts'
 export {
   findResetRecipient,

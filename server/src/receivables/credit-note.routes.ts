@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { download, type RouteServices, read, write } from '../identity/index.ts'
+import { companyDay, download, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { NotFound } from '../lib/errors.ts'
 import { givenFilter, givenId } from '../lib/given-id.ts'
@@ -69,7 +69,7 @@ export function creditNoteRoutes(
         customerId: body.customer === undefined ? undefined : givenId('cus', body.customer, 'customer'),
         currency: body.currency === undefined ? undefined : orderCurrency(body.currency),
         taxIncluded: body.tax_included ?? false,
-        issuedOn: body.issued_on ?? now.toISOString().slice(0, 10),
+        issuedOn: body.issued_on ?? (await companyDay(tx, now)),
         reason: body.reason ?? null,
         lines: orderLinesOf(body.lines),
         apply: body.apply ?? true,

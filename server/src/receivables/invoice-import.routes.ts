@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { prepareAndWrite, type RouteServices } from '../identity/index.ts'
+import { companyDay, prepareAndWrite, type RouteServices } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { InvalidRequest } from '../lib/errors.ts'
 import { currencyCode } from '../lib/schemas.ts'
@@ -91,7 +91,7 @@ export function invoiceImportRoutes(
           return creditNoteToWire(note, note.lines)
         }
         const invoice = await importInvoice(tx, actor, now, read.invoice, read.pdf)
-        return invoiceToWire(invoice, now.toISOString().slice(0, 10), await listLines(tx, invoice.id))
+        return invoiceToWire(invoice, await companyDay(tx, now), await listLines(tx, invoice.id))
       },
     )
   })

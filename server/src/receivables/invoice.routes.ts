@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { findCompany, list, type RouteServices, read, write } from '../identity/index.ts'
+import { companyDay, list, ownCompany, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
+import { dayOf } from '../lib/day-of.ts'
+import type { Db } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { givenFilter, givenId } from '../lib/given-id.ts'
 import { documentFilter, documentFilterOf } from '../lib/list-filter.ts'
@@ -42,7 +44,7 @@ export function invoiceRoutes(
   services: RouteServices & { clock: BusinessClock },
 ): void {
   const tag = 'Invoices'
-  const today = () => services.clock.now().toISOString().slice(0, 10)
+  const today = (db: Db) => companyDay(db, services.clock.now())
   write(
     server,
     services,
@@ -58,17 +60,18 @@ export function invoiceRoutes(
     async (tx, { actor, body }, last) => {
       const currency = orderCurrency(body.currency)
       const customerId = givenId('cus', body.customer, 'customer')
+      const day = await today(tx)
       const order: InvoiceOrder = {
         customerId,
         currency,
-        issuedOn: body.issued_on ?? today(),
+        issuedOn: body.issued_on ?? day,
         dueOn: body.due_on ?? null,
         orderReference: body.order_reference ?? null,
         note: body.note ?? null,
         ...termsOf(body),
       }
       const invoice = await createInvoice(tx, actor, services.clock.now(), order, last)
-      return invoiceToWire(invoice, today(), invoice.lines)
+      return invoiceToWire(invoice, day, invoice.lines)
     },
   )
   list(
@@ -95,16 +98,17 @@ export function invoiceRoutes(
     async (db, query) => {
       const request = pageRequest('inv', query)
       const customerId = givenFilter('cus', query.customer, 'customer')
-      const company = await findCompany(db, db.companyId)
+      const { timeZone } = await ownCompany(db)
+      const day = dayOf(services.clock.now(), timeZone)
       const rows = await listInvoices(db, request, {
         customerId,
         open: query.open,
         state: query.state,
         number: query.number,
-        status: query.status === undefined ? undefined : { label: query.status, today: today() },
-        document: documentFilterOf(query, company?.timeZone ?? 'UTC'),
+        status: query.status === undefined ? undefined : { label: query.status, today: day },
+        document: documentFilterOf(query, timeZone),
       })
-      return page('inv', rows, request.limit, (row) => invoiceToWire(row, today()))
+      return page('inv', rows, request.limit, (row) => invoiceToWire(row, day))
     },
   )
   read(
@@ -123,7 +127,7 @@ export function invoiceRoutes(
       const id = invoiceId(params.id)
       const invoice = await findInvoice(db, id)
       if (invoice === undefined) throw new NotFound('invoice')
-      return invoiceToWire(invoice, today(), await listLines(db, id))
+      return invoiceToWire(invoice, await today(db), await listLines(db, id))
     },
   )
   write(
@@ -143,7 +147,7 @@ export function invoiceRoutes(
       const id = invoiceId(params.id)
       return invoiceToWire(
         await voidInvoice(tx, actor, services.clock.now(), id),
-        today(),
+        await today(tx),
         await listLines(tx, id),
       )
     },

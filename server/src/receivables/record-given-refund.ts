@@ -1,7 +1,8 @@
-import { findCompany } from '../identity/index.ts'
+import { ownCompany } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
+import { dayOf } from '../lib/day-of.ts'
 import type { Tx } from '../lib/db/index.ts'
-import { InvalidRequest, NotFound } from '../lib/errors.ts'
+import { InvalidRequest } from '../lib/errors.ts'
 import { enqueue } from '../lib/outbox.ts'
 import {
   DRAW_CASH,
@@ -50,11 +51,8 @@ export async function recordGivenRefund(
 
 /** Money is given back on a day between the payment's and today, as the company counts days. */
 async function checkDay(tx: Tx, now: Date, day: string, paidAt: Date): Promise<void> {
-  const company = await findCompany(tx, tx.companyId)
-  if (company === undefined) throw new NotFound('company')
-  const dayOf = (at: Date) =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: company.timeZone, dateStyle: 'short' }).format(at)
-  const [first, last] = [dayOf(paidAt), dayOf(now)]
+  const { timeZone } = await ownCompany(tx)
+  const [first, last] = [dayOf(paidAt, timeZone), dayOf(now, timeZone)]
   if (day >= first && day <= last) return
   throw new InvalidRequest(
     `The money can have been given back between ${first}, when it was paid, and today, ${last}. Nothing was booked; mend the date.`,

@@ -1,3 +1,4 @@
+import { companyDay } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import type { Tx } from '../lib/db/index.ts'
 import { InvariantBroken } from '../lib/errors.ts'
@@ -96,7 +97,7 @@ async function creditSale(
     tax,
     rounding: 0n,
     total: amount,
-    issuedOn: now.toISOString().slice(0, 10),
+    issuedOn: await companyDay(tx, now),
     reason: refund.reason,
     buyer: invoice.buyer,
     seller: null,

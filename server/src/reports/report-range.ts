@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { type Company, findCompany } from '../identity/index.ts'
+import { type Company, ownCompany } from '../identity/index.ts'
 import { dayOf } from '../lib/day-of.ts'
 import { type Db, type Statement, sql } from '../lib/db/index.ts'
-import { InvalidRequest, NotFound } from '../lib/errors.ts'
+import { InvalidRequest } from '../lib/errors.ts'
 import { ISO_DATE, isoDate } from '../lib/schemas.ts'
 
 const MOST_DAYS = 366
@@ -57,12 +57,6 @@ function checkLength(from: string, to: string): void {
 
 function dayBefore(day: string, count: number): string {
   return new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10)
-}
-
-export async function ownCompany(db: Db): Promise<Company> {
-  const company = await findCompany(db, db.companyId)
-  if (company === undefined) throw new NotFound('company')
-  return company
 }
 
 /** The condition that a moment is of the range, in the company's time zone. */

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { type RouteServices, read } from '../identity/index.ts'
+import { ownCompany, type RouteServices, read } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { dayOf } from '../lib/day-of.ts'
 import { amountOut, currencyCode, isoDate, nullable } from '../lib/schemas.ts'
 import { listFees } from './fees.queries.ts'
-import { ownCompany, type Range, rangeOf, rangeQuery } from './report-range.ts'
+import { type Range, rangeOf, rangeQuery } from './report-range.ts'
 import { type Aging, listAging, listFunnel, listTakings } from './reports.queries.ts'
 
 const report = <Row extends Parameters<typeof Type.Array>[0]>(row: Row) =>

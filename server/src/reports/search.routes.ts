@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { listCustomers } from '../customers/index.ts'
-import { type RouteServices, read } from '../identity/index.ts'
+import { ownCompany, type RouteServices, read } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
+import { dayOf } from '../lib/day-of.ts'
 import { toWireId } from '../lib/ids.ts'
 import { documentFilterOf } from '../lib/list-filter.ts'
 import { amountOut, currencyCode, nullable, wireId } from '../lib/schemas.ts'
 import { invoiceStatus, listInvoices } from '../receivables/index.ts'
 import { listLinks, listRequests, requestStatus } from '../requests/index.ts'
-import { ownCompany } from './report-range.ts'
 
 const FOUND = 5
 const money = { currency: currencyCode, total: amountOut, open: amountOut }
@@ -65,7 +65,8 @@ export function searchRoutes(
     },
     async (db, { query: { q }, permissions }) => {
       const now = services.clock.now()
-      const filter = documentFilterOf({ q }, (await ownCompany(db)).timeZone)
+      const { timeZone } = await ownCompany(db)
+      const filter = documentFilterOf({ q }, timeZone)
       const isAny = filter.needle !== undefined
       const page = { limit: FOUND - 1, after: undefined }
       const customers = isAny ? await listCustomers(db, page, q) : []
@@ -92,7 +93,7 @@ export function searchRoutes(
           id: toWireId('inv', invoice.id),
           number: invoice.number,
           customer_name: invoice.buyer.name,
-          status: invoiceStatus(invoice, now.toISOString().slice(0, 10)),
+          status: invoiceStatus(invoice, dayOf(now, timeZone)),
           currency: invoice.currency.toLowerCase(),
           total: Number(invoice.total),
           open: Number(invoice.open),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { type RouteServices, write } from '../identity/index.ts'
+import { companyDay, type RouteServices, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { InvalidRequest } from '../lib/errors.ts'
 import { givenId } from '../lib/given-id.ts'
@@ -108,7 +108,7 @@ export function invoiceEditRoutes(
         open,
         currency,
       })
-      const today = services.clock.now().toISOString().slice(0, 10)
+      const today = await companyDay(tx, services.clock.now())
       return {
         ...invoiceToWire(edited, today, await listLines(tx, id)),
         payment_link: { possible: embedded, reason, decided_by: decidedBy },

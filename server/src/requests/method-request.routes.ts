@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { findCustomer } from '../customers/index.ts'
-import { read, write } from '../identity/index.ts'
+import { ownCompany, read, write } from '../identity/index.ts'
 import type { Db } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { givenId } from '../lib/given-id.ts'
@@ -14,7 +14,6 @@ import {
   listMethodRequests,
   type MethodRequest,
 } from './method-requests.queries.ts'
-import { ownCompany } from './own-company.ts'
 import type { RequestServices } from './payment-link.routes.ts'
 import { revokeMethodRequest } from './revoke-method-request.ts'
 import { sendMethodRequest } from './send-method-request.ts'
