@@ -248,7 +248,7 @@ export function registerSandboxRoutes(app: FastifyInstance, world: World): void 
       world.webhooks.release()
       await world.webhooks.wake()
     }
-    return { pending: world.webhooks.pending() }
+    return { pending: world.webhooks.pending(), offset_seconds: world.clock.offsetSeconds() }
   })
 }
 

@@ -41,6 +41,7 @@ export async function startStage({ jobsIn, able = [] }: StageOptions = { jobsIn:
   const processor = await startProcessorProxy(world.sandbox.url, counter)
   const through = (url: string, port: number) => {
     const other = new URL(url)
+    other.searchParams.delete('host')
     other.hostname = '127.0.0.1'
     other.port = String(port)
     return other.href

@@ -11,12 +11,12 @@ const RETRY_NOW = `update graphile_worker._private_jobs set run_at = now()
 
 /**
  * In one snapshot, since the server's own sweeper and forwarder move rows from one to the next meanwhile: what they have
- * not committed is seen where it was. A server that has not heard yet of the clock may set nothing right.
+ * not committed is seen where it was. `unheard`: the server has not heard yet how far the clock was moved.
  */
-const LEFT = `select (select count(*) from lib.outbox) + (select count(*) from lib.due where due_at <= $1)
-  + (select count(*) from graphile_worker._private_jobs
-     where attempts < max_attempts and run_at <= now() + interval '1 minute')
-  + (select count(*) from lib.clock where offset_seconds < $2) queued`
+const LEFT = `select (select count(*) from lib.due where due_at <= $1) due, (select count(*) from lib.outbox) outbox,
+  (select count(*) from graphile_worker._private_jobs
+   where attempts < max_attempts and run_at <= now() + interval '1 minute') jobs,
+  (select count(*) from lib.clock where offset_seconds < $2) unheard`
 
 /**
  * Drives what the server drives by itself, faster, until nothing is left: twice in a row, for a job's call may have
@@ -26,23 +26,29 @@ export async function settle(world: World): Promise<void> {
   const deadline = Date.now() + LONGEST_MS
   const { database, clock } = world.services
   let quiet = 0
-  while (quiet < 2) {
-    if (Date.now() > deadline) throw new Error(`The queues did not become empty: ${await queued(world)}`)
-    // Of the sandbox itself, whose announcement may be on its way still.
-    const { offset_seconds: offset } = await world.play<{ offset_seconds: number }>('GET', '/sandbox/clock')
+  for (;;) {
+    // The time is the sandbox's own, whose announcement may be on its way still.
+    const { pending, offset_seconds: offset } = await world.play<{ pending: number; offset_seconds: number }>(
+      'POST',
+      '/sandbox/webhooks/flush',
+      { held: true },
+    )
     clock.setOffset(offset)
-    await sweepDue(database.global, clock.now())
-    while (await forwardOutbox(database.global)) {
-      // A full batch: there is more.
-    }
-    await database.global.many({ name: '', values: [], text: RETRY_NOW })
-    const flushed = await world.play<{ pending: number }>('POST', '/sandbox/webhooks/flush', { held: true })
-    const [left] = await database.global.many<{ queued: bigint }>({
+    const left = await database.global.one<Record<'due' | 'outbox' | 'jobs' | 'unheard', bigint>>({
       name: '',
       values: [clock.now(), offset],
       text: LEFT,
     })
-    quiet = flushed.pending === 0 && left?.queued === 0n ? quiet + 1 : 0
+    quiet = pending === 0 && Object.values(left).every((count) => count === 0n) ? quiet + 1 : 0
+    if (quiet === 2) return
+    if (Date.now() > deadline) throw new Error(`The queues did not become empty: ${await queued(world)}`)
+    if (left.due > 0n) await sweepDue(database.global, clock.now())
+    if (left.due + left.outbox > 0n) {
+      while (await forwardOutbox(database.global)) {
+        // A full batch: there is more.
+      }
+    }
+    if (left.jobs > 0n) await database.global.many({ name: '', values: [], text: RETRY_NOW })
     await new Promise((done) => setTimeout(done, PAUSE_MS))
   }
 }

@@ -1,4 +1,4 @@
-import { type Attachment, simpleParser } from 'mailparser'
+import { type Attachment, type ParsedMail, simpleParser } from 'mailparser'
 import type { MailMessage } from '../kinds.ts'
 
 export type MessageSummary = Omit<MailMessage, 'raw' | 'created'> & {
@@ -13,9 +13,13 @@ export type ReadMessage = {
   attachments: Attachment[]
 }
 
+/** The latest that were taken apart: whoever waits for a mail lists the same ones again and again. */
+const parsedById = new Map<string, Promise<ParsedMail>>()
+const MOST_KEPT = 200
+
 /** Takes a stored message apart; attachments count from zero. */
 export async function readMessage(message: MailMessage): Promise<ReadMessage> {
-  const parsed = await simpleParser(Buffer.from(message.raw, 'base64'), { skipTextToHtml: true })
+  const parsed = await parse(message)
   const { raw: _raw, created: _created, ...envelope } = message
   return {
     summary: {
@@ -34,4 +38,14 @@ export async function readMessage(message: MailMessage): Promise<ReadMessage> {
     })),
     attachments: parsed.attachments,
   }
+}
+
+function parse({ id, raw }: MailMessage): Promise<ParsedMail> {
+  const known = parsedById.get(id)
+  if (known !== undefined) return known
+  const parsed = simpleParser(Buffer.from(raw, 'base64'), { skipTextToHtml: true })
+  parsedById.set(id, parsed)
+  const [oldest] = parsedById.keys()
+  if (parsedById.size > MOST_KEPT && oldest !== undefined) parsedById.delete(oldest)
+  return parsed
 }

@@ -32,13 +32,9 @@ export async function emailAxeFaults(page: Page): Promise<string[]> {
   return (await axeFaults(page, { rules })).map(({ rule, target }) => `${rule} ${target}`)
 }
 
-/** The texts of an open e-mail in reading order, a line break as `\n`. */
-export function shownTexts(page: Page): Promise<string[]> {
-  return page.evaluate<
-    string[]
-  >(`[...document.querySelectorAll('h1, p, th, [role=table] td, td > a')].map((element) => {
+/** Said in the page: the texts of an open e-mail in reading order, a line break as `\n`. */
+export const SHOWN_TEXTS = `[...document.querySelectorAll('h1, p, th, [role=table] td, td > a')].map((element) => {
     const copy = element.cloneNode(true)
     for (const lineBreak of copy.querySelectorAll('br')) lineBreak.replaceWith('\\n')
     return copy.textContent
-  })`)
-}
+  })`
