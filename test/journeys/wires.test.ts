@@ -14,6 +14,7 @@ import {
   owned,
   pageStateOf,
   pay,
+  processorOf,
   quickLink,
 } from '../support/story.ts'
 import { startWorld, type Tenant, type World } from '../support/world.ts'
@@ -495,6 +496,32 @@ it('R-044 cash is drawn as the processor charges: cents below its least stay the
   expect(await balanceOf(1060)).toBe(cash + 30)
   await arriveAndApply(160_000_000, ['800000', '800000'])
   expect(await balanceOf(1060)).toBe(cash + 30)
+})
+
+it('R-044 M3.7 cash whose answer was lost is drawn once, also where its key is asked with again after the processor forgot it', async () => {
+  const customer = await newCustomer(company)
+  const { url } = await linkTo(company, (await newInvoice(company, '90', { customer: customer.id })).id)
+  const { reference } = await instructed(url)
+  // More than is drawn, so that another draw would find cash.
+  await arrive(customer.id, { amount: 25_000 })
+  await world.settle()
+  const drawn = async () =>
+    (await processorOf(world).paymentIntents.list({ limit: 100 }, { stripeAccount: company.account })).data
+      .filter(({ metadata, amount }) => metadata.draw_id !== undefined && amount === 9_000)
+      .map(({ status }) => status)
+  const before = await drawn()
+  const draws = { on: 'request', method: 'POST', path: '/v1/payment_intents' }
+  // It is drawn, and neither that answer arrives nor that of its library, which asks once more by itself.
+  await world.play('POST', '/sandbox/faults', { ...draws, do: 'drop_after', times: 2 })
+  await world.play('POST', '/sandbox/faults', { ...draws, do: 'drop_before', times: 100 })
+  await arrive(customer.id, { amount: 9_000, reference })
+  const struck = async () => JSON.stringify(await world.play('GET', '/sandbox/faults'))
+  expect(await eventually(struck, (faults) => !faults.includes('drop_after'))).toContain('drop_before')
+  await world.play('POST', '/sandbox/clock/advance', { seconds: 26 * 3_600 })
+  await world.play('DELETE', '/sandbox/faults')
+  await agreed()
+  expect(await pageStateOf(url)).toBe('paid')
+  expect(await drawn()).toEqual([...before, 'succeeded'])
 })
 
 const sendBack = (payment: unknown, values: Record<string, unknown> = {}) =>

@@ -11,7 +11,7 @@ import { chargeLimits } from './charge-limits.ts'
 import { askDraw, type Draw, findDraws, keepDrawn } from './draws.queries.ts'
 import { lockPayment, type Payment, type PaymentId } from './payments.queries.ts'
 import { isBookedByHand } from './postings.ts'
-import type { ProcessorPayment } from './processor.ts'
+import type { Processor, ProcessorPayment } from './processor.ts'
 import { recordBalanceTransaction } from './record-balance-transaction.ts'
 import type { PaymentServices } from './resolve-payment.ts'
 
@@ -20,6 +20,8 @@ export const DRAW_CASH = 'draw_cash'
 
 interface Prepared {
   draw: Draw
+  /** It was asked for before, and what came of that is not known. */
+  isAgain: boolean
   payment: Payment
   account: CashAccount
 }
@@ -27,7 +29,7 @@ interface Prepared {
 /**
  * Moves into the company's balance what of a wire is applied and not moved yet (M4: 1050 / 1060). What nobody has applied
  * stays the customer's cash at the processor. `appliedOf` says how much is. One that was asked for before, and whose
- * answer was lost, is asked for again: with the same key, so that it is the same.
+ * answer was lost, is looked for first, as the processor knows its key for a day only; else it is asked for again.
  */
 export async function drawCash(
   services: PaymentServices,
@@ -38,22 +40,31 @@ export async function drawCash(
   const { database, clock, processor } = services
   await externalCall<Prepared | undefined, ProcessorPayment | undefined, void>(database, companyId, {
     prepare: (tx) => prepare(tx, clock.now(), paymentId, appliedOf),
-    call: async (prepared) =>
-      prepared &&
-      processor.drawCash({
-        account: prepared.account.processorAccount || null,
-        key: `draw:${prepared.draw.id}`,
-        customer: prepared.account.processorCustomer,
-        drawId: prepared.draw.id,
-        amount: prepared.draw.amount,
-        currency: prepared.payment.currency,
-      }),
+    call: (prepared) => callOf(processor, prepared),
     record: async (tx, prepared, outcome) => {
       // The job is tried again.
       if (!outcome.known) throw outcome.error
       if (prepared && outcome.answer) await record(tx, clock.now(), prepared, outcome.answer)
     },
   })
+}
+
+async function callOf(
+  processor: Processor,
+  prepared: Prepared | undefined,
+): Promise<ProcessorPayment | undefined> {
+  if (prepared === undefined) return undefined
+  const { account, draw, payment } = prepared
+  const request = {
+    account: account.processorAccount || null,
+    key: `draw:${draw.id}`,
+    customer: account.processorCustomer,
+    drawId: draw.id,
+    amount: draw.amount,
+    currency: payment.currency,
+  }
+  const found = prepared.isAgain ? await processor.findDraw(request, draw.createdAt) : undefined
+  return found ?? processor.drawCash(request)
 }
 
 async function prepare(
@@ -68,10 +79,12 @@ async function prepare(
   if (account === undefined) throw new InvariantBroken('A wire came to no account of a customer.')
   const draws = await findDraws(tx, payment.id)
   const asked = draws.find(({ state }) => state === 'asked')
-  if (asked !== undefined) return { draw: asked, payment, account }
+  if (asked !== undefined) return { draw: asked, isAgain: true, payment, account }
   const left = (await appliedOf(tx, payment)) - sumAmounts(draws.map((draw) => draw.amount))
   const amount = atOnce(left, payment.currency)
-  return amount > 0n ? { draw: await askDraw(tx, now, payment.id, amount), payment, account } : undefined
+  return amount > 0n
+    ? { draw: await askDraw(tx, now, payment.id, amount), isAgain: false, payment, account }
+    : undefined
 }
 
 /**

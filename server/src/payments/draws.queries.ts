@@ -10,9 +10,11 @@ export interface Draw {
   paymentId: PaymentId
   amount: bigint
   state: 'asked' | 'drawn'
+  /** When it was asked for first. */
+  createdAt: Date
 }
 
-const DRAW = raw('id, payment_id "paymentId", amount, state')
+const DRAW = raw('id, payment_id "paymentId", amount, state, created_at "createdAt"')
 
 export function findDraws(db: Db, paymentId: PaymentId): Promise<Draw[]> {
   return db.many(sql<Draw>`

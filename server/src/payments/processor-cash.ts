@@ -8,6 +8,8 @@ export interface ProcessorCash {
   listCash(account: string | null, customer: string): AsyncIterable<CashMovement>
   /** Moves a customer's cash into the company's balance. A repeat with the same `key` is the same. */
   drawCash(request: DrawRequest): Promise<ProcessorPayment>
+  /** What a draw that was asked for before, since a time, did: undefined where it moved nothing. */
+  findDraw(request: DrawRequest, since: Date): Promise<ProcessorPayment | undefined>
 }
 
 /** Shown to the payer, and never kept, logged or mailed. */

@@ -13,7 +13,7 @@ import type {
   VerifiedDeposits,
 } from './processor.ts'
 import { reading, refundSettled, settled, wasRefused } from './stripe-answers.ts'
-import { drawCash, listCash, wireInstructions } from './stripe-cash.ts'
+import { drawCash, findDraw, listCash, wireInstructions } from './stripe-cash.ts'
 import { createCustomer } from './stripe-customers.ts'
 import { acceptDispute, submitEvidence, toDispute } from './stripe-disputes.ts'
 import { findDomain, registerDomain } from './stripe-domains.ts'
@@ -152,6 +152,7 @@ export function stripeProcessor(options: StripeOptions): Processor {
     wireInstructions: (account, customer) => reading(() => wireInstructions(stripe, at(account), customer)),
     listCash: (account, customer) => listCash(stripe, at(account), customer),
     drawCash: (request) => settled(() => drawCash(stripe, at(request.account), request)),
+    findDraw: (request, since) => reading(() => findDraw(stripe, at(request.account), request, since)),
     ...stripePayouts(stripe, at),
     async *listBalanceTransactions(account, since) {
       const list = stripe.balanceTransactions.list({ ...createdSince(since), limit: 100 }, at(account))

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { InvariantBroken } from '../lib/errors.ts'
+import { createdSince } from './payouts/stripe-payouts.ts'
 import type { ProcessorPayment } from './processor.ts'
 import type { CashMovement, DrawRequest, WireInstructions } from './processor-cash.ts'
 import { toPayment } from './stripe-objects.ts'
@@ -47,6 +48,32 @@ function toMovement(row: Stripe.CustomerCashBalanceTransaction): CashMovement {
     sender: transfer?.us_bank_transfer?.sender_name ?? null,
     paymentReference: typeof intent === 'string' ? intent : (intent?.id ?? null),
   }
+}
+
+const CLOCKS_DIFFER_MS = 3_600_000
+
+/**
+ * The payment that an earlier call of a draw made, if it went through. Stripe forgets a call's key after a day, so that a
+ * repeat of it would draw once more.
+ */
+export async function findDraw(
+  stripe: Stripe,
+  at: At,
+  { customer, drawId }: DrawRequest,
+  since: Date,
+): Promise<ProcessorPayment | undefined> {
+  const list = stripe.paymentIntents.list(
+    {
+      customer,
+      ...createdSince(new Date(since.getTime() - CLOCKS_DIFFER_MS)),
+      limit: 100,
+      expand: ['data.latest_charge.balance_transaction'],
+    },
+    at,
+  )
+  for await (const intent of list)
+    if (intent.metadata.draw_id === drawId && intent.status === 'succeeded') return toPayment(intent)
+  return undefined
 }
 
 /** A payment of the customer's own cash: there is no payer to ask, and it is there or it is not. */
