@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { behaviours } from './processor/cards.ts'
 import { endMandate, mandatesOf } from './processor/mandates.ts'
+import { allowMoto } from './processor/moto.ts'
 import { renewCard } from './processor/saved-methods.ts'
 import { answer, bodyOf, callOf, refuse } from './sandbox.routes.ts'
 import type { World } from './world.ts'
@@ -20,6 +21,18 @@ export function registerMethodRoutes(app: FastifyInstance, world: World): void {
         ...(body.last4 === undefined ? {} : { last4: String(body.last4) }),
       }),
     )
+  })
+
+  // What the processor does when a business asks it to.
+  app.post('/sandbox/accounts/:id/moto', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const { allowed } = bodyOf(request.body)
+    if (typeof allowed !== 'boolean') return refuse(reply, 'allowed must be true or false.')
+    if (!world.store.get('account', world.platformAccount, id))
+      return refuse(reply, `No such account: ${id}`, 404)
+    allowMoto(world, id, allowed)
+    await world.store.flush()
+    return { account: id, moto: allowed }
   })
 
   // Nobody hears of this until the card is charged.

@@ -320,3 +320,56 @@ it('an answer that is lost is found out: the page waits, leads back, and nothing
   expect(await openOf(invoice)).toBe(0)
   await proved()
 })
+
+it('where the company says so, the processor is told that a card was given by phone, and no bank asks: refused where it was not enabled', async () => {
+  const admin = await signedIn(world, company, 'admin')
+  const tell = async (isTold: boolean) => {
+    await made(admin.call('PATCH', '/v1/settings', { 'phone.moto': isTold }))
+  }
+  const motoOf = async () => (await chargesOf(world, company))[0]?.payment_method_details?.card?.moto ?? null
+  const invoice = await invoiceOf('17.00')
+  const url = await opened({ invoices: [invoice], amount: 1_700 })
+  const before = await chargesNow()
+  expect((await cashier.call('PATCH', '/v1/settings', { 'phone.moto': true })).status).toBe(403)
+  await tell(true)
+  // The account may not: to the processor it is a parameter that it does not know. Nothing is charged, and why is said.
+  const refused = await charge(url, 1_700, { card: ASKS })
+  expect(refused.body).toMatchObject({
+    state: 'declined',
+    message: expect.stringMatching(/does not take payments by phone as such .* It is not the card\./),
+  })
+  expect(await (await get(`${url}?lang=fr`)).text()).toContain('La carte n’y est pour rien.')
+  const payment = await made(company.call('GET', `/v1/payments/${refused.body.payment}`))
+  expect(payment).toMatchObject({ state: 'failed', decline_code: 'processor_by_phone_not_enabled' })
+  expect([await chargesNow(), await openOf(invoice)]).toEqual([before, 1_700])
+  const allow = (allowed: boolean) =>
+    world.play('POST', `/sandbox/accounts/${company.account}/moto`, { allowed })
+  await allow(true)
+  const keys = [randomUUID(), randomUUID()]
+  const answers = await Promise.all(
+    [...keys, ...keys].map((submit_key) => charge(url, 1_700, { card: ASKS, submit_key })),
+  )
+  expect(new Set(answers.filter(({ status }) => status === 200).map(({ body }) => body.state))).toContain(
+    'succeeded',
+  )
+  expect([await chargesNow(), await openOf(invoice), await motoOf()]).toEqual([before + 1, 0, true])
+  // What a card is declined for stays: only its owner is not asked.
+  const next = await opened({ invoices: [await invoiceOf('18.00')], amount: 1_800 })
+  expect((await charge(next, 1_800, { card: DECLINED })).body.message).toMatch(/^The card was declined/)
+  const customer = String((await newCustomer(company)).id)
+  const kept = { invoices: [await invoiceOf('19.00', { customer })], amount: 1_900 }
+  const saved = await charge(await opened(kept), 1_900, { save: PHONE_SAVING_VERSION })
+  expect([saved.body.state, await motoOf()]).toEqual(['succeeded', true])
+  // A payer on their own page is there to be asked.
+  const { url: link } = await quickLink(company, 700)
+  expect((await pay(world, company, link, { amount: 700, card: ASKS })).body.state).toBe('requires_action')
+  await tell(false)
+  const last = await opened({ invoices: [await invoiceOf('20.00')], amount: 2_000 })
+  expect((await charge(last, 2_000, { card: ASKS })).body.state).toBe('requires_action')
+  expect(
+    (await charge(await opened({ invoices: [await invoiceOf('21.00')], amount: 2_100 }), 2_100)).body.state,
+  ).toBe('succeeded')
+  expect(await motoOf()).toBeNull()
+  await allow(false)
+  await proved()
+})

@@ -60,6 +60,8 @@ type CardInput = {
   method: Stripe.PaymentMethod
   card: CardFacts
   threeDSecure: ThreeDSecureResult
+  /** Told to the processor as given by mail or by phone. */
+  moto?: boolean
 }
 
 /** By card, or in another way with its own details. */
@@ -154,7 +156,7 @@ function outcomeOf(decline: ApiErrorBody | null): Stripe.Charge.Outcome {
 }
 
 function cardDetails(
-  { intent, method, card, threeDSecure }: CardInput,
+  { intent, method, card, moto, threeDSecure }: CardInput,
   paid: boolean,
 ): Stripe.Charge.PaymentMethodDetails.Card {
   const cvcCheck = card.behaviour === 'incorrect_cvc' ? 'fail' : card.cvcProvided ? 'pass' : null
@@ -174,6 +176,7 @@ function cardDetails(
     installments: null,
     last4: card.last4,
     mandate: null,
+    ...(moto && { moto }),
     multicapture: { status: 'unavailable' },
     network: method.card?.networks?.available[0] ?? card.brand,
     network_token: { used: false },

@@ -10,6 +10,7 @@ import { declineOf, makeCharge, type ThreeDSecureResult } from './charge-card.ts
 import { spendToken, usableToken } from './confirmation-token.ts'
 import { emit } from './emit-event.ts'
 import { askMicrodeposits } from './microdeposits.ts'
+import { isMoto } from './moto.ts'
 import { openDispute } from './open-dispute.ts'
 import { payFromCash } from './pay-from-cash.ts'
 import { planTask } from './plan-task.ts'
@@ -23,6 +24,7 @@ export type ConfirmParams = {
   use_stripe_sdk?: boolean | undefined
   error_on_requires_action?: boolean | undefined
   off_session?: boolean | undefined
+  payment_method_options?: { card?: { moto?: boolean | undefined } | null | undefined } | null | undefined
   mandate_data?:
     | {
         customer_acceptance?:
@@ -98,12 +100,12 @@ export function confirmPaymentIntent(
   if (!card) throw missing('PaymentMethod', method.id, 'payment_method')
   const decline = declineOf(card, params.off_session)
   if (decline) throw failAttempt(call, intent, method, decline, null)
-  if (behaviours[card.behaviour]?.threeDSecure && !params.off_session) {
+  if (behaviours[card.behaviour]?.threeDSecure && !params.off_session && !isMoto(params)) {
     if (params.error_on_requires_action)
       throw failAttempt(call, intent, method, authenticationRequired(), null)
     return askAuthentication(call, intent, means, params)
   }
-  return succeed(call, intent, method, null)
+  return succeed(call, intent, method, null, isMoto(params))
 }
 
 /** A bank account that is known to be its payer's is debited; of another one it is shown first. */
@@ -169,11 +171,12 @@ function succeed(
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
   threeDSecure: ThreeDSecureResult,
+  moto = false,
 ): Stripe.PaymentIntent {
   const { world, account } = call
   const card = world.store.get('card_on_file', account, method.id)?.card
   if (!card) throw missing('PaymentMethod', method.id, 'payment_method')
-  const charge = makeCharge(world, account, { intent, method, card, threeDSecure }, null)
+  const charge = makeCharge(world, account, { intent, method, card, threeDSecure, moto }, null)
   world.store.put('charge', account, charge)
   intent.status = 'succeeded'
   intent.amount_received = intent.amount

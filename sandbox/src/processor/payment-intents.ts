@@ -13,6 +13,7 @@ import {
 import { checkAmount, readCurrency } from './currencies.ts'
 import { emit } from './emit-event.ts'
 import { listPage } from './lists.ts'
+import { checkMoto } from './moto.ts'
 import { cashMethod } from './pay-from-cash.ts'
 import { checkMethodTypes, checkSuffix, chosenMethods } from './payment-intent-params.ts'
 import { present, presentList } from './present.ts'
@@ -42,6 +43,7 @@ const confirmShape = {
   payment_method: text(),
   payment_method_data: hash({ type: oneOf('customer_balance') }),
   payment_method_options: hash({
+    card: hash({ moto: boolean }),
     customer_balance: hash({
       funding_type: oneOf('bank_transfer'),
       bank_transfer: hash({ type: oneOf('us_bank_transfer') }),
@@ -98,6 +100,7 @@ export function createPaymentIntent(call: Call): unknown {
     )
   }
   checkMayCharge(call)
+  checkMoto(call, params, params.setup_future_usage)
   const customer = checkCustomer(call, params.customer)
   const means = params.confirm ? meansOf(call, params, customer) : null
   const methods = chosenMethods(params)
@@ -161,6 +164,7 @@ export function confirmPaymentIntentOperation(call: Call): unknown {
   const intent = loadIntent(call)
   const params = readParams(call.params, confirmShape)
   checkConfirmable(intent)
+  checkMoto(call, params, intent.setup_future_usage)
   const means = findMeans(call, params, intent.payment_method as string | null)
   checkReturnUrl(intent, means, params)
   checkAllowed(call, intent.allowed_payment_method_types, means, intent)

@@ -15,6 +15,7 @@ export async function chargePayment(
     mandate: ChargeRequest['mandate']
     /** The processor's customer for whom what pays is kept, where the payer wants it so. */
     saveTo?: string | null
+    isByPhone?: boolean
   },
 ): Promise<ProcessorPayment> {
   if (payment.method === 'wire') throw new InvariantBroken('Nobody charges a wire: its sender sends it.')
@@ -33,6 +34,7 @@ export async function chargePayment(
     method: payment.method,
     mandate: options.mandate,
     saveTo: options.saveTo ?? null,
+    isByPhone: options.isByPhone ?? false,
   })
   return checked(payment, answer)
 }

@@ -83,6 +83,8 @@ export interface ChargeRequest {
   mandate: { acceptedAt: Date; address: string; userAgent: string } | null
   /** The processor's customer for whom it is kept to be charged again, where the payer wants it so. */
   saveTo?: string | null
+  /** A card that its owner told by phone, where the processor lets the account say so: it asks nobody to confirm. */
+  isByPhone?: boolean
 }
 
 export interface SavedChargeRequest

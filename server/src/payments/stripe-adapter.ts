@@ -183,6 +183,7 @@ async function charge(
       confirm: true,
       confirmation_token: request.confirmationToken,
       ...savingOf(request),
+      ...(request.isByPhone ? { payment_method_options: { card: { moto: true } } } : {}),
       allowed_payment_method_types: [METHOD_TYPE[request.method]],
       capture_method: 'automatic', // so that the fee comes with the answer
       use_stripe_sdk: true,

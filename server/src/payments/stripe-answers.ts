@@ -4,6 +4,11 @@ import { NotAtProcessor } from './errors.ts'
 import type { ProcessorPayment, ProcessorRefund } from './processor.ts'
 import { toPayment } from './stripe-objects.ts'
 
+/** To Stripe it is a parameter that it does not know, of an account for which it was not switched on. */
+const MOTO = 'payment_method_options[card][moto]'
+/** Nothing was charged, since the account may not say that a card was told by phone. */
+export const BY_PHONE_NOT_ENABLED = 'processor_by_phone_not_enabled'
+
 /** A decline is an answer; a request that was refused charged nothing; anything else leaves us unsure. */
 export async function settled(call: () => Promise<ProcessorPayment>): Promise<ProcessorPayment> {
   try {
@@ -23,7 +28,7 @@ export async function settled(call: () => Promise<ProcessorPayment>): Promise<Pr
         amount: 0n,
         currency: '',
         chargeReference: null,
-        declineCode: `processor_${error.code ?? 'refused'}`,
+        declineCode: error.param === MOTO ? BY_PHONE_NOT_ENABLED : `processor_${error.code ?? 'refused'}`,
         card: null,
         bank: null,
         verification: null,

@@ -29,6 +29,8 @@ export interface PreparedCharge {
   mandate: Parameters<typeof chargePayment>[2]['mandate']
   /** For whom what pays is kept; null where nothing is. */
   saveFor: CustomerId | null
+  /** The processor is told that its owner gave the card by phone. */
+  isByPhone?: boolean
 }
 
 const SAME_SUBMIT = 'payments_company_id_purpose_id_submit_key_key'
@@ -64,6 +66,7 @@ export async function chargeConfirmed(
           statementSuffix: null,
           mandate: prepared.mandate,
           saveTo: await keeperOf(services, company, prepared),
+          isByPhone: prepared.isByPhone ?? false,
         })
         clientSecret = answer.clientSecret
         return answer

@@ -58,5 +58,7 @@ export const phonePageOpened = defineEvent<{
   amount: bigint
   currency: string
 }>('phone_page.opened')
-/** What is tried was entered by a person of the company, for a customer on the phone. */
-export const paymentEnteredByPhone = defineEvent<{ phone_page_id: string }>('payment.entered_by_phone')
+/** What is tried was entered by a person of the company, for a customer on the phone; `moto`: as such at the processor. */
+export const paymentEnteredByPhone = defineEvent<{ phone_page_id: string; moto: boolean }>(
+  'payment.entered_by_phone',
+)

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { defineSetting, type Setting } from '../identity/index.ts'
 import { METHODS } from '../lib/methods.ts'
 import { everyBnplSetting } from './bnpl-settings.ts'
+import { phoneMoto } from './by-phone/settings.ts'
 import { limitSettings } from './limit-settings.ts'
 import { checkoutWallets } from './wallet-settings.ts'
 
@@ -217,6 +218,7 @@ export const requestSettings: readonly Setting[] = [
   linkOnInvoiceEdit,
   linkRetrySame,
   checkoutWallets,
+  phoneMoto,
   ...everyBnplSetting,
   ...limitSettings,
 ]

@@ -1,4 +1,4 @@
-import type { Company } from '../../identity/index.ts'
+import { type Company, readSetting } from '../../identity/index.ts'
 import { sql, type Tx } from '../../lib/db/index.ts'
 import { NotFound } from '../../lib/errors.ts'
 import { emit } from '../../lib/events.ts'
@@ -23,6 +23,7 @@ import { findPhoneDebt, type PhoneDebt, requireCard } from './phone-debt.ts'
 import { findPhonePage, lockPhonePage, type PhonePage, paidBy } from './phone-pages.queries.ts'
 import { acceptPhoneSaving } from './phone-saving.ts'
 import { isAllowed, phoneState, readPause } from './phone-state.ts'
+import { phoneMoto } from './settings.ts'
 
 /** What a person sends from a page for a payment by phone. */
 export interface PhoneSubmission {
@@ -106,13 +107,14 @@ async function prepare(
       name: payment.payerName,
     })
   }
+  const isByPhone = await readSetting(tx, phoneMoto)
   const payables = await lockForCharge(tx, await listPayableIds(tx, request.id), page.amount)
   await Promise.all([
     reservePayables(tx, payment.id, payables),
     tx.change(sql`
       update requests.phone_pages set request_id = ${request.id}, payment_id = ${payment.id}
       where company_id = ${tx.companyId} and id = ${page.id}`),
-    emit(tx, actor, paymentEnteredByPhone, payment.id, { phone_page_id: page.id }),
+    emit(tx, actor, paymentEnteredByPhone, payment.id, { phone_page_id: page.id, moto: isByPhone }),
   ])
   const { processorAccount } = account
   return {
@@ -122,6 +124,7 @@ async function prepare(
     reference: request.reference,
     mandate: null,
     saveFor: submission.save === null ? null : (customer?.id ?? null),
+    isByPhone,
   }
 }
 

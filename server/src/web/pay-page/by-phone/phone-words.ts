@@ -1,5 +1,6 @@
 import { keeper } from '../../../lib/keeper.ts'
 import { defineWords, speak } from '../../../lib/words.ts'
+import { BY_PHONE_NOT_ENABLED } from '../../../payments/index.ts'
 import { declineSentence } from '../decline-words.ts'
 import { inScript, type ScriptWords } from '../script-words.ts'
 
@@ -30,6 +31,10 @@ const words = defineWords({
     otherLanguage: 'Language',
     declined: 'The card was declined. Nothing was charged.',
     declinedThen: 'You can tell the customer: “{reason}”',
+    notEnabled:
+      'The processor does not take payments by phone as such for this account. Nothing was charged.',
+    notEnabledThen:
+      'It is not the card. An administrator turns “Tell the processor that it is by phone” off in the settings, or asks the processor to enable it. Then charge again.',
     too_many_tries: 'Too many cards were declined for this.',
     too_many_triesThen:
       'Nothing was charged. Wait an hour before the next try, or take the payment in another way.',
@@ -79,6 +84,10 @@ const words = defineWords({
     otherLanguage: 'Langue',
     declined: 'La carte a été refusée. Rien n’a été débité.',
     declinedThen: 'Vous pouvez dire au client\u00a0: «\u00a0{reason}\u00a0»',
+    notEnabled:
+      'Le processeur n’accepte pas que ce compte signale un paiement par téléphone. Rien n’a été débité.',
+    notEnabledThen:
+      'La carte n’y est pour rien. Un administrateur désactive «\u00a0Signaler au processeur que c’est par téléphone\u00a0» dans les paramètres, ou demande au processeur de l’activer. Débitez ensuite de nouveau.',
     too_many_tries: 'Trop de cartes ont été refusées pour ceci.',
     too_many_triesThen:
       'Rien n’a été débité. Attendez une heure avant le prochain essai, ou encaissez le paiement autrement.',
@@ -153,5 +162,6 @@ export function phoneScriptWords(locale: string): string {
 /** That a card was declined, with what the customer may be told of it. */
 export function phoneDecline(locale: string, code: string | null): [first: string, then: string] {
   const say = phoneWords(locale)
+  if (code === BY_PHONE_NOT_ENABLED) return [say('notEnabled'), say('notEnabledThen')]
   return [say('declined'), say('declinedThen', { reason: declineSentence(code, locale) })]
 }

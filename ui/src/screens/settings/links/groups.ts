@@ -28,6 +28,7 @@ export const GROUPS = [
       'checkout.wallets',
       'link.retry_same',
       'link.when_settled',
+      'phone.moto',
     ],
   },
   { id: 'bnpl', keys: ['bnpl.enabled', 'bnpl.min_amount', 'bnpl.refund_days'] },

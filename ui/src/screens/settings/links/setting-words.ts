@@ -56,6 +56,9 @@ export const settingWords = defineWords({
     'disputes.lost.help': 'What becomes of the invoice or request that the payment had settled.',
     'checkout.wallets': 'Apple Pay and Google Pay stand',
     'checkout.wallets.help': 'On devices that have them, beside cards.',
+    'phone.moto': 'Tell the processor that it is by phone',
+    'phone.moto.help':
+      'Payments by phone only: then no bank asks the customer to confirm. The processor must have enabled it (MOTO) for your account, or it refuses them all.',
     'link.retry_same': 'Try again after a declined payment',
     'link.retry_same.help': 'Off: the payer needs a new link from you after each decline.',
     'link.when_settled': 'The page of what is paid already',
@@ -132,6 +135,9 @@ export const settingWords = defineWords({
     'disputes.lost.help': 'Ce que devient la facture ou la demande que le paiement avait réglée.',
     'checkout.wallets': 'Apple Pay et Google Pay se trouvent',
     'checkout.wallets.help': 'Sur les appareils qui les ont, à côté des cartes.',
+    'phone.moto': 'Signaler au processeur que c’est par téléphone',
+    'phone.moto.help':
+      'Seulement les paiements par téléphone\u00a0: aucune banque ne demande alors au client de confirmer. Le processeur doit l’avoir activé (MOTO) pour votre compte, sinon il les refuse tous.',
     'link.retry_same': 'Réessayer après un paiement refusé',
     'link.retry_same.help':
       'Non\u00a0: après chaque refus, le payeur a besoin d’un nouveau lien de votre part.',
