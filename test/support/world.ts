@@ -61,6 +61,8 @@ export async function startWorld(
     env?: Record<string, string>
     role?: ServerRole
     able?: readonly string[]
+    /** A name of this machine that only payers reach it by; staff use another. */
+    payHost?: string
     /** What happened there rests in a database, so that it may be restarted. */
     isSandboxKept?: boolean
   } = {},
@@ -79,6 +81,7 @@ export async function startWorld(
     {
       PORT: String(port),
       BASE_URL: `http://localhost:${port}`,
+      ...(options.payHost && { PAY_BASE_URL: `http://${options.payHost}:${port}` }),
       SANDBOX_URL: sandbox.url,
       STRIPE_SECRET_KEY: sandbox.secretKey,
       STRIPE_PUBLISHABLE_KEY: sandbox.publishableKey,

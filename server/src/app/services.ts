@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { type Logger, pino } from 'pino'
-import { findCompany, listCompanies, personToken } from '../identity/index.ts'
+import { findCompany, listCompanies, personToken, type SessionPolicy } from '../identity/index.ts'
 import { OffsetClock } from '../lib/clock.ts'
 import { followClockOffset } from '../lib/clock-offset.ts'
 import { Database, Notices } from '../lib/db/index.ts'
@@ -53,7 +53,7 @@ export async function makeServices(
     linkKey: config.linkKey,
     isPlatform: config.stripe.isPlatform,
     sealKey: sealingKey(config.linkKey),
-    sessions: { origin: new URL(config.baseUrl).origin },
+    sessions: sessionPolicy(config),
     linkUrl: (company, linkId) => url(linkToken(config.linkKey, company, linkId)),
     mailer: createTransport(config.smtpUrl, signing(config.dkim)),
     sender: config.mailSender,
@@ -84,6 +84,11 @@ export async function makeServices(
       }
     },
   }
+}
+
+function sessionPolicy({ baseUrl, payBaseUrl }: Config): SessionPolicy {
+  const [base, pay] = [new URL(baseUrl), new URL(payBaseUrl)]
+  return { origin: base.origin, ...(pay.host !== base.host && { payHost: pay.host }) }
 }
 
 /** Where the links of mails to staff lead, by the kind of message. */

@@ -5,6 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 export interface SessionPolicy {
   /** Scheme, host and port of the server as browsers reach it. */
   origin: string
+  /** Of the payers, where they have a host of their own: nobody is signed in there, whatever cookie comes along. */
+  payHost?: string
 }
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -30,7 +32,7 @@ export function isCsrfToken(sessionToken: string, given: unknown): boolean {
 
 /** The token of a request's session cookie. */
 export function sessionTokenOf(request: FastifyRequest, policy: SessionPolicy): string | undefined {
-  return soleCookie(request, cookieName(policy))
+  return request.host === policy.payHost ? undefined : soleCookie(request, cookieName(policy))
 }
 
 /** The token of a cookie. Of two cookies neither counts: one of them somebody else may have planted. */
