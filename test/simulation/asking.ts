@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
-import { advance, newInvoice } from '../support/story.ts'
+import { newInvoice } from '../support/story.ts'
 import { payer } from '../support/world.ts'
-import type { Link, Step } from './simulation.ts'
+import { letPass, nothingUnderWay } from './faults.ts'
+import type { Step } from './simulation.ts'
 
 /** What staff and payers do about debts and links, money apart. */
 
@@ -44,7 +45,7 @@ export const give: Step = async (simulation, dice) => {
         email: `p${dice.below(3)}@lune.test`,
       })
     : await simulation.call('POST', '/v1/payment_links', { payment_request: request })
-  const links = (answer.body.links ?? [answer.body]) as Link[]
+  const links = (answer.body.links ?? [answer.body]) as { url: string }[]
   const url = links.at(-1)?.url
   if (answer.status < 300 && url !== undefined) simulation.urls.push(url)
   return answer
@@ -97,13 +98,15 @@ export const applyCredit: Step = async (simulation, dice) => {
 }
 
 export const wait: Step = async ({ world }, dice) => {
-  await advance(world, 3_600 * (1 + dice.below(20)))
+  await letPass(world, 3_600 * (1 + dice.below(20)))
   return 'done'
 }
 
 /** As long as banks take. */
-export const waitForDays: Step = async ({ world }, dice) => {
-  await advance(world, 86_400 * (1 + dice.below(6)))
+export const waitForDays: Step = async (simulation, dice) => {
+  const { world } = simulation
+  await nothingUnderWay(simulation)
+  await letPass(world, 86_400 * (1 + dice.below(6)))
   return 'done'
 }
 

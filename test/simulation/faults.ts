@@ -1,5 +1,6 @@
 import { letTimePass } from '../crash/stage.ts'
 import { owned } from '../support/story.ts'
+import type { World } from '../support/world.ts'
 import type { Simulation, Step } from './simulation.ts'
 
 /** What may go wrong between the product and the processor. */
@@ -38,12 +39,30 @@ export const goesAway: Step = async (simulation) => {
   return 'done'
 }
 
+/**
+ * What fails is asked again by its library half a second later. Were the clock set by more than a day meanwhile, the
+ * processor would have forgotten the first asking, as it never does in half a second.
+ */
+export async function nothingUnderWay({ world }: Simulation): Promise<void> {
+  await world.settle(PATIENCE_SECONDS)
+}
+
+/** What fails again and again, as a call whose failure the processor repeats for a day, is not waited for. */
+const PATIENCE_SECONDS = 1
+
+/** Moves the business clock; what falls due by that is done, but for what fails. */
+export async function letPass(world: World, seconds: number): Promise<void> {
+  await world.play('POST', '/sandbox/clock/advance', { seconds })
+  await world.settle(PATIENCE_SECONDS)
+}
+
 /** Of a dispute that no webhook tells of the product hears when it next looks for them, twice a day. */
 const MORE_THAN_A_DAY_SECONDS = 26 * 3_600
 
 /** Everything works again, and enough time passes for the product to find out what it missed. */
 export async function mend(simulation: Simulation): Promise<void> {
   await simulation.world.play('DELETE', '/sandbox/faults')
+  await nothingUnderWay(simulation)
   // A job that failed several times waits for minutes.
   await owned(
     simulation.world,

@@ -8,10 +8,10 @@ import type { Simulation, Step } from './simulation.ts'
 const TAKES = new Set(['payable', 'partly_paid', 'declined', 'returned'])
 /** Under way, to end in whichever moment. */
 const MOVING = new Set(['action_needed', 'processing', 'unsure', 'someone_else_pays', 'verify'])
-const DECLINED = '4000000000009995'
+export const DECLINED = '4000000000009995'
 /** Succeed, and are disputed, asked after or refunded with difficulty later on. */
 const TROUBLE = ['4000000000000259', '4000000000001976', '4000000000007726', '4000000000005126'] as const
-const THREE_D_SECURE = '4000002760003184'
+export const THREE_D_SECURE = '4000002760003184'
 
 interface Shown {
   state: string
@@ -158,10 +158,10 @@ export const chargeSaved: Step = async (simulation, dice) => {
   return answer
 }
 
-/** Submitted to a server that is killed at some moment while it is at work. */
+/** Submitted to a server that is killed at some moment while it is at work. To start one takes as long as many steps. */
 export const payAndKill: Step = async (simulation, dice) => {
   const url = dice.one(simulation.urls)
-  if (url === undefined) return undefined
+  if (url === undefined || dice.chance(0.5)) return undefined
   const { amount } = await shownBy(url)
   const victim = await simulation.victim()
   const token = await simulation.world.card(simulation.company)
@@ -177,7 +177,8 @@ export const payAndKill: Step = async (simulation, dice) => {
   return answer === undefined ? 'done' : taken(simulation, answer)
 }
 
-function taken(simulation: Simulation, answer: Answer): Answer {
+/** Remembers the payment of an answer, so that it is refunded, disputed or ended later on. */
+export function taken(simulation: Simulation, answer: Answer): Answer {
   const { state, payment } = answer.body
   if (typeof payment === 'string' && (state === 'succeeded' || state === 'processing'))
     simulation.payments.push(payment)

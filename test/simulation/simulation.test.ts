@@ -3,18 +3,22 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { newCustomer } from '../support/story.ts'
 import * as asking from './asking.ts'
 import * as banking from './banking.ts'
-import { checkBooks, checkCharges, checkLinks } from './checks.ts'
+import * as byPhone from './by-phone.ts'
+import { addUp, checkBooks, checkCharges, checkForms, checkLinks } from './checks.ts'
 import * as comingBack from './coming-back.ts'
 import { type Command, commandsOf, Dice, printCommands, readCommands } from './commands.ts'
 import * as faults from './faults.ts'
+import * as keeping from './keeping.ts'
 import * as paying from './paying.ts'
 import { Simulation, type Step } from './simulation.ts'
 
 const STEPS = Number(process.env.SIMULATION_STEPS ?? 2_000)
 const SEED = Number(process.env.SIMULATION_SEED ?? randomInt(2 ** 31))
 const PROVE_EVERY = 25
-/** Links are looked at after so many of the steps. */
-const LINKS_LOOKED_AT = 0.4
+/** While nothing is struck, the processor is compared with after so many steps that moved money. */
+const COMPARE_EVERY = 10
+/** PostgreSQL is told at these how large the tables are, as it finds out by itself where it runs longer. */
+const ANALYZED_AT = new Set([50, 200, 600, 1_200])
 /** What comes as often as this is done at least once in 2,000 steps; what is rarer may find nothing to do. */
 const OFTEN = 8
 
@@ -47,6 +51,14 @@ const STEP: Record<string, [weight: number, Step]> = {
   payTwiceAtOnce: [4, paying.payTwiceAtOnce],
   bookWire: [4, paying.bookWire],
   chargeSaved: [4, paying.chargeSaved],
+  openPhonePage: [12, byPhone.openPhonePage],
+  payByPhone: [12, byPhone.payByPhone],
+  payByPhoneTwice: [4, byPhone.payByPhoneTwice],
+  askForMethod: [8, keeping.askForMethod],
+  fillIn: [8, keeping.fillIn],
+  fillInTwice: [3, keeping.fillInTwice],
+  resendForm: [3, keeping.resendForm],
+  revokeForm: [2, keeping.revokeForm],
   sendWire: [8, banking.sendWire],
   matchWire: [6, banking.matchWire],
   payAndKill: [1, paying.payAndKill],
@@ -71,7 +83,13 @@ const QUIET = new Set([
   'renew',
   'applyCredit',
   'set',
+  'openPhonePage',
+  'askForMethod',
+  'resendForm',
+  'revokeForm',
 ])
+/** What may end with something kept by a form. */
+const KEEPING = new Set(['fillIn', 'fillInTwice', 'wait', 'waitForDays', 'mended'])
 const WEIGHTS = Object.fromEntries(Object.entries(STEP).map(([name, [weight]]) => [name, weight]))
 const COMMANDS =
   process.env.SIMULATION_COMMANDS === undefined
@@ -92,12 +110,19 @@ afterAll(() => simulation.stop())
 it(`M3 whatever is done in whatever order, and whatever fails, nobody is charged twice, nothing is lost and the books are proven (seed ${SEED}, ${COMMANDS.length} steps)`, async () => {
   const log: string[] = []
   const done = new Map<string, number>()
+  let moved = 0
   try {
     for (const [index, command] of COMMANDS.entries()) {
       const told = await take(command)
       log.push(`${command.name}:${command.draw} ${told}`)
       if (told.startsWith('done')) done.set(command.name, (done.get(command.name) ?? 0) + 1)
+      if (ANALYZED_AT.has(index)) await simulation.rows('analyze')
+      if (await addUp(simulation)) moved += 1
       if (index % PROVE_EVERY === 0) await simulation.world.prove()
+      if (!simulation.isStruck && moved >= COMPARE_EVERY) {
+        await checkBooks(simulation)
+        moved = 0
+      }
     }
     await faults.mend(simulation)
     await checkBooks(simulation)
@@ -117,10 +142,11 @@ async function take({ name, draw }: Command): Promise<string> {
   const dice = new Dice(draw)
   const answer = await STEP[name]?.[1](simulation, dice)
   if (typeof answer === 'object' && answer.status >= 500 && !simulation.isStruck) throw new Error(answer.text)
-  if (!QUIET.has(name)) await checkCharges(simulation)
-  if (dice.chance(LINKS_LOOKED_AT)) await checkLinks(simulation, dice)
-  if (name === 'mended') await checkBooks(simulation)
   if (answer === undefined) return 'nothing to do'
+  if (!QUIET.has(name)) await checkCharges(simulation)
+  await checkLinks(simulation)
+  if (KEEPING.has(name)) await checkForms(simulation)
+  if (name === 'mended') await checkBooks(simulation)
   if (answer === 'done') return 'done'
   return answer.status < 300
     ? `done ${answer.status} ${answer.body.state ?? ''}`

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { environmentOf, type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { type Person, signedIn } from '../support/staff.ts'
 import { type Answer, freePort, startWorld, type Tenant, type World } from '../support/world.ts'
 import type { Dice } from './commands.ts'
 
@@ -10,12 +12,26 @@ export type Step = (
   dice: Dice,
 ) => Promise<Pick<Answer, 'status' | 'text' | 'body'> | 'done' | undefined>
 
-export interface Link {
+export interface LinkRow {
   id: string
-  url: string
   state: string
-  opened_at: string | null
-  expires_at: string | null
+  opened: string | null
+  expires: string | null
+}
+
+/** For one payment by phone. */
+export interface PhonePage {
+  url: string
+  amount: number
+  /** What it took: one, or none. */
+  payments: Set<string>
+}
+
+/** By which a customer lets something be kept. */
+export interface Form {
+  id: string
+  customer: string
+  url: string
 }
 
 const ABLE = ['us_bank_account_ach_payments', 'affirm_payments', 'us_bank_transfer_payments']
@@ -27,10 +43,12 @@ export class Simulation {
   readonly requests: string[] = []
   readonly urls: string[] = []
   readonly payments: string[] = []
+  readonly phonePages: PhonePage[] = []
+  readonly forms: Form[] = []
   /** At the processor: what a payer was sent away to agree to. */
   readonly awaiting: { intent: string; method: 'card' | 'bnpl' }[] = []
-  readonly saved: { id: string; customer: string }[] = []
-  readonly links = new Map<string, Link>()
+  /** As they were seen last. */
+  readonly links = new Map<string, LinkRow>()
   /** The processor's reference of each payment that succeeded there. */
   readonly charged = new Map<string, string>()
   /** Something keeps the product from hearing of what happened at the processor: it is found out later. */
@@ -39,13 +57,21 @@ export class Simulation {
   readonly references: string[] = []
   /** What counts references of wires. */
   wires = 0
+  /** How many the books had when they were added up last. */
+  entries = 0
   readonly world: World
   readonly company: Tenant
+  /** Sits at the phone. */
+  readonly cashier: Person
+  /** Looks at the rows after each step, bound by no row-level security. */
+  readonly #owner: pg.Client
   #victim: Promise<ServerProcess> | undefined
 
-  private constructor(world: World, company: Tenant) {
+  private constructor(world: World, cashier: Person, owner: pg.Client) {
     this.world = world
-    this.company = company
+    this.company = world.company
+    this.cashier = cashier
+    this.#owner = owner
   }
 
   static async start(): Promise<Simulation> {
@@ -55,7 +81,13 @@ export class Simulation {
       const setting = [`limits.${what}_per_address=100000`]
       await runCommand(world.services, true, 'set', { company: world.company.id, setting })
     }
-    return new Simulation(world, world.company)
+    const owner = new pg.Client({ connectionString: world.database.ownerUrl })
+    await owner.connect()
+    return new Simulation(world, await signedIn(world, world.company, 'cashier'), owner)
+  }
+
+  async rows<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
+    return (await this.#owner.query<Row>({ name: text.slice(0, 60), text })).rows
   }
 
   call(method: string, path: string, body?: unknown): Promise<Answer> {
@@ -79,6 +111,7 @@ export class Simulation {
     const victim = await this.#victim
     victim?.kill()
     await victim?.gone
+    await this.#owner.end()
     await this.world.stop()
   }
 }

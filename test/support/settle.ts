@@ -15,14 +15,16 @@ const RETRY_NOW = `update graphile_worker._private_jobs set run_at = now()
  */
 const LEFT = `select (select count(*) from lib.due where due_at <= $1) due, (select count(*) from lib.outbox) outbox,
   (select count(*) from graphile_worker._private_jobs
-   where attempts < max_attempts and run_at <= now() + interval '1 minute') jobs,
+   where attempts < max_attempts
+     and run_at <= now() + case when attempts <= 2 then 60 else $3 end * interval '1 second') jobs,
   (select count(*) from lib.clock where offset_seconds < $2) unheard`
 
 /**
  * Drives what the server drives by itself, faster, until nothing is left: twice in a row, for a job's call may have
- * made a webhook that the round before had not seen.
+ * made a webhook that the round before had not seen. A job that failed more than twice, and waits longer than
+ * `patienceSeconds` since, is not waited for.
  */
-export async function settle(world: World): Promise<void> {
+export async function settle(world: World, patienceSeconds = 60): Promise<void> {
   const deadline = Date.now() + LONGEST_MS
   const { database, clock } = world.services
   let quiet = 0
@@ -36,7 +38,7 @@ export async function settle(world: World): Promise<void> {
     clock.setOffset(offset)
     const left = await database.global.one<Record<'due' | 'outbox' | 'jobs' | 'unheard', bigint>>({
       name: '',
-      values: [clock.now(), offset],
+      values: [clock.now(), offset, patienceSeconds],
       text: LEFT,
     })
     quiet = pending === 0 && Object.values(left).every((count) => count === 0n) ? quiet + 1 : 0
@@ -49,7 +51,8 @@ export async function settle(world: World): Promise<void> {
       }
     }
     if (left.jobs > 0n) await database.global.many({ name: '', values: [], text: RETRY_NOW })
-    await new Promise((done) => setTimeout(done, PAUSE_MS))
+    // Only what is under way takes time: where nothing is, the second look follows the first at once.
+    if (quiet === 0) await new Promise((done) => setTimeout(done, PAUSE_MS))
   }
 }
 

@@ -47,7 +47,7 @@ export interface World {
   /** Calls the sandbox's own API, as a person would use its pages. */
   play<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T>
   /** Whatever is due by the sandbox's clock is done: no due row, outbox, job or webhook is left. */
-  settle(): Promise<void>
+  settle(patienceSeconds?: number): Promise<void>
   prove(tenant?: Tenant): Promise<void>
   verify(): Promise<Verdict[]>
   restart(): Promise<void>
@@ -125,7 +125,7 @@ export async function startWorld(
       })
       return made.id
     },
-    settle: () => settle(world),
+    settle: (patienceSeconds) => settle(world, patienceSeconds),
     prove: async (tenant = world.company) => {
       const differences = await proveBooks(services.database, fromWireId('co', tenant.id) ?? never(tenant.id))
       if (differences.length > 0)
