@@ -279,6 +279,14 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
       expect(refused).toMatchObject({ status: 'declined', balance: null })
     })
 
+    it('of a card that was told by phone nobody is asked, or it is refused before anything is made', async () => {
+      const payment = await processor.charge(await order('challenged', { isByPhone: true }))
+      expect(payment.status === 'succeeded' ? 'taken' : payment.declineCode).toMatch(
+        /^(taken|processor_by_phone_not_enabled)$/,
+      )
+      if (payment.status !== 'succeeded') expect(payment.reference).toBeNull()
+    })
+
     it('a customer has one account number for its wires; what comes is listed, and drawn once for a key as far as it reaches', async (context) => {
       const { capabilities } = await processor.readAccount(account)
       if (!capabilities.includes('us_bank_transfer_payments'))
@@ -322,6 +330,10 @@ export function describeProcessorContract(name: string, open: () => Promise<Cand
         { kind: 'drawn', amount: -AMOUNT, paymentReference: drawn.reference },
         { kind: 'funded' },
       ])
+      const ago = new Date(Date.now() - 60_000)
+      const { reference, status } = drawn
+      expect(await processor.findDraw(draw, ago)).toMatchObject({ reference, status })
+      expect(await processor.findDraw({ ...draw, drawId: randomUUID() }, ago)).toBeUndefined()
       const more = await processor.drawCash({ ...draw, key: randomUUID(), drawId: randomUUID() })
       expect(more.status).not.toBe('succeeded')
     })
