@@ -1,14 +1,10 @@
 import { expect } from 'vitest'
-import { processorOf } from '../support/story.ts'
 import type { LinkRow, Simulation } from './simulation.ts'
 
 /** No attempt of ours was charged twice: looked at among the processor's newest charges, after each step. */
 export async function checkCharges(simulation: Simulation): Promise<void> {
-  const { company, world, charged } = simulation
-  const { data } = await processorOf(world).paymentIntents.list(
-    { limit: 5 },
-    { stripeAccount: company.account },
-  )
+  const { charged, company, processor } = simulation
+  const { data } = await processor.paymentIntents.list({ limit: 5 }, { stripeAccount: company.account })
   for (const { id, metadata, status } of data) {
     if (status !== 'succeeded' && status !== 'processing') continue
     // Of a wire's cash, a part is drawn at a time.

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import type Stripe from 'stripe'
 import { runCommand } from '../../server/src/app/operator-commands.ts'
 import { environmentOf, type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { type Person, signedIn } from '../support/staff.ts'
+import { processorOf } from '../support/story.ts'
 import { type Answer, freePort, startWorld, type Tenant, type World } from '../support/world.ts'
 import type { Dice } from './commands.ts'
 
@@ -59,6 +61,8 @@ export class Simulation {
   wires = 0
   /** How many the books had when they were added up last. */
   entries = 0
+  /** Asked on its own, as its owner asks it. */
+  readonly processor: Stripe
   readonly world: World
   readonly company: Tenant
   /** Sits at the phone. */
@@ -70,6 +74,7 @@ export class Simulation {
   private constructor(world: World, cashier: Person, owner: pg.Client) {
     this.world = world
     this.company = world.company
+    this.processor = processorOf(world)
     this.cashier = cashier
     this.#owner = owner
   }
@@ -83,7 +88,14 @@ export class Simulation {
     }
     const owner = new pg.Client({ connectionString: world.database.ownerUrl })
     await owner.connect()
-    return new Simulation(world, await signedIn(world, world.company, 'cashier'), owner)
+    const cashier = await signedIn(world, world.company, 'cashier')
+    // Another of the staff is mailed of each payment already.
+    await cashier.call('PATCH', '/v1/user/notifications', {
+      payment_received: false,
+      payment_cleared: false,
+      deposits: false,
+    })
+    return new Simulation(world, cashier, owner)
   }
 
   async rows<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
