@@ -26,6 +26,10 @@ export interface InvoiceVoided {
   at: string
 }
 export const invoiceVoided = defineEvent<InvoiceVoided>('invoice.voided')
+/** What was refunded of a payment that a bank took back as well is claimed by an invoice of its own. Minor units. */
+export const recoveryRaised = defineEvent<{ payment_id: string; amount: bigint; currency: string }>(
+  'invoice.recovery_raised',
+)
 export const invoicePaid = defineEvent<{ payment_id: string | null; credit_id?: string }>('invoice.paid')
 export const invoiceReopened = defineEvent<{ refund_id: string | null; amount: bigint }>('invoice.reopened')
 export const creditNoteIssued = defineEvent<{

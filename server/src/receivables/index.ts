@@ -2,7 +2,7 @@
  * receivables owns payables (what anything owed is due, settled and in flight) and their reservation, invoices
  * and their numbers, sellers, attachments, applications, credits, receipts and the documents. It says what money was for.
  * It emits invoice.*, credit_note.*, application.* and credit.received; it hears payment.succeeded, payment.failed,
- * payment.returned, payment.charged_back, payment.regained and refund.failed.
+ * payment.returned, payment.charged_back, payment.regained, refund.succeeded and refund.failed.
  */
 
 export { assignCredit } from './assign-credit.ts'
@@ -15,6 +15,7 @@ export {
 export { bookWire, earmark, type WireOrder } from './book-wire.ts'
 export { payablesChanged } from './change-payables.ts'
 export { chargeBackPayment } from './charge-back-payment.ts'
+export { claimRefund } from './claim-refund.ts'
 export { creditRoutes } from './credit.routes.ts'
 export { creditNoteRoutes } from './credit-note.routes.ts'
 export { creditOfPayments, leftCredit } from './credits.queries.ts'

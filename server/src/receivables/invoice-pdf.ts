@@ -34,7 +34,7 @@ function invoiceDocument(
 ): InvoiceDocument {
   return {
     ...documentParts(seller, locale, invoice, lines),
-    title: documentTypeOf(invoice.typeCode),
+    title: documentTypeOf(invoice),
     dueOn: invoice.dueOn ?? undefined,
     orderReference: invoice.orderReference ?? undefined,
     shipping: invoice.shipping === 0n ? undefined : invoice.shipping,

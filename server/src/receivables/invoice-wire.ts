@@ -26,7 +26,17 @@ export const InvoiceWire = Type.Object(
     revision: Type.Integer({ description: 'Counts its edits, from 1.' }),
     series: Type.Enum(['own', 'external']),
     type_code: Type.String({ description: 'UNTDID 1001, as EN 16931 uses it: 380, 384, 389…' }),
-    document_type: Type.Enum(['invoice', 'corrected_invoice', 'prepayment_invoice', 'self_billed_invoice']),
+    document_type: Type.Enum([
+      'invoice',
+      'corrected_invoice',
+      'prepayment_invoice',
+      'self_billed_invoice',
+      'recovery_invoice',
+    ]),
+    recovers: Type.Union([wireId('pay'), Type.Null()], {
+      description:
+        'Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well.',
+    }),
     customer: wireId('cus'),
     status: Type.Enum(INVOICE_STATUSES),
     currency: currencyCode,
@@ -87,7 +97,8 @@ export function invoiceToWire(
     revision: invoice.revision,
     series: invoice.series,
     type_code: invoice.typeCode,
-    document_type: documentTypeOf(invoice.typeCode),
+    document_type: documentTypeOf(invoice),
+    recovers: invoice.recovers === null ? null : toWireId('pay', invoice.recovers),
     customer: toWireId('cus', invoice.customerId),
     status: invoiceStatus(invoice, today),
     currency: invoice.currency.toLowerCase(),
@@ -142,6 +153,7 @@ function termsToWire({ terms }: Invoice): Static<typeof InvoiceWire>['terms'] {
 export const invoiceColumns: Columns<Static<typeof InvoiceWire>> = {
   id: (row) => row.id,
   number: (row) => row.number,
+  document_type: (row) => row.document_type,
   status: (row) => row.status,
   customer_name: (row) => row.buyer.name,
   currency: (row) => row.currency,

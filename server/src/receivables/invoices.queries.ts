@@ -1,7 +1,9 @@
 import type { CustomerId } from '../customers/index.ts'
 import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
+import type { PaymentId } from '../payments/index.ts'
 import type { AttachmentId } from './attachments/attachments.queries.ts'
+import type { ChargeBackId } from './charge-backs.queries.ts'
 
 export type InvoiceId = Id<'inv'>
 
@@ -72,6 +74,8 @@ export interface Invoice {
   voidedAt: Date | null
   /** The file that it came as. */
   originalId: AttachmentId | null
+  /** Of a recovery invoice: the payment that its customer has twice. */
+  recovers: PaymentId | null
   due: bigint
   settled: bigint
   inFlight: bigint
@@ -101,7 +105,8 @@ export const INVOICE =
   raw(`i.id, i.customer_id "customerId", i.series, i.number, i.type_code "typeCode", i.source, i.state,
   i.revision, i.currency, i.subtotal, i.allowances, i.charges, i.shipping, i.tax, i.rounding, i.total, i.prepaid,
   i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
-  i.tax_breakdown "taxBreakdown", i.terms, i.created_at "createdAt", i.voided_at "voidedAt", i.original_id "originalId", p.due, p.settled,
+  i.tax_breakdown "taxBreakdown", i.terms, i.created_at "createdAt", i.voided_at "voidedAt", i.original_id "originalId",
+  (select c.payment_id from receivables.charge_backs c where c.company_id = i.company_id and c.id = i.charge_back_id) "recovers", p.due, p.settled,
   p.in_flight "inFlight", p.refunded, p.reduced, p.open`)
 const FROM = raw(
   `receivables.invoices i join receivables.payables p on p.company_id = i.company_id and p.id = i.id`,
@@ -119,9 +124,15 @@ export function findInvoices(db: Db, ids: readonly InvoiceId[]): Promise<Invoice
     select ${INVOICE} from ${FROM} where i.company_id = ${db.companyId} and i.id = any(${ids}) order by i.id`)
 }
 
-export function lockInvoice(tx: Tx, id: InvoiceId): Promise<{ state: Invoice['state'] } | undefined> {
-  return tx.maybe(sql<{ state: Invoice['state'] }>`
-    select state from receivables.invoices where company_id = ${tx.companyId} and id = ${id} for update`)
+interface Locked {
+  state: Invoice['state']
+  /** Only of a recovery invoice. */
+  chargeBackId: ChargeBackId | null
+}
+
+export function lockInvoice(tx: Tx, id: InvoiceId): Promise<Locked | undefined> {
+  return tx.maybe(sql<Locked>`
+    select state, charge_back_id "chargeBackId" from receivables.invoices where company_id = ${tx.companyId} and id = ${id} for update`)
 }
 
 export function listLines(db: Db, invoiceId: InvoiceId): Promise<InvoiceLine[]> {

@@ -18,7 +18,7 @@ export function invoiceEmail(
 ): EmailContent {
   const say = requestWords(locale)
   const seller = company.displayName
-  const title = documentTitle(documentTypeOf(invoice.typeCode), invoice.number, locale)
+  const title = documentTitle(documentTypeOf(invoice), invoice.number, locale)
   const named = { count: 1, title, seller }
   const owed = invoice.open > 0n
   const amount = owed ? amountOf(invoice, locale) : undefined

@@ -3419,7 +3419,7 @@ export interface paths {
                             /** @description An id, `cus_…`. */
                             customer: string;
                             /** @enum {unknown} */
-                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
                             due_on: string | null;
                             /** @description An id, `inv_…`. */
                             id: string;
@@ -3451,6 +3451,8 @@ export interface paths {
                             original: string | null;
                             /** @description In minor units. */
                             prepaid: number;
+                            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+                            recovers: string | null;
                             refund_label: {
                                 en: string;
                                 fr: string;
@@ -3567,7 +3569,7 @@ export interface paths {
                             /** @description An id, `cus_…`. */
                             customer: string;
                             /** @enum {unknown} */
-                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
                             due_on: string | null;
                             /** @description An id, `inv_…`. */
                             id: string;
@@ -3599,6 +3601,8 @@ export interface paths {
                             original: string | null;
                             /** @description In minor units. */
                             prepaid: number;
+                            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+                            recovers: string | null;
                             refund_label: {
                                 en: string;
                                 fr: string;
@@ -3756,7 +3760,7 @@ export interface paths {
                             /** @description An id, `cus_…`. */
                             customer: string;
                             /** @enum {unknown} */
-                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
                             due_on: string | null;
                             /** @description An id, `inv_…`. */
                             id: string;
@@ -3795,6 +3799,8 @@ export interface paths {
                             };
                             /** @description In minor units. */
                             prepaid: number;
+                            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+                            recovers: string | null;
                             refund_label: {
                                 en: string;
                                 fr: string;
@@ -4107,7 +4113,7 @@ export interface paths {
                             /** @description An id, `cus_…`. */
                             customer: string;
                             /** @enum {unknown} */
-                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
                             due_on: string | null;
                             /** @description An id, `inv_…`. */
                             id: string;
@@ -4139,6 +4145,8 @@ export interface paths {
                             original: string | null;
                             /** @description In minor units. */
                             prepaid: number;
+                            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+                            recovers: string | null;
                             refund_label: {
                                 en: string;
                                 fr: string;
@@ -7736,8 +7744,9 @@ export interface paths {
                             due_by: string | null;
                             /** @description An id, `pri_…`. */
                             id: string;
+                            invoice: string | null;
                             /** @enum {unknown} */
-                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
+                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
                             message: string | null;
                             /** @enum {string} */
                             object: "priority";
@@ -11350,7 +11359,7 @@ export interface components {
             /** @description An id, `cus_…`. */
             customer: string;
             /** @enum {unknown} */
-            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
             due_on: string | null;
             /** @description An id, `inv_…`. */
             id: string;
@@ -11382,6 +11391,8 @@ export interface components {
             original: string | null;
             /** @description In minor units. */
             prepaid: number;
+            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+            recovers: string | null;
             refund_label: {
                 en: string;
                 fr: string;
@@ -11825,8 +11836,9 @@ export interface components {
             due_by: string | null;
             /** @description An id, `pri_…`. */
             id: string;
+            invoice: string | null;
             /** @enum {unknown} */
-            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
+            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
             message: string | null;
             /** @enum {string} */
             object: "priority";

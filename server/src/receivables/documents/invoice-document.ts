@@ -58,6 +58,7 @@ export type InvoiceTitle =
   | 'corrected_invoice'
   | 'prepayment_invoice'
   | 'self_billed_invoice'
+  | 'recovery_invoice'
   | 'credit_note'
 
 /**

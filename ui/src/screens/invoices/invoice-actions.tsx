@@ -77,14 +77,16 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
       )}
       {mayWrite && !isVoid && (
         <>
-          <Button
-            component={Link}
-            to={{ pathname: `/invoices/${invoice.id}/edit`, search }}
-            variant="default"
-            leftSection={<Pencil size={16} aria-hidden />}
-          >
-            {say('edit')}
-          </Button>
+          {invoice.recovers === null && (
+            <Button
+              component={Link}
+              to={{ pathname: `/invoices/${invoice.id}/edit`, search }}
+              variant="default"
+              leftSection={<Pencil size={16} aria-hidden />}
+            >
+              {say('edit')}
+            </Button>
+          )}
           <Button
             variant="default"
             leftSection={<Ban size={16} aria-hidden />}

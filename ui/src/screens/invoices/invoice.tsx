@@ -43,6 +43,7 @@ function Shown({ invoice }: { invoice: Invoice }) {
         <Money amount={total} currency={currency} className={styles.amount} />
         <InvoiceStatus status={invoice.status} />
       </div>
+      {invoice.recovers !== null && <p>{say('recovers')}</p>}
       {open > 0 && open < total && <p>{say('openOf', { amount: formatMoney(open, currency, locale) })}</p>}
       <InvoiceActions invoice={invoice} />
       <InvoiceLines invoice={invoice} />

@@ -48,6 +48,7 @@ export const timelineWords = defineWords({
     'invoice.edited': 'Invoice changed',
     'invoice.voided': 'Invoice voided',
     'invoice.reopened': 'Invoice owed again',
+    'invoice.recovery_raised': 'Recovery invoice issued, for what was refunded',
   },
   fr: {
     'payment_request.created': 'Demande créée',
@@ -95,6 +96,7 @@ export const timelineWords = defineWords({
     'invoice.edited': 'Facture modifiée',
     'invoice.voided': 'Facture annulée',
     'invoice.reopened': 'Facture due de nouveau',
+    'invoice.recovery_raised': 'Facture de recouvrement émise, pour ce qui était remboursé',
   },
 })
 
