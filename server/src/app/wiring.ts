@@ -54,6 +54,8 @@ import {
   countFormDecline,
   followInvoiceEdit,
   followInvoiceVoid,
+  followRecovery,
+  followWriteOff,
   requestEvents,
   restandPayables,
   settleRegained,
@@ -83,6 +85,8 @@ const sameTransaction: readonly SameTransaction[] = [
   on(m.setupFailed, countFormDecline),
   on(r.invoiceEdited, followInvoiceEdit),
   on(r.invoiceVoided, followInvoiceVoid),
+  on(r.invoiceWrittenOff, followWriteOff),
+  on(r.invoiceRecovered, followRecovery),
 ]
 
 /** What hangs on rows of a lower module, in their transaction. */
@@ -117,6 +121,7 @@ const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
   [r.recoveryRaised.type]: [raiseRecoveryPriority],
   [r.invoicePaid.type]: [resolveRecovery],
   [r.invoiceVoided.type]: [resolveRecovery],
+  [r.invoiceWrittenOff.type]: [resolveRecovery],
   [requestEvents.linkWanted.type]: [raisePriority, notifyLinkWanted],
   [requestEvents.declineSurgeStarted.type]: [raiseDeclineSurge],
   [requestEvents.methodRequestCompleted.type]: [notifyMethodSaved],
@@ -141,6 +146,8 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'invoice.edited',
   'invoice.voided',
   'invoice.emailed',
+  'invoice.written_off',
+  'invoice.recovered',
   'invoice.paid',
   'invoice.reopened',
   'credit.received',

@@ -37,6 +37,13 @@ export async function addLoss(tx: Tx, id: ChargeBackId, amount: bigint): Promise
     update receivables.charge_backs set loss = loss + ${amount} where company_id = ${tx.companyId} and id = ${id}`)
 }
 
+/** What of it is lost, under lock. */
+export async function lockLoss(tx: Tx, id: ChargeBackId): Promise<bigint> {
+  const { loss } = await tx.one(sql<{ loss: bigint }>`
+    select loss from receivables.charge_backs where company_id = ${tx.companyId} and id = ${id} for update`)
+  return loss
+}
+
 /** What may be claimed anew of a payment that is taken back, and of whom; undefined where of nobody. */
 export interface Recoverable {
   customerId: CustomerId

@@ -10,7 +10,7 @@ export async function dropRecovery(
   dropped: {
     id: InvoiceId
     chargeBackId: ChargeBackId
-    kind: 'invoice_voided'
+    kind: 'invoice_voided' | 'invoice_written_off'
     amount: bigint
     currency: string
   },

@@ -52,6 +52,7 @@ function invoiceDocument(
 /** One stamp for full and partial refunds alike; the totals say how much. */
 function stampOf(invoice: Invoice): InvoiceDocument['status'] {
   if (invoice.state === 'void') return 'void'
+  if (invoice.state === 'written_off') return 'closed'
   if (invoice.open > 0n) return undefined
   return invoice.reduced > 0n ? 'refunded' : 'paid'
 }

@@ -4,6 +4,7 @@ import type { Id } from '../lib/ids.ts'
 import type { PaymentId } from '../payments/index.ts'
 import type { AttachmentId } from './attachments/attachments.queries.ts'
 import type { ChargeBackId } from './charge-backs.queries.ts'
+import type { WriteOffReason } from './write-off-reasons.ts'
 
 export type InvoiceId = Id<'inv'>
 
@@ -82,7 +83,13 @@ export interface Invoice {
   refunded: bigint
   /** Of what was refunded, what took the sale back: it is not owed again. */
   reduced: bigint
+  /** What is asked for no more, since it is void or written off. */
+  voided: bigint
   open: bigint
+  /** Only while it is written off. */
+  writtenOffAt: Date | null
+  writeOffReason: WriteOffReason | null
+  writeOffNote: string | null
 }
 
 export interface StoredLine {
@@ -107,7 +114,8 @@ export const INVOICE =
   i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
   i.tax_breakdown "taxBreakdown", i.terms, i.created_at "createdAt", i.voided_at "voidedAt", i.original_id "originalId",
   (select c.payment_id from receivables.charge_backs c where c.company_id = i.company_id and c.id = i.charge_back_id) "recovers", p.due, p.settled,
-  p.in_flight "inFlight", p.refunded, p.reduced, p.open`)
+  p.in_flight "inFlight", p.refunded, p.reduced, p.voided, p.open,
+  i.written_off_at "writtenOffAt", i.write_off_reason "writeOffReason", i.write_off_note "writeOffNote"`)
 const FROM = raw(
   `receivables.invoices i join receivables.payables p on p.company_id = i.company_id and p.id = i.id`,
 )

@@ -11,6 +11,7 @@ import type { CreditId, CreditKind } from './credits.queries.ts'
 import { invoiceReopened } from './events.ts'
 import { lockPayables, type PayableId } from './payables.queries.ts'
 import { reverseApplication } from './reverse-application.ts'
+import { takeUpWrittenOff } from './take-up-again.ts'
 
 type Standing = Pick<Application, 'payableId' | 'left'> & { id: ApplicationId; kind: 'invoice' | 'request' }
 interface Unused {
@@ -62,6 +63,13 @@ export async function takeBack(tx: Tx, actor: Actor, payment: Payment, back: Tak
         amount - ofCredits,
       )
     : []
+  await takeUpWrittenOff(
+    tx,
+    actor,
+    at,
+    invoices.map(({ payableId }) => payableId),
+    reason,
+  )
   const ofInvoices = sumAmounts(invoices.map(({ left }) => left))
   const requests = back.reopens
     ? requestsUndone(

@@ -21,6 +21,10 @@ export type NewInvoice = Omit<
   | 'inFlight'
   | 'refunded'
   | 'reduced'
+  | 'voided'
+  | 'writtenOffAt'
+  | 'writeOffReason'
+  | 'writeOffNote'
   | 'open'
 > & {
   id: InvoiceId
