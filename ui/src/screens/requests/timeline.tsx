@@ -69,7 +69,11 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
     code && decline(declineWord(code), { code }),
     entry.wire?.reference,
     reason &&
-      (kind.startsWith('dispute.') ? sayReason(reason) : isGivenUp(kind, reason) ? sayGivenUp(reason) : reason),
+      (kind.startsWith('dispute.')
+        ? sayReason(reason)
+        : isGivenUp(kind, reason)
+          ? sayGivenUp(reason)
+          : reason),
     useWho(entry),
   ].filter(Boolean)
   return (
