@@ -119,8 +119,8 @@ export const tampering: readonly [proof: string, what: string, statement: string
     `with taken as (
        insert into receivables.charge_backs (company_id, id, payment_id, amount, loss)
        select company_id, gen_random_uuid(), id, 1, 0 from payments.payments where state = 'succeeded' limit 1
-       returning company_id, id)
-     update receivables.invoices i set charge_back_id = taken.id, type_code = '84', tax = 0, shipping = 0
+       returning company_id, id, payment_id)
+     update receivables.invoices i set charge_back_id = taken.id, recovers_payment_id = taken.payment_id, type_code = '84', tax = 0, shipping = 0
      from taken where i.company_id = taken.company_id and i.number = 'INV-1'`,
   ],
   [

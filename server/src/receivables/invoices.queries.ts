@@ -113,7 +113,7 @@ export const INVOICE =
   i.revision, i.currency, i.subtotal, i.allowances, i.charges, i.shipping, i.tax, i.rounding, i.total, i.prepaid,
   i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
   i.tax_breakdown "taxBreakdown", i.terms, i.created_at "createdAt", i.voided_at "voidedAt", i.original_id "originalId",
-  (select c.payment_id from receivables.charge_backs c where c.company_id = i.company_id and c.id = i.charge_back_id) "recovers", p.due, p.settled,
+  i.recovers_payment_id "recovers", p.due, p.settled,
   p.in_flight "inFlight", p.refunded, p.reduced, p.voided, p.open,
   i.written_off_at "writtenOffAt", i.write_off_reason "writeOffReason", i.write_off_note "writeOffNote"`)
 const FROM = raw(

@@ -36,7 +36,7 @@ export const lossesAgree: Proof = {
       })),
       ...recoveries.map(({ id, number }) => ({
         subjectId: id,
-        message: `The recovery invoice ${number} is of another currency than its payment, or with others claims more than was taken back of it.`,
+        message: `The recovery invoice ${number} is not of the payment that was taken back, or of another currency, or with others claims more than was taken back of it.`,
       })),
     ]
   },
@@ -48,7 +48,7 @@ export function crookedRecoveries(db: Db): Statement<{ id: string; number: strin
     select i.id, i.number from receivables.invoices i
     join receivables.charge_backs c on c.company_id = i.company_id and c.id = i.charge_back_id
     join payments.payments_view y on y.company_id = c.company_id and y.id = c.payment_id
-    where i.company_id = ${db.companyId} and (i.currency <> y.currency or c.amount < c.loss + (
+    where i.company_id = ${db.companyId} and (i.currency <> y.currency or i.recovers_payment_id <> c.payment_id or c.amount < c.loss + (
       select sum(p.due - p.voided) from receivables.invoices o
       join receivables.payables p on p.company_id = o.company_id and p.id = o.id
       where o.company_id = i.company_id and o.charge_back_id = i.charge_back_id))`

@@ -50,7 +50,7 @@ export async function raiseRecovery(
     externalNumber: null,
     series: 'own',
     typeCode: RECOVERY_CODE,
-    chargeBackId,
+    recovery: { chargeBackId, paymentId: payment.id },
     source: null,
     customerId: customer.id,
     currency,

@@ -1,6 +1,7 @@
 import { ACCOUNT, post } from '../ledger/index.ts'
 import { type Last, type Statement, sql, type Tx } from '../lib/db/index.ts'
 import { newId } from '../lib/ids.ts'
+import type { PaymentId } from '../payments/index.ts'
 import type { ChargeBackId } from './charge-backs.queries.ts'
 import { INVOICE, type Invoice, type InvoiceId, type InvoiceLine } from './invoices.queries.ts'
 
@@ -32,7 +33,7 @@ export type NewInvoice = Omit<
   externalNumber: string | null
   seller: unknown
   /** Only of a recovery invoice. */
-  chargeBackId?: ChargeBackId
+  recovery?: { chargeBackId: ChargeBackId; paymentId: PaymentId }
   lines: readonly Omit<InvoiceLine, 'position'>[]
 }
 
@@ -144,12 +145,13 @@ function head(tx: Tx, i: NewInvoice): Statement<Invoice> {
     insert into receivables.invoices (company_id, id, customer_id, series, number, sequence, type_code, source, state,
       currency, subtotal, allowances, charges, shipping, tax, rounding, total, prepaid, issued_on, due_on,
       order_reference, note, buyer, seller, adjustments, tax_breakdown, terms,
-      charge_back_id)
+      charge_back_id, recovers_payment_id)
     select ${tx.companyId}, ${i.id}, ${i.customerId}, ${i.series}, number, sequence, ${i.typeCode}, ${i.source}, 'open',
       ${i.currency}, ${i.subtotal}, ${i.allowances}, ${i.charges}, ${i.shipping}, ${i.tax}, ${i.rounding}, ${i.total},
       ${i.prepaid}, ${i.issuedOn}, ${i.dueOn}::date, ${i.orderReference}, ${i.note}, ${JSON.stringify(i.buyer)},
       ${i.seller === null ? null : JSON.stringify(i.seller)}, ${JSON.stringify(i.adjustments)}, ${JSON.stringify(i.taxBreakdown)},
-      ${i.terms === null ? null : JSON.stringify(i.terms)}, ${i.chargeBackId ?? null}
+      ${i.terms === null ? null : JSON.stringify(i.terms)}, ${i.recovery?.chargeBackId ?? null},
+      ${i.recovery?.paymentId ?? null}
     from numbered
     returning *
     )
