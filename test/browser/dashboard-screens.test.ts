@@ -38,6 +38,7 @@ const NOTHING: Shown = {
   settled: '',
   open: '',
   imported: '',
+  writtenOff: '',
   template: '',
 }
 /**
@@ -226,6 +227,9 @@ async function makeThings(world: World): Promise<Shown> {
   const invoice = await newInvoice(company, '1240.50', { customer: known, due_on: '2026-01-31' })
   await pay(world, company, (await linkTo(company, invoice.id)).url, { amount: 124050, save: true })
   const open = await newInvoice(company, '12.00', { customer: long.id })
+  const lost = await newInvoice(company, '60.00', { customer: known })
+  const why = { reason: 'insolvent', note: 'Bankrupt since May' }
+  await made(company.call('POST', `/v1/invoices/${lost.id}/write_off`, why))
 
   const bill = company.call('POST', '/v1/invoices/import?confirm_seller=true', Buffer.from(sampleUbl()), {
     'content-type': 'application/xml',
@@ -283,6 +287,7 @@ async function makeThings(world: World): Promise<Shown> {
     settled: String(invoice.id),
     open: String(open.id),
     imported: String(imported.id),
+    writtenOff: String(lost.id),
     template: String(template.id),
   }
 }

@@ -200,6 +200,32 @@ it('M2 one that fails on its way, is sent out again and paid; one that is cancel
   await agrees(tenant)
 })
 
+it('M2 M3.13 one that failed and was sent out again while the news of its failure was lost agrees as soon as anything is heard of it', async () => {
+  const tenant = await dailyPaid('Lost failure')
+  await takeCard(world, tenant, 4_000)
+  await passDays(world, 2)
+  while ((await payoutsOf(tenant)).length === 0) await advance(world, DAY / 4)
+  const payout = await latestPayout(tenant)
+  const unheard = async (...acts: string[]) => {
+    await world.play('POST', '/sandbox/faults', { on: 'webhook', do: 'drop', times: 1_000, type: 'payout.*' })
+    for (const act of acts) await playPayout(world, payout, act)
+    await world.play('DELETE', '/sandbox/faults')
+  }
+  await playPayout(world, payout, 'send')
+  await unheard('no_account', 'retry')
+  await playPayout(world, payout, 'pay')
+  expect((await latestPayout(tenant)).state).toBe('paid')
+  expect(await balanceOf(world, tenant, BANK)).toBe(payout.amount)
+  await agrees(tenant)
+  // Its bank, which had taken it, sends it back: that is not heard of either.
+  await unheard('no_account', 'retry')
+  await playPayout(world, payout, 'send')
+  expect((await latestPayout(tenant)).state).toBe('in_transit')
+  expect(await balanceOf(world, tenant, BANK)).toBe(0)
+  expect(await balanceOf(world, tenant, IN_TRANSIT)).toBe(payout.amount)
+  await agrees(tenant)
+})
+
 it('R-199 of a balance of zero no deposit is made, and one below zero is taken from the bank', async () => {
   const tenant = await dailyPaid('Below zero')
   const payment = await takeCard(world, tenant, 1_000)

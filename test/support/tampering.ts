@@ -103,6 +103,32 @@ export const tampering: readonly [proof: string, what: string, statement: string
     `update receivables.invoices set total = total + 1 where number = 'INV-1'`,
   ],
   [
+    'losses_agree',
+    'a loss was posted that nothing came to',
+    `update ledger.transfers set debit = 5120 where entry_id = (select id from ledger.entries where kind = 'processing_fee' limit 1)`,
+  ],
+  [
+    'losses_agree',
+    'money was lost that is posted nowhere',
+    `insert into receivables.charge_backs (company_id, id, payment_id, amount, loss)
+     select company_id, gen_random_uuid(), id, 1, 1 from payments.payments where state = 'succeeded' limit 1`,
+  ],
+  [
+    'losses_agree',
+    'a recovery invoice claims more than was taken back',
+    `with taken as (
+       insert into receivables.charge_backs (company_id, id, payment_id, amount, loss)
+       select company_id, gen_random_uuid(), id, 1, 0 from payments.payments where state = 'succeeded' limit 1
+       returning company_id, id, payment_id)
+     update receivables.invoices i set charge_back_id = taken.id, recovers_payment_id = taken.payment_id, type_code = '84', tax = 0, shipping = 0
+     from taken where i.company_id = taken.company_id and i.number = 'INV-1'`,
+  ],
+  [
+    'losses_agree',
+    'an invoice says written off what was never posted as a loss',
+    `update receivables.invoices set state = 'written_off', written_off_at = now(), write_off_reason = 'other' where state = 'void'`,
+  ],
+  [
     'payables_are_proven',
     'a payable says more settled than was applied',
     `update receivables.payables set settled = settled - 1 where settled > 0`,

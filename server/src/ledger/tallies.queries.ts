@@ -78,6 +78,16 @@ const movementsOf = (key: TallyKey, part: Statement) => {
     where e.company_id = ${THIS_COMPANY} and e.id ${part}`
 }
 
+/** What stands on the account of losses, weighed as control accounts are; an index of its own has its few transfers. */
+const losses: Tally = (db, key) => {
+  const weigh = accountWeight(sql`${ACCOUNT.badDebt}`, currencySeed(raw('currency'), key))
+  const amount = sql`case when debit = ${ACCOUNT.badDebt}::smallint then amount else -amount end`
+  return sql`
+    select json_build_object('ledger.losses', coalesce(sum(${weighed(weigh, sql`(${amount})`, key)}), 0)::text) sums
+    from ledger.transfers
+    where company_id = ${db.companyId} and (debit = ${ACCOUNT.badDebt}::smallint or credit = ${ACCOUNT.badDebt}::smallint)`
+}
+
 /** Reversals that do not move what they reverse, the other way round. */
 const reversals: Tally = (db) => sql`
   select json_build_object('ledger.crooked', count(*)::text) sums from (${crookedReversals(db)}) crooked`
@@ -96,4 +106,4 @@ export function crookedReversals(db: Db) {
     ) both_sides group by id, debit, credit, currency having sum(amount) <> 0`
 }
 
-export const ledgerTallies: readonly Tally[] = [movements, reversals]
+export const ledgerTallies: readonly Tally[] = [movements, reversals, losses]

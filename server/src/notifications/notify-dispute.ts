@@ -88,10 +88,10 @@ function disputeEmail({ company, dispute, payment, reference, news, locale }: Di
   const given = {
     amount: formatMoney(dispute.amount, dispute.currency as Currency, locale),
     reference,
-    payer: payment.payerName ?? payment.payerEmail ?? say('someone'),
     date: day(payment.settledAt ?? payment.createdAt),
     due,
   }
+  const payer = payment.payerName ?? payment.payerEmail
   const isAsked = news === 'inquiry' || news === 'opened'
   return {
     subject: say(`${news}_subject`, given),
@@ -100,7 +100,7 @@ function disputeEmail({ company, dispute, payment, reference, news, locale }: Di
     amount: given.amount,
     paragraphs: [say(`${news}_intro`, given)],
     facts: [
-      { label: say('fact_payer'), value: given.payer },
+      ...(payer === null ? [] : [{ label: say('fact_payer'), value: payer }]),
       { label: say('fact_reason'), value: disputeReason(dispute.reason, locale) },
       ...(isAsked && due !== '' ? [{ label: say('fact_due'), value: due }] : []),
     ],

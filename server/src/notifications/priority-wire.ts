@@ -19,7 +19,7 @@ import {
   type Refund,
   type RefundId,
 } from '../payments/index.ts'
-import { creditOfPayments } from '../receivables/index.ts'
+import { creditOfPayments, findInvoices, type Invoice, type InvoiceId } from '../receivables/index.ts'
 import { findRequests, type PaymentRequest, type RequestId } from '../requests/index.ts'
 import type { Priority } from './priorities.queries.ts'
 
@@ -34,6 +34,7 @@ const KINDS = {
   'refund.failed': 'refund_failed',
   'payout.failed': 'payout_failed',
   'balance_movement.adjusted': 'balance_adjusted',
+  'invoice.recovery_raised': 'recovery_raised',
   'message.failed': 'message_failed',
   'thank_you.blocked': 'thank_you_blocked',
   'decline_surge.started': 'decline_surge',
@@ -55,6 +56,7 @@ export const PriorityWire = Type.Object(
     dispute: nullable(wireId('dsp')),
     due_by: nullable(Type.String({ description: 'Until when a dispute is to be answered. ISO 8601, UTC.' })),
     payout: nullable(wireId('pyt')),
+    invoice: nullable(wireId('inv')),
     payment_link: nullable(wireId('lnk')),
     message: nullable(wireId('msg')),
     customer: nullable(wireId('cus')),
@@ -63,7 +65,7 @@ export const PriorityWire = Type.Object(
     amount: nullable(
       Type.Integer({
         description:
-          'In minor units: what came unexpectedly, what is still open of the request, what was to be refunded or paid out, what is disputed, or what moved the balance.',
+          'In minor units: what came unexpectedly, what is still open of the request, what was to be refunded or paid out, what is disputed, what an invoice recovers, or what moved the balance.',
       }),
     ),
     currency: nullable(currencyCode),
@@ -81,6 +83,7 @@ interface Facts {
   disputes: Map<string, Dispute>
   messages: Map<string, Message>
   payouts: Map<string, Payout>
+  invoices: Map<string, Invoice>
   movements: Map<string, AccountMovement>
   credited: Map<string, bigint>
 }
@@ -92,19 +95,21 @@ export async function factsOf(db: Db, rows: readonly Priority[]): Promise<Facts>
   const of = <Of extends string>(...types: string[]) =>
     rows.filter(({ subjectType }) => types.includes(subjectType)).map(({ subjectId }) => subjectId as Of)
   const paymentIds = of<PaymentId>('payment', 'credit')
-  const [payments, refunds, disputes, messages, payouts, movements, requests, credited] = await Promise.all([
-    findPayments(db, paymentIds),
-    findRefunds(db, of<RefundId>('refund')),
-    findDisputes(db, of<DisputeId>('dispute')),
-    findMessages(db, of<MessageId>('message')),
-    findPayouts(db, of<PayoutId>('payout')),
-    findAccountMovements(db, of<string>('balance_movement')),
-    findRequests(
-      db,
-      rows.flatMap(({ requestId }) => requestId ?? []),
-    ),
-    creditOfPayments(db, paymentIds),
-  ])
+  const [payments, refunds, disputes, messages, payouts, invoices, movements, requests, credited] =
+    await Promise.all([
+      findPayments(db, paymentIds),
+      findRefunds(db, of<RefundId>('refund')),
+      findDisputes(db, of<DisputeId>('dispute')),
+      findMessages(db, of<MessageId>('message')),
+      findPayouts(db, of<PayoutId>('payout')),
+      findInvoices(db, of<InvoiceId>('invoice')),
+      findAccountMovements(db, of<string>('balance_movement')),
+      findRequests(
+        db,
+        rows.flatMap(({ requestId }) => requestId ?? []),
+      ),
+      creditOfPayments(db, paymentIds),
+    ])
   return {
     requests: byId<PaymentRequest & { id: RequestId }>(requests),
     payments: byId(payments),
@@ -112,6 +117,7 @@ export async function factsOf(db: Db, rows: readonly Priority[]): Promise<Facts>
     disputes: byId(disputes),
     messages: byId(messages),
     payouts: byId(payouts),
+    invoices: byId(invoices),
     movements: byId(movements),
     credited,
   }
@@ -124,20 +130,24 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
   const dispute = facts.disputes.get(row.subjectId)
   const message = facts.messages.get(row.subjectId)
   const payout = facts.payouts.get(row.subjectId)
+  const invoice = facts.invoices.get(row.subjectId)
   const movement = facts.movements.get(row.subjectId)
   const failedPayment = typeof row.detail.payment === 'string' ? row.detail.payment : undefined
-  const paymentId = payment?.id ?? refund?.paymentId ?? dispute?.paymentId ?? failedPayment
+  const paymentId =
+    payment?.id ?? refund?.paymentId ?? dispute?.paymentId ?? invoice?.recovers ?? failedPayment
   const amount =
     refund?.amount ??
     dispute?.amount ??
     payout?.amount ??
+    invoice?.total ??
     (movement && movement.gross - movement.fee) ??
     (payment === undefined
       ? request?.open
       : payment.state === 'returned'
         ? payment.amount
         : facts.credited.get(payment.id))
-  const currency = (refund ?? dispute ?? payout ?? movement ?? payment ?? request)?.currency
+  const customerId = invoice?.customerId ?? request?.customerId
+  const currency = (refund ?? dispute ?? payout ?? invoice ?? movement ?? payment ?? request)?.currency
   const { payment: _, decline_code: declined, customer, customer_name: customerName, ...detail } = row.detail
   return {
     object: 'priority',
@@ -151,11 +161,13 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
     dispute: dispute === undefined ? null : toWireId('dsp', dispute.id),
     due_by: dispute?.dueBy?.toISOString() ?? null,
     payout: payout === undefined ? null : toWireId('pyt', payout.id),
+    invoice: invoice === undefined ? null : toWireId('inv', invoice.id),
     payment_link: row.subjectType === 'payment_link' ? toWireId('lnk', row.subjectId) : null,
     message: message === undefined ? null : toWireId('msg', message.id),
-    customer: request?.customerId ? toWireId('cus', request.customerId) : textOf(customer),
-    customer_name: request?.snapshot.customerName ?? payment?.payerName ?? textOf(customerName),
-    reference: request?.reference ?? null,
+    customer: customerId ? toWireId('cus', customerId) : textOf(customer),
+    customer_name:
+      request?.snapshot.customerName ?? invoice?.buyer.name ?? payment?.payerName ?? textOf(customerName),
+    reference: invoice?.number ?? request?.reference ?? null,
     amount: amount === undefined ? null : Number(amount),
     currency: currency?.toLowerCase() ?? null,
     address: message?.toAddress ?? null,

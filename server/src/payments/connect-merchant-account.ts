@@ -5,7 +5,7 @@ import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import { merchantAccountConnected } from './events.ts'
 import type { MerchantAccountId } from './merchant-accounts.queries.ts'
-import { READ_BALANCE } from './payouts/read-balance.ts'
+import { READ_BALANCE } from './payouts/record-payout.ts'
 import { planFindDisputes } from './plan-find-disputes.ts'
 import type { ProcessorAccount } from './processor.ts'
 

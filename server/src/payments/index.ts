@@ -74,8 +74,8 @@ export {
   type PayoutId,
   sumPayoutLines,
 } from './payouts/payouts.queries.ts'
-export { READ_BALANCE, readBalance } from './payouts/read-balance.ts'
-export { RESOLVE_PAYOUT } from './payouts/record-payout.ts'
+export { readBalance } from './payouts/read-balance.ts'
+export { READ_BALANCE, RESOLVE_PAYOUT } from './payouts/record-payout.ts'
 export { resolvePayout } from './payouts/resolve-payout.ts'
 export { FIND_DISPUTES } from './plan-find-disputes.ts'
 export type { Evidence, EvidenceFile, Processor } from './processor.ts'

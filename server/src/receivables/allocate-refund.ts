@@ -17,6 +17,7 @@ import {
   type Part,
   type Taken,
 } from './refundable-parts.queries.ts'
+import { takeUpWrittenOff } from './take-up-again.ts'
 
 /** The treatment asked for, or the one that can carry the amount: credit first, since it reopens no debt. */
 export async function chooseTreatment(
@@ -58,6 +59,13 @@ export async function allocateRefund(
   switch (refund.treatment) {
     case 'reopen_invoice': {
       const parts = take(await lockedApplications(tx, refund.paymentId), refund.amount)
+      await takeUpWrittenOff(
+        tx,
+        actor,
+        now,
+        byPayable(parts).map(([id]) => id),
+        'refunded',
+      )
       const unapplied = await unapply(tx, actor, refund, parts)
       return allocate(
         tx,

@@ -102,6 +102,8 @@ async function invoiceOf(tx: Tx, order: CreditNoteOrder, id: InvoiceId): Promise
     new CreditNoteInvalid(`${what} Nothing was issued.`, { field })
   if (invoice.state === 'void')
     throw refuse('This invoice is void, so there is nothing to credit.', 'invoice')
+  if (invoice.recovers !== null)
+    throw refuse('This is a recovery invoice, of which nothing was sold; void it or write it off.', 'invoice')
   if (order.customerId !== undefined && order.customerId !== invoice.customerId)
     throw refuse('This invoice is another customer’s.', 'customer')
   if (order.currency !== undefined && order.currency !== invoice.currency)

@@ -8,7 +8,11 @@ const BY_CODE: Readonly<Record<string, DocumentType>> = {
   '389': 'self_billed_invoice',
 }
 
-/** What an invoice calls itself, by its UNTDID 1001 code. */
-export function documentTypeOf(typeCode: string): DocumentType {
-  return BY_CODE[typeCode] ?? 'invoice'
+/** A debit note of a financial adjustment (UNTDID 1001): also what others send, so it alone says nothing of ours. */
+export const RECOVERY_CODE = '84'
+
+/** What an invoice calls itself: by what it recovers, else by its UNTDID 1001 code. */
+export function documentTypeOf(invoice: { typeCode: string | null; recovers: string | null }): DocumentType {
+  if (invoice.recovers !== null) return 'recovery_invoice'
+  return BY_CODE[invoice.typeCode ?? ''] ?? 'invoice'
 }

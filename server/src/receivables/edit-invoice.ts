@@ -100,8 +100,13 @@ async function lockEditable(tx: Tx, id: InvoiceId, revision: number): Promise<In
   return invoice
 }
 
-/** Of an e-invoice others have the file, with the sums that they reckon by. */
-function checkSumsAreOurs({ source, number }: Invoice): void {
+/** A recovery is of a sum that others made; of an e-invoice others have the file, with the sums that they reckon by. */
+function checkSumsAreOurs({ recovers, source, number }: Invoice): void {
+  if (recovers !== null)
+    throw new InvoiceNotEditable(
+      `${number} claims exactly what was refunded of a payment that a bank took back. Nothing was changed; void it or write it off if you do not want that.`,
+      { field: 'lines' },
+    )
   if (source !== SOURCE) return
   throw new InvoiceNotEditable(
     `${number} came as an e-invoice: its lines and sums are those of its own file, which others have too. Nothing was changed; write a credit note for what is too much, or void it and issue a new one.`,

@@ -25,6 +25,18 @@ export class InvoiceNotVoidable extends DomainError {
   readonly status = 409
 }
 
+/** Nothing is open of it, or it is voided or written off already. */
+export class WriteOffRefused extends DomainError {
+  readonly code = 'write_off_refused'
+  readonly status = 409
+}
+
+/** It is not written off, or what it claimed came back. */
+export class RecoveryRefused extends DomainError {
+  readonly code = 'recovery_refused'
+  readonly status = 409
+}
+
 /** Someone else edited it meanwhile; `details.revision` is the one it has now. */
 export class InvoiceRevised extends DomainError {
   readonly code = 'invoice_revised'

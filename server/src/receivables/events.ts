@@ -26,6 +26,20 @@ export interface InvoiceVoided {
   at: string
 }
 export const invoiceVoided = defineEvent<InvoiceVoided>('invoice.voided')
+/** What was open of an invoice is asked for no more, or again. Minor units. */
+export interface InvoiceGivenUp {
+  amount: bigint
+  currency: string
+  reason: string
+  note: string | null
+  at: string
+}
+export const invoiceWrittenOff = defineEvent<InvoiceGivenUp>('invoice.written_off')
+export const invoiceRecovered = defineEvent<InvoiceGivenUp>('invoice.recovered')
+/** What was refunded of a payment that a bank took back as well is claimed by an invoice of its own. Minor units. */
+export const recoveryRaised = defineEvent<{ payment_id: string; amount: bigint; currency: string }>(
+  'invoice.recovery_raised',
+)
 export const invoicePaid = defineEvent<{ payment_id: string | null; credit_id?: string }>('invoice.paid')
 export const invoiceReopened = defineEvent<{ refund_id: string | null; amount: bigint }>('invoice.reopened')
 export const creditNoteIssued = defineEvent<{

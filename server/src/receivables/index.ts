@@ -2,7 +2,7 @@
  * receivables owns payables (what anything owed is due, settled and in flight) and their reservation, invoices
  * and their numbers, sellers, attachments, applications, credits, receipts and the documents. It says what money was for.
  * It emits invoice.*, credit_note.*, application.* and credit.received; it hears payment.succeeded, payment.failed,
- * payment.returned, payment.charged_back, payment.regained and refund.failed.
+ * payment.returned, payment.charged_back, payment.regained, refund.succeeded and refund.failed.
  */
 
 export { assignCredit } from './assign-credit.ts'
@@ -15,6 +15,7 @@ export {
 export { bookWire, earmark, type WireOrder } from './book-wire.ts'
 export { payablesChanged } from './change-payables.ts'
 export { chargeBackPayment } from './charge-back-payment.ts'
+export { claimRefund } from './claim-refund.ts'
 export { creditRoutes } from './credit.routes.ts'
 export { creditNoteRoutes } from './credit-note.routes.ts'
 export { creditOfPayments, leftCredit } from './credits.queries.ts'
@@ -24,7 +25,7 @@ export { closeDocumentWorkers, documentTitle } from './documents/index.ts'
 export { editInvoice } from './edit-invoice.ts'
 export { closeEInvoiceReaders } from './einvoice/read-for-import.ts'
 export { WireMatched } from './errors.ts'
-export type { InvoiceEdited, InvoiceVoided } from './events.ts'
+export type { InvoiceEdited, InvoiceGivenUp, InvoiceVoided } from './events.ts'
 export * as receivableEvents from './events.ts'
 export { givenRefundRoutes } from './given-refund.routes.ts'
 export { invoiceRoutes } from './invoice.routes.ts'
@@ -64,3 +65,4 @@ export { receivableTallies } from './tallies.queries.ts'
 export { appliedOf, listUnmatchedWires, unusedOf } from './unmatched-wires.queries.ts'
 export { voidInvoice } from './void-invoice.ts'
 export { voidPayable } from './void-payable.ts'
+export { writeOffRoutes } from './write-off.routes.ts'

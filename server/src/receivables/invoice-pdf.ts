@@ -34,7 +34,7 @@ function invoiceDocument(
 ): InvoiceDocument {
   return {
     ...documentParts(seller, locale, invoice, lines),
-    title: documentTypeOf(invoice.typeCode),
+    title: documentTypeOf(invoice),
     dueOn: invoice.dueOn ?? undefined,
     orderReference: invoice.orderReference ?? undefined,
     shipping: invoice.shipping === 0n ? undefined : invoice.shipping,
@@ -52,6 +52,7 @@ function invoiceDocument(
 /** One stamp for full and partial refunds alike; the totals say how much. */
 function stampOf(invoice: Invoice): InvoiceDocument['status'] {
   if (invoice.state === 'void') return 'void'
+  if (invoice.state === 'written_off') return 'closed'
   if (invoice.open > 0n) return undefined
   return invoice.reduced > 0n ? 'refunded' : 'paid'
 }

@@ -15,6 +15,7 @@ import {
   invoiceStatus,
   type LineTax,
 } from './invoices.queries.ts'
+import { WRITE_OFF_REASONS } from './write-off-reasons.ts'
 
 const TaxWire = Type.Object({ rate: Type.String(), name: nullable(Type.String()) })
 
@@ -26,7 +27,17 @@ export const InvoiceWire = Type.Object(
     revision: Type.Integer({ description: 'Counts its edits, from 1.' }),
     series: Type.Enum(['own', 'external']),
     type_code: Type.String({ description: 'UNTDID 1001, as EN 16931 uses it: 380, 384, 389…' }),
-    document_type: Type.Enum(['invoice', 'corrected_invoice', 'prepayment_invoice', 'self_billed_invoice']),
+    document_type: Type.Enum([
+      'invoice',
+      'corrected_invoice',
+      'prepayment_invoice',
+      'self_billed_invoice',
+      'recovery_invoice',
+    ]),
+    recovers: Type.Union([wireId('pay'), Type.Null()], {
+      description:
+        'Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well.',
+    }),
     customer: wireId('cus'),
     status: Type.Enum(INVOICE_STATUSES),
     currency: currencyCode,
@@ -42,6 +53,7 @@ export const InvoiceWire = Type.Object(
     in_flight: amountOut,
     refunded: amountOut,
     refund_label: RefundLabel,
+    written_off: Type.Integer({ description: 'What of it a person gave up, in minor units.' }),
     open: amountOut,
     issued_on: Type.String(),
     due_on: nullable(Type.String()),
@@ -68,6 +80,9 @@ export const InvoiceWire = Type.Object(
     open_display: Type.String({ description: 'What is open, as decimal text in major units.' }),
     created_at: timestamp,
     voided_at: nullable(timestamp),
+    written_off_at: nullable(timestamp),
+    write_off_reason: nullable(Type.Enum(WRITE_OFF_REASONS)),
+    write_off_note: nullable(Type.String()),
     original: nullable(
       Type.String({ description: 'The PDF that it was imported from, an attachment, `att_…`.' }),
     ),
@@ -87,7 +102,8 @@ export function invoiceToWire(
     revision: invoice.revision,
     series: invoice.series,
     type_code: invoice.typeCode,
-    document_type: documentTypeOf(invoice.typeCode),
+    document_type: documentTypeOf(invoice),
+    recovers: invoice.recovers === null ? null : toWireId('pay', invoice.recovers),
     customer: toWireId('cus', invoice.customerId),
     status: invoiceStatus(invoice, today),
     currency: invoice.currency.toLowerCase(),
@@ -103,6 +119,7 @@ export function invoiceToWire(
     in_flight: Number(invoice.inFlight),
     refunded: Number(invoice.refunded),
     refund_label: refundLabel(invoice.refunded),
+    written_off: invoice.state === 'written_off' ? Number(invoice.voided) : 0,
     open: Number(invoice.open),
     issued_on: invoice.issuedOn,
     due_on: invoice.dueOn,
@@ -122,6 +139,9 @@ export function invoiceToWire(
     open_display: toDecimalString(invoice.open, invoice.currency as Currency),
     created_at: invoice.createdAt.toISOString(),
     voided_at: invoice.voidedAt?.toISOString() ?? null,
+    written_off_at: invoice.writtenOffAt?.toISOString() ?? null,
+    write_off_reason: invoice.writeOffReason,
+    write_off_note: invoice.writeOffNote,
     original: invoice.originalId === null ? null : toWireId('att', invoice.originalId),
   }
 }
@@ -142,6 +162,7 @@ function termsToWire({ terms }: Invoice): Static<typeof InvoiceWire>['terms'] {
 export const invoiceColumns: Columns<Static<typeof InvoiceWire>> = {
   id: (row) => row.id,
   number: (row) => row.number,
+  document_type: (row) => row.document_type,
   status: (row) => row.status,
   customer_name: (row) => row.buyer.name,
   currency: (row) => row.currency,
@@ -149,6 +170,7 @@ export const invoiceColumns: Columns<Static<typeof InvoiceWire>> = {
   tax: (row) => amountCell(row.tax, row.currency),
   total: (row) => amountCell(row.total, row.currency),
   open: (row) => amountCell(row.open, row.currency),
+  written_off: (row) => amountCell(row.written_off, row.currency),
   issued_on: (row) => row.issued_on,
   due_on: (row) => row.due_on,
   order_reference: (row) => row.order_reference,

@@ -86,7 +86,7 @@ export function invoiceRoutes(
         ...listQuery,
         customer: Type.Optional(Type.String({ maxLength: 100 })),
         open: Type.Optional(Type.Boolean({ description: 'Only those of which something is owed.' })),
-        state: Type.Optional(Type.Enum(['open', 'void'])),
+        state: Type.Optional(Type.Enum(['open', 'void', 'written_off'])),
         number: Type.Optional(line),
         status: Type.Optional(Type.Enum(INVOICE_STATUSES)),
         ...documentFilter,

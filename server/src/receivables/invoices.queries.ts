@@ -1,7 +1,10 @@
 import type { CustomerId } from '../customers/index.ts'
 import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
+import type { PaymentId } from '../payments/index.ts'
 import type { AttachmentId } from './attachments/attachments.queries.ts'
+import type { ChargeBackId } from './charge-backs.queries.ts'
+import type { WriteOffReason } from './write-off-reasons.ts'
 
 export type InvoiceId = Id<'inv'>
 
@@ -72,13 +75,21 @@ export interface Invoice {
   voidedAt: Date | null
   /** The file that it came as. */
   originalId: AttachmentId | null
+  /** Of a recovery invoice: the payment that its customer has twice. */
+  recovers: PaymentId | null
   due: bigint
   settled: bigint
   inFlight: bigint
   refunded: bigint
   /** Of what was refunded, what took the sale back: it is not owed again. */
   reduced: bigint
+  /** What is asked for no more, since it is void or written off. */
+  voided: bigint
   open: bigint
+  /** Only while it is written off. */
+  writtenOffAt: Date | null
+  writeOffReason: WriteOffReason | null
+  writeOffNote: string | null
 }
 
 export interface StoredLine {
@@ -101,8 +112,10 @@ export const INVOICE =
   raw(`i.id, i.customer_id "customerId", i.series, i.number, i.type_code "typeCode", i.source, i.state,
   i.revision, i.currency, i.subtotal, i.allowances, i.charges, i.shipping, i.tax, i.rounding, i.total, i.prepaid,
   i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
-  i.tax_breakdown "taxBreakdown", i.terms, i.created_at "createdAt", i.voided_at "voidedAt", i.original_id "originalId", p.due, p.settled,
-  p.in_flight "inFlight", p.refunded, p.reduced, p.open`)
+  i.tax_breakdown "taxBreakdown", i.terms, i.created_at "createdAt", i.voided_at "voidedAt", i.original_id "originalId",
+  i.recovers_payment_id "recovers", p.due, p.settled,
+  p.in_flight "inFlight", p.refunded, p.reduced, p.voided, p.open,
+  i.written_off_at "writtenOffAt", i.write_off_reason "writeOffReason", i.write_off_note "writeOffNote"`)
 const FROM = raw(
   `receivables.invoices i join receivables.payables p on p.company_id = i.company_id and p.id = i.id`,
 )
@@ -119,9 +132,15 @@ export function findInvoices(db: Db, ids: readonly InvoiceId[]): Promise<Invoice
     select ${INVOICE} from ${FROM} where i.company_id = ${db.companyId} and i.id = any(${ids}) order by i.id`)
 }
 
-export function lockInvoice(tx: Tx, id: InvoiceId): Promise<{ state: Invoice['state'] } | undefined> {
-  return tx.maybe(sql<{ state: Invoice['state'] }>`
-    select state from receivables.invoices where company_id = ${tx.companyId} and id = ${id} for update`)
+interface Locked {
+  state: Invoice['state']
+  /** Only of a recovery invoice. */
+  chargeBackId: ChargeBackId | null
+}
+
+export function lockInvoice(tx: Tx, id: InvoiceId): Promise<Locked | undefined> {
+  return tx.maybe(sql<Locked>`
+    select state, charge_back_id "chargeBackId" from receivables.invoices where company_id = ${tx.companyId} and id = ${id} for update`)
 }
 
 export function listLines(db: Db, invoiceId: InvoiceId): Promise<InvoiceLine[]> {

@@ -10,7 +10,7 @@ export interface InvoiceFilter {
   customerId?: CustomerId | undefined
   /** Only what is still owed. */
   open?: boolean | undefined
-  state?: 'open' | 'void' | undefined
+  state?: Invoice['state'] | undefined
   number?: string | undefined
   /** The label at a day, YYYY-MM-DD. */
   status?: { label: InvoiceStatus; today: string } | undefined

@@ -39,6 +39,7 @@ export async function matchWire(
         ...row,
         payableId: id,
         typeCode: null,
+        recovers: null,
         amount,
         state: 'active' as const,
         applied: amount,
@@ -98,7 +99,7 @@ export async function unmatchWire(
     throw new WireMatched(
       'All of this wire was given back, so there is nothing to match anew. Nothing was changed.',
     )
-  const loss = await takeBack(tx, actor, payment, {
+  const { loss } = await takeBack(tx, actor, payment, {
     amount,
     at: now,
     reason: 'wire_unmatched',

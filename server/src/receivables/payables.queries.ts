@@ -15,6 +15,7 @@ export interface Payable {
   settled: bigint
   inFlight: bigint
   refunded: bigint
+  /** What is asked for no more: voided with its document, or written off. */
   voided: bigint
   /** due − settled − voided. */
   open: bigint

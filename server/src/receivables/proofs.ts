@@ -3,8 +3,9 @@ import { type Db, sql } from '../lib/db/index.ts'
 import { firstOf, type Proof } from '../lib/proofs.ts'
 import type { Sums } from '../lib/tallies.ts'
 import { creditProofs } from './credit-proofs.ts'
+import { lossesAgree } from './loss-proofs.ts'
 
-/** M3.3: what an invoice comes to is settled, open or voided, and its payable says the same. */
+/** M3.3: what an invoice comes to is settled, open, or voided or written off, and its payable says the same. */
 const invoicesAddUp: Proof = {
   name: 'invoices_add_up',
   invariants: ['M3.3'],
@@ -19,7 +20,8 @@ const invoicesAddUp: Proof = {
       select i.id, i.number, (i.total + i.rounding)::bigint total, p.due
       from receivables.invoices i left join receivables.payables p on p.company_id = i.company_id and p.id = i.id
       where i.company_id = ${db.companyId} and (p.id is null or p.due <> i.total + i.rounding
-        or p.open + p.settled + p.voided <> p.due or (i.state = 'void' and p.open > 0) or (i.state = 'open' and p.voided > 0))`,
+        or p.open + p.settled + p.voided <> p.due or (i.state <> 'open' and p.open > 0) or (i.state = 'open' and p.voided > 0)
+        or (i.state = 'written_off' and p.voided = 0))`,
         limit,
       ),
     )
@@ -236,5 +238,6 @@ export const receivableProofs: readonly Proof[] = [
   reservationsFollow,
   controlAccountsAgree,
   numbersHaveNoGap,
+  lossesAgree,
   ...creditProofs,
 ]

@@ -34,7 +34,8 @@ async function uncredited(tx: Tx, id: InvoiceId) {
   const credited = await creditedOf(tx, id)
   return {
     invoice,
-    total: invoice.total + invoice.rounding - credited.total,
+    // Of what is recovered nothing was sold.
+    total: invoice.recovers === null ? invoice.total + invoice.rounding - credited.total : 0n,
     tax: invoice.tax - credited.tax,
   }
 }

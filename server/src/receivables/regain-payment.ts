@@ -6,8 +6,10 @@ import { sumAmounts } from '../lib/money.ts'
 import type { DisputedPayment, Payment } from '../payments/index.ts'
 import { changePayables } from './change-payables.ts'
 import { DISPUTE_LOST } from './charge-back-payment.ts'
+import { addLoss, lockChargeBacks } from './charge-backs.queries.ts'
 import { creditReceived } from './events.ts'
 import { lockPayables, type PayableId } from './payables.queries.ts'
+import { withdrawRecoveries } from './withdraw-recoveries.ts'
 
 interface Undone {
   payableId: PayableId
@@ -17,14 +19,16 @@ interface Undone {
 }
 
 /**
- * A dispute that was lost is won after all: its money is here again. What had become a loss is none; what is still owed
+ * A dispute that was lost is won after all: its money is here again. What had become a loss, or is claimed by a recovery
+ * invoice that nobody paid, is none; what is still owed
  * of what the payment had settled is settled again; the rest is the customer's credit, and for a person to look at
  * (M4: 2150 / 5120, 1100, 2110 or 2100).
  */
 export async function regainPayment(tx: Tx, event: DomainEvent<DisputedPayment>): Promise<void> {
   const { payment, dispute } = event.data
-  const { loss } = await tx.one(sql<{ loss: bigint }>`
-    select loss from receivables.charge_backs where company_id = ${tx.companyId} and id = ${dispute.id}`)
+  const at = dispute.reinstatedAt ?? dispute.openedAt
+  await withdrawRecoveries(tx, event.actor, at, dispute.id, dispute.amount)
+  const loss = (await lockChargeBacks(tx, payment.id)).find(({ id }) => id === dispute.id)?.loss ?? 0n
   const undone = await lockUndone(tx, payment)
   const again = share(undone, dispute.amount - loss)
   const of = (wanted: Undone['kind']) =>
@@ -34,7 +38,7 @@ export async function regainPayment(tx: Tx, event: DomainEvent<DisputedPayment>)
   const customerId = undone.find((row) => row.customerId !== null)?.customerId ?? null
   post(tx, {
     kind: 'payment_regained',
-    at: dispute.reinstatedAt ?? dispute.openedAt,
+    at,
     currency: payment.currency,
     subjectType: 'dispute',
     subjectId: dispute.id,
@@ -45,6 +49,7 @@ export async function regainPayment(tx: Tx, event: DomainEvent<DisputedPayment>)
       { debit: ACCOUNT.receiptsClearing, credit: ACCOUNT.customerCredits, amount: credited },
     ],
   })
+  await addLoss(tx, dispute.id, -loss)
   await changePayables(
     tx,
     again.map(({ payableId, amount }) => ({ id: payableId, settled: amount })),

@@ -7,6 +7,8 @@ export interface HeldPayable
   payableId: PayableId
   /** Of an invoice: its UNTDID 1001 code. */
   typeCode: string | null
+  /** Of a recovery invoice: what it was raised by. */
+  recovers: string | null
   amount: bigint
   state: 'active' | 'released' | 'consumed'
 }
@@ -15,7 +17,7 @@ export interface HeldPayable
 export function lockHeld(tx: Tx, paymentId: string): Promise<HeldPayable[]> {
   return tx.many(sql<HeldPayable>`
     select r.payable_id "payableId", r.amount, r.state, p.kind, p.label, p.customer_id "customerId", p.open,
-      p.in_flight "inFlight", p.detail, i.type_code "typeCode"
+      p.in_flight "inFlight", p.detail, i.type_code "typeCode", i.recovers_payment_id "recovers"
     from receivables.reservations r
     join receivables.payables p on p.company_id = r.company_id and p.id = r.payable_id
     left join receivables.invoices i on i.company_id = p.company_id and i.id = p.id

@@ -10,6 +10,7 @@ import { type CreditId, lockCredit, useCredit } from './credits.queries.ts'
 import { ApplicationNotReversible } from './errors.ts'
 import { applicationReversed, invoiceReopened } from './events.ts'
 import { lockPayables } from './payables.queries.ts'
+import { takeUpWrittenOff } from './take-up-again.ts'
 
 /** Undoes what a credit settled of an invoice: that is owed again, and the credit is the customer's again. */
 export async function reverseApplication(
@@ -31,6 +32,7 @@ export async function reverseApplication(
   if (application === undefined) throw new NotFound('application')
   const { left: amount, payableId, sourceId, currency } = application
   if (amount === 0n) throw new ApplicationNotReversible('This was undone before. Nothing was changed.')
+  await takeUpWrittenOff(tx, actor, now, [payableId], 'credit_taken_back')
   await Promise.all([
     changePayables(tx, [{ id: payableId, settled: -amount }]),
     useCredit(tx, sourceId as CreditId, -amount),

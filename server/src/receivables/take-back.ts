@@ -11,6 +11,7 @@ import type { CreditId, CreditKind } from './credits.queries.ts'
 import { invoiceReopened } from './events.ts'
 import { lockPayables, type PayableId } from './payables.queries.ts'
 import { reverseApplication } from './reverse-application.ts'
+import { takeUpWrittenOff } from './take-up-again.ts'
 
 type Standing = Pick<Application, 'payableId' | 'left'> & { id: ApplicationId; kind: 'invoice' | 'request' }
 interface Unused {
@@ -18,6 +19,13 @@ interface Unused {
   kind: CreditKind
   payableId: PayableId | null
   left: bigint
+}
+
+/** What of a payment's money is nowhere to be taken, in minor units. */
+interface Missing {
+  loss: bigint
+  /** What a recovery invoice is to claim, and is posted so. */
+  claimed: bigint
 }
 
 export interface TakeBack {
@@ -31,15 +39,17 @@ export interface TakeBack {
   reopens: boolean
   /** Where it is not gone just now but was a loss already, which this covers. */
   coversLoss?: boolean
+  /** What of the loss is claimed at most, by an invoice that the caller writes; none where not given. */
+  claims?: bigint
 }
 
 /**
  * A payment's money is gone: what of it was the customer's credit is taken first, then what it had settled is owed again,
  * the newest first. A credit that was used elsewhere is taken out of there, the newest first, before anything is lost.
- * What had been refunded of it was paid twice: that is a loss, and for a person to see to (M4: 1100, 2110, 2100 or
- * 5120 / 2150). Returns the loss.
+ * What had been refunded of it was paid twice: that is claimed anew, or a loss (M4: 1100, 2110, 2100 or 5120 / 2150).
+ * Returns both.
  */
-export async function takeBack(tx: Tx, actor: Actor, payment: Payment, back: TakeBack): Promise<bigint> {
+export async function takeBack(tx: Tx, actor: Actor, payment: Payment, back: TakeBack): Promise<Missing> {
   const { amount, at, posting, reason } = back
   const from = back.coversLoss === true ? ACCOUNT.badDebt : ACCOUNT.receiptsClearing
   await lockPayables(tx, await touched(tx, payment))
@@ -53,6 +63,13 @@ export async function takeBack(tx: Tx, actor: Actor, payment: Payment, back: Tak
         amount - ofCredits,
       )
     : []
+  await takeUpWrittenOff(
+    tx,
+    actor,
+    at,
+    invoices.map(({ payableId }) => payableId),
+    reason,
+  )
   const ofInvoices = sumAmounts(invoices.map(({ left }) => left))
   const requests = back.reopens
     ? requestsUndone(
@@ -62,13 +79,16 @@ export async function takeBack(tx: Tx, actor: Actor, payment: Payment, back: Tak
       )
     : []
   const prepaid = sumAmounts(credits.filter(({ kind }) => kind === 'prepayment').map(({ left }) => left))
-  const loss = amount - ofInvoices - ofCredits
+  const missing = amount - ofInvoices - ofCredits
+  const claimed = least(missing, back.claims ?? 0n)
+  const loss = missing - claimed
   post(tx, {
     ...posting,
     at,
     currency: payment.currency,
     transfers: [
       { debit: ACCOUNT.receivable, credit: from, amount: ofInvoices },
+      { debit: ACCOUNT.receivable, credit: from, amount: claimed },
       { debit: ACCOUNT.customerPrepayments, credit: from, amount: prepaid },
       { debit: ACCOUNT.customerCredits, credit: from, amount: ofCredits - prepaid },
       { debit: ACCOUNT.badDebt, credit: from, amount: back.coversLoss === true ? 0n : loss },
@@ -83,8 +103,10 @@ export async function takeBack(tx: Tx, actor: Actor, payment: Payment, back: Tak
       emit(tx, actor, invoiceReopened, payableId, { refund_id: null, amount: left }),
     ),
   ])
-  return loss
+  return { loss, claimed }
 }
+
+const least = (a: bigint, b: bigint) => (a < b ? a : b)
 
 /** As many of the rows, from the first, as the amount reaches; of the last one a part. */
 function cut<Row extends { left: bigint }>(rows: readonly Row[], amount: bigint): Row[] {

@@ -1,6 +1,7 @@
 import { ACCOUNT, accountWeight } from '../ledger/index.ts'
 import { raw, sql } from '../lib/db/index.ts'
 import { currencySeed, type Tally, total, weighed, weight } from '../lib/tallies.ts'
+import { crookedRecoveries } from './loss-proofs.ts'
 
 /**
  * Payables. What is due is one more in its sum, so that a payable of nothing counts for its invoice, too; what is open is
@@ -31,7 +32,7 @@ const payables: Tally = (db, key) => sql`
 const invoices: Tally = (db, key) => sql`
   select json_build_object(
     'invoices.due', coalesce(sum(${weighed(raw('weight'), raw('(due + 1)'), key)}), 0)::text,
-    'invoices.voided', ${total(weighed(raw('weight'), raw('due'), key), raw(`state = 'void'`))},
+    'invoices.voided', ${total(weighed(raw('weight'), raw('due'), key), raw(`state <> 'open'`))},
     'invoices.missing', (coalesce(max(sequence), 0) - count(sequence))::text,
     'invoices.below_one', count(*) filter (where sequence < 1)::text) sums
   from (
@@ -114,6 +115,25 @@ const appliedToRequests: Tally = (db, key) => sql`
   join receivables.payables p on p.company_id = a.company_id and p.id = a.payable_id and p.kind = 'request'
   where c.company_id = ${db.companyId} and c.payable_id is not null`
 
+/** What was taken back and is claimed by nothing, weighed as the account of losses is. */
+const chargeBacks: Tally = (db, key) => sql`
+  select json_build_object('charge_backs.loss', coalesce(sum(
+    ${weighed(accountWeight(sql`${ACCOUNT.badDebt}`, currencySeed(raw('p.currency'), key)), raw('c.loss'), key)}), 0)::text) sums
+  from receivables.charge_backs c
+  join payments.payments_view p on p.company_id = c.company_id and p.id = c.payment_id
+  where c.company_id = ${db.companyId} and c.loss <> 0`
+
+/** What persons wrote off; of recovery invoices that is a loss of what was taken back. */
+const writeOffs: Tally = (db, key) => sql`
+  select json_build_object('invoices.written_off', coalesce(sum(
+    ${weighed(accountWeight(sql`${ACCOUNT.badDebt}`, currencySeed(raw('p.currency'), key)), raw('p.voided'), key)}), 0)::text) sums
+  from receivables.invoices i
+  join receivables.payables p on p.company_id = i.company_id and p.id = i.id
+  where i.company_id = ${db.companyId} and i.state = 'written_off' and i.charge_back_id is null`
+
+const recoveries: Tally = (db) => sql`
+  select json_build_object('recoveries.crooked', count(*)::text) sums from (${crookedRecoveries(db)}) crooked`
+
 export const receivableTallies: readonly Tally[] = [
   payables,
   invoices,
@@ -123,4 +143,7 @@ export const receivableTallies: readonly Tally[] = [
   creditNotes,
   refundsOfCredits,
   appliedToRequests,
+  chargeBacks,
+  writeOffs,
+  recoveries,
 ]

@@ -4,6 +4,7 @@ import { sql, type Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { creditedOf } from './credit-notes.queries.ts'
+import { dropRecovery } from './drop-recovery.ts'
 import { InvoiceNotVoidable } from './errors.ts'
 import { invoiceVoided } from './events.ts'
 import { findInvoice, type Invoice, type InvoiceId, lockInvoice } from './invoices.queries.ts'
@@ -19,7 +20,7 @@ export async function voidInvoice(tx: Tx, actor: Actor, now: Date, id: InvoiceId
   if (locked.state !== 'open') {
     throw new InvoiceNotVoidable(`This invoice is ${locked.state} already. Nothing was changed.`)
   }
-  const { open } = await voidPayable(tx, id)
+  const { currency, open } = await voidPayable(tx, id)
   // Under the payable's lock, as credit notes are issued: otherwise both would take the sale back.
   const { total: credited } = await creditedOf(tx, id)
   if (credited > 0n) {
@@ -32,7 +33,15 @@ export async function voidInvoice(tx: Tx, actor: Actor, now: Date, id: InvoiceId
     tx.change(sql`
       update receivables.invoices set state = 'void', voided_at = ${now}
       where company_id = ${tx.companyId} and id = ${id} and state = 'open'`),
-    reverse(tx, { kind: 'invoice_issued', subjectId: id, reversalKind: 'invoice_voided', at: now }),
+    locked.chargeBackId === null
+      ? reverse(tx, { kind: 'invoice_issued', subjectId: id, reversalKind: 'invoice_voided', at: now })
+      : dropRecovery(tx, now, {
+          id,
+          chargeBackId: locked.chargeBackId,
+          kind: 'invoice_voided',
+          amount: open,
+          currency,
+        }),
     emit(tx, actor, invoiceVoided, id, { open, at: now.toISOString() }),
   ])
   const voided = await findInvoice(tx, id)

@@ -39,4 +39,18 @@ const creditWords = defineWords({
 export const refundedLine = (locale: string, number: string) =>
   speak(creditWords, locale)('refundOf', { number })
 
+const recovery = defineWords({
+  en: {
+    line: 'Payment {payment} of {paid}, returned by your bank on {returned}: what we had refunded to you of it',
+    note: 'You received this amount twice: by our refund, and from your bank, which took the payment back. This invoice asks for it back. Nothing is sold by it, so it carries no tax.',
+  },
+  fr: {
+    line: 'Paiement {payment} du {paid}, repris par votre banque le {returned}\u00a0: ce que nous vous en avions remboursé',
+    note: 'Vous avez reçu ce montant deux fois\u00a0: par notre remboursement, et par votre banque, qui a repris le paiement. Cette facture vous le redemande. Elle ne porte sur aucune vente et ne comporte donc aucune taxe.',
+  },
+})
+
+/** What a recovery invoice says. */
+export const recoveryWords = (locale: string) => speak(recovery, locale)
+
 export const receiptWords = (locale: string) => speak(words, locale)

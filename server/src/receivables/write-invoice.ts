@@ -1,6 +1,8 @@
 import { ACCOUNT, post } from '../ledger/index.ts'
 import { type Last, type Statement, sql, type Tx } from '../lib/db/index.ts'
 import { newId } from '../lib/ids.ts'
+import type { PaymentId } from '../payments/index.ts'
+import type { ChargeBackId } from './charge-backs.queries.ts'
 import { INVOICE, type Invoice, type InvoiceId, type InvoiceLine } from './invoices.queries.ts'
 
 export type InvoiceWithLines = Invoice & { lines: readonly InvoiceLine[] }
@@ -14,17 +16,24 @@ export type NewInvoice = Omit<
   | 'createdAt'
   | 'voidedAt'
   | 'originalId'
+  | 'recovers'
   | 'due'
   | 'settled'
   | 'inFlight'
   | 'refunded'
   | 'reduced'
+  | 'voided'
+  | 'writtenOffAt'
+  | 'writeOffReason'
+  | 'writeOffNote'
   | 'open'
 > & {
   id: InvoiceId
   /** The number it came with; null takes the next of the company's own series. */
   externalNumber: string | null
   seller: unknown
+  /** Only of a recovery invoice. */
+  recovery?: { chargeBackId: ChargeBackId; paymentId: PaymentId }
   lines: readonly Omit<InvoiceLine, 'position'>[]
 }
 
@@ -39,7 +48,6 @@ export async function writeInvoice(
   invoice: NewInvoice,
   last: Last = tx.one,
 ): Promise<InvoiceWithLines> {
-  const lines = invoice.lines.map((line, i) => ({ ...line, position: i + 1 }))
   postIssue(tx, at, invoice)
   // What was paid before the invoice came here settles it at once.
   post(tx, {
@@ -50,6 +58,16 @@ export async function writeInvoice(
     subjectId: invoice.id,
     transfers: [{ debit: ACCOUNT.openingBalances, credit: ACCOUNT.receivable, amount: invoice.prepaid }],
   })
+  return insertInvoice(tx, invoice, last)
+}
+
+/** As `writeInvoice`, of what is posted otherwise. */
+export async function insertInvoice(
+  tx: Tx,
+  invoice: NewInvoice,
+  last: Last = tx.one,
+): Promise<InvoiceWithLines> {
+  const lines = invoice.lines.map((line, i) => ({ ...line, position: i + 1 }))
   // A plain insert adds all lines or fails, so the last statement may be on its way before their count is known.
   const [, written] = await Promise.all([writeLines(tx, invoice.id, lines), last(head(tx, invoice))])
   return { ...written, lines }
@@ -126,12 +144,14 @@ function head(tx: Tx, i: NewInvoice): Statement<Invoice> {
     invoice as (
     insert into receivables.invoices (company_id, id, customer_id, series, number, sequence, type_code, source, state,
       currency, subtotal, allowances, charges, shipping, tax, rounding, total, prepaid, issued_on, due_on,
-      order_reference, note, buyer, seller, adjustments, tax_breakdown, terms)
+      order_reference, note, buyer, seller, adjustments, tax_breakdown, terms,
+      charge_back_id, recovers_payment_id)
     select ${tx.companyId}, ${i.id}, ${i.customerId}, ${i.series}, number, sequence, ${i.typeCode}, ${i.source}, 'open',
       ${i.currency}, ${i.subtotal}, ${i.allowances}, ${i.charges}, ${i.shipping}, ${i.tax}, ${i.rounding}, ${i.total},
       ${i.prepaid}, ${i.issuedOn}, ${i.dueOn}::date, ${i.orderReference}, ${i.note}, ${JSON.stringify(i.buyer)},
       ${i.seller === null ? null : JSON.stringify(i.seller)}, ${JSON.stringify(i.adjustments)}, ${JSON.stringify(i.taxBreakdown)},
-      ${i.terms === null ? null : JSON.stringify(i.terms)}
+      ${i.terms === null ? null : JSON.stringify(i.terms)}, ${i.recovery?.chargeBackId ?? null},
+      ${i.recovery?.paymentId ?? null}
     from numbered
     returning *
     )

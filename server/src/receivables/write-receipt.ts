@@ -72,9 +72,9 @@ export async function writeReceipt(
       : { wire: { reference: payment.wire.reference, receivedOn: payment.wire.receivedOn } }),
     appliedTo: shares
       .filter(({ applied }) => applied > 0n)
-      .map(({ kind, typeCode, label, applied, detail }) => ({
+      .map(({ kind, typeCode, recovers, label, applied, detail }) => ({
         kind,
-        ...typeOf(typeCode),
+        ...typeOf({ typeCode, recovers }),
         label,
         amount: applied.toString(),
         detail,
@@ -87,7 +87,7 @@ export async function writeReceipt(
     from identity.companies_view c where c.id = ${tx.companyId}`)
 }
 
-function typeOf(typeCode: string | null): { type?: DocumentType } {
-  const type = documentTypeOf(typeCode ?? '')
+function typeOf(invoice: Parameters<typeof documentTypeOf>[0]): { type?: DocumentType } {
+  const type = documentTypeOf(invoice)
   return type === 'invoice' ? {} : { type }
 }

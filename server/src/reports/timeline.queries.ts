@@ -36,7 +36,7 @@ export interface Cast {
 
 const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]))
 
-/** The links, attempts, refunds, messages, documents and applications of a request. */
+/** The links, attempts, refunds, messages, documents, recovery invoices and applications of a request. */
 export async function castOf(db: Db, requestId: RequestId): Promise<Cast> {
   const [links, payables, attempts] = await Promise.all([
     listLinks(db, [requestId]),
@@ -45,13 +45,15 @@ export async function castOf(db: Db, requestId: RequestId): Promise<Cast> {
       select id from payments.payments_view where company_id = ${db.companyId} and purpose_id = ${requestId}`),
   ])
   const paymentIds = attempts.map(({ id }) => id)
-  const [payments, deposits, refunds, disputes, applications] = await Promise.all([
+  const [payments, deposits, refunds, disputes, recoveries, applications] = await Promise.all([
     findPayments(db, paymentIds),
     listDepositsOf(db, paymentIds),
     db.many(sql<{ id: string }>`
       select id from payments.refunds_view where company_id = ${db.companyId} and payment_id = any(${paymentIds})`),
     db.many(sql<{ id: string }>`
       select id from payments.disputes_view where company_id = ${db.companyId} and payment_id = any(${paymentIds})`),
+    db.many(sql<{ id: string }>`
+      select id from receivables.recoveries_view where company_id = ${db.companyId} and payment_id = any(${paymentIds})`),
     db.many(sql<{ id: string }>`
       select id from receivables.applications_view
       where company_id = ${db.companyId} and payable_id = any(${payables})`),
@@ -61,7 +63,7 @@ export async function castOf(db: Db, requestId: RequestId): Promise<Cast> {
     ...paymentIds,
     ...[...refunds, ...disputes].map(({ id }) => id),
   ])
-  const all = [links, payments, refunds, disputes, applications, messages].flatMap((rows) =>
+  const all = [links, payments, refunds, disputes, recoveries, applications, messages].flatMap((rows) =>
     rows.map(({ id }) => id),
   )
   return {

@@ -185,7 +185,7 @@ function checkOwed(invoices: readonly Invoice[]): void {
 /** An invoice as a page shows it, as it stands now. */
 export async function documentOf(tx: Tx, invoice: Invoice): Promise<SnapshotDocument> {
   const lines = await listLines(tx, invoice.id)
-  const type = documentTypeOf(invoice.typeCode)
+  const type = documentTypeOf(invoice)
   return {
     id: invoice.id,
     number: invoice.number,

@@ -5,13 +5,15 @@ import { listPayableIds, type RequestId } from './requests.queries.ts'
 /** Why a page asks for another amount than before. Amounts are positive minor units. */
 export type AmountCause =
   | { kind: 'credit_applied' | 'credit_taken_back' | 'payment_received' | 'payment_returned'; amount: bigint }
-  | { kind: 'invoice_edited' | 'invoice_voided'; number: string }
+  | { kind: DocumentCause; number: string }
 
-/** One step of what moved the open amount: an application, its undoing, an edit or a void. Minor units. */
+type DocumentCause = 'invoice_edited' | 'invoice_voided' | 'invoice_written_off' | 'invoice_recovered'
+
+/** One step of what moved the open amount: an application, its undoing, an edit, a void or a write-off. Minor units. */
 interface Step {
   id: string
   change: bigint
-  cause: 'credit' | 'payment' | { document: 'invoice_edited' | 'invoice_voided'; number: string }
+  cause: 'credit' | 'payment' | { document: DocumentCause; number: string }
 }
 
 /**
@@ -43,21 +45,31 @@ export async function explainChange(
   return []
 }
 
+/** Whether something that a request asks for was written off. */
+export async function hasWriteOff(db: Db, requestId: RequestId): Promise<boolean> {
+  const found = await db.maybe(sql`
+    select w.id from requests.items i
+    join receivables.write_offs_view w on w.company_id = i.company_id and w.id = i.payable_id
+    where i.company_id = ${db.companyId} and i.request_id = ${requestId} limit 1`)
+  return found !== undefined
+}
+
 /** What settles a request's debts by now, by where it came from. */
 export async function settledBy(db: Db, requestId: RequestId): Promise<SettledBy> {
   return findSettledBy(db, await listPayableIds(db, requestId))
 }
 
 async function listEdits(db: Db, requestId: RequestId): Promise<Step[]> {
-  const edits = await db.many(sql<{ id: string; change: bigint; number: string; isVoid: boolean }>`
-    select e.id, e.open_after - e.open_before change, p.label number, e.is_void "isVoid"
+  const edits = await db.many(sql<{ id: string; change: bigint; number: string; document: DocumentCause }>`
+    select e.id, e.open_after - e.open_before change, p.label number,
+      'invoice_' || coalesce(e.became, case when e.is_void then 'voided' else 'edited' end) document
     from requests.edits e join receivables.payables_view p on p.company_id = e.company_id and p.id = e.invoice_id
     where e.company_id = ${db.companyId} and e.request_id = ${requestId} and e.open_after <> e.open_before
     order by e.id desc limit 50`)
-  return edits.map(({ id, change, number, isVoid }) => ({
+  return edits.map(({ id, change, number, document }) => ({
     id,
     change,
-    cause: { document: isVoid ? 'invoice_voided' : 'invoice_edited', number },
+    cause: { document, number },
   }))
 }
 

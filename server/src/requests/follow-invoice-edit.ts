@@ -75,7 +75,7 @@ export async function findEditSince(db: Db, linkId: LinkId): Promise<EditSince |
   const edits = await db.many(sql<EditSince>`
     select e.at, e.open_before "openBefore", e.open_after "openAfter"
     from requests.links l join requests.edits e on e.company_id = l.company_id and e.request_id = l.request_id
-      and e.at >= l.issued_at and not e.is_void
+      and e.at >= l.issued_at and not e.is_void and e.became is null
     where l.company_id = ${db.companyId} and l.id = ${linkId} order by e.id`)
   const last = edits.at(-1)
   return last && { ...last, openBefore: edits[0]?.openBefore ?? last.openBefore }

@@ -6,6 +6,8 @@ import { documentTitle, documentTypeOf, type Invoice } from '../receivables/inde
 import { type ComposedText, paragraphsOf } from './compose-text.ts'
 import { requestWords } from './words.ts'
 
+const ENDED = { open: 'settled', void: 'void', written_off: 'closed' } as const
+
 /**
  * What the mail with an invoice and without a payment link says: nothing of paying online, and no amount where
  * nothing is owed. A text of the sender's takes the place of our own sentence.
@@ -18,12 +20,12 @@ export function invoiceEmail(
 ): EmailContent {
   const say = requestWords(locale)
   const seller = company.displayName
-  const title = documentTitle(documentTypeOf(invoice.typeCode), invoice.number, locale)
+  const title = documentTitle(documentTypeOf(invoice), invoice.number, locale)
   const named = { count: 1, title, seller }
   const owed = invoice.open > 0n
   const amount = owed ? amountOf(invoice, locale) : undefined
   const due = owed ? dueOn(invoice, locale) : null
-  const state = invoice.state === 'void' ? 'void' : owed ? 'open' : 'settled'
+  const state = owed ? 'open' : ENDED[invoice.state]
   return {
     subject: text?.subject?.text ?? say('subject_invoice', named),
     preview: owed

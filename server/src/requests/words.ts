@@ -10,7 +10,7 @@ const words = defineWords({
     intro_invoice:
       '{count, plural, one {Your invoice is attached. You can pay it online in a minute, without an account.} other {Your invoices are attached. You can pay them together online in a minute, without an account.}}',
     mailed_invoice:
-      '{state, select, void {Your invoice is attached. It is void: nothing is to be paid.} settled {Your invoice is attached. Nothing is owed on it.} other {Your invoice is attached.}}',
+      '{state, select, void {Your invoice is attached. It is void: nothing is to be paid.} closed {Your invoice is attached. Nothing more is asked for on it.} settled {Your invoice is attached. Nothing is owed on it.} other {Your invoice is attached.}}',
     mailed_closing: 'If you have a question about it, reply to this message or call {seller}.',
     intro_quick: 'You can pay online in a minute, without an account.',
     fact_due: 'Due',
@@ -44,7 +44,7 @@ const words = defineWords({
     intro_invoice:
       '{count, plural, one {Vous trouverez votre facture ci-jointe. Vous pouvez la payer en ligne en une minute, sans créer de compte.} other {Vous trouverez vos factures ci-jointes. Vous pouvez les payer ensemble en ligne en une minute, sans créer de compte.}}',
     mailed_invoice:
-      '{state, select, void {Vous trouverez votre facture ci-jointe. Elle est annulée\u00a0: il n’y a rien à payer.} settled {Vous trouverez votre facture ci-jointe. Rien ne reste à payer.} other {Vous trouverez votre facture ci-jointe.}}',
+      '{state, select, void {Vous trouverez votre facture ci-jointe. Elle est annulée\u00a0: il n’y a rien à payer.} closed {Vous trouverez votre facture ci-jointe. Plus rien n’est demandé pour elle.} settled {Vous trouverez votre facture ci-jointe. Rien ne reste à payer.} other {Vous trouverez votre facture ci-jointe.}}',
     mailed_closing: 'Pour toute question, répondez à ce message ou appelez {seller}.',
     intro_quick: 'Vous pouvez payer en ligne en une minute, sans créer de compte.',
     fact_due: 'Échéance',

@@ -97,6 +97,7 @@ export const PROBLEM_CODES = [
   'processor_silent',
   'recipient_missing',
   'recipient_suppressed',
+  'recovery_refused',
   'refund_not_undoable',
   'refund_period_over',
   'refund_too_large',
@@ -140,4 +141,5 @@ export const PROBLEM_CODES = [
   'wire_booked_before',
   'wire_matched',
   'wire_not_taken_back',
+  'write_off_refused',
 ] as const

@@ -49,6 +49,7 @@ import {
   receiptRoutes,
   refundRoutes,
   sellerRoutes,
+  writeOffRoutes,
 } from '../receivables/index.ts'
 import {
   disputeEvidenceRoutes,
@@ -57,6 +58,7 @@ import {
   reportRoutes,
   searchRoutes,
   timelineRoutes,
+  writeOffReportRoutes,
 } from '../reports/index.ts'
 import {
   chargeRoutes,
@@ -217,6 +219,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     invoiceImportRoutes(api, services)
     invoicePdfRoutes(api, services)
     invoicePreviewRoutes(api, services)
+    writeOffRoutes(api, services)
     attachmentRoutes(api, services)
     sellerRoutes(api, services)
     invoiceEmailRoutes(api, services)
@@ -239,6 +242,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     payoutTransactionRoutes(api, services)
     timelineRoutes(api, services)
     reportRoutes(api, services)
+    writeOffReportRoutes(api, services)
     searchRoutes(api, services)
     paymentRequestRoutes(api, services)
     manyRequestRoutes(api, services)

@@ -3,7 +3,7 @@ import type { Screens, Shown } from './screen.ts'
 
 const invoices = { route: '/invoices', path: 'invoices', shown: 'tbody a' }
 
-export function invoiceScreens({ settled, open, imported }: Shown): Screens {
+export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): Screens {
   const invoice = { route: '/invoices/:id', path: `invoices/${settled}`, shown: 'article li a' }
   const unpaid = { ...invoice, path: `invoices/${open}`, shown: 'article table' }
   return {
@@ -36,6 +36,25 @@ export function invoiceScreens({ settled, open, imported }: Shown): Screens {
         of: 'screens/invoices/void-invoice.tsx',
         kind: 'dialog',
         by: (page) => page.locator('article button:has(.lucide-ban)'),
+      },
+    },
+    'invoice-write-off': {
+      ...unpaid,
+      over: {
+        of: 'screens/invoices/write-off-invoice.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-trending-down)'),
+        shown: 'select',
+      },
+    },
+    'invoice-recover': {
+      ...unpaid,
+      path: `invoices/${writtenOff}`,
+      over: {
+        of: 'screens/invoices/recover-invoice.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-undo-2)'),
+        shown: 'select',
       },
     },
     'invoice-new': { route: '/invoices/new', path: 'invoices/new', shown: 'form', before: fillLine },

@@ -42,10 +42,11 @@ export interface Shown {
   /** A request that a wire paid in part. */
   wired: string
   customer: string
-  /** An invoice that was paid, one that is open, and one that came as an e-invoice. */
+  /** An invoice that was paid, one that is open, one that came as an e-invoice, and one that was written off. */
   settled: string
   open: string
   imported: string
+  writtenOff: string
   /** A saved text of the company's own. */
   template: string
 }

@@ -62,7 +62,7 @@ export interface paths {
                     "application/json": {
                         /** Format: text */
                         name: string;
-                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                     };
                 };
             };
@@ -3178,7 +3178,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -3289,7 +3289,7 @@ export interface paths {
                     /** @description Part of a reference or number, of a name, or an amount. */
                     q?: string;
                     starting_after?: string;
-                    state?: "open" | "void";
+                    state?: "open" | "void" | "written_off";
                     status?: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
                 };
                 header?: never;
@@ -3419,7 +3419,7 @@ export interface paths {
                             /** @description An id, `cus_…`. */
                             customer: string;
                             /** @enum {unknown} */
-                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
                             due_on: string | null;
                             /** @description An id, `inv_…`. */
                             id: string;
@@ -3451,6 +3451,8 @@ export interface paths {
                             original: string | null;
                             /** @description In minor units. */
                             prepaid: number;
+                            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+                            recovers: string | null;
                             refund_label: {
                                 en: string;
                                 fr: string;
@@ -3501,6 +3503,11 @@ export interface paths {
                             /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
                             type_code: string;
                             voided_at: string | null;
+                            write_off_note: string | null;
+                            write_off_reason: ("uncollectible" | "insolvent" | "contested" | "too_small" | "not_found" | "other") | null;
+                            /** @description What of it a person gave up, in minor units. */
+                            written_off: number;
+                            written_off_at: string | null;
                         };
                     };
                 };
@@ -3567,7 +3574,7 @@ export interface paths {
                             /** @description An id, `cus_…`. */
                             customer: string;
                             /** @enum {unknown} */
-                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
                             due_on: string | null;
                             /** @description An id, `inv_…`. */
                             id: string;
@@ -3599,6 +3606,8 @@ export interface paths {
                             original: string | null;
                             /** @description In minor units. */
                             prepaid: number;
+                            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+                            recovers: string | null;
                             refund_label: {
                                 en: string;
                                 fr: string;
@@ -3649,6 +3658,11 @@ export interface paths {
                             /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
                             type_code: string;
                             voided_at: string | null;
+                            write_off_note: string | null;
+                            write_off_reason: ("uncollectible" | "insolvent" | "contested" | "too_small" | "not_found" | "other") | null;
+                            /** @description What of it a person gave up, in minor units. */
+                            written_off: number;
+                            written_off_at: string | null;
                         };
                     };
                 };
@@ -3756,7 +3770,7 @@ export interface paths {
                             /** @description An id, `cus_…`. */
                             customer: string;
                             /** @enum {unknown} */
-                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
                             due_on: string | null;
                             /** @description An id, `inv_…`. */
                             id: string;
@@ -3795,6 +3809,8 @@ export interface paths {
                             };
                             /** @description In minor units. */
                             prepaid: number;
+                            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+                            recovers: string | null;
                             refund_label: {
                                 en: string;
                                 fr: string;
@@ -3845,6 +3861,11 @@ export interface paths {
                             /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
                             type_code: string;
                             voided_at: string | null;
+                            write_off_note: string | null;
+                            write_off_reason: ("uncollectible" | "insolvent" | "contested" | "too_small" | "not_found" | "other") | null;
+                            /** @description What of it a person gave up, in minor units. */
+                            written_off: number;
+                            written_off_at: string | null;
                         };
                     };
                 };
@@ -3952,6 +3973,175 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a write-off back: it is owed again; with a credit, only what that settles, at once
+         * @description Needs the permission `invoices.write_off`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An id, `crd_…`. */
+                        credit?: string;
+                        note?: string | null;
+                        /** @enum {unknown} */
+                        reason: "paid" | "will_pay" | "mistake" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @enum {unknown} */
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
+                            due_on: string | null;
+                            /** @description An id, `inv_…`. */
+                            id: string;
+                            /** @description In minor units. */
+                            in_flight: number;
+                            issued_on: string;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[] | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "invoice";
+                            /** @description In minor units. */
+                            open: number;
+                            /** @description What is open, as decimal text in major units. */
+                            open_display: string;
+                            order_reference: string | null;
+                            original: string | null;
+                            /** @description In minor units. */
+                            prepaid: number;
+                            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+                            recovers: string | null;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded: number;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /** @description In minor units. */
+                            settled: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            } | null;
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
+                            type_code: string;
+                            voided_at: string | null;
+                            write_off_note: string | null;
+                            write_off_reason: ("uncollectible" | "insolvent" | "contested" | "too_small" | "not_found" | "other") | null;
+                            /** @description What of it a person gave up, in minor units. */
+                            written_off: number;
+                            written_off_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4107,7 +4297,7 @@ export interface paths {
                             /** @description An id, `cus_…`. */
                             customer: string;
                             /** @enum {unknown} */
-                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
                             due_on: string | null;
                             /** @description An id, `inv_…`. */
                             id: string;
@@ -4139,6 +4329,8 @@ export interface paths {
                             original: string | null;
                             /** @description In minor units. */
                             prepaid: number;
+                            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+                            recovers: string | null;
                             refund_label: {
                                 en: string;
                                 fr: string;
@@ -4189,6 +4381,178 @@ export interface paths {
                             /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
                             type_code: string;
                             voided_at: string | null;
+                            write_off_note: string | null;
+                            write_off_reason: ("uncollectible" | "insolvent" | "contested" | "too_small" | "not_found" | "other") | null;
+                            /** @description What of it a person gave up, in minor units. */
+                            written_off: number;
+                            written_off_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/write_off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up what is open of an invoice: it is asked for no more, and is a loss
+         * @description Needs the permission `invoices.write_off`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string | null;
+                        /** @enum {unknown} */
+                        reason: "uncollectible" | "insolvent" | "contested" | "too_small" | "not_found" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @enum {unknown} */
+                            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
+                            due_on: string | null;
+                            /** @description An id, `inv_…`. */
+                            id: string;
+                            /** @description In minor units. */
+                            in_flight: number;
+                            issued_on: string;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[] | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "invoice";
+                            /** @description In minor units. */
+                            open: number;
+                            /** @description What is open, as decimal text in major units. */
+                            open_display: string;
+                            order_reference: string | null;
+                            original: string | null;
+                            /** @description In minor units. */
+                            prepaid: number;
+                            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+                            recovers: string | null;
+                            refund_label: {
+                                en: string;
+                                fr: string;
+                            } | null;
+                            /** @description In minor units. */
+                            refunded: number;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /** @description In minor units. */
+                            settled: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            } | null;
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
+                            type_code: string;
+                            voided_at: string | null;
+                            write_off_note: string | null;
+                            write_off_reason: ("uncollectible" | "insolvent" | "contested" | "too_small" | "not_found" | "other") | null;
+                            /** @description What of it a person gave up, in minor units. */
+                            written_off: number;
+                            written_off_at: string | null;
                         };
                     };
                 };
@@ -7736,8 +8100,9 @@ export interface paths {
                             due_by: string | null;
                             /** @description An id, `pri_…`. */
                             id: string;
+                            invoice: string | null;
                             /** @enum {unknown} */
-                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
+                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
                             message: string | null;
                             /** @enum {string} */
                             object: "priority";
@@ -8404,6 +8769,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/write_offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was written off of invoices in a period, and what of write-offs was taken back
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In place of from and to: so many days up to today, which is included. */
+                    days?: number;
+                    from?: string;
+                    /** @description The last day, included. At most 366 days. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["WriteOffsRow"][];
+                            from: string;
+                            /** @enum {string} */
+                            object: "report";
+                            time_zone: string;
+                            to: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -8448,7 +8874,7 @@ export interface paths {
                             permissions: {
                                 description: string;
                                 /** @enum {unknown} */
-                                permission: "customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage";
+                                permission: "customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage";
                             }[];
                         };
                     };
@@ -8513,7 +8939,7 @@ export interface paths {
                             name: string;
                             /** @enum {string} */
                             object: "role";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             /** @enum {unknown} */
                             role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
                         };
@@ -8541,7 +8967,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                     };
                 };
             };
@@ -8569,7 +8995,7 @@ export interface paths {
                             name: string;
                             /** @enum {string} */
                             object: "role";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             /** @enum {unknown} */
                             role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
                         };
@@ -8893,7 +9319,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -8976,7 +9402,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -9087,7 +9513,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -10198,7 +10624,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -11350,7 +11776,7 @@ export interface components {
             /** @description An id, `cus_…`. */
             customer: string;
             /** @enum {unknown} */
-            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice";
+            document_type: "invoice" | "corrected_invoice" | "prepayment_invoice" | "self_billed_invoice" | "recovery_invoice";
             due_on: string | null;
             /** @description An id, `inv_…`. */
             id: string;
@@ -11382,6 +11808,8 @@ export interface components {
             original: string | null;
             /** @description In minor units. */
             prepaid: number;
+            /** @description Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well. */
+            recovers: string | null;
             refund_label: {
                 en: string;
                 fr: string;
@@ -11432,6 +11860,11 @@ export interface components {
             /** @description UNTDID 1001, as EN 16931 uses it: 380, 384, 389… */
             type_code: string;
             voided_at: string | null;
+            write_off_note: string | null;
+            write_off_reason: ("uncollectible" | "insolvent" | "contested" | "too_small" | "not_found" | "other") | null;
+            /** @description What of it a person gave up, in minor units. */
+            written_off: number;
+            written_off_at: string | null;
         };
         InvoiceEmail: {
             /** @description ISO 8601, UTC. */
@@ -11825,8 +12258,9 @@ export interface components {
             due_by: string | null;
             /** @description An id, `pri_…`. */
             id: string;
+            invoice: string | null;
             /** @enum {unknown} */
-            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
+            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
             message: string | null;
             /** @enum {string} */
             object: "priority";
@@ -11844,7 +12278,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "wire_not_taken_back";
+            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "wire_not_taken_back" | "write_off_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
@@ -11983,7 +12417,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             object: "role";
-            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
             /** @enum {unknown} */
             role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
         };
@@ -12127,6 +12561,18 @@ export interface components {
             reference: string;
             /** @description From 0 to 100: the sum of the points. */
             score: number;
+        };
+        WriteOffsRow: {
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description How many were written off. */
+            invoices: number;
+            /** @description In minor units; below zero where more was taken back. */
+            net: number;
+            /** @description In minor units. */
+            recovered: number;
+            /** @description In minor units. */
+            written_off: number;
         };
     };
     responses: never;

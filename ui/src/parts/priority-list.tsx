@@ -41,15 +41,17 @@ function Line({ priority, onOpen }: { priority: Priority; onOpen: (() => void) |
   const mayResolve = useMay('payments.receive')
   const queries = useQueryClient()
   const { kind, amount, currency, reference, customer_name: customer, payment_request: request } = priority
-  const leadsTo = priority.payout
-    ? `/pay/deposits/${priority.payout}`
-    : request !== null
-      ? `/pay/requests/${request}`
-      : priority.customer
-        ? `/customers/${priority.customer}`
-        : kind === 'unexpected_money'
-          ? '/pay/wires'
-          : null
+  const leadsTo = priority.invoice
+    ? `/invoices/${priority.invoice}`
+    : priority.payout
+      ? `/pay/deposits/${priority.payout}`
+      : request !== null
+        ? `/pay/requests/${request}`
+        : priority.customer
+          ? `/customers/${priority.customer}`
+          : kind === 'unexpected_money'
+            ? '/pay/wires'
+            : null
   const resolving = useMutation({
     mutationFn: () => ask(api.POST('/v1/priorities/{id}/resolve', { params: { path: { id: priority.id } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['priorities'] }),

@@ -17,6 +17,8 @@ export const priorityWords = defineWords({
     refund_failed: 'A refund of {amount} failed.',
     payout_failed: 'A deposit of {amount} failed.',
     balance_adjusted: 'The processor adjusted your balance by {amount}.',
+    recovery_raised:
+      'The bank took back {amount} that you had refunded: {reference} asks for it. Send it, or void it.',
     message_failed: 'Mail to {address} could not be sent.',
     message_bounced: 'Mail to {address} came back.',
     thank_you_blocked: 'A thank-you was not sent: its text wants something that is not known.',
@@ -41,6 +43,8 @@ export const priorityWords = defineWords({
     refund_failed: 'Un remboursement de {amount} a échoué.',
     payout_failed: 'Un versement de {amount} a échoué.',
     balance_adjusted: 'Le processeur a ajusté votre solde de {amount}.',
+    recovery_raised:
+      'La banque a repris {amount} que vous aviez remboursés\u00a0: {reference} les redemande. Envoyez-la ou annulez-la.',
     message_failed: 'Le courriel à {address} n’a pas pu partir.',
     message_bounced: 'Le courriel à {address} est revenu.',
     thank_you_blocked: 'Un remerciement n’est pas parti\u00a0: il manque une information à son texte.',

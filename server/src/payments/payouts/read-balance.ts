@@ -8,10 +8,8 @@ import type { PaymentServices } from '../resolve-payment.ts'
 import { isOfPayout, isOther } from './movement-kinds.ts'
 import { lockPayoutByReference } from './payouts.queries.ts'
 import { keepAccountMovement, recordAccountMovement } from './record-account-movement.ts'
+import { READ_BALANCE } from './record-payout.ts'
 import { keepPayout } from './resolve-payout.ts'
-
-/** The job that looks at the processor's balance for what no event tells of, or whose event was lost. */
-export const READ_BALANCE = 'read_balance'
 
 const EVERY_MS = 3_600_000
 /** What was made a little before the last look may have come into the list after it. */

@@ -4,6 +4,7 @@ import { clearDue, setDue } from '../../lib/due.ts'
 import { InvariantBroken } from '../../lib/errors.ts'
 import { emit } from '../../lib/events.ts'
 import { newId } from '../../lib/ids.ts'
+import { enqueue } from '../../lib/outbox.ts'
 import { next } from '../../lib/state.ts'
 import { payoutCanceled, payoutFailed, payoutPaid, payoutScheduled, payoutSent } from '../events.ts'
 import { type PayoutEvent, type PayoutState, payoutStates } from './payout.state.ts'
@@ -14,6 +15,8 @@ import { keepAccountMovement } from './record-account-movement.ts'
 
 /** The job that asks after a payout again. */
 export const RESOLVE_PAYOUT = 'resolve_payout'
+/** The job that looks at the processor's balance for what no event tells of, or whose event was lost. */
+export const READ_BALANCE = 'read_balance'
 
 const HOUR_MS = 3_600_000
 /** A bank sends back what it had taken within days; some more, and nothing can come any more. */
@@ -42,10 +45,15 @@ const TOLD = {
 export async function recordPayout(tx: Tx, actor: Actor, now: Date, told: ProcessorPayout): Promise<Payout> {
   let payout = (await schedule(tx, actor, now, told)) ?? (await lockPayoutByReference(tx, told.reference))
   if (payout === undefined) throw new InvariantBroken('A payout is neither new nor known.')
+  const isSentAgain = await isNewSending(tx, payout, told)
   for (const movement of [told.balance, told.failureBalance])
     if (movement !== null) await keepAccountMovement(tx, movement, payout.id)
-  // The same one sent out again takes its sum from the balance once more; without that it is old news.
-  if (payout.state === 'failed' && told.status !== 'failed' && isNewSending(payout, told))
+  if (isSentAgain && payoutStates[payout.state].fail !== undefined) {
+    // It had failed meanwhile, and nobody told. What came back by that is among the balance's movements only.
+    payout = await move(tx, actor, now, payout, 'fail', told)
+    enqueue(tx, READ_BALANCE, {})
+  }
+  if (isSentAgain && payout.state === 'failed' && told.status !== 'failed')
     payout = await move(tx, actor, now, payout, 'retry', told)
   const event = EVENT[told.status]
   if (event !== undefined && payoutStates[payout.state][event] !== undefined)
@@ -54,8 +62,14 @@ export async function recordPayout(tx: Tx, actor: Actor, now: Date, told: Proces
   return payout
 }
 
-function isNewSending(payout: Payout, { balance }: ProcessorPayout): boolean {
-  return balance !== null && balance.reference !== payout.balanceReference
+/** Whether the same one went out again: it takes its sum from the balance once more, after the last time known here. */
+async function isNewSending(tx: Tx, payout: Payout, { balance }: ProcessorPayout): Promise<boolean> {
+  if (balance === null || payout.balanceReference === null || balance.reference === payout.balanceReference)
+    return false
+  const last = await tx.maybe(sql<{ at: Date }>`
+    select made_at at from payments.account_movements
+    where company_id = ${tx.companyId} and processor_reference = ${payout.balanceReference}`)
+  return last === undefined || balance.createdAt >= last.at
 }
 
 /** Undefined where it is known already. */

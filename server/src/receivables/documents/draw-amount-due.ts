@@ -48,6 +48,7 @@ function sayingUnder(say: Say, figures: Figures, invoice: InvoiceDocument): stri
   if (invoice.status === 'refunded')
     return say('refundedSentence', { amount: figures.money(invoice.refunded ?? 0n) })
   if (invoice.status === 'void') return say('voidSentence', { seller: invoice.seller.name })
+  if (invoice.status === 'closed') return say('closedSentence', { seller: invoice.seller.name })
   return invoice.dueOn === undefined ? undefined : say('dueOn', { date: figures.day(invoice.dueOn) })
 }
 
@@ -92,14 +93,20 @@ function linkAddress(url: string): string {
   return /^[\x21-\x7e]+$/.test(url) ? url : parsed.href
 }
 
-function drawStamp(sheet: Sheet, word: string, status: 'paid' | 'refunded' | 'void', top: number): void {
-  const color = status === 'void' ? COLOR.alert : COLOR.accent
+function drawStamp(
+  sheet: Sheet,
+  word: string,
+  status: 'paid' | 'refunded' | 'void' | 'closed',
+  top: number,
+): void {
+  const isOff = status === 'void' || status === 'closed'
+  const color = isOff ? COLOR.alert : COLOR.accent
   const width = widthOf(word, 'semibold', 14) + 50
   const x = sheet.right - PADDING - width
   sheet.pdf.lineWidth(1.5).roundedRect(x, top, width, 32, 6).stroke(color)
   const mark = sheet.pdf.lineWidth(2.2).lineCap('round').lineJoin('round')
   const [left, middle] = [x + 15, top + 16]
-  if (status !== 'void')
+  if (!isOff)
     mark
       .moveTo(left, middle)
       .lineTo(left + 4, middle + 5)

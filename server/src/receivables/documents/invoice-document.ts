@@ -58,6 +58,7 @@ export type InvoiceTitle =
   | 'corrected_invoice'
   | 'prepayment_invoice'
   | 'self_billed_invoice'
+  | 'recovery_invoice'
   | 'credit_note'
 
 /**
@@ -93,5 +94,5 @@ export type InvoiceDocument = Reader & {
   readonly notes?: string | undefined
   /** The payment link. Without it there is neither button nor QR code. */
   readonly payUrl?: string | undefined
-  readonly status?: 'paid' | 'refunded' | 'void' | undefined
+  readonly status?: 'paid' | 'refunded' | 'void' | 'closed' | undefined
 }

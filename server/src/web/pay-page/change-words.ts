@@ -13,6 +13,8 @@ const words = defineWords({
     payment_returned: '{article, select, an {an} other {a}} {amount} payment was given back',
     invoice_edited: 'invoice {number} was changed',
     invoice_voided: 'invoice {number} was canceled',
+    invoice_written_off: 'invoice {number} is asked for no more',
+    invoice_recovered: 'invoice {number} is to be paid again',
   },
   fr: {
     now: 'Le montant est maintenant de {amount}.',
@@ -23,6 +25,8 @@ const words = defineWords({
     payment_returned: 'un paiement de {amount} a été remboursé',
     invoice_edited: 'la facture {number} a été modifiée',
     invoice_voided: 'la facture {number} a été annulée',
+    invoice_written_off: 'la facture {number} n’est plus demandée',
+    invoice_recovered: 'la facture {number} est de nouveau à payer',
   },
 })
 

@@ -61,6 +61,7 @@ export async function loadView(
   const methods = methodsOf(page, amount)
   const hasWire = state !== 'pay_anyway' && takesMoney(state) && offersWire(page, amount)
   const edited = state === 'replaced' ? await editOf(services, company, page) : undefined
+  const settlement = await settlementOf(services, company, page, state)
   return {
     state,
     locale: options.locale,
@@ -84,7 +85,7 @@ export async function loadView(
     currency: page.currency as Currency,
     amount,
     settled: live.settled,
-    ...(await settlementOf(services, company, page, state)),
+    ...settlement,
     documents: documentsOf(page, options.path),
     attachments: (page.snapshot.attachments ?? []).map(({ id, fileName, sizeBytes }) => ({
       fileName,
@@ -108,7 +109,7 @@ export async function loadView(
     ...(state !== 'replaced' || page.replacedBy === null
       ? {}
       : { replacedByPath: options.pathOf(page.replacedBy) }),
-    anywayPath: anyway ? `${options.path}?anyway=1` : null,
+    anywayPath: anyway && !settlement.isWrittenOff ? `${options.path}?anyway=1` : null,
     renewal:
       state !== 'pay_anyway' && wantsNewLink(state)
         ? await renewalView(services, company, page, options.now)

@@ -77,6 +77,8 @@ export function noticeOf(page: Page): Notice | null {
         ),
       )
     case 'paid_elsewhere':
+      if (view.isWrittenOff)
+        return told('quiet', 'note', say('writtenOff', { company }), writtenOffThen(page))
       return told('paid', 'check', ...settledElsewhere(page))
     case 'pay_anyway':
       return told(
@@ -108,6 +110,8 @@ export function noticeOf(page: Page): Notice | null {
       )
     }
     case 'voided':
+      if (view.isWrittenOff)
+        return told('quiet', 'note', say('writtenOff', { company }), writtenOffThen(page))
       return told('quiet', 'cross', say('voided', { company }), voidedThen(page))
     case 'links_off':
       return told('attention', 'note', say('links_off', { company }), say('links_offThen'))
@@ -278,6 +282,12 @@ function renewalSentence({ view, sayState: say, dayOf }: Page): string {
     default:
       return ''
   }
+}
+
+/** The company gave it up: its payer is told what that means for them, not that it is owed no more. */
+function writtenOffThen({ view, money, sayState: say }: Page): string {
+  const paid = view.settledBy?.payment ?? view.settled
+  return sentences(paid > 0n ? say('writtenOffPaid', { settled: money(paid) }) : '', say('writtenOffThen'))
 }
 
 /** That nothing is owed is said only where it is so. */

@@ -1,6 +1,6 @@
 import type { Company } from '../../identity/index.ts'
 import type { Database } from '../../lib/db/index.ts'
-import { explainChange, type PageFound, settledBy } from '../../requests/index.ts'
+import { explainChange, hasWriteOff, type PageFound, settledBy } from '../../requests/index.ts'
 import type { PayPageState, PayPageView } from './view.ts'
 
 /** Pages that say what was settled, and how. */
@@ -12,14 +12,17 @@ export async function settlementOf(
   company: Company,
   page: PageFound,
   state: PayPageState,
-): Promise<Pick<PayPageView, 'causes' | 'settledBy'>> {
-  const { open, settled } = page.facts.live
+): Promise<Pick<PayPageView, 'causes' | 'isWrittenOff' | 'settledBy'>> {
+  const { open, settled, voided } = page.facts.live
   const { total, requestId } = page
   if (state === 'partly_paid') {
     return {
       causes: await database.read(company.id, (db) => explainChange(db, requestId, { shown: total, open })),
     }
   }
-  if (settled === 0n || !SAYS_HOW.includes(state)) return {}
-  return { settledBy: await database.read(company.id, (db) => settledBy(db, requestId)) }
+  if (!SAYS_HOW.includes(state)) return {}
+  return database.read(company.id, async (db) => ({
+    ...(voided > 0n && state !== 'paid' && { isWrittenOff: await hasWriteOff(db, requestId) }),
+    ...(settled > 0n && { settledBy: await settledBy(db, requestId) }),
+  }))
 }

@@ -59,6 +59,10 @@ export const stateWords = defineWords({
     voidedNothingOwed: 'Nothing is owed.',
     voidedSomethingPaid: '{settled} was paid before. Please ask {company} what happens with it.',
     voidedThen: 'Nothing was charged with this link. If you have a question, just ask.',
+    writtenOff: '{company} asks for nothing more here.',
+    writtenOffPaid: '{settled} of it was paid.',
+    writtenOffThen:
+      'There is nothing to pay with this link, and nothing was charged with it. If you have a question, just ask.',
     links_off: '{company} does not take payments by link for this.',
     links_offThen: 'Nothing was charged. Please ask how you can pay.',
     replaced: 'This invoice was updated on {date}.',
@@ -143,6 +147,10 @@ export const stateWords = defineWords({
     voidedNothingOwed: 'Il n’y a rien à payer.',
     voidedSomethingPaid: '{settled} avaient été payés. Demandez à {company} ce qu’il en est.',
     voidedThen: 'Rien n’a été débité avec ce lien. Si vous avez une question, n’hésitez pas.',
+    writtenOff: '{company} ne demande plus rien ici.',
+    writtenOffPaid: '{settled} en ont été payés.',
+    writtenOffThen:
+      'Il n’y a rien à payer par ce lien, et rien n’a été débité avec lui. Si vous avez une question, n’hésitez pas.',
     links_off: '{company} n’accepte pas de paiement par lien pour ceci.',
     links_offThen: 'Rien n’a été débité. Demandez comment vous pouvez payer.',
     replaced: 'Cette facture a été mise à jour le {date}.',

@@ -41,6 +41,8 @@ export interface PayPageView {
   settled: bigint
   /** What settles it, by where it came from, on pages that say so. */
   settledBy?: { payment: bigint; credit: bigint }
+  /** Where something of it was written off, and nothing is asked for: no more than that is said. */
+  isWrittenOff?: boolean
   /** What made `amount` another than `request.total`, where it is to be paid in part; empty where that is not known. */
   causes?: readonly AmountCause[]
   documents: PayPageDocument[]

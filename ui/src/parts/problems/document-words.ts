@@ -14,6 +14,10 @@ export const documentProblems = defineWords({
     invoice_exists: 'This invoice was imported before.\nNothing was changed.',
     invoice_not_editable:
       'This invoice cannot be edited any more.\nIt is voided or written off. Nothing was changed; issue a new one.',
+    write_off_refused:
+      'There is nothing to write off here.\nThis invoice is paid, void or written off by now. Nothing was changed.',
+    recovery_refused:
+      'This write-off cannot be taken back.\nThe invoice is not written off, or what it asked for came back otherwise. Nothing was changed.',
     invoice_not_voidable:
       'This invoice cannot be voided.\nIt is void already, or credited in part. Nothing was changed; look at it as it is now.',
     invoice_revised: 'Somebody else edited this invoice meanwhile.\nNothing was changed.',
@@ -65,6 +69,10 @@ export const documentProblems = defineWords({
     invoice_exists: 'Cette facture a déjà été importée.\nRien n’a été modifié.',
     invoice_not_editable:
       'Cette facture ne peut plus être modifiée.\nElle est annulée ou passée en perte. Rien n’a changé\u00a0; émettez-en une nouvelle.',
+    write_off_refused:
+      'Il n’y a rien à passer en pertes ici.\nCette facture est déjà payée, annulée ou passée en pertes. Rien n’a été modifié.',
+    recovery_refused:
+      'On ne peut pas revenir sur ce passage en pertes.\nLa facture n’est pas passée en pertes, ou ce qu’elle demandait est revenu autrement. Rien n’a été modifié.',
     invoice_not_voidable:
       'Cette facture ne peut pas être annulée.\nElle l’est déjà, ou elle est en partie créditée. Rien n’a été modifié\u00a0; voyez où elle en est.',
     invoice_revised: 'Quelqu’un a modifié cette facture entre-temps.\nRien n’a été modifié.',

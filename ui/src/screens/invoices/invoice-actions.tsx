@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Ban, FileText, Landmark, Mail, Pencil } from 'lucide-react'
+import { Ban, FileText, Landmark, Mail, Pencil, TrendingDown, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useMay } from '../../api/session.ts'
@@ -12,7 +12,10 @@ import { EmailInvoice } from './email-invoice.tsx'
 import type { Invoice } from './invoice-list.tsx'
 import { invoiceWords } from './invoice-words.ts'
 import styles from './invoices.module.css'
+import { RecoverInvoice } from './recover-invoice.tsx'
 import { VoidInvoice } from './void-invoice.tsx'
+import { WriteOffInvoice } from './write-off-invoice.tsx'
+import { writeOffWords } from './write-off-words.ts'
 
 /** What can be done with an invoice now, by whoever may. */
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
@@ -22,8 +25,11 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const maySend = useMay('requests.send')
   const sayWire = useWords(wireWords)
   const mayBook = useMay('payments.receive') && invoice.open > 0
-  const [dialog, setDialog] = useState<'email' | 'void' | 'wire'>()
+  const [dialog, setDialog] = useState<'email' | 'void' | 'wire' | 'write-off' | 'recover'>()
+  const mayWriteOff = useMay('invoices.write_off')
+  const sayWriteOff = useWords(writeOffWords)
   const isVoid = invoice.voided_at !== null
+  const isWrittenOff = invoice.written_off_at !== null
   const close = () => setDialog(undefined)
   return (
     <div className={styles.actions}>
@@ -75,16 +81,36 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
           {sayWire('book')}
         </Button>
       )}
-      {mayWrite && !isVoid && (
+      {mayWriteOff && invoice.open > 0 && invoice.in_flight === 0 && (
+        <Button
+          variant="default"
+          leftSection={<TrendingDown size={16} aria-hidden />}
+          onClick={() => setDialog('write-off')}
+        >
+          {sayWriteOff('writeOff')}
+        </Button>
+      )}
+      {mayWriteOff && isWrittenOff && (
+        <Button
+          variant="default"
+          leftSection={<Undo2 size={16} aria-hidden />}
+          onClick={() => setDialog('recover')}
+        >
+          {sayWriteOff('recover')}
+        </Button>
+      )}
+      {mayWrite && !isVoid && !isWrittenOff && (
         <>
-          <Button
-            component={Link}
-            to={{ pathname: `/invoices/${invoice.id}/edit`, search }}
-            variant="default"
-            leftSection={<Pencil size={16} aria-hidden />}
-          >
-            {say('edit')}
-          </Button>
+          {invoice.recovers === null && (
+            <Button
+              component={Link}
+              to={{ pathname: `/invoices/${invoice.id}/edit`, search }}
+              variant="default"
+              leftSection={<Pencil size={16} aria-hidden />}
+            >
+              {say('edit')}
+            </Button>
+          )}
           <Button
             variant="default"
             leftSection={<Ban size={16} aria-hidden />}
@@ -104,6 +130,8 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
         />
       )}
       {dialog === 'email' && <EmailInvoice invoice={invoice} onClose={close} />}
+      {dialog === 'write-off' && <WriteOffInvoice invoice={invoice} onClose={close} />}
+      {dialog === 'recover' && <RecoverInvoice invoice={invoice} onClose={close} />}
       {dialog === 'void' && <VoidInvoice invoice={invoice} onClose={close} />}
     </div>
   )

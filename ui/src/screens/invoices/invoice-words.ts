@@ -26,6 +26,8 @@ export const invoiceWords = defineWords({
     open: 'Left to pay',
     openOf: '{amount} left to pay',
     details: 'Details',
+    recovers:
+      'Recovery invoice: asks for money back that was refunded and then taken back by a bank as well. No sale.',
     customer: 'Customer',
     address: 'Address',
     sentTo: 'E-mail',
@@ -77,6 +79,8 @@ export const invoiceWords = defineWords({
     open: 'Reste à payer',
     openOf: '{amount} restent à payer',
     details: 'Détails',
+    recovers:
+      'Facture de recouvrement\u00a0: redemande ce qui avait été remboursé, puis repris aussi par une banque. Ce n’est pas une vente.',
     customer: 'Client',
     address: 'Adresse',
     sentTo: 'Courriel',

@@ -13,6 +13,7 @@ import type { Invoice } from './invoice-list.tsx'
 import { InvoiceMails, InvoiceRequests } from './invoice-story.tsx'
 import { invoiceWords } from './invoice-words.ts'
 import styles from './invoices.module.css'
+import { writeOffWords } from './write-off-words.ts'
 
 export function useInvoice(id: string) {
   return useQuery({
@@ -29,6 +30,7 @@ export function Component() {
 
 function Shown({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoiceWords)
+  const sayWriteOff = useWords(writeOffWords)
   const { locale } = useLanguage()
   const { open, total, currency } = invoice
   return (
@@ -43,7 +45,11 @@ function Shown({ invoice }: { invoice: Invoice }) {
         <Money amount={total} currency={currency} className={styles.amount} />
         <InvoiceStatus status={invoice.status} />
       </div>
+      {invoice.recovers !== null && <p>{say('recovers')}</p>}
       {open > 0 && open < total && <p>{say('openOf', { amount: formatMoney(open, currency, locale) })}</p>}
+      {invoice.written_off > 0 && (
+        <p>{sayWriteOff('writtenOffOf', { amount: formatMoney(invoice.written_off, currency, locale) })}</p>
+      )}
       <InvoiceActions invoice={invoice} />
       <InvoiceLines invoice={invoice} />
       <InvoiceRequests invoice={invoice} />
@@ -55,6 +61,7 @@ function Shown({ invoice }: { invoice: Invoice }) {
 
 function Details({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoiceWords)
+  const sayWriteOff = useWords(writeOffWords)
   const { buyer } = invoice
   return (
     <Part title={say('details')}>
@@ -63,6 +70,11 @@ function Details({ invoice }: { invoice: Invoice }) {
           <Day at={invoice.issued_on} />
         </Fact>
         <Fact name={say('due')}>{invoice.due_on && <Day at={invoice.due_on} />}</Fact>
+        {invoice.write_off_reason !== null && (
+          <Fact name={sayWriteOff('writtenOff')}>
+            {[sayWriteOff(invoice.write_off_reason), invoice.write_off_note].filter(Boolean).join(' · ')}
+          </Fact>
+        )}
         <Fact name={say('customer')}>{buyer.name}</Fact>
         <Fact name={say('address')}>{buyer.address_lines.join('\n')}</Fact>
         <Fact name={say('sentTo')}>{buyer.email}</Fact>

@@ -47,7 +47,10 @@ export const timelineWords = defineWords({
     'credit_note.voided': 'Credit note voided',
     'invoice.edited': 'Invoice changed',
     'invoice.voided': 'Invoice voided',
+    'invoice.written_off': 'Invoice written off',
+    'invoice.recovered': 'Write-off taken back: owed again',
     'invoice.reopened': 'Invoice owed again',
+    'invoice.recovery_raised': 'Recovery invoice issued, for what was refunded',
   },
   fr: {
     'payment_request.created': 'Demande créée',
@@ -94,7 +97,44 @@ export const timelineWords = defineWords({
     'credit_note.voided': 'Avoir annulé',
     'invoice.edited': 'Facture modifiée',
     'invoice.voided': 'Facture annulée',
+    'invoice.written_off': 'Facture passée en pertes',
+    'invoice.recovered': 'Passage en pertes annulé\u00a0: de nouveau due',
     'invoice.reopened': 'Facture due de nouveau',
+    'invoice.recovery_raised': 'Facture de recouvrement émise, pour ce qui était remboursé',
+  },
+})
+
+/** Why an invoice was written off, or is owed again. */
+export const givenUpWords = defineWords({
+  en: {
+    uncollectible: 'it will not be paid',
+    insolvent: 'the customer is insolvent',
+    contested: 'the customer contests it',
+    too_small: 'too small to pursue',
+    not_found: 'the customer cannot be found',
+    paid: 'money came for it',
+    will_pay: 'the customer will pay after all',
+    mistake: 'it was a mistake',
+    other: 'another reason',
+    payment_returned: 'what had paid a part was taken back',
+    dispute_lost: 'what had paid a part was lost in a dispute',
+    refunded: 'what had paid a part was refunded',
+    credit_taken_back: 'a credit was taken back',
+  },
+  fr: {
+    uncollectible: 'elle ne sera pas payée',
+    insolvent: 'le client est insolvable',
+    contested: 'le client la conteste',
+    too_small: 'trop peu pour insister',
+    not_found: 'le client est introuvable',
+    paid: 'de l’argent est arrivé pour elle',
+    will_pay: 'le client paiera malgré tout',
+    mistake: 'c’était une erreur',
+    other: 'autre motif',
+    payment_returned: 'ce qui en avait payé une part a été repris',
+    dispute_lost: 'ce qui en avait payé une part a été perdu dans un litige',
+    refunded: 'ce qui en avait payé une part a été remboursé',
+    credit_taken_back: 'un crédit a été retiré',
   },
 })
 

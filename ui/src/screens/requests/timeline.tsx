@@ -11,7 +11,7 @@ import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
 import { Postings } from './postings.tsx'
 import styles from './request.module.css'
-import { storyWords, timelineWords } from './timeline-words.ts'
+import { givenUpWords, storyWords, timelineWords } from './timeline-words.ts'
 
 export type Entry = components['schemas']['TimelineEntry']
 
@@ -53,6 +53,7 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
   const say = useWords(storyWords)
   const decline = useWords(declineWords)
   const sayReason = useDisputeReason()
+  const sayGivenUp = useWords(givenUpWords)
   const { kind, amount, currency, decline_code: code, address, channel, reason } = entry
   const special =
     entry.method === 'bnpl'
@@ -67,7 +68,12 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
     address && say('to', { address }),
     code && decline(declineWord(code), { code }),
     entry.wire?.reference,
-    reason && (kind.startsWith('dispute.') ? sayReason(reason) : reason),
+    reason &&
+      (kind.startsWith('dispute.')
+        ? sayReason(reason)
+        : isGivenUp(kind, reason)
+          ? sayGivenUp(reason)
+          : reason),
     useWho(entry),
   ].filter(Boolean)
   return (
@@ -177,6 +183,11 @@ type Mailed =
   | 'payment_failed'
   | 'payment_returned'
   | 'wire_taken_back'
+
+/** The codes of a write-off and of its end are said in words. */
+function isGivenUp(kind: string, reason: string): reason is keyof typeof givenUpWords.en {
+  return /^invoice\.(written_off|recovered)$/.test(kind) && reason in givenUpWords.en
+}
 
 function isMail(kind: string | null): kind is Mailed {
   return kind !== null && `mail_${kind}` in storyWords.en

@@ -96,6 +96,18 @@ export const SUBSTATES: Readonly<Record<string, Make>> = {
     sampleView('paid_elsewhere', language, { anywayPath: null, settled: 0n }),
   'to be paid anyway, settled by credit': (language) =>
     sampleView('pay_anyway', language, { settledBy: { payment: 0n, credit: 124_050n } }),
+  'changed by a write-off': partly([{ kind: 'invoice_written_off', number: 'INV-1043' }], 100_000n),
+  'changed by a recovery': partly([{ kind: 'invoice_recovered', number: 'INV-1043' }], 100_000n),
+  'written off': (language) => sampleView('voided', language, { isWrittenOff: true }),
+  'written off in part': (language) =>
+    sampleView('paid_elsewhere', language, {
+      anywayPath: null,
+      isWrittenOff: true,
+      settled: 40_000n,
+      settledBy: { payment: 40_000n, credit: 0n },
+    }),
+  'a recovery invoice': (language) =>
+    sampleView('payable', language, { documents: [sampleDocument({ type: 'recovery_invoice' })] }),
   'voided after a payment': (language) =>
     sampleView('voided', language, { settled: 40_000n, settledBy: { payment: 40_000n, credit: 0n } }),
   'voided after a credit': (language) =>

@@ -152,6 +152,9 @@ export const verbWords = defineWords({
     updated: 'changed',
     voided: 'voided',
     wanted: 'wanted by a payer',
+    written_off: 'written off',
+    recovered: 'write-off taken back',
+    recovery_raised: 'issued, to recover a refund',
   },
   fr: {
     accepted: 'invitation acceptée',
@@ -206,6 +209,9 @@ export const verbWords = defineWords({
     updated: 'modification',
     voided: 'annulation',
     wanted: 'voulu par un payeur',
+    written_off: 'passage en pertes',
+    recovered: 'retour sur un passage en pertes',
+    recovery_raised: 'émission, pour recouvrer un remboursement',
   },
 })
 
@@ -227,6 +233,8 @@ export const TYPES = [
   'refund.succeeded',
   'invoice.edited',
   'invoice.voided',
+  'invoice.written_off',
+  'invoice.recovered',
   'customer.created',
   'customer.updated',
   'contact.added',
