@@ -5,6 +5,13 @@
  * payment.returned, payment.charged_back, payment.regained and refund.failed.
  */
 
+export {
+  AGING_BUCKETS,
+  type Aged,
+  type AgingBucket,
+  type AgingCursor,
+  listAging,
+} from './aging/aging.queries.ts'
 export { assignCredit } from './assign-credit.ts'
 export { attachmentIdOf, attachmentRoutes } from './attachment.routes.ts'
 export {

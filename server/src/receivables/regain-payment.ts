@@ -23,6 +23,7 @@ interface Undone {
  */
 export async function regainPayment(tx: Tx, event: DomainEvent<DisputedPayment>): Promise<void> {
   const { payment, dispute } = event.data
+  const at = dispute.reinstatedAt ?? dispute.openedAt
   const { loss } = await tx.one(sql<{ loss: bigint }>`
     select loss from receivables.charge_backs where company_id = ${tx.companyId} and id = ${dispute.id}`)
   const undone = await lockUndone(tx, payment)
@@ -34,7 +35,7 @@ export async function regainPayment(tx: Tx, event: DomainEvent<DisputedPayment>)
   const customerId = undone.find((row) => row.customerId !== null)?.customerId ?? null
   post(tx, {
     kind: 'payment_regained',
-    at: dispute.reinstatedAt ?? dispute.openedAt,
+    at,
     currency: payment.currency,
     subjectType: 'dispute',
     subjectId: dispute.id,
@@ -49,7 +50,7 @@ export async function regainPayment(tx: Tx, event: DomainEvent<DisputedPayment>)
     tx,
     again.map(({ payableId, amount }) => ({ id: payableId, settled: amount })),
   )
-  for (const row of again) await apply(tx, payment, row)
+  for (const row of again) await apply(tx, payment, at, row)
   for (const row of again.filter(({ kind }) => kind === 'request'))
     await credit(tx, payment, { ...row, kind: 'prepayment' })
   if (credited === 0n) return
@@ -85,10 +86,10 @@ function share(rows: readonly Undone[], amount: bigint): Undone[] {
     .filter(({ amount: taken }) => taken > 0n)
 }
 
-async function apply(tx: Tx, payment: Payment, { payableId, amount }: Undone): Promise<void> {
+async function apply(tx: Tx, payment: Payment, at: Date, { payableId, amount }: Undone): Promise<void> {
   await tx.change(sql`
-    insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, reason)
-    values (${tx.companyId}, ${newId()}, 'payment', ${payment.id}, ${payableId}, ${payment.currency}, ${amount}, 'dispute_won')`)
+    insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, reason, at)
+    values (${tx.companyId}, ${newId()}, 'payment', ${payment.id}, ${payableId}, ${payment.currency}, ${amount}, 'dispute_won', ${at})`)
 }
 
 async function credit(

@@ -51,7 +51,7 @@ export async function writeInvoice(
     transfers: [{ debit: ACCOUNT.openingBalances, credit: ACCOUNT.receivable, amount: invoice.prepaid }],
   })
   // A plain insert adds all lines or fails, so the last statement may be on its way before their count is known.
-  const [, written] = await Promise.all([writeLines(tx, invoice.id, lines), last(head(tx, invoice))])
+  const [, written] = await Promise.all([writeLines(tx, invoice.id, lines), last(head(tx, at, invoice))])
   return { ...written, lines }
 }
 
@@ -100,7 +100,7 @@ export async function writeLines(
 }
 
 /** Made of inserts from one row: it writes one invoice and returns it, or fails. */
-function head(tx: Tx, i: NewInvoice): Statement<Invoice> {
+function head(tx: Tx, at: Date, i: NewInvoice): Statement<Invoice> {
   const due = i.total + i.rounding
   const number =
     i.externalNumber === null
@@ -119,8 +119,8 @@ function head(tx: Tx, i: NewInvoice): Statement<Invoice> {
       returning *
     ),
     opening as (
-      insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount)
-      select ${tx.companyId}, ${newId()}, 'opening', id, id, ${i.currency}, ${i.prepaid}::bigint from payable
+      insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, at)
+      select ${tx.companyId}, ${newId()}, 'opening', id, id, ${i.currency}, ${i.prepaid}::bigint, ${at} from payable
       where ${i.prepaid}::bigint > 0
     ),
     invoice as (

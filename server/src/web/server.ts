@@ -51,6 +51,7 @@ import {
   sellerRoutes,
 } from '../receivables/index.ts'
 import {
+  agingRoutes,
   disputeEvidenceRoutes,
   paymentListRoutes,
   payoutTransactionRoutes,
@@ -239,6 +240,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     payoutTransactionRoutes(api, services)
     timelineRoutes(api, services)
     reportRoutes(api, services)
+    agingRoutes(api, services)
     searchRoutes(api, services)
     paymentRequestRoutes(api, services)
     manyRequestRoutes(api, services)
