@@ -216,7 +216,7 @@ it('M3.14 after a random story each of its days adds up to what the accounts sto
     },
   ]
   const days: { day: string; told: Aging }[] = []
-  for (let day = 0; day < 8; day++) {
+  for (let day = 0; day < 5; day++) {
     for (let act = 0; act < 10; act++) {
       steps += 1
       await acts[act < 2 ? 0 : below(acts.length)]?.()
@@ -238,7 +238,7 @@ it('M3.14 after a random story each of its days adds up to what the accounts sto
   const from = days.findIndex(({ day }) => wires.every((wire) => wire.day < day))
   for (const { day, told } of from < 0 ? [] : days.slice(from))
     expect(await aging(tenant, `as_of=${day}`)).toEqual(told)
-  console.log(done, from)
+  expect(Object.keys(done)).toHaveLength(6)
   await world.prove(tenant)
 })
 
@@ -326,37 +326,35 @@ describeWithSharedData('Histories of late payments', SAMPLE, () => {
       const days = Math.round((Date.parse(moved(point)) - Date.parse(today())) / (DAY * 1000))
       await advance(world, days * DAY)
       const issued = rows.filter((row) => row.issued > since && row.issued <= point)
+      // What was settled meanwhile comes settled, as of books that are brought here from elsewhere.
+      const isSettled = (row: Sample) => row.settled <= point
       const file = issued.map(
         (row) =>
-          `${row.number},${moved(row.issued)},${moved(row.due)},usd,${row.customer},Service,${row.amount}`,
+          `${row.number},${moved(row.issued)},${moved(row.due)},usd,${row.customer},Service,${row.amount},${isSettled(row) ? row.amount : 0}`,
       )
-      const heading = 'number,issued_on,due_on,currency,customer_name,description,unit_price'
+      const heading = 'number,issued_on,due_on,currency,customer_name,description,unit_price,prepaid'
       const answer = await made(
         tenant.call('POST', '/v1/invoices/import', Buffer.from([heading, ...file, ''].join('\n')), {
           'content-type': 'text/csv',
         }),
       )
+      const paid = rows.filter((row) => row.issued <= since && row.settled > since && isSettled(row))
+      for (const [customer, own] of Map.groupBy(paid, (row) => row.customer)) {
+        await made(
+          tenant.call('POST', '/v1/wires', {
+            amount: own.reduce((sum, row) => sum + Math.round(Number(row.amount) * 100), 0),
+            currency: 'usd',
+            reference: `${point}-${customer}`,
+            sender: customer,
+            customer: customers.get(customer),
+            received_on: today(),
+            invoices: own.map(({ number }) => ids.get(number)),
+          }),
+        )
+      }
       for (const { number, id } of answer.imported as { number: string; id: string }[]) ids.set(number, id)
       for (const { customer, customer_name } of (await aging(tenant)).data)
         customers.set(customer_name, customer)
-      const paid = rows.filter((row) => row.settled > since && row.settled <= point)
-      for (const [customer, own] of Map.groupBy(paid, (row) => row.customer)) {
-        for (let at = 0; at < own.length; at += 20) {
-          const part = own.slice(at, at + 20)
-          const cents = part.reduce((sum, row) => sum + Math.round(Number(row.amount) * 100), 0)
-          await made(
-            tenant.call('POST', '/v1/wires', {
-              amount: cents,
-              currency: 'usd',
-              reference: `${point}-${customer}-${at}`,
-              sender: customer,
-              customer: customers.get(customer),
-              received_on: today(),
-              invoices: part.map(({ number }) => ids.get(number)),
-            }),
-          )
-        }
-      }
       expect(today()).toBe(moved(point))
       await expectPoint(point)
       since = point
