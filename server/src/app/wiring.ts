@@ -134,6 +134,8 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'invoice.edited',
   'invoice.voided',
   'invoice.emailed',
+  'statement.created',
+  'statement.emailed',
   'invoice.paid',
   'invoice.reopened',
   'credit.received',

@@ -49,6 +49,7 @@ import {
   receiptRoutes,
   refundRoutes,
   sellerRoutes,
+  statementRoutes,
 } from '../receivables/index.ts'
 import {
   agingRoutes,
@@ -72,6 +73,7 @@ import {
   previewRoutes,
   type RequestServices,
   requestMethodRoutes,
+  statementEmailRoutes,
   wireMatchingRoutes,
   wireRoutes,
 } from '../requests/index.ts'
@@ -221,6 +223,8 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     attachmentRoutes(api, services)
     sellerRoutes(api, services)
     invoiceEmailRoutes(api, services)
+    statementRoutes(api, services)
+    statementEmailRoutes(api, services)
     receiptRoutes(api, services)
     refundRoutes(api, services)
     givenRefundRoutes(api, services)
