@@ -1,4 +1,4 @@
-import { type Db, raw, type Statement, sql } from '../../lib/db/index.ts'
+import { type Db, join, raw, type Statement, sql } from '../../lib/db/index.ts'
 import { rowLimit } from '../../lib/row-limit.ts'
 import { type DayEnd, openAt, unappliedAt } from './open-at.ts'
 
@@ -88,12 +88,13 @@ function bucketAt(day: string): Statement {
     else 5 end`
 }
 
-const each = (of: (bucket: number) => string) =>
-  raw(`array[${AGING_BUCKETS.map((_, i) => of(i + 1)).join(', ')}]`)
-const PARTS = each((bucket) => `coalesce(sum(open) filter (where bucket = ${bucket}), 0)::bigint`)
-const COUNTS = each((bucket) => `count(*) filter (where bucket = ${bucket})`)
-const SUMS = raw(`${each((bucket) => `sum(opens[${bucket}])::bigint`).text} opens,
-  ${each((bucket) => `sum(counts[${bucket}])::bigint`).text} counts, sum(total)::bigint total, sum(unapplied)::bigint unapplied`)
+/** As `bucketAt` numbers them, in the order of `AGING_BUCKETS`. */
+const NUMBERS = [raw('1'), raw('2'), raw('3'), raw('4'), raw('5')]
+const each = (of: (bucket: Statement) => Statement) => sql`array[${join(NUMBERS.map(of), ', ')}]`
+const PARTS = each((bucket) => sql`coalesce(sum(open) filter (where bucket = ${bucket}), 0)::bigint`)
+const COUNTS = each((bucket) => sql`count(*) filter (where bucket = ${bucket})`)
+const SUMS = sql`${each((bucket) => sql`sum(opens[${bucket}])::bigint`)} opens,
+  ${each((bucket) => sql`sum(counts[${bucket}])::bigint`)} counts, sum(total)::bigint total, sum(unapplied)::bigint unapplied`
 
 function named({ name }: AgingFilter): Statement {
   return name === null ? raw('true') : sql`position(lower(${name}) in lower(n.name)) > 0`
