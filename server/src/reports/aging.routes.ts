@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { type Columns, list, type RouteServices } from '../identity/index.ts'
+import { type Columns, list, ownCompany, type RouteServices } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { amountCell } from '../lib/csv/csv-text.ts'
 import { dayOf } from '../lib/day-of.ts'
@@ -14,7 +14,6 @@ import {
   type AgingCursor,
   listAging,
 } from '../receivables/index.ts'
-import { ownCompany } from './report-range.ts'
 
 const sums = {
   currency: currencyCode,

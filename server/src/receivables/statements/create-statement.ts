@@ -1,5 +1,5 @@
 import { type CustomerId, findCustomer } from '../../customers/index.ts'
-import { findCompany } from '../../identity/index.ts'
+import { ownCompany } from '../../identity/index.ts'
 import type { Actor } from '../../lib/actor.ts'
 import { dayOf } from '../../lib/day-of.ts'
 import type { Db, Tx } from '../../lib/db/index.ts'
@@ -48,9 +48,9 @@ export async function createStatement(
   now: Date,
   order: StatementOrder,
 ): Promise<Statement> {
-  const company = await findCompany(tx, tx.companyId)
+  const company = await ownCompany(tx)
   const customer = await findCustomer(tx, order.customerId)
-  if (company === undefined || customer === undefined) throw new NotFound('customer')
+  if (customer === undefined) throw new NotFound('customer')
   const today = dayOf(now, company.timeZone)
   const end = { day: order.asOf ?? today, timeZone: company.timeZone }
   const from = firstDay(order, end.day)
