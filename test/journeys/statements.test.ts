@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { hasPoppler, linksOf, textOf } from '../../server/src/receivables/documents/read-pdf.ts'
+import { signedIn } from '../support/staff.ts'
 import {
   advance,
   dayOf,
@@ -225,8 +226,17 @@ it('one statement is of one currency; a day to come, other companies and roles a
   for (const path of ['', '/pdf'])
     expect((await other.call('GET', `/v1/statements/${euros.id}${path}`)).status).toBe(404)
   expect((await other.call('POST', `/v1/statements/${euros.id}/send`, {})).status).toBe(404)
+  const reader = await signedIn(world, company, 'accounts_payable')
+  const refused = await reader.call('POST', `/v1/statements/${euros.id}/send`, {})
+  expect([refused.status, refused.body.code]).toEqual([403, 'permission_denied'])
+  expect((await reader.call('GET', `/v1/statements/${euros.id}`)).status).toBe(200)
+  // Whoever keeps the receivables writes and prints them; links are sent by those who may send links.
+  const keeper = await signedIn(world, company, 'accounts_receivable')
+  const kept = await keeper.call('POST', '/v1/statements', { customer, kind: 'open_items', currency: 'usd' })
+  expect(kept.status).toBe(201)
+  expect((await keeper.call('POST', `/v1/statements/${kept.body.id}/send`, {})).status).toBe(403)
   const listed = await made(company.call('GET', `/v1/statements?customer=${customer}`))
-  expect(listed.data).toMatchObject([{ id: euros.id }])
+  expect(listed.data).toMatchObject([{ id: kept.body.id }, { id: euros.id }])
 })
 
 it('a statement is printed in the customer’s language, over as many pages as it takes', async () => {

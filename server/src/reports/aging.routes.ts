@@ -145,8 +145,12 @@ function cursorTo({ customerId, currency }: Aged): string {
 }
 
 function cursorOf(text: string): AgingCursor {
-  const [customer = '', currency = ''] = text.split('.')
-  const customerId = customer === '' ? null : customerOf(customer, 'starting_after')
+  const [, customer, currency] = /^(cus_[a-z0-9]+)?\.([a-z]{3})$/.exec(text) ?? []
+  if (currency === undefined)
+    throw new InvalidRequest('starting_after must be the next_cursor of a page of this report.', {
+      field: 'starting_after',
+    })
+  const customerId = customer === undefined ? null : customerOf(customer, 'starting_after')
   return { customerId, currency: currency.toUpperCase() }
 }
 

@@ -9555,7 +9555,7 @@ export interface paths {
         put?: never;
         /**
          * Write a statement of what a customer owed in one currency when a day ended
-         * @description Needs the permission `requests.send`.
+         * @description Needs the permission `invoices.write`.
          */
         post: {
             parameters: {

@@ -48,7 +48,7 @@ export function statementRoutes(
     {
       method: 'POST',
       url: '/v1/statements',
-      permission: 'requests.send',
+      permission: 'invoices.write',
       summary: 'Write a statement of what a customer owed in one currency when a day ended',
       tag,
       body: Type.Object(
