@@ -15,6 +15,7 @@ const ORDER = [
   'memory',
   'verify',
   'big-lists',
+  'aging',
   'audits',
 ]
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fromWireId } from '../../server/src/lib/ids.ts'
-import { advance, linkTo, made, newCustomer, newInvoice, owned, pay, quickLink } from '../support/story.ts'
+import { advance, linkTo, made, newInvoice, owned, pay, quickLink } from '../support/story.ts'
 import { payer, startWorld, type Tenant, type World } from '../support/world.ts'
 
 // A loaded machine is slow, and nothing here is about time.
@@ -66,39 +66,6 @@ it('M3.14 takings of all days are what the processor’s balance stands at, on t
   expect(await report(tenant, 'takings?days=1')).toEqual([two])
   expect(await report(tenant, 'takings?days=2')).toEqual(rows)
   await world.prove(tenant)
-})
-
-it('M3.14 what the aging says is open is what the receivable account stands at', async () => {
-  const tenant = await world.newCompany({ name: 'Aging' })
-  const { id: customer } = await newCustomer(tenant)
-  const today = new Date((await world.services.clock.now()).getTime())
-  const due = (days: number) => new Date(today.getTime() + days * DAY * 1000).toISOString().slice(0, 10)
-  for (const [price, days] of [
-    ['10.00', 5],
-    ['20.00', -3],
-    ['30.00', -45],
-    ['40.00', -75],
-    ['50.00', -400],
-  ] as const)
-    await newInvoice(tenant, price, { customer, issued_on: due(-500), due_on: due(days) })
-  await newInvoice(tenant, '60.00', { customer })
-  const partly = await newInvoice(tenant, '70.00', { customer, issued_on: due(-500), due_on: due(-10) })
-  const line = { description: 'Less', quantity: '1', unit_price: '25.00' }
-  await made(tenant.call('POST', '/v1/credit_notes', { invoice: partly.id, lines: [line] }))
-  const [usd, ...others] = (await report(tenant, 'aging')) as unknown as {
-    currency: string
-    buckets: { bucket: string; invoices: number; open: number }[]
-    total: number
-  }[]
-  expect(others).toEqual([])
-  expect(usd?.buckets.map(({ open, invoices }) => [open, invoices])).toEqual([
-    [7_000, 2],
-    [6_500, 2],
-    [3_000, 1],
-    [4_000, 1],
-    [5_000, 1],
-  ])
-  expect(usd?.total).toBe(await balanceOf(tenant, 1100))
 })
 
 it('requests are counted from sent to opened to paid, with medians', async () => {

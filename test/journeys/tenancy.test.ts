@@ -107,6 +107,9 @@ beforeAll(async () => {
     api_keys: keys[0]?.id ?? '',
     members: ((await theirs.call('GET', '/v1/members')).body.data as { id: string }[])[0]?.id ?? '',
     attachments: String((await made(upload(theirs, 'secret.pdf'))).id),
+    statements: String(
+      (await made(theirs.call('POST', '/v1/statements', { customer, kind: 'open_items' }))).id,
+    ),
     sellers: String((await made(theirs.call('POST', '/v1/sellers', { names: ['Secret Seller'] }))).id),
   }
   for (const tenant of [mine, theirs])
@@ -165,6 +168,7 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/customers/{id}/contacts': { name: 'Mine now' },
   'PATCH /v1/customers/{id}/contacts/{contact}': { name: 'Mine now' },
   'POST /v1/invoices/{id}/send': { to: 'thief@example.test' },
+  'POST /v1/statements/{id}/send': { to: 'thief@example.test' },
   'POST /v1/payment_requests/{id}/send': { email: 'thief@example.test' },
 }
 
@@ -197,6 +201,7 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
   const bodies: [string, unknown][] = [
     ['/v1/invoices', { customer: ids.customers, currency: 'usd', lines: [line] }],
     ['/v1/payment_requests', { kind: 'invoice', invoices: [ids.invoices] }],
+    ['/v1/statements', { customer: ids.customers, kind: 'open_items' }],
     ['/v1/payment_requests', { kind: 'invoice', invoices: [own[0]?.id, ids.invoices] }],
     [
       '/v1/payment_requests',

@@ -10,7 +10,7 @@ import { sealingKey } from '../lib/seal.ts'
 import { type MessagingServices, unsubscribeToken } from '../messaging/index.ts'
 import { EVENTS_CHANNEL } from '../notifications/index.ts'
 import { stripeProcessor } from '../payments/index.ts'
-import { findReceipt, invoicePdf, readAttachment, receiptPdf } from '../receivables/index.ts'
+import { findReceipt, invoicePdf, readAttachment, receiptPdf, statementPdf } from '../receivables/index.ts'
 import { FORM_LABEL, linkToken } from '../requests/index.ts'
 import { loadDashboard, loadPayPageAssets, type WebServices } from '../web/index.ts'
 import type { Config } from './config.ts'
@@ -77,6 +77,8 @@ export async function makeServices(
       switch (kind) {
         case 'invoice_pdf':
           return invoicePdf(database, companyId, id as Id<'inv'>, { locale, payUrl: linkUrl })
+        case 'statement_pdf':
+          return statementPdf(database, companyId, id as Id<'stm'>, { locale, payUrl: linkUrl })
         case 'receipt_pdf':
           return renderReceipt(database, companyId, id as Id<'pay'>, locale)
         case 'attachment':

@@ -148,6 +148,8 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'invoice.emailed',
   'invoice.written_off',
   'invoice.recovered',
+  'statement.created',
+  'statement.emailed',
   'invoice.paid',
   'invoice.reopened',
   'credit.received',

@@ -14,7 +14,7 @@ import type { RouteServices } from './route.ts'
 /** Columns of the CSV form of a list, by their names. */
 export type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>
 
-interface List<Q extends TProperties, R extends TSchema, P extends TSchema> {
+interface List<Q extends TProperties, R extends TSchema, P extends TSchema, B extends TProperties> {
   url: string
   permission: Permission
   summary: string
@@ -23,6 +23,8 @@ interface List<Q extends TProperties, R extends TSchema, P extends TSchema> {
   params?: P
   query: Q
   row: R
+  /** What stands beside the rows of each page, as their sums. */
+  beside?: B
   /** What the file is called, without its end. */
   fileName: string
   columns: Columns<Static<R>>
@@ -36,11 +38,20 @@ const BYTE_ORDER_MARK = '\ufeff'
  * A list, page by page as JSON, or all that its filter shows as CSV (`format=csv`, or `Accept: text/csv`). The file is
  * written while it is read, a page at a time, each in a transaction of its own: however long, it takes no more memory.
  */
-export function list<Q extends TProperties, R extends TSchema, P extends TSchema = TSchema>(
+export function list<
+  Q extends TProperties,
+  R extends TSchema,
+  P extends TSchema = TSchema,
+  B extends TProperties = Record<never, TSchema>,
+>(
   server: FastifyInstance,
   services: RouteServices,
-  spec: List<Q, R, P>,
-  handle: (db: Db, query: Static<TObject<Q>>, params: Static<P>) => Promise<Page<Static<R>>>,
+  spec: List<Q, R, P, B>,
+  handle: (
+    db: Db,
+    query: Static<TObject<Q>>,
+    params: Static<P>,
+  ) => Promise<Page<Static<R>> & Static<TObject<B>>>,
 ): void {
   const query = Type.Object({ ...spec.query, format: Type.Optional(Type.Enum(['json', 'csv'])) })
   const pageOf = ({ companyId }: Admitted, asked: unknown, params: unknown) =>
@@ -55,7 +66,7 @@ export function list<Q extends TProperties, R extends TSchema, P extends TSchema
       ...(spec.params && { params: spec.params }),
       querystring: query,
       response: {
-        200: listWire(spec.row),
+        200: listWire(spec.row, spec.beside),
         '4xx': {
           description: 'Refused: nothing was changed unless `detail` says so.',
           content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },

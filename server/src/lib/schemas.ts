@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type TProperties, Type } from 'typebox'
 import { METHODS } from './methods.ts'
 
 /** Pieces of request and response schemas that every module's routes share. */
@@ -37,9 +37,10 @@ export const listQuery = {
 }
 
 /** A page of a keyset list, as `lib/pagination` makes it. */
-export const listWire = <T extends Parameters<typeof Type.Array>[0]>(row: T) =>
+export const listWire = <T extends Parameters<typeof Type.Array>[0]>(row: T, beside: TProperties = {}) =>
   Type.Object({
     object: Type.Literal('list'),
+    ...beside,
     data: Type.Array(row),
     has_more: Type.Boolean(),
     next_cursor: nullable(Type.String()),

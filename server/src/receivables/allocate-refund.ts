@@ -66,7 +66,7 @@ export async function allocateRefund(
         byPayable(parts).map(([id]) => id),
         'refunded',
       )
-      const unapplied = await unapply(tx, actor, refund, parts)
+      const unapplied = await unapply(tx, actor, now, refund, parts)
       return allocate(
         tx,
         now,
@@ -141,7 +141,13 @@ function take(parts: readonly Part[], amount: bigint): Taken[] {
 }
 
 /** Undoes applications by rows of their own. Returns those rows' ids. */
-async function unapply(tx: Tx, actor: Actor, refund: Refund, parts: readonly Taken[]): Promise<string[]> {
+async function unapply(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  refund: Refund,
+  parts: readonly Taken[],
+): Promise<string[]> {
   const ids = parts.map(() => newId())
   await Promise.all([
     changePayables(
@@ -151,9 +157,9 @@ async function unapply(tx: Tx, actor: Actor, refund: Refund, parts: readonly Tak
     tx.change(
       sql`
       insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount,
-        reverses, reason)
+        reverses, reason, at)
       select ${tx.companyId}, u.id, 'payment', ${refund.paymentId}, u.payable_id, ${refund.currency}, -u.amount,
-        u.reverses, 'refund'
+        u.reverses, 'refund', ${now}
       from unnest(${ids}::uuid[], ${parts.map(({ payableId }) => payableId)}::uuid[],
         ${parts.map(({ taken }) => taken)}::bigint[], ${parts.map(({ id }) => id)}::uuid[])
         u(id, payable_id, amount, reverses)`,

@@ -65,7 +65,7 @@ export function documentParts(
   } satisfies Partial<InvoiceDocument>
 }
 
-function sellerOf({ company, logo }: PrintedSeller): Seller {
+export function sellerOf({ company, logo }: PrintedSeller): Seller {
   return {
     name: company.displayName,
     legalName: company.legalName,

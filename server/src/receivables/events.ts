@@ -49,6 +49,9 @@ export const creditNoteIssued = defineEvent<{
   currency: string
   source: string | null
 }>('credit_note.issued')
+export const statementCreated = defineEvent<{ customer_id: string; pending: bigint; currency: string }>(
+  'statement.created',
+)
 export const creditNoteVoided = defineEvent<Record<string, never>>('credit_note.voided')
 /** A credit settled an invoice, or no longer does. Minor units. */
 export const applicationMade = defineEvent<{ credit_id: string; invoice_id: string; amount: bigint }>(

@@ -5,6 +5,13 @@
  * payment.returned, payment.charged_back, payment.regained, refund.succeeded and refund.failed.
  */
 
+export {
+  AGING_BUCKETS,
+  type Aged,
+  type AgingBucket,
+  type AgingCursor,
+  listAging,
+} from './aging/aging.queries.ts'
 export { assignCredit } from './assign-credit.ts'
 export { attachmentIdOf, attachmentRoutes } from './attachment.routes.ts'
 export {
@@ -61,6 +68,15 @@ export { sellerRoutes } from './seller.routes.ts'
 export { receivableSettings } from './settings.ts'
 export { settlePayment } from './settle-payment.ts'
 export { findSettledBy, listLatestSettlements, type SettledBy } from './settlements.queries.ts'
+export { statementRoutes } from './statements/statement.routes.ts'
+export { statementPdf } from './statements/statement-pdf.ts'
+export { StatementWire, statementToWire } from './statements/statement-wire.ts'
+export {
+  findStatement,
+  markStatementSent,
+  type Statement,
+  type StatementId,
+} from './statements/statements.queries.ts'
 export { receivableTallies } from './tallies.queries.ts'
 export { appliedOf, listUnmatchedWires, unusedOf } from './unmatched-wires.queries.ts'
 export { voidInvoice } from './void-invoice.ts'

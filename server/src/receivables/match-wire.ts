@@ -68,7 +68,7 @@ export async function matchWire(
       tx,
       shares.map((share) => ({ id: share.payableId, settled: share.applied })),
     ),
-    writeApplications(tx, payment, shares),
+    writeApplications(tx, payment, now, shares),
     ...shares
       .filter(({ kind }) => kind === 'request')
       .map((share) =>

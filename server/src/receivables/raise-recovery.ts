@@ -45,7 +45,7 @@ export async function raiseRecovery(
   const issuedOn = dayOf(at, company.timeZone)
   await emit(tx, actor, invoiceIssued, id, { customer_id: customer.id, total: amount, currency })
   await emit(tx, actor, recoveryRaised, id, { payment_id: payment.id, amount, currency })
-  await insertInvoice(tx, {
+  await insertInvoice(tx, at, {
     id,
     externalNumber: null,
     series: 'own',

@@ -54,7 +54,7 @@ export async function regainPayment(tx: Tx, event: DomainEvent<DisputedPayment>)
     tx,
     again.map(({ payableId, amount }) => ({ id: payableId, settled: amount })),
   )
-  for (const row of again) await apply(tx, payment, row)
+  for (const row of again) await apply(tx, payment, at, row)
   for (const row of again.filter(({ kind }) => kind === 'request'))
     await credit(tx, payment, { ...row, kind: 'prepayment' })
   if (credited === 0n) return
@@ -90,10 +90,10 @@ function share(rows: readonly Undone[], amount: bigint): Undone[] {
     .filter(({ amount: taken }) => taken > 0n)
 }
 
-async function apply(tx: Tx, payment: Payment, { payableId, amount }: Undone): Promise<void> {
+async function apply(tx: Tx, payment: Payment, at: Date, { payableId, amount }: Undone): Promise<void> {
   await tx.change(sql`
-    insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, reason)
-    values (${tx.companyId}, ${newId()}, 'payment', ${payment.id}, ${payableId}, ${payment.currency}, ${amount}, 'dispute_won')`)
+    insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, reason, at)
+    values (${tx.companyId}, ${newId()}, 'payment', ${payment.id}, ${payableId}, ${payment.currency}, ${amount}, 'dispute_won', ${at})`)
 }
 
 async function credit(

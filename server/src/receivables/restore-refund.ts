@@ -33,7 +33,7 @@ export async function restoreRefund(tx: Tx, event: DomainEvent<Refund>): Promise
   const at = refund.settledAt ?? refund.createdAt
   const shares = await sharesOf(tx, refund)
   await reverse(tx, { kind: 'refund_requested', subjectId: refund.id, reversalKind: 'refund_undone', at })
-  for (const share of shares) await restore(tx, refund, share)
+  for (const share of shares) await restore(tx, refund, at, share)
   const credited = sumAmounts(shares.map(credit))
   if (credited > 0n) await tellCredit(tx, event, at, credited)
   await coverLoss(tx, event.actor, at, refund)
@@ -77,7 +77,7 @@ function credit(share: Share): bigint {
   return share.unapplied === null ? 0n : share.amount - share.again
 }
 
-async function restore(tx: Tx, refund: Refund, share: Share): Promise<void> {
+async function restore(tx: Tx, refund: Refund, at: Date, share: Share): Promise<void> {
   if (share.creditId !== null) {
     await tx.change(sql`
       update receivables.credits set used = used - ${share.amount}
@@ -95,9 +95,9 @@ async function restore(tx: Tx, refund: Refund, share: Share): Promise<void> {
   }
   if (share.again > 0n) {
     await tx.change(sql`
-      insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, reason)
+      insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, reason, at)
       values (${tx.companyId}, ${newId()}, 'payment', ${refund.paymentId}, ${share.payableId}, ${refund.currency},
-        ${share.again}, 'refund_failed')`)
+        ${share.again}, 'refund_failed', ${at})`)
   }
   if (credit(share) > 0n) {
     await tx.change(sql`

@@ -38,8 +38,8 @@ export async function reverseApplication(
     useCredit(tx, sourceId as CreditId, -amount),
     tx.change(sql`
       insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount,
-        reverses, reason)
-      values (${tx.companyId}, ${newId()}, 'credit', ${sourceId}, ${payableId}, ${currency}, ${-amount}, ${id}, ${reason})`),
+        reverses, reason, at)
+      values (${tx.companyId}, ${newId()}, 'credit', ${sourceId}, ${payableId}, ${currency}, ${-amount}, ${id}, ${reason}, ${now})`),
     reverse(tx, { kind: 'credit_applied', subjectId: id, reversalKind: 'credit_unapplied', at: now }),
     emit(tx, actor, applicationReversed, id, { credit_id: sourceId, invoice_id: payableId, amount, reason }),
     emit(tx, actor, invoiceReopened, payableId, { refund_id: null, amount }),

@@ -53,8 +53,8 @@ export async function settleByCredit(
     ),
     tx.change(
       sql`
-      insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount)
-      select ${tx.companyId}, a.id, 'credit', ${credit.id}, a.payable_id, ${credit.currency}, a.amount
+      insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, at)
+      select ${tx.companyId}, a.id, 'credit', ${credit.id}, a.payable_id, ${credit.currency}, a.amount, ${at}
       from unnest(${applied.map(({ id }) => id)}::uuid[], ${applied.map(({ payable }) => payable.id)}::uuid[],
         ${applied.map(({ amount }) => amount)}::bigint[]) a(id, payable_id, amount)`,
       applied.length,

@@ -20,6 +20,7 @@ export interface Share extends HeldPayable {
  */
 export async function settlePayment(tx: Tx, event: DomainEvent<Payment>): Promise<void> {
   const payment = event.data
+  const at = payment.settledAt ?? payment.createdAt
   const shares = (await lockHeld(tx, payment.id)).map((held) => ({ ...held, applied: applicable(held) }))
   const excess = payment.amount - sumAmounts(shares.map(({ applied }) => applied))
   const customerId = shares.find((share) => share.customerId !== null)?.customerId ?? null
@@ -28,7 +29,7 @@ export async function settlePayment(tx: Tx, event: DomainEvent<Payment>): Promis
   )
   post(tx, {
     kind: 'payment_applied',
-    at: payment.settledAt ?? payment.createdAt,
+    at,
     currency: payment.currency,
     subjectType: 'payment',
     subjectId: payment.id,
@@ -45,7 +46,7 @@ export async function settlePayment(tx: Tx, event: DomainEvent<Payment>): Promis
       })),
     ),
     endReservations(tx, payment.id, 'consumed'),
-    writeApplications(tx, payment, shares),
+    writeApplications(tx, payment, at, shares),
     ...shares
       .filter(({ kind, applied }) => kind === 'request' && applied > 0n)
       .map((share) =>
@@ -84,13 +85,18 @@ function postings(shares: readonly Share[], excess: bigint): Transfer[] {
 }
 
 /** What a payment settles of each. */
-export async function writeApplications(tx: Tx, payment: Payment, shares: readonly Share[]): Promise<void> {
+export async function writeApplications(
+  tx: Tx,
+  payment: Payment,
+  at: Date,
+  shares: readonly Share[],
+): Promise<void> {
   const applied = shares.filter((share) => share.applied > 0n)
   if (applied.length === 0) return
   await tx.change(
     sql`
-    insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount)
-    select ${tx.companyId}, a.id, 'payment', ${payment.id}, a.payable_id, ${payment.currency}, a.amount
+    insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, at)
+    select ${tx.companyId}, a.id, 'payment', ${payment.id}, a.payable_id, ${payment.currency}, a.amount, ${at}
     from unnest(${applied.map(() => newId())}::uuid[], ${applied.map(({ payableId }) => payableId)}::uuid[],
       ${applied.map((share) => share.applied)}::bigint[]) a(id, payable_id, amount)`,
     applied.length,

@@ -97,7 +97,7 @@ export async function takeBack(tx: Tx, actor: Actor, payment: Payment, back: Tak
   const undone = [...invoices, ...requests]
   await Promise.all([
     changePayables(tx, byPayable(undone)),
-    undo(tx, payment, reason, undone),
+    undo(tx, payment, back, undone),
     take(tx, credits),
     ...invoices.map(({ payableId, left }) =>
       emit(tx, actor, invoiceReopened, payableId, { refund_id: null, amount: left }),
@@ -183,12 +183,17 @@ function byPayable(undone: readonly Standing[]) {
   return [...sums].map(([id, left]) => ({ id, settled: -left }))
 }
 
-async function undo(tx: Tx, payment: Payment, reason: string, undone: readonly Standing[]): Promise<void> {
+async function undo(
+  tx: Tx,
+  payment: Payment,
+  { at, reason }: TakeBack,
+  undone: readonly Standing[],
+): Promise<void> {
   if (undone.length === 0) return
   await tx.change(
     sql`
-    insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, reverses, reason)
-    select ${tx.companyId}, u.id, 'payment', ${payment.id}, u.payable_id, ${payment.currency}, -u.amount, u.reverses, ${reason}
+    insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, reverses, reason, at)
+    select ${tx.companyId}, u.id, 'payment', ${payment.id}, u.payable_id, ${payment.currency}, -u.amount, u.reverses, ${reason}, ${at}
     from unnest(${undone.map(() => newId())}::uuid[], ${undone.map(({ payableId }) => payableId)}::uuid[],
       ${undone.map(({ left }) => left)}::bigint[], ${undone.map(({ id }) => id)}::uuid[]) u(id, payable_id, amount, reverses)`,
     undone.length,

@@ -58,18 +58,19 @@ export async function writeInvoice(
     subjectId: invoice.id,
     transfers: [{ debit: ACCOUNT.openingBalances, credit: ACCOUNT.receivable, amount: invoice.prepaid }],
   })
-  return insertInvoice(tx, invoice, last)
+  return insertInvoice(tx, at, invoice, last)
 }
 
 /** As `writeInvoice`, of what is posted otherwise. */
 export async function insertInvoice(
   tx: Tx,
+  at: Date,
   invoice: NewInvoice,
   last: Last = tx.one,
 ): Promise<InvoiceWithLines> {
   const lines = invoice.lines.map((line, i) => ({ ...line, position: i + 1 }))
   // A plain insert adds all lines or fails, so the last statement may be on its way before their count is known.
-  const [, written] = await Promise.all([writeLines(tx, invoice.id, lines), last(head(tx, invoice))])
+  const [, written] = await Promise.all([writeLines(tx, invoice.id, lines), last(head(tx, at, invoice))])
   return { ...written, lines }
 }
 
@@ -118,7 +119,7 @@ export async function writeLines(
 }
 
 /** Made of inserts from one row: it writes one invoice and returns it, or fails. */
-function head(tx: Tx, i: NewInvoice): Statement<Invoice> {
+function head(tx: Tx, at: Date, i: NewInvoice): Statement<Invoice> {
   const due = i.total + i.rounding
   const number =
     i.externalNumber === null
@@ -137,8 +138,8 @@ function head(tx: Tx, i: NewInvoice): Statement<Invoice> {
       returning *
     ),
     opening as (
-      insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount)
-      select ${tx.companyId}, ${newId()}, 'opening', id, id, ${i.currency}, ${i.prepaid}::bigint from payable
+      insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, at)
+      select ${tx.companyId}, ${newId()}, 'opening', id, id, ${i.currency}, ${i.prepaid}::bigint, ${at} from payable
       where ${i.prepaid}::bigint > 0
     ),
     invoice as (

@@ -3,6 +3,7 @@
  * whom and what they were for, tells the story of a request, and
  * gathers what speaks for a payment that is disputed, and adds up takings, what is owed and what became of requests.
  */
+export { agingRoutes } from './aging.routes.ts'
 export { disputeEvidenceRoutes } from './dispute-evidence.routes.ts'
 export { paymentListRoutes } from './payment-list.routes.ts'
 export { payoutTransactionRoutes } from './payout-transaction.routes.ts'

@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { ownCompany, type RouteServices, read } from '../identity/index.ts'
+import { type RouteServices, read } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
-import { dayOf } from '../lib/day-of.ts'
-import { amountOut, currencyCode, isoDate, nullable } from '../lib/schemas.ts'
+import { amountOut, currencyCode, nullable } from '../lib/schemas.ts'
 import { listFees } from './fees.queries.ts'
 import { type Range, rangeOf, rangeQuery } from './report-range.ts'
-import { type Aging, listAging, listFunnel, listTakings } from './reports.queries.ts'
+import { listFunnel, listTakings } from './reports.queries.ts'
 
 const report = <Row extends Parameters<typeof Type.Array>[0]>(row: Row) =>
   Type.Object({
@@ -34,20 +33,6 @@ const TakingsRow = Type.Object(
     net: amountOut,
   },
   { $id: 'TakingsRow' },
-)
-const AgingRow = Type.Object(
-  {
-    currency: currencyCode,
-    buckets: Type.Array(
-      Type.Object({
-        bucket: Type.Enum(['not_due', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90']),
-        invoices: count,
-        open: amountOut,
-      }),
-    ),
-    total: amountOut,
-  },
-  { $id: 'AgingRow' },
 )
 const FunnelRow = Type.Object(
   {
@@ -150,28 +135,6 @@ export function reportRoutes(
     services,
     {
       method: 'GET',
-      url: '/v1/reports/aging',
-      permission: 'invoices.read',
-      summary: 'What is open of invoices now, by how long it is overdue at a day; today unless told',
-      tag,
-      query: Type.Object({ at: Type.Optional(isoDate) }),
-      response: Type.Object({
-        object: Type.Literal('report'),
-        at: Type.String(),
-        data: Type.Array(AgingRow),
-      }),
-    },
-    async (db, { query }) => {
-      const at = query.at ?? dayOf(services.clock.now(), (await ownCompany(db)).timeZone)
-      const rows = Map.groupBy(await listAging(db, at), ({ currency }) => currency)
-      return { object: 'report' as const, at, data: [...rows.values()].map(agingToWire) }
-    },
-  )
-  read(
-    server,
-    services,
-    {
-      method: 'GET',
       url: '/v1/reports/requests',
       permission: 'requests.read',
       summary: 'What became of the requests sent in a period: opened, paid, and how soon',
@@ -202,18 +165,4 @@ export function reportRoutes(
 
 function head({ from, to, company }: Range) {
   return { object: 'report' as const, from, to, time_zone: company.timeZone }
-}
-
-const BUCKETS = ['not_due', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90'] as const
-
-function agingToWire(rows: readonly Aging[]) {
-  const buckets = BUCKETS.map((bucket) => {
-    const row = rows.find((each) => each.bucket === bucket)
-    return { bucket, invoices: Number(row?.invoices ?? 0n), open: Number(row?.open ?? 0n) }
-  })
-  return {
-    currency: rows[0]?.currency.toLowerCase() ?? '',
-    buckets,
-    total: Number(rows.reduce((sum, { open }) => sum + open, 0n)),
-  }
 }

@@ -49,28 +49,6 @@ export function listTakings(db: Db, range: Range): Promise<Takings[]> {
     group by day, method, currency order by day, method, currency`)
 }
 
-/** What is owed by how long it is overdue. Minor units. */
-export interface Aging {
-  currency: string
-  bucket: 'not_due' | 'days_1_30' | 'days_31_60' | 'days_61_90' | 'over_90'
-  invoices: bigint
-  open: bigint
-}
-
-/** All that is open of invoices now; how late it is, at a day. */
-export function listAging(db: Db, day: string): Promise<Aging[]> {
-  return db.many(sql<Aging>`
-    select currency, bucket, count(*) invoices, sum(open)::bigint open from (
-      select currency, open, case
-        when due_on is null or due_on >= ${day}::date then 'not_due'
-        when ${day}::date - due_on <= 30 then 'days_1_30'
-        when ${day}::date - due_on <= 60 then 'days_31_60'
-        when ${day}::date - due_on <= 90 then 'days_61_90'
-        else 'over_90' end bucket
-      from receivables.open_invoices_view where company_id = ${db.companyId}) aged
-    group by currency, bucket order by currency`)
-}
-
 /** What became of requests that were sent in a period. */
 export interface RequestFunnel {
   currency: string

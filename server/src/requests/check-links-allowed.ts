@@ -6,6 +6,7 @@ import { AmountNotPayable, LinkRuledOut, LinksSwitchedOff, MethodNotOffered, Not
 import { type DocumentOrigin, decideLink, type LinkDecision, type LinkRules } from './link-decision.ts'
 import { offeredMethods } from './offered-methods.ts'
 import { readMethodFacts } from './read-method-facts.ts'
+import type { RequestKind } from './requests.queries.ts'
 import { linkSettings } from './settings.ts'
 
 /** A document that may be sent with a link. `open` in minor units of `currency`. */
@@ -44,6 +45,11 @@ export async function decideLinkOf(db: Db, ask: LinkAsk): Promise<LinkDecision> 
     ticked: ask.ticked,
     channel: ask.channel,
   })
+}
+
+/** What rules a request's links: one of a statement asks for invoices. */
+export function originOf(kind: RequestKind): DocumentOrigin {
+  return kind === 'statement' ? 'invoice_request' : `${kind}_request`
 }
 
 /** Throws where there may be no link, with what the sender can do about it. */

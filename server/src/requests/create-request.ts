@@ -62,7 +62,7 @@ export async function createInvoiceRequest(
   if (!order.isCharged)
     await checkLinksAllowed(tx, { origin: 'invoice_request', customerId, open: total, currency })
   checkOwed(invoices)
-  return write(tx, actor, {
+  return writeRequest(tx, actor, {
     id: newId<'req'>(),
     kind: 'invoice',
     recipient: null,
@@ -134,7 +134,7 @@ export async function writeOwnDocument(
   await requireDocument(tx, { kind: asked.kind, snapshot: attachments })
   const id = newId<'req'>()
   await openPayable(tx, { id, label: reference, customerId, currency, due: total, detail })
-  return write(tx, actor, {
+  return writeRequest(tx, actor, {
     id,
     kind: asked.kind,
     recipient,
@@ -217,7 +217,8 @@ interface NewRequest {
   items: readonly RequestItem[]
 }
 
-async function write(tx: Tx, actor: Actor, request: NewRequest): Promise<PaymentRequest> {
+/** Writes a request with its items. */
+export async function writeRequest(tx: Tx, actor: Actor, request: NewRequest): Promise<PaymentRequest> {
   const { id, items, terms } = request
   await Promise.all([
     tx.change(sql`

@@ -20,6 +20,12 @@ export class LinksSwitchedOff extends DomainError {
   readonly status = 409
 }
 
+/** What a statement says is pending is not what is open by now. */
+export class StatementOutdated extends DomainError {
+  readonly code = 'statement_outdated'
+  readonly status = 409
+}
+
 export class RecipientMissing extends DomainError {
   readonly code = 'recipient_missing'
   readonly status = 422

@@ -32,6 +32,10 @@ export const invoiceEmailed = defineEvent<{
   payment_link: boolean
   reason: string
 }>('invoice.emailed')
+/** A statement was sent by e-mail, with or without a payment link, and why (K6). */
+export const statementEmailed = defineEvent<{ message_id: string; payment_link: boolean; reason: string }>(
+  'statement.emailed',
+)
 export const linkIssued = defineEvent<{ request_id: string; channel: string }>('payment_link.issued')
 export const linkSuperseded = defineEvent<{ request_id: string }>('payment_link.superseded')
 export const linkRevoked = defineEvent<{ request_id: string }>('payment_link.revoked')

@@ -4,6 +4,7 @@ import type { Db } from '../lib/db/index.ts'
 import { InvalidRequest } from '../lib/errors.ts'
 import type { Method } from '../lib/methods.ts'
 import { methodSet, nullable } from '../lib/schemas.ts'
+import { isOfInvoices, type RequestKind } from './requests.queries.ts'
 import { EXPIRY_HOURS, EXPIRY_MODES, linkSettings, RENEWALS } from './settings.ts'
 
 export type ExpiryMode = (typeof EXPIRY_MODES)[number]
@@ -101,9 +102,9 @@ export function termsToWire({ expiryMode, expiryHours, renewal, methods }: LinkT
 /** How long a new link lives, and from when: by the request's own terms, else by the company's settings. */
 export async function readExpiry(
   db: Db,
-  { kind, terms }: { kind: 'detailed' | 'quick' | 'invoice'; terms: LinkTerms },
+  { kind, terms }: { kind: RequestKind; terms: LinkTerms },
 ): Promise<{ from: 'open' | 'issue'; hours: number | null }> {
-  const setting = linkSettings.expiry[kind === 'invoice' ? 'invoice_link' : 'request']
+  const setting = linkSettings.expiry[isOfInvoices(kind) ? 'invoice_link' : 'request']
   const mode = terms.expiryMode ?? (await readSetting(db, setting.mode))
   const from = mode === 'after_issue' ? 'issue' : 'open'
   if (mode === 'none') return { from, hours: null }

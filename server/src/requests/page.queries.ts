@@ -7,7 +7,13 @@ import type { PaymentId, PaymentState, VerifyBy } from '../payments/index.ts'
 import { bnplSettings } from './bnpl-settings.ts'
 import { decideMethods, type MethodFacts, offeredMethods } from './offered-methods.ts'
 import { type PageFacts, type PageState, pageState } from './page-state.ts'
-import type { LinkId, RequestId, RequestKind, RequestSnapshot } from './requests.queries.ts'
+import {
+  isOfInvoices,
+  type LinkId,
+  type RequestId,
+  type RequestKind,
+  type RequestSnapshot,
+} from './requests.queries.ts'
 import { linkSettings } from './settings.ts'
 import { checkoutWallets, type WalletPlace } from './wallet-settings.ts'
 
@@ -205,7 +211,7 @@ function readPage(told: Told): PageFound {
 }
 
 function methodFactsOf(told: Told): PageFound['methodFacts'] {
-  const setting = linkSettings.methods[told.kind === 'invoice' ? 'invoice_link' : 'request']
+  const setting = linkSettings.methods[isOfInvoices(told.kind) ? 'invoice_link' : 'request']
   const { accountStatus, country, capabilities } = told
   return {
     currency: told.currency,

@@ -6,7 +6,7 @@ import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { defaultLocale } from '../lib/words.ts'
 import { LINK_MARK, queueMessage, REMINDER_TEMPLATE, requireDeliverable } from '../messaging/index.ts'
-import { checkLinksAllowed } from './check-links-allowed.ts'
+import { checkLinksAllowed, originOf } from './check-links-allowed.ts'
 import { type ComposedText, composeText, requireSendable, type TextOrder } from './compose-text.ts'
 import { RecipientMissing } from './errors.ts'
 import { requestReminded } from './events.ts'
@@ -51,7 +51,7 @@ export async function remindRequest(
   requireUnpaid(request)
   requireQuiet(request, now)
   const { kind, customerId, open, currency } = request
-  await checkLinksAllowed(tx, { origin: `${kind}_request`, customerId, open, currency, channel: 'email' })
+  await checkLinksAllowed(tx, { origin: originOf(kind), customerId, open, currency, channel: 'email' })
   const customer = customerId === null ? undefined : await findCustomer(tx, customerId)
   const recipient = (await findReceiptAddress(tx, requestId)) ?? request.recipient ?? customer?.email
   if (recipient === undefined || recipient === null) {

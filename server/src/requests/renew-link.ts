@@ -3,7 +3,7 @@ import { systemClock } from '../lib/clock.ts'
 import { type Db, sql, type Tx } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
 import { countUp } from '../lib/rate-counter.ts'
-import { decideLinkOf } from './check-links-allowed.ts'
+import { decideLinkOf, originOf } from './check-links-allowed.ts'
 import { TooManyRenewals } from './errors.ts'
 import { linkWanted } from './events.ts'
 import { readPayerLimits } from './limit-settings.ts'
@@ -61,7 +61,7 @@ async function offerOf(db: Db, link: PaymentLink, state: PageState, now: Date): 
 /** Whether the company would still send such a link by mail (K6). */
 async function mayBeMailed(db: Db, request: PaymentRequest): Promise<boolean> {
   const { kind, customerId, open, currency } = request
-  const ask = { origin: `${kind}_request` as const, customerId, open, currency, channel: 'email' as const }
+  const ask = { origin: originOf(kind), customerId, open, currency, channel: 'email' as const }
   return (await decideLinkOf(db, ask)).embedded
 }
 

@@ -5,7 +5,13 @@ import type { AttachmentReference, EmailContent } from '../messaging/index.ts'
 import { breakdownRows, documentTitle, partSentence } from '../receivables/index.ts'
 import { type ComposedText, paragraphsOf } from './compose-text.ts'
 import type { LinkPromise } from './link-terms.ts'
-import type { PaymentLink, PaymentRequest, SnapshotAttachment } from './requests.queries.ts'
+import {
+  isOfInvoices,
+  type PaymentLink,
+  type PaymentRequest,
+  type SnapshotAttachment,
+} from './requests.queries.ts'
+import { statementFacts } from './statement-email.ts'
 import { requestWords } from './words.ts'
 
 /**
@@ -29,34 +35,43 @@ export function requestEmail(
   const { detail } = request.snapshot
   const [first] = documents
   const title = documentTitle(first?.type ?? 'invoice', first?.number ?? request.reference, locale)
-  const named = { count, title, reference: detail?.title ?? request.reference, seller }
-  const quick = request.kind !== 'invoice'
+  const named = {
+    count,
+    title,
+    reference: detail?.title ?? request.reference,
+    seller,
+    date: day(request.snapshot.statement?.asOf ?? '', locale),
+  }
+  const quick = !isOfInvoices(request.kind)
+  const kind = request.kind === 'statement' ? 'statement' : quick ? 'quick' : 'invoice'
+  const { statement } = request.snapshot
   const part = partSentence(detail, request.currency, locale)
   const { attached, linked } = sharedDocuments(request)
   const names = (documents: readonly SnapshotAttachment[]) =>
     documents.map(({ fileName }) => fileName).join(', ')
   const breakdown = breakdownRows(detail, locale)
   return {
-    subject: text?.subject?.text ?? (quick ? say('subject_quick', named) : say('subject_invoice', named)),
+    subject: text?.subject?.text ?? say(`subject_${kind}`, named),
     preview: say('preview', { amount, due: due ? day(due, locale) : 'none' }),
-    heading: quick ? say('heading_quick', named) : say('heading_invoice', named),
+    heading: say(`heading_${kind}`, named),
     amount,
     paragraphs:
       text === undefined
         ? [
             ...(request.message === null ? [] : paragraphsOf(request.message)),
-            quick ? say('intro_quick') : say('intro_invoice', named),
+            kind === 'quick' ? say('intro_quick') : say(`intro_${kind}`, named),
           ]
         : paragraphsOf(text.body.text),
     facts: [
       ...(due ? [{ label: say('fact_due'), value: day(due, locale) }] : []),
+      ...(statement === undefined ? [] : statementFacts(statement, money, say)),
       ...(quick ? [{ label: say('fact_reference'), value: request.reference }] : []),
       ...(part === null ? [] : [{ label: say('fact_part'), value: part }]),
       ...(attached.length === 0 ? [] : [{ label: say('fact_attached'), value: names(attached) }]),
       ...(linked.length === 0 ? [] : [{ label: say('fact_documents'), value: names(linked) }]),
     ],
     table:
-      count < 2
+      count < 2 && statement === undefined
         ? breakdownTable(request, breakdown, locale)
         : {
             columns: [
@@ -161,9 +176,12 @@ function sharedDocuments({ snapshot }: PaymentRequest): {
 
 /** What a mail about a request carries: its invoices, and the documents that the company added (R-017, R-023). */
 export function attachedDocuments(request: PaymentRequest): AttachmentReference[] {
-  const { documents } = request.snapshot
+  const { documents, statement } = request.snapshot
+  // What is pending by now is not what the statement says any more: then it would speak against its mail.
+  const told = statement !== undefined && BigInt(statement.pending) === request.open ? [statement] : []
   return [
-    ...(documents.length > MAX_ATTACHMENTS ? [] : documents).map(({ id }) => ({
+    ...told.map(({ id }) => ({ kind: 'statement_pdf' as const, id })),
+    ...(statement !== undefined || documents.length > MAX_ATTACHMENTS ? [] : documents).map(({ id }) => ({
       kind: 'invoice_pdf' as const,
       id,
     })),
@@ -172,6 +190,7 @@ export function attachedDocuments(request: PaymentRequest): AttachmentReference[
 }
 
 function day(isoDate: string, locale: string): string {
+  if (isoDate === '') return ''
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${isoDate}T00:00:00Z`),
   )

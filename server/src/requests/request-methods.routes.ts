@@ -8,7 +8,7 @@ import { decideMethods, NOT_OFFERED } from './offered-methods.ts'
 import type { RequestServices } from './payment-link.routes.ts'
 import { readMethodFacts } from './read-method-facts.ts'
 import { requestIdOf } from './request-wire.ts'
-import { findRequest } from './requests.queries.ts'
+import { findRequest, isOfInvoices } from './requests.queries.ts'
 
 /** Each way to pay that the product has. */
 export const DecidedMethods = Type.Array(
@@ -51,7 +51,7 @@ export function requestMethodRoutes(server: FastifyInstance, services: RequestSe
       const request = await findRequest(db, requestIdOf(params.id))
       if (request === undefined) throw new NotFound('payment request')
       const facts = await readMethodFacts(db, {
-        origin: request.kind === 'invoice' ? 'invoice_link' : 'request',
+        origin: isOfInvoices(request.kind) ? 'invoice_link' : 'request',
         customerId: request.customerId,
         ofRequest: request.terms.methods,
         amount: request.open,

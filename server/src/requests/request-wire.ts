@@ -61,7 +61,7 @@ export const RequestWire = Type.Object(
   {
     object: Type.Literal('payment_request'),
     id: wireId('req'),
-    kind: Type.Enum(['invoice', 'quick', 'detailed']),
+    kind: Type.Enum(['invoice', 'quick', 'detailed', 'statement']),
     status: Type.Enum(STATUSES),
     customer: nullable(wireId('cus')),
     customer_name: nullable(Type.String({ description: 'As it was when the request was made.' })),

@@ -1,7 +1,14 @@
 import type { CustomerId } from '../customers/index.ts'
 import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
 import type { Id } from '../lib/ids.ts'
-import type { AttachmentId, DocumentType, InvoiceId, PayableDetail, PayableId } from '../receivables/index.ts'
+import type {
+  AttachmentId,
+  DocumentType,
+  InvoiceId,
+  PayableDetail,
+  PayableId,
+  StatementId,
+} from '../receivables/index.ts'
 import type { LinkState } from './link.state.ts'
 import type { LinkTerms } from './link-terms.ts'
 import type { RequestState } from './request.state.ts'
@@ -13,6 +20,8 @@ export type LinkId = Id<'lnk'>
 export interface RequestSnapshot {
   customerName: string | null
   documents: SnapshotDocument[]
+  /** The statement whose pending balance is asked for. */
+  statement?: { id: StatementId; asOf: string; pending: string; inFlight: string; unapplied: string }
   /** What a request that is its own document is for; absent where it has nothing more to say than its reference. */
   detail?: PayableDetail
   /** Documents that the company added, for the payer to download; absent where there are none. */
@@ -42,7 +51,12 @@ export interface SnapshotDocument {
   moreLines: number
 }
 
-export type RequestKind = 'invoice' | 'quick' | 'detailed'
+export type RequestKind = 'invoice' | 'quick' | 'detailed' | 'statement'
+
+/** Whether it asks for what is open of invoices; else it is its own document. */
+export function isOfInvoices(kind: RequestKind): kind is 'invoice' | 'statement' {
+  return kind === 'invoice' || kind === 'statement'
+}
 
 /** A payment request with what is open of it by now. Minor units. */
 export interface PaymentRequest {
@@ -155,6 +169,18 @@ export function findRequestOfInvoice(db: Db, id: InvoiceId): Promise<{ id: Reque
     where r.company_id = ${db.companyId} and r.kind = 'invoice' and r.state <> 'voided' and r.settled_at is null
       and jsonb_array_length(r.snapshot->'documents') = 1
     order by r.id desc limit 1`)
+}
+
+/** The newest request that asks for a statement's pending balance and may still be sent. */
+export function findRequestOfStatement(
+  db: Db,
+  { id, customerId }: { id: StatementId; customerId: CustomerId },
+): Promise<{ id: RequestId } | undefined> {
+  return db.maybe(sql<{ id: RequestId }>`
+    select id from requests.requests
+    where company_id = ${db.companyId} and customer_id = ${customerId} and kind = 'statement' and state <> 'voided'
+      and settled_at is null and snapshot -> 'statement' ->> 'id' = ${id}
+    order by id desc limit 1`)
 }
 
 /** The requests that ask for an invoice, alone or among others. */

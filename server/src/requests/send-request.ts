@@ -7,7 +7,7 @@ import { emit } from '../lib/events.ts'
 import { next } from '../lib/state.ts'
 import { defaultLocale } from '../lib/words.ts'
 import { LINK_MARK, type MessageId, queueMessage, requireDeliverable } from '../messaging/index.ts'
-import { checkLinksAllowed } from './check-links-allowed.ts'
+import { checkLinksAllowed, originOf } from './check-links-allowed.ts'
 import { type ComposedText, composeText, requireSendable, type TextOrder } from './compose-text.ts'
 import { RecipientMissing } from './errors.ts'
 import { requestSent } from './events.ts'
@@ -135,7 +135,7 @@ async function loadAskable(
     'send',
   )
   const { kind, customerId, open, currency } = request
-  await checkLinksAllowed(tx, { origin: `${kind}_request`, customerId, open, currency, channel })
+  await checkLinksAllowed(tx, { origin: originOf(kind), customerId, open, currency, channel })
   await requireDocument(tx, request)
   const customer = customerId === null ? undefined : await findCustomer(tx, customerId)
   if (terms === undefined) return { request, customer }

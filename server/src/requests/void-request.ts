@@ -9,6 +9,7 @@ import { endLinks } from './issue-link.ts'
 import { requestStates } from './request.state.ts'
 import {
   findRequest,
+  isOfInvoices,
   listPayableIds,
   lockRequest,
   type PaymentRequest,
@@ -31,7 +32,7 @@ export async function voidRequest(
   const locked = await lockRequest(tx, id)
   if (locked === undefined) throw new NotFound('payment request')
   next('payment request', requestStates, locked.state, 'void')
-  if (locked.kind !== 'invoice') await voidPayable(tx, id as Payable['id'])
+  if (!isOfInvoices(locked.kind)) await voidPayable(tx, id as Payable['id'])
   else if (options.voidInvoices) await voidOpenInvoices(tx, actor, now, id)
   await endLinks(tx, actor, id, { event: 'revoke' })
   await Promise.all([

@@ -12,6 +12,14 @@ const words = defineWords({
     mailed_invoice:
       '{state, select, void {Your invoice is attached. It is void: nothing is to be paid.} closed {Your invoice is attached. Nothing more is asked for on it.} settled {Your invoice is attached. Nothing is owed on it.} other {Your invoice is attached.}}',
     mailed_closing: 'If you have a question about it, reply to this message or call {seller}.',
+    subject_statement: 'Statement of {date} from {seller}',
+    heading_statement: 'Statement of {date}',
+    intro_statement:
+      'Your statement is attached. You can pay what is pending online in a minute, without an account.',
+    mailed_statement:
+      '{state, select, settled {Your statement is attached. Nothing is to be paid.} other {Your statement is attached.}}',
+    fact_in_flight: 'Being paid now',
+    fact_unapplied: 'Credit, not taken off',
     intro_quick: 'You can pay online in a minute, without an account.',
     fact_due: 'Due',
     fact_reference: 'Reference',
@@ -46,6 +54,14 @@ const words = defineWords({
     mailed_invoice:
       '{state, select, void {Vous trouverez votre facture ci-jointe. Elle est annulée\u00a0: il n’y a rien à payer.} closed {Vous trouverez votre facture ci-jointe. Plus rien n’est demandé pour elle.} settled {Vous trouverez votre facture ci-jointe. Rien ne reste à payer.} other {Vous trouverez votre facture ci-jointe.}}',
     mailed_closing: 'Pour toute question, répondez à ce message ou appelez {seller}.',
+    subject_statement: 'Relevé de compte du {date} de {seller}',
+    heading_statement: 'Relevé de compte du {date}',
+    intro_statement:
+      'Vous trouverez votre relevé ci-joint. Vous pouvez payer ce qui reste dû en ligne en une minute, sans créer de compte.',
+    mailed_statement:
+      '{state, select, settled {Vous trouverez votre relevé ci-joint. Il n’y a rien à payer.} other {Vous trouverez votre relevé ci-joint.}}',
+    fact_in_flight: 'En cours de paiement',
+    fact_unapplied: 'Crédit, non déduit',
     intro_quick: 'Vous pouvez payer en ligne en une minute, sans créer de compte.',
     fact_due: 'Échéance',
     fact_reference: 'Référence',

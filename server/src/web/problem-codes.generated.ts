@@ -116,6 +116,7 @@ export const PROBLEM_CODES = [
   'seller_differs',
   'setting_is_the_operators',
   'sign_in_refused',
+  'statement_outdated',
   'template_blanks_unfilled',
   'template_does_not_fit',
   'template_is_shipped',

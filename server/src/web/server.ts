@@ -49,9 +49,11 @@ import {
   receiptRoutes,
   refundRoutes,
   sellerRoutes,
+  statementRoutes,
   writeOffRoutes,
 } from '../receivables/index.ts'
 import {
+  agingRoutes,
   disputeEvidenceRoutes,
   paymentListRoutes,
   payoutTransactionRoutes,
@@ -73,6 +75,7 @@ import {
   previewRoutes,
   type RequestServices,
   requestMethodRoutes,
+  statementEmailRoutes,
   wireMatchingRoutes,
   wireRoutes,
 } from '../requests/index.ts'
@@ -223,6 +226,8 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     attachmentRoutes(api, services)
     sellerRoutes(api, services)
     invoiceEmailRoutes(api, services)
+    statementRoutes(api, services)
+    statementEmailRoutes(api, services)
     receiptRoutes(api, services)
     refundRoutes(api, services)
     givenRefundRoutes(api, services)
@@ -243,6 +248,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     timelineRoutes(api, services)
     reportRoutes(api, services)
     writeOffReportRoutes(api, services)
+    agingRoutes(api, services)
     searchRoutes(api, services)
     paymentRequestRoutes(api, services)
     manyRequestRoutes(api, services)

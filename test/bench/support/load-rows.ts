@@ -171,8 +171,8 @@ export class Loader {
     await this.#each(
       range,
       `
-      insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount)
-      select $1, bench.id(9, n), 'payment', bench.id(${KIND.payment}, n), bench.id(${KIND.invoice}, n), 'USD', ${AMOUNT}`,
+      insert into receivables.applications (company_id, id, source_type, source_id, payable_id, currency, amount, at)
+      select $1, bench.id(9, n), 'payment', bench.id(${KIND.payment}, n), bench.id(${KIND.invoice}, n), 'USD', ${AMOUNT}, now()`,
     )
     await this.#each(
       range,

@@ -69,6 +69,19 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
       },
     },
     'invoice-edit': { route: '/invoices/:id/edit', path: `invoices/${open}/edit`, shown: 'form' },
+    aging: { route: '/invoices/aging', path: 'invoices/aging', shown: 'tbody a' },
+    'aging-statement': {
+      route: '/invoices/aging',
+      path: 'invoices/aging',
+      shown: 'tbody a',
+      before: (page) => page.locator('tbody [type=checkbox]').first().check(),
+      over: {
+        of: 'screens/aging/send-statement.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('section[aria-label] button').last(),
+        shown: 'form',
+      },
+    },
     'invoice-import': { route: '/invoices/import', path: 'invoices/import', shown: 'section section button' },
   }
 }

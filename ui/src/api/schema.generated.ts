@@ -6501,7 +6501,7 @@ export interface paths {
                             id: string;
                             invoices: string[];
                             /** @enum {unknown} */
-                            kind: "invoice" | "quick" | "detailed";
+                            kind: "invoice" | "quick" | "detailed" | "statement";
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
@@ -6620,7 +6620,7 @@ export interface paths {
                             id: string;
                             invoices: string[];
                             /** @enum {unknown} */
-                            kind: "invoice" | "quick" | "detailed";
+                            kind: "invoice" | "quick" | "detailed" | "statement";
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
@@ -6820,7 +6820,7 @@ export interface paths {
                             id: string;
                             invoices: string[];
                             /** @enum {unknown} */
-                            kind: "invoice" | "quick" | "detailed";
+                            kind: "invoice" | "quick" | "detailed" | "statement";
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
@@ -6973,7 +6973,7 @@ export interface paths {
                             id: string;
                             invoices: string[];
                             /** @enum {unknown} */
-                            kind: "invoice" | "quick" | "detailed";
+                            kind: "invoice" | "quick" | "detailed" | "statement";
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
@@ -7161,7 +7161,7 @@ export interface paths {
                             id: string;
                             invoices: string[];
                             /** @enum {unknown} */
-                            kind: "invoice" | "quick" | "detailed";
+                            kind: "invoice" | "quick" | "detailed" | "statement";
                             last_reminded_at: string | null;
                             links: components["schemas"]["PaymentLink"][];
                             message: string | null;
@@ -8539,13 +8539,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is open of invoices now, by how long it is overdue at a day; today unless told
-         * @description Needs the permission `invoices.read`.
+         * What was open of invoices at the end of a day, by customer and by how long it was overdue
+         * @description Needs the permission `invoices.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
          */
         get: {
             parameters: {
                 query?: {
-                    at?: string;
+                    /** @description The day, of the company; today unless told. What was posted after it does not count. */
+                    as_of?: string;
+                    /** @description An id, `cus_…`. */
+                    customer?: string;
+                    format?: "json" | "csv";
+                    limit?: number;
+                    /** @description A part of the customer’s name. */
+                    q?: string;
+                    starting_after?: string;
                 };
                 header?: never;
                 path?: never;
@@ -8569,10 +8577,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            at: string;
+                            as_of: string;
                             data: components["schemas"]["AgingRow"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
                             /** @enum {string} */
-                            object: "report";
+                            object: "list";
+                            time_zone: string;
+                            /** @description The sums of all customers that the filter shows, by currency; the same on every page. */
+                            totals: components["schemas"]["AgingTotal"][];
                         };
                     };
                 };
@@ -9903,6 +9916,417 @@ export interface paths {
                             /** @enum {string} */
                             object: "test_message";
                             to: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List statements, newest first
+         * @description Needs the permission `invoices.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    format?: "json" | "csv";
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Statement"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a statement of what a customer owed in one currency when a day ended
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The day whose end it is of; today unless told.
+                         */
+                        as_of?: string;
+                        /** @description ISO 4217, lower case. */
+                        currency?: string;
+                        /** @description An id, `cus_…`. */
+                        customer: string;
+                        /**
+                         * Format: date
+                         * @description The first day that is listed. Of a balance brought forward the month’s first unless told.
+                         */
+                        from?: string;
+                        /**
+                         * @description open_items: the invoices that were open. balance_forward: what was owed before the first day, and what changed it since. transactions: all that ever changed it.
+                         * @enum {unknown}
+                         */
+                        kind: "balance_forward" | "open_items" | "transactions";
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The day, of the company, whose end it is of. */
+                            as_of: string;
+                            /** @description What was owed when the day ended, as the aging of that day says. */
+                            balance: number;
+                            buckets: {
+                                /** @enum {unknown} */
+                                bucket: "not_due" | "days_1_30" | "days_31_60" | "days_61_90" | "over_90";
+                                open: number;
+                            }[];
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            customer_name: string;
+                            from: string | null;
+                            /** @description An id, `stm_…`. */
+                            id: string;
+                            /** @description Of what is pending, what was being paid when it was made. */
+                            in_flight: number;
+                            invoices: {
+                                /** @description An id, `inv_…`. */
+                                id: string;
+                                /** @description In minor units. */
+                                open: number;
+                            }[];
+                            /** @enum {unknown} */
+                            kind: "balance_forward" | "open_items" | "transactions";
+                            /** @enum {string} */
+                            object: "statement";
+                            opening_balance: number;
+                            /** @description Of it, what was still open when the statement was made; what its mail, PDF and link ask for. */
+                            pending_balance: number;
+                            rows: {
+                                /** @description Of an open item what it came to; else what it added or took away. */
+                                amount: number;
+                                /** @description Of an open item what is open of it; else what was owed with it. */
+                                balance: number;
+                                date: string;
+                                due_on: string | null;
+                                reference: string;
+                                /** @enum {unknown} */
+                                type: "invoice" | "correction" | "void" | "prepaid" | "payment" | "payment_undone" | "refund" | "credit" | "credit_taken_back";
+                            }[];
+                            sent_at: string | null;
+                            /** @description Credit that no invoice was settled by; it is not taken off. */
+                            unapplied: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a statement, as it was written
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The day, of the company, whose end it is of. */
+                            as_of: string;
+                            /** @description What was owed when the day ended, as the aging of that day says. */
+                            balance: number;
+                            buckets: {
+                                /** @enum {unknown} */
+                                bucket: "not_due" | "days_1_30" | "days_31_60" | "days_61_90" | "over_90";
+                                open: number;
+                            }[];
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            customer_name: string;
+                            from: string | null;
+                            /** @description An id, `stm_…`. */
+                            id: string;
+                            /** @description Of what is pending, what was being paid when it was made. */
+                            in_flight: number;
+                            invoices: {
+                                /** @description An id, `inv_…`. */
+                                id: string;
+                                /** @description In minor units. */
+                                open: number;
+                            }[];
+                            /** @enum {unknown} */
+                            kind: "balance_forward" | "open_items" | "transactions";
+                            /** @enum {string} */
+                            object: "statement";
+                            opening_balance: number;
+                            /** @description Of it, what was still open when the statement was made; what its mail, PDF and link ask for. */
+                            pending_balance: number;
+                            rows: {
+                                /** @description Of an open item what it came to; else what it added or took away. */
+                                amount: number;
+                                /** @description Of an open item what is open of it; else what was owed with it. */
+                                balance: number;
+                                date: string;
+                                due_on: string | null;
+                                reference: string;
+                                /** @enum {unknown} */
+                                type: "invoice" | "correction" | "void" | "prepaid" | "payment" | "payment_undone" | "refund" | "credit" | "credit_taken_back";
+                            }[];
+                            sent_at: string | null;
+                            /** @description Credit that no invoice was settled by; it is not taken off. */
+                            unapplied: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statements/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print a statement, in the customer’s language unless another is asked for; without a payment link
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "fr";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The document. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statements/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a statement by e-mail as PDF, with or without a payment link for its pending balance
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Send `[ … ]` as they are. Else a text with one is refused. */
+                        allow_blanks?: boolean;
+                        /** @description An id, `apt_…`. */
+                        appointment?: string;
+                        /**
+                         * Format: text
+                         * @description Words of your own in its place. `{ … }` is filled in.
+                         */
+                        message?: string;
+                        /** Format: text */
+                        name?: string;
+                        /** @description Whether it carries a payment link; else as the setting `invoice.manual_link` says. Where nothing is pending there is none. */
+                        payment_link?: boolean;
+                        /** @description The id of a template; sent in the customer’s language where it is written in both. */
+                        template?: string;
+                        /** Format: mailbox */
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: {
+                                /** @description An id, `msg_…`. */
+                                id: string;
+                                to: string;
+                            };
+                            /** @enum {string} */
+                            object: "sent_statement";
+                            payment_link: {
+                                decided_by: string | null;
+                                embedded: boolean;
+                                link: components["schemas"]["PaymentLink"] | null;
+                                /**
+                                 * @description What decided: the first of these that applied, or the rule of the settings.
+                                 * @enum {unknown}
+                                 */
+                                reason: "company_off" | "customer_off" | "nothing_open" | "currency_not_settled" | "amount_not_payable" | "rule";
+                            };
+                            payment_request: string | null;
+                            statement: components["schemas"]["Statement"];
                         };
                     };
                 };
@@ -11491,13 +11915,30 @@ export interface components {
                 /** @enum {unknown} */
                 bucket: "not_due" | "days_1_30" | "days_31_60" | "days_61_90" | "over_90";
                 invoices: number;
-                /** @description In minor units. */
+                /** @description Below zero only between the day of a payment and that of an invoice that was written after it. */
                 open: number;
             }[];
             /** @description ISO 4217, lower case. */
             currency: string;
-            /** @description In minor units. */
+            customer: string | null;
+            customer_name: string | null;
             total: number;
+            /** @description Credits and prepayments that are not applied. They stand beside what is open and are not taken from it. */
+            unapplied: number;
+        };
+        AgingTotal: {
+            buckets: {
+                /** @enum {unknown} */
+                bucket: "not_due" | "days_1_30" | "days_31_60" | "days_61_90" | "over_90";
+                invoices: number;
+                /** @description Below zero only between the day of a payment and that of an invoice that was written after it. */
+                open: number;
+            }[];
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            total: number;
+            /** @description Credits and prepayments that are not applied. They stand beside what is open and are not taken from it. */
+            unapplied: number;
         };
         ApiKey: {
             /** @description ISO 8601, UTC. */
@@ -12053,7 +12494,7 @@ export interface components {
             id: string;
             invoices: string[];
             /** @enum {unknown} */
-            kind: "invoice" | "quick" | "detailed";
+            kind: "invoice" | "quick" | "detailed" | "statement";
             last_reminded_at: string | null;
             links: components["schemas"]["PaymentLink"][];
             message: string | null;
@@ -12278,7 +12719,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "wire_not_taken_back" | "write_off_refused";
+            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "wire_not_taken_back" | "write_off_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
@@ -12444,6 +12885,56 @@ export interface components {
             /** @description JSON Schema of the values that it takes. */
             schema: unknown;
             value: unknown;
+        };
+        Statement: {
+            /** @description The day, of the company, whose end it is of. */
+            as_of: string;
+            /** @description What was owed when the day ended, as the aging of that day says. */
+            balance: number;
+            buckets: {
+                /** @enum {unknown} */
+                bucket: "not_due" | "days_1_30" | "days_31_60" | "days_61_90" | "over_90";
+                open: number;
+            }[];
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            customer_name: string;
+            from: string | null;
+            /** @description An id, `stm_…`. */
+            id: string;
+            /** @description Of what is pending, what was being paid when it was made. */
+            in_flight: number;
+            invoices: {
+                /** @description An id, `inv_…`. */
+                id: string;
+                /** @description In minor units. */
+                open: number;
+            }[];
+            /** @enum {unknown} */
+            kind: "balance_forward" | "open_items" | "transactions";
+            /** @enum {string} */
+            object: "statement";
+            opening_balance: number;
+            /** @description Of it, what was still open when the statement was made; what its mail, PDF and link ask for. */
+            pending_balance: number;
+            rows: {
+                /** @description Of an open item what it came to; else what it added or took away. */
+                amount: number;
+                /** @description Of an open item what is open of it; else what was owed with it. */
+                balance: number;
+                date: string;
+                due_on: string | null;
+                reference: string;
+                /** @enum {unknown} */
+                type: "invoice" | "correction" | "void" | "prepaid" | "payment" | "payment_undone" | "refund" | "credit" | "credit_taken_back";
+            }[];
+            sent_at: string | null;
+            /** @description Credit that no invoice was settled by; it is not taken off. */
+            unapplied: number;
         };
         Suppression: {
             address: string;

@@ -28,7 +28,16 @@ export const PLACES: readonly Place[] = [
       { path: '/pay/deposits', words: 'deposits', permission: 'payments.read' },
     ],
   },
-  { path: '/invoices', words: 'invoices', icon: FileText, permission: 'invoices.read' },
+  {
+    path: '/invoices',
+    words: 'invoices',
+    icon: FileText,
+    permission: 'invoices.read',
+    below: [
+      { path: '/invoices', words: 'invoices', permission: 'invoices.read' },
+      { path: '/invoices/aging', words: 'aging', permission: 'invoices.read' },
+    ],
+  },
   { path: '/customers', words: 'customers', icon: Users, permission: 'customers.read', inBar: true },
   {
     path: '/settings',

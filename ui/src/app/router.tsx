@@ -63,6 +63,7 @@ const inside: RouteObject[] = [
       { path: ':id/edit', lazy: () => import('../screens/invoices/edit-invoice.tsx') },
     ],
   },
+  { path: 'invoices/aging', lazy: () => import('../screens/aging/aging.tsx') },
   { path: 'settings', lazy: () => import('../screens/settings/overview/overview.tsx') },
   { path: 'settings/links', lazy: () => import('../screens/settings/links/links.tsx') },
   { path: 'settings/templates', lazy: () => import('../screens/settings/templates/templates.tsx') },

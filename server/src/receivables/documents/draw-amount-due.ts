@@ -10,8 +10,14 @@ const PADDING = 18
 const QR_SIDE = 104
 const BUTTON_HEIGHT = 34
 
+/** What the panel shows of a paper; `label` and `saying` where they are other than an invoice's. */
+export type AmountDue = Pick<
+  InvoiceDocument,
+  'title' | 'due' | 'dueOn' | 'seller' | 'payUrl' | 'status' | 'refunded'
+> & { readonly label?: string; readonly saying?: string }
+
 /** What is owed, the largest thing on the paper, and the two ways from here to paying it: a button and a code. */
-export function drawAmountDue(sheet: Sheet, say: Say, figures: Figures, invoice: InvoiceDocument): void {
+export function drawAmountDue(sheet: Sheet, say: Say, figures: Figures, invoice: AmountDue): void {
   const payUrl = invoice.status === undefined ? invoice.payUrl : undefined
   const height = payUrl === undefined ? 104 : 2 * PADDING + QR_SIDE + 16
   sheet.keep(height)
@@ -20,10 +26,15 @@ export function drawAmountDue(sheet: Sheet, say: Say, figures: Figures, invoice:
   const x = sheet.left + PADDING
   const width = sheet.width - 2 * PADDING - (payUrl === undefined ? 0 : QR_SIDE + PADDING)
   const isCredit = invoice.title === 'credit_note'
-  sheet.text(say(isCredit ? 'amountCredited' : 'amountDue'), x, top + PADDING + baseline(10), {
-    size: 10,
-    color: COLOR.quiet,
-  })
+  sheet.text(
+    invoice.label ?? say(isCredit ? 'amountCredited' : 'amountDue'),
+    x,
+    top + PADDING + baseline(10),
+    {
+      size: 10,
+      color: COLOR.quiet,
+    },
+  )
   const amount = figures.money(invoice.due)
   const size = sizeToFit(amount, 30, width)
   sheet.text(amount, x, top + PADDING + 44, { size, weight: 'semibold' })
@@ -41,7 +52,8 @@ export function drawAmountDue(sheet: Sheet, say: Say, figures: Figures, invoice:
   sheet.y = top + height + 20
 }
 
-function sayingUnder(say: Say, figures: Figures, invoice: InvoiceDocument): string | undefined {
+function sayingUnder(say: Say, figures: Figures, invoice: AmountDue): string | undefined {
+  if (invoice.saying !== undefined) return invoice.saying
   if (invoice.title === 'credit_note')
     return say(invoice.status === 'void' ? 'creditVoidSentence' : 'creditSentence')
   if (invoice.status === 'paid') return say('paidSentence')

@@ -20,10 +20,18 @@ type Column = {
 }
 type Cell = { readonly lines: readonly string[]; readonly size: number }
 
-/** The lines of an invoice: the head again on each page, no row over two pages unless it is longer than one. */
+/** The lines of an invoice. */
 export function drawLineTable(sheet: Sheet, say: Say, figures: Figures, invoice: InvoiceDocument): void {
-  const texts = invoice.lines.map((line) => cellsOf(line, figures))
-  const columns = layOut(sheet, headsOf(say, invoice), texts)
+  drawTable(
+    sheet,
+    headsOf(say, invoice),
+    invoice.lines.map((line) => cellsOf(line, figures)),
+  )
+}
+
+/** A table: words on the left, figures on the right; the head again on each page, no row over two pages unless it is longer than one. */
+export function drawTable(sheet: Sheet, heads: readonly string[], texts: readonly string[][]): void {
+  const columns = layOut(sheet, heads, texts)
   const rows = texts.map((row) => columns.map((column, index) => fitCell(row[index] ?? '', column)))
   const first = rows[0]
   sheet.keep(HEAD_HEIGHT + (first === undefined ? 0 : Math.min(rowHeight(first), 200)))

@@ -8,7 +8,7 @@ import { MethodNotOffered } from '../errors.ts'
 import { decideMethods } from '../offered-methods.ts'
 import { readMethodFacts } from '../read-method-facts.ts'
 import type { ChargeOf } from '../request-to-charge.ts'
-import { findRequest, listPayableIds, type PaymentRequest } from '../requests.queries.ts'
+import { findRequest, isOfInvoices, listPayableIds, type PaymentRequest } from '../requests.queries.ts'
 
 /** What a customer pays by phone, as it stands now. Minor units. */
 export interface PhoneDebt {
@@ -29,10 +29,10 @@ export async function findPhoneDebt(db: Db, of: ChargeOf): Promise<PhoneDebt | u
   const request = 'requestId' in of ? await findRequest(db, of.requestId) : undefined
   if ('requestId' in of && request === undefined) return undefined
   const payableIds = 'requestId' in of ? await listPayableIds(db, of.requestId) : [...new Set(of.invoiceIds)]
-  const isOfInvoices = request === undefined || request.kind === 'invoice'
-  const found = isOfInvoices ? await findInvoices(db, payableIds as InvoiceId[]) : []
+  const asksInvoices = request === undefined || isOfInvoices(request.kind)
+  const found = asksInvoices ? await findInvoices(db, payableIds as InvoiceId[]) : []
   const [first] = found
-  if (isOfInvoices && (first === undefined || found.length !== payableIds.length)) return undefined
+  if (asksInvoices && (first === undefined || found.length !== payableIds.length)) return undefined
   checkTogether(found)
   const customerId = request === undefined ? first?.customerId : request.customerId
   return {

@@ -190,7 +190,7 @@ function depositsWords({ view, sayState: say, dayOf }: Page): [first: string, th
 
 /** What is asked for, as a sentence names it. */
 function whatIsAsked({ view }: Page): 'invoice' | 'invoices' | 'request' {
-  if (view.request.kind !== 'invoice') return 'request'
+  if (view.request.kind !== 'invoice' && view.request.kind !== 'statement') return 'request'
   return view.documents.length > 1 ? 'invoices' : 'invoice'
 }
 

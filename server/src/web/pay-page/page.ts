@@ -90,6 +90,7 @@ function isolated(given: Given): Given {
 }
 
 function titleOf({ documents, request, locale }: PayPageView, say: Page['say']): string {
+  if (request.kind === 'statement') return request.reference
   if (request.kind !== 'invoice')
     return request.detail?.title ?? say('reference', { reference: request.reference })
   if (documents.length > 1) return say('invoices', { count: documents.length })

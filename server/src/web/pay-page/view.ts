@@ -25,7 +25,7 @@ export interface PayPageView {
     logo?: PageLogo | undefined
   }
   request: {
-    kind: 'invoice' | 'quick' | 'detailed'
+    kind: 'invoice' | 'quick' | 'detailed' | 'statement'
     reference: string
     customerName: string | null
     message: string | null

@@ -12,6 +12,8 @@ export const askingProblems = defineWords({
       'This link takes no payment any more.\nNothing was charged. Reload the page to see why.',
     mandate_not_accepted:
       'The owner of the account did not agree to the debit.\nNothing was charged. It needs their name, e-mail address and agreement to the text of the page as it is now.',
+    statement_outdated:
+      'What is pending changed since this statement was written.\nNothing was sent. Look at it as it is now and send it again.',
     consent_outdated:
       'What the payer agrees to reads differently by now.\nNothing was charged and nothing was saved. Reload the page and look at it.',
     form_over:
@@ -93,6 +95,8 @@ export const askingProblems = defineWords({
       'Ce lien n’accepte plus de paiement.\nRien n’a été débité. Rechargez la page pour savoir pourquoi.',
     mandate_not_accepted:
       'Le titulaire du compte n’a pas accepté le prélèvement.\nRien n’a été débité. Il faut son nom, son adresse courriel et son accord au texte actuel de la page.',
+    statement_outdated:
+      'Ce qui reste dû a changé depuis que ce relevé a été établi.\nRien n’a été envoyé. Regardez-le tel qu’il est maintenant et envoyez-le de nouveau.',
     consent_outdated:
       'Le texte de l’accord a changé.\nRien n’a été débité ni enregistré. Rechargez la page et relisez-le.',
     form_over:

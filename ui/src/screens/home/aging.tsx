@@ -9,7 +9,7 @@ import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import styles from './home.module.css'
 import { words } from './words.ts'
 
-type Owed = components['schemas']['AgingRow']
+type Owed = components['schemas']['AgingTotal']
 
 /** What invoices are still owed today, by how long they are overdue. One picture, or table, for each currency. */
 export function Aging() {
@@ -17,13 +17,13 @@ export function Aging() {
   const [isTable, setTable] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['reports', 'aging'],
-    queryFn: () => ask(api.GET('/v1/reports/aging')),
+    queryFn: () => ask(api.GET('/v1/reports/aging', { params: { query: { limit: 1 } } })),
   })
   return (
     <section className={styles.card}>
       <header className={styles.cardHead}>
         <h2>{say('aging')}</h2>
-        {data !== undefined && data.data.length > 0 && (
+        {data !== undefined && data.totals.length > 0 && (
           <Button variant="subtle" size="compact-sm" onClick={() => setTable(!isTable)}>
             {say(isTable ? 'picture' : 'table')}
           </Button>
@@ -31,8 +31,8 @@ export function Aging() {
       </header>
       <ProblemNote error={error} onAgain={() => refetch()} />
       {data === undefined && !error && <Lines count={3} />}
-      {data?.data.length === 0 && <p className={styles.quiet}>{say('nothingOwed')}</p>}
-      {data?.data.map((owed) =>
+      {data?.totals.length === 0 && <p className={styles.quiet}>{say('nothingOwed')}</p>}
+      {data?.totals.map((owed) =>
         isTable ? <BucketTable key={owed.currency} owed={owed} /> : <Bars key={owed.currency} owed={owed} />,
       )}
     </section>
@@ -52,7 +52,7 @@ function Bars({ owed: { currency, buckets, total } }: { owed: Owed }) {
             <span className="figures">{formatMoney(open, currency, locale)}</span>
           </span>
           <div className={styles.track} aria-hidden>
-            <div style={{ width: `${total === 0 ? 0 : (open / total) * 100}%` }} />
+            <div style={{ width: `${total <= 0 ? 0 : Math.max(0, (open / total) * 100)}%` }} />
           </div>
         </li>
       ))}

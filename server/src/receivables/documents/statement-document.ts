@@ -1,0 +1,43 @@
+import type { Currency } from '../../lib/currencies.ts'
+import type { BilledCustomer, Reader, Seller } from './invoice-document.ts'
+
+export type StatementLine = {
+  /** ISO date. */
+  readonly day: string
+  readonly type:
+    | 'invoice'
+    | 'correction'
+    | 'void'
+    | 'prepaid'
+    | 'payment'
+    | 'payment_undone'
+    | 'refund'
+    | 'credit'
+    | 'credit_taken_back'
+  readonly label: string
+  readonly dueOn?: string | undefined
+  readonly amount: bigint
+  readonly balance: bigint
+}
+
+/** A statement as it is printed: plain data, amounts in minor units of `currency`, printed as given. */
+export type StatementDocument = Reader & {
+  readonly seller: Seller
+  readonly customer: BilledCustomer
+  readonly kind: 'balance_forward' | 'open_items' | 'transactions'
+  readonly from?: string | undefined
+  readonly asOf: string
+  readonly madeOn: string
+  readonly currency: Currency
+  readonly opening: bigint
+  readonly rows: readonly StatementLine[]
+  readonly balance: bigint
+  readonly pending: bigint
+  readonly inFlight: bigint
+  readonly unapplied: bigint
+  readonly buckets: readonly {
+    readonly bucket: 'not_due' | 'days_1_30' | 'days_31_60' | 'days_61_90' | 'over_90'
+    readonly open: bigint
+  }[]
+  readonly payUrl?: string | undefined
+}
