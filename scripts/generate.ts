@@ -97,6 +97,7 @@ function format(root: string, path: string, text: string): string {
     input: text,
     encoding: 'utf8',
     stdio: ['pipe', 'pipe', 'ignore'],
+    maxBuffer: 64 * 1024 * 1024, // the API document is longer than a child's usual megabyte
   })
 }
 

@@ -826,6 +826,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bank_deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was taken to your bank, newest first
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["BankDeposit"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Say that cash and cheques were taken to your bank
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        deposited_on: string;
+                        payments: string[];
+                        reference?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** Format: date */
+                            deposited_on: string;
+                            /** @description An id, `bdp_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "bank_deposit";
+                            payments: string[];
+                            reference: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank_deposits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was taken to your bank in one go
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** Format: date */
+                            deposited_on: string;
+                            /** @description An id, `bdp_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "bank_deposit";
+                            payments: string[];
+                            reference: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/company": {
         parameters: {
             query?: never;
@@ -6156,6 +6336,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -6175,6 +6356,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
                                 by_hand: boolean;
@@ -7474,6 +7665,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -7493,6 +7685,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
                                 by_hand: boolean;
@@ -7578,7 +7780,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take back a wire that was booked by hand: it bounced, or was booked by mistake
+         * Take back what was booked by hand (a wire, cash, a cheque): it bounced, or was booked by mistake
          * @description Needs the permission `refunds.create`.
          */
         post: {
@@ -7648,6 +7850,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -7667,6 +7870,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
                                 by_hand: boolean;
@@ -8114,6 +8327,187 @@ export interface paths {
                             reference: string | null;
                             refund: string | null;
                             resolved_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received_payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive cash, a cheque or a wire of a customer, and apply it to their open invoices
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In minor units. */
+                        amount: number;
+                        /** @description What it settles, in this order, and how much of each: as much as goes when not given. Left out: the customer’s open invoices, the oldest due first. None: all of it is the customer’s credit. */
+                        applications?: {
+                            /** @description In minor units. */
+                            amount?: number;
+                            /** @description An id, `inv_…`. */
+                            invoice: string;
+                        }[];
+                        /** @description The same is booked already, and this is another one all the same. */
+                        confirm_repeat?: boolean;
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        /** @description An id, `cus_…`. */
+                        customer: string;
+                        /** @enum {unknown} */
+                        method: "cash" | "cheque" | "wire";
+                        payer?: string | null;
+                        /** Format: date */
+                        received_on: string;
+                        reference?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            applications: {
+                                /** @description In minor units. */
+                                amount: number;
+                                /** @description An id, `inv_…`. */
+                                invoice: string;
+                            }[];
+                            /** @description What it settles. In minor units. */
+                            applied_amount: number;
+                            /** @description What is kept as the customer’s credit. In minor units. */
+                            credit_amount: number;
+                            /** @enum {string} */
+                            object: "received_payment";
+                            payment: components["schemas"]["Payment"];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received_payments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a payment of a customer would settle, and book nothing
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount: number;
+                        /** @description What it settles, in this order, and how much of each: as much as goes when not given. Left out: the customer’s open invoices, the oldest due first. None: all of it is the customer’s credit. */
+                        applications?: {
+                            /** @description In minor units. */
+                            amount?: number;
+                            /** @description An id, `inv_…`. */
+                            invoice: string;
+                        }[];
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        /** @description An id, `cus_…`. */
+                        customer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description What it settles. In minor units. */
+                            applied_amount: number;
+                            /** @description What is kept as the customer’s credit. In minor units. */
+                            credit_amount: number;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description The customer’s open invoices, the oldest due first. */
+                            invoices: {
+                                /** @description In minor units. */
+                                applied: number;
+                                due_on: string | null;
+                                /** @description Of it being paid just now, which nothing else settles. */
+                                in_flight: number;
+                                /** @description An id, `inv_…`. */
+                                invoice: string;
+                                number: string;
+                                /** @description In minor units. */
+                                open: number;
+                            }[];
+                            /** @enum {string} */
+                            object: "received_payment_preview";
                         };
                     };
                 };
@@ -10543,6 +10937,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/undeposited_payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cash and cheques that wait to be banked, newest first
+         * @description Needs the permission `payments.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json" | "csv";
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["UndepositedPayment"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/user": {
         parameters: {
             query?: never;
@@ -11035,6 +11487,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -11054,6 +11507,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
                                 by_hand: boolean;
@@ -11145,6 +11608,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -11164,6 +11628,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             /** @description In minor units: what of it is credit that nobody has used. */
                             unmatched: number;
                             wire: {
@@ -11324,6 +11798,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -11343,6 +11818,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             /** @description In minor units: what of it is credit that nobody has used. */
                             unmatched: number;
                             wire: {
@@ -11440,6 +11925,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -11459,6 +11945,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             /** @description In minor units: what of it is credit that nobody has used. */
                             unmatched: number;
                             wire: {
@@ -11570,6 +12066,22 @@ export interface components {
             };
             /** @description `noun.verb`, past tense. */
             type: string;
+        };
+        BankDeposit: {
+            /** @description In minor units. */
+            amount: number;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** Format: date */
+            deposited_on: string;
+            /** @description An id, `bdp_…`. */
+            id: string;
+            /** @enum {string} */
+            object: "bank_deposit";
+            payments: string[];
+            reference: string | null;
         };
         Contact: {
             email: string | null;
@@ -11951,6 +12463,78 @@ export interface components {
             object: "own_session";
             user_agent: string;
         };
+        Payment: {
+            /** @description In minor units. */
+            amount: number;
+            bank: {
+                last4: string;
+                name: string | null;
+            } | null;
+            card: {
+                brand: string;
+                last4: string;
+                wallet: string | null;
+            } | null;
+            /** @description In minor units. */
+            charged_back_amount: number;
+            clears: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            decline_code: string | null;
+            /** @description Its bank is taking it back, and has not decided yet. */
+            disputed: boolean;
+            fee: number | null;
+            fee_currency: string | null;
+            /** @description An id, `pay_…`. */
+            id: string;
+            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
+            method: string;
+            /** @enum {string} */
+            object: "payment";
+            payer_email: string | null;
+            payer_name: string | null;
+            payment_request: string | null;
+            processor_reference: string | null;
+            refund_label: {
+                en: string;
+                fr: string;
+            } | null;
+            /** @description In minor units. */
+            refunded_amount: number;
+            /** @description In minor units. */
+            refunding_amount: number;
+            returned_at: string | null;
+            settled_at: string | null;
+            /** @enum {unknown} */
+            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+            tender: {
+                bank_deposit: string | null;
+                banked_on: string | null;
+                note: string | null;
+                payer: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
+            wire: {
+                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                by_hand: boolean;
+                note: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                sender: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
+        };
         PaymentLink: {
             /** @enum {unknown} */
             channel: "email" | "copy";
@@ -12131,6 +12715,7 @@ export interface components {
             fee_currency: string | null;
             /** @description An id, `pay_…`. */
             id: string;
+            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
             method: string;
             /** @enum {string} */
             object: "payment";
@@ -12156,6 +12741,16 @@ export interface components {
              * @enum {unknown}
              */
             status: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back" | "refunded";
+            tender: {
+                bank_deposit: string | null;
+                banked_on: string | null;
+                note: string | null;
+                payer: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
             wire: {
                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
                 by_hand: boolean;
@@ -12321,6 +12916,7 @@ export interface components {
             fee_currency: string | null;
             /** @description An id, `pay_…`. */
             id: string;
+            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
             method: string;
             /** @enum {string} */
             object: "payment";
@@ -12340,6 +12936,16 @@ export interface components {
             settled_at: string | null;
             /** @enum {unknown} */
             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+            tender: {
+                bank_deposit: string | null;
+                banked_on: string | null;
+                note: string | null;
+                payer: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
             /** @description In minor units: what of it is credit that nobody has used. */
             unmatched: number;
             wire: {
@@ -12534,6 +13140,9 @@ export interface components {
             open_before: number | null;
             reason: string | null;
             subject: string | null;
+            tender: {
+                reference: string | null;
+            } | null;
             treatment: string | null;
             who: {
                 id: string | null;
@@ -12542,6 +13151,81 @@ export interface components {
             } | null;
             wire: {
                 reference: string | null;
+            } | null;
+        };
+        UndepositedPayment: {
+            /** @description In minor units. */
+            amount: number;
+            bank: {
+                last4: string;
+                name: string | null;
+            } | null;
+            card: {
+                brand: string;
+                last4: string;
+                wallet: string | null;
+            } | null;
+            /** @description In minor units. */
+            charged_back_amount: number;
+            clears: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            customer_name: string | null;
+            decline_code: string | null;
+            /** @description Its bank is taking it back, and has not decided yet. */
+            disputed: boolean;
+            fee: number | null;
+            fee_currency: string | null;
+            /** @description An id, `pay_…`. */
+            id: string;
+            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
+            method: string;
+            /** @enum {string} */
+            object: "payment";
+            payer_email: string | null;
+            payer_name: string | null;
+            payment_request: string | null;
+            processor_reference: string | null;
+            refund_label: {
+                en: string;
+                fr: string;
+            } | null;
+            /** @description In minor units. */
+            refunded_amount: number;
+            /** @description In minor units. */
+            refunding_amount: number;
+            returned_at: string | null;
+            settled_at: string | null;
+            /** @enum {unknown} */
+            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+            tender: {
+                bank_deposit: string | null;
+                banked_on: string | null;
+                note: string | null;
+                payer: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
+            wire: {
+                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                by_hand: boolean;
+                note: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                sender: string | null;
+                taken_back: ("bounced" | "mistake") | null;
             } | null;
         };
         WireCandidate: {
