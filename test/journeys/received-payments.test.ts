@@ -50,7 +50,7 @@ const creditsOf = async (customer: unknown) =>
     }[]
   ).map(({ remaining }) => remaining)
 const undeposited = async () =>
-  ((await made(company.call('GET', '/v1/undeposited_payments?limit=100'))).data as { id: string }[]).map(
+  ((await made(company.call('GET', '/v1/tenders?banked=false&limit=100'))).data as { id: string }[]).map(
     ({ id }) => id,
   )
 const idOf = (answer: Answer['body']) => (answer.payment as { id: string }).id
@@ -229,7 +229,7 @@ it('what does not fit is refused, and books nothing', async () => {
   const { payment } = await made(receive({ customer, amount: 100 }))
   const { id } = payment as { id: string }
   expect((await bank([id], {}, elsewhere)).status).toBe(404)
-  expect((await made(elsewhere.call('GET', '/v1/undeposited_payments'))).data).toEqual([])
+  expect((await made(elsewhere.call('GET', '/v1/tenders'))).data).toEqual([])
 })
 
 it('two who receive at once, and a card that pays meanwhile, never settle more than is owed', async () => {

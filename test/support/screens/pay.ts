@@ -131,7 +131,7 @@ export function payScreens({ paid, payment, sent, disputed, wired }: Shown): Scr
       ...open,
       path: `pay/requests/${wired}`,
       over: {
-        of: 'parts/wires/take-back-wire.tsx',
+        of: 'parts/wires/take-back.tsx',
         kind: 'dialog',
         by: (page) => page.locator('article a[href*=receipt] + button'),
       },

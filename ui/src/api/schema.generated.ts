@@ -10937,7 +10937,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/undeposited_payments": {
+    "/v1/tenders": {
         parameters: {
             query?: never;
             header?: never;
@@ -10945,12 +10945,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the cash and cheques that wait to be banked, newest first
+         * List cash and cheques, newest first: all, those that wait to be banked, or those that are banked
          * @description Needs the permission `payments.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
          */
         get: {
             parameters: {
                 query?: {
+                    banked?: boolean;
                     format?: "json" | "csv";
                     limit?: number;
                     starting_after?: string;
@@ -10977,7 +10978,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            data: components["schemas"]["UndepositedPayment"][];
+                            data: components["schemas"]["TenderRow"][];
                             has_more: boolean;
                             next_cursor: string | null;
                             /** @enum {string} */
@@ -13101,59 +13102,7 @@ export interface components {
             shipped: boolean;
             subject: string | null;
         };
-        TimelineEntry: {
-            address: string | null;
-            amount: number | null;
-            /** @description ISO 8601, UTC. */
-            at: string;
-            bank: {
-                last4: string;
-                name: string | null;
-            } | null;
-            card: {
-                brand: string;
-                last4: string;
-                wallet: string | null;
-            } | null;
-            channel: string | null;
-            currency: string | null;
-            decline_code: string | null;
-            expires_at: string | null;
-            /** @description An id, `tle_…`. */
-            id: string;
-            journal: {
-                /** @description In minor units. */
-                amount: number;
-                credit: number;
-                /** @description ISO 4217, lower case. */
-                currency: string;
-                /** @description An account of the chart. */
-                debit: number;
-            }[] | null;
-            /** @description What happened, `noun.verb`: payment_request.sent, payment_link.opened, message.failed, payment.failed, refund.succeeded, application.made, invoice.edited, payout.paid (its money is at the company’s bank; the subject is the payout, the amount what of it is of this request, net of fees)… A posting is `ledger.` and its kind. */
-            kind: string;
-            message_kind: string | null;
-            method: string | null;
-            /** @enum {string} */
-            object: "timeline_entry";
-            open_after: number | null;
-            open_before: number | null;
-            reason: string | null;
-            subject: string | null;
-            tender: {
-                reference: string | null;
-            } | null;
-            treatment: string | null;
-            who: {
-                id: string | null;
-                name: string | null;
-                type: string;
-            } | null;
-            wire: {
-                reference: string | null;
-            } | null;
-        };
-        UndepositedPayment: {
+        TenderRow: {
             /** @description In minor units. */
             amount: number;
             bank: {
@@ -13226,6 +13175,58 @@ export interface components {
                 reference: string | null;
                 sender: string | null;
                 taken_back: ("bounced" | "mistake") | null;
+            } | null;
+        };
+        TimelineEntry: {
+            address: string | null;
+            amount: number | null;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            bank: {
+                last4: string;
+                name: string | null;
+            } | null;
+            card: {
+                brand: string;
+                last4: string;
+                wallet: string | null;
+            } | null;
+            channel: string | null;
+            currency: string | null;
+            decline_code: string | null;
+            expires_at: string | null;
+            /** @description An id, `tle_…`. */
+            id: string;
+            journal: {
+                /** @description In minor units. */
+                amount: number;
+                credit: number;
+                /** @description ISO 4217, lower case. */
+                currency: string;
+                /** @description An account of the chart. */
+                debit: number;
+            }[] | null;
+            /** @description What happened, `noun.verb`: payment_request.sent, payment_link.opened, message.failed, payment.failed, refund.succeeded, application.made, invoice.edited, payout.paid (its money is at the company’s bank; the subject is the payout, the amount what of it is of this request, net of fees)… A posting is `ledger.` and its kind. */
+            kind: string;
+            message_kind: string | null;
+            method: string | null;
+            /** @enum {string} */
+            object: "timeline_entry";
+            open_after: number | null;
+            open_before: number | null;
+            reason: string | null;
+            subject: string | null;
+            tender: {
+                reference: string | null;
+            } | null;
+            treatment: string | null;
+            who: {
+                id: string | null;
+                name: string | null;
+                type: string;
+            } | null;
+            wire: {
+                reference: string | null;
             } | null;
         };
         WireCandidate: {

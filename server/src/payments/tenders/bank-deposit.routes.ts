@@ -31,7 +31,7 @@ import {
   paymentsOfDeposits,
 } from './bank-deposits.queries.ts'
 import { makeBankDeposit } from './make-bank-deposit.ts'
-import { listUndeposited } from './tenders.queries.ts'
+import { listTenders } from './tenders.queries.ts'
 
 const BankDepositWire = Type.Object(
   {
@@ -47,18 +47,20 @@ const BankDepositWire = Type.Object(
   { $id: 'BankDeposit' },
 )
 
-const UndepositedRow = Type.Object(
+const TenderRow = Type.Object(
   { ...PaymentWire.properties, customer: wireId('cus'), customer_name: nullable(Type.String()) },
-  { $id: 'UndepositedPayment' },
+  { $id: 'TenderRow' },
 )
 
-const columns: Columns<Static<typeof UndepositedRow>> = {
+const columns: Columns<Static<typeof TenderRow>> = {
   id: (row) => row.id,
   customer_name: (row) => row.customer_name,
   method: (row) => row.method,
   reference: (row) => row.tender?.reference,
   payer: (row) => row.tender?.payer,
   received_on: (row) => row.tender?.received_on,
+  banked_on: (row) => row.tender?.banked_on,
+  state: (row) => row.state,
   currency: (row) => row.currency,
   amount: (row) => amountCell(row.amount, row.currency),
 }
@@ -73,18 +75,19 @@ export function bankDepositRoutes(
     server,
     services,
     {
-      url: '/v1/undeposited_payments',
+      url: '/v1/tenders',
       permission: 'payments.read',
-      summary: 'List the cash and cheques that wait to be banked, newest first',
+      summary:
+        'List cash and cheques, newest first: all, those that wait to be banked, or those that are banked',
       tag,
-      query: listQuery,
-      row: UndepositedRow,
-      fileName: 'undeposited',
+      query: { ...listQuery, banked: Type.Optional(Type.Boolean()) },
+      row: TenderRow,
+      fileName: 'cash-and-cheques',
       columns,
     },
     async (db, query) => {
       const asked = pageRequest('pay', query)
-      const ids = await listUndeposited(db, asked)
+      const ids = await listTenders(db, asked, query.banked)
       const payments = new Map((await findPayments(db, ids)).map((payment) => [payment.id, payment]))
       const rows = ids.flatMap((id) => payments.get(id) ?? [])
       const names = new Map(
@@ -113,7 +116,7 @@ export function bankDepositRoutes(
       tag,
       body: Type.Object(
         {
-          payments: Type.Array(wireId('pay'), { minItems: 1, maxItems: 100, uniqueItems: true }),
+          payments: Type.Array(wireId('pay'), { minItems: 1, maxItems: 500, uniqueItems: true }),
           deposited_on: isoDate,
           reference: Type.Optional(nullable(line)),
         },

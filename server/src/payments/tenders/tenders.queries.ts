@@ -68,11 +68,21 @@ export async function noteTenderTakenBack(
     where company_id = ${tx.companyId} and id = ${id}`)
 }
 
-/** A page of what waits to be banked, newest first. */
-export async function listUndeposited(db: Db, page: PageRequest): Promise<PaymentId[]> {
+/** A page of cash and cheques, newest first: all, those that wait to be banked, or those that are. */
+export async function listTenders(
+  db: Db,
+  page: PageRequest,
+  isBanked: boolean | undefined,
+): Promise<PaymentId[]> {
+  const shown =
+    isBanked === undefined
+      ? sql`true`
+      : isBanked
+        ? sql`bank_deposit_id is not null`
+        : sql`bank_deposit_id is null and taken_back is null`
   const rows = await db.many(sql<{ id: PaymentId }>`
     select id from payments.tenders
-    where company_id = ${db.companyId} and bank_deposit_id is null and taken_back is null
+    where company_id = ${db.companyId} and ${shown}
       and (${page.after ?? null}::uuid is null or id < ${page.after ?? null}::uuid)
     order by id desc limit ${rowLimit(page.limit)}`)
   return rows.map(({ id }) => id)
