@@ -99,7 +99,13 @@ describeWithBrowser('work in the dashboard', () => {
     for (const { id } of [first, second])
       expect(await made(company.call('GET', `/v1/invoices/${id}`))).toMatchObject({ status: 'paid' })
 
+    // What was put in by mistake is taken back, which banks nothing.
+    const wrong = { customer: customer.id, currency: 'usd', method: 'cash', amount: 100, applications: [] }
+    await made(company.call('POST', '/v1/received_payments', { ...wrong, received_on: '2026-02-01' }))
     await page.goto(`${world.url}/pay/tenders`)
+    await page.getByRole('button', { name: 'Take back: Cash of Fleurs du Lac' }).first().click()
+    await page.getByRole('button', { name: 'Take back $1.00' }).click()
+    await page.getByText('$1.00 taken back.').waitFor()
     await page.getByRole('button', { name: 'Bank $105.00' }).press('Enter')
     await page.getByText('$105.00 banked.').waitFor()
     await page.getByText('Nothing waits to be banked').waitFor()

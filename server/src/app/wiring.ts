@@ -201,6 +201,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'refund.pending',
   'refund.succeeded',
   'refund.failed',
+  'bank_deposit.made',
   'payout.scheduled',
   'payout.sent',
   'payout.paid',

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type Customer, findCustomer } from '../customers/index.ts'
-import { findCompany, type RouteServices, read, write } from '../identity/index.ts'
+import { ownCompany, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { dayOf } from '../lib/day-of.ts'
 import type { Db, Tx } from '../lib/db/index.ts'
@@ -192,8 +192,7 @@ async function purposeOf(
 }
 
 async function receivedOf(tx: Tx, now: Date, body: Static<typeof Body>): Promise<Received> {
-  const company = await findCompany(tx, tx.companyId)
-  if (company === undefined) throw new NotFound('company')
+  const company = await ownCompany(tx)
   if (body.received_on > dayOf(now, company.timeZone))
     throw new InvalidRequest(
       'A payment is booked once it is there; this day is yet to come. Nothing was booked.',

@@ -4,7 +4,7 @@ import type { Screens, Shown } from './screen.ts'
 
 const requests = { route: '/pay/requests', path: 'pay/requests', shown: 'tbody a' }
 const receive = { route: '/pay/receive', path: 'pay/receive', shown: 'fieldset li' }
-const tenders = { route: '/pay/tenders', path: 'pay/tenders', shown: 'form li' }
+const tenders = { route: '/pay/tenders', path: 'pay/tenders', shown: 'li button' }
 const detailed = {
   route: '/pay/requests/new/detailed',
   path: 'pay/requests/new/detailed',
@@ -157,7 +157,7 @@ export function payScreens({ paid, payment, sent, disputed, wired, owing }: Show
         by: (page) => page.getByRole('button', { name: /^(Return to sender|Rendre à l’émetteur)$/ }).first(),
       },
     },
-    receive: { route: '/pay/receive', path: 'pay/receive', shown: '#content input' },
+    receive: { route: '/pay/receive', path: 'pay/receive', shown: 'input' },
     'receive-applied': {
       ...receive,
       path: `pay/receive?customer=${owing}`,
@@ -184,7 +184,7 @@ export function payScreens({ paid, payment, sent, disputed, wired, owing }: Show
       over: {
         of: 'parts/wires/take-back.tsx',
         kind: 'dialog',
-        by: (page) => page.locator('form li button').first(),
+        by: (page) => page.locator('#content li button').first(),
       },
     },
     payments: { route: '/pay/payments', path: 'pay/payments', shown: 'tbody a' },

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { findCustomers } from '../../customers/index.ts'
-import { type Columns, findCompany, list, type RouteServices, read, write } from '../../identity/index.ts'
+import { type Columns, companyDay, list, type RouteServices, read, write } from '../../identity/index.ts'
 import type { BusinessClock } from '../../lib/clock.ts'
 import { amountCell } from '../../lib/csv/csv-text.ts'
-import { dayOf } from '../../lib/day-of.ts'
 import type { Db } from '../../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../../lib/errors.ts'
 import { givenId } from '../../lib/given-id.ts'
@@ -127,8 +126,7 @@ export function bankDepositRoutes(
     },
     async (tx, { actor, body }) => {
       const now = services.clock.now()
-      const company = await findCompany(tx, tx.companyId)
-      if (body.deposited_on > dayOf(now, company?.timeZone ?? 'UTC'))
+      if (body.deposited_on > (await companyDay(tx, now)))
         throw new InvalidRequest(
           'A deposit is booked once it is made; this day is yet to come. Nothing was banked.',
           { field: 'deposited_on' },

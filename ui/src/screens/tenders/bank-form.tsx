@@ -51,14 +51,7 @@ export function BankForm({ tenders }: { tenders: readonly Tender[] }) {
   }
   const isReady = ticked.length > 0 && !isMixed && day !== ''
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady) banking.mutate()
-      }}
-    >
+    <div className={styles.form}>
       <Checkbox
         label={say('all')}
         checked={ticked.length === tenders.length}
@@ -82,28 +75,38 @@ export function BankForm({ tenders }: { tenders: readonly Tender[] }) {
           </TenderLine>
         ))}
       </ul>
-      <div className={styles.pair}>
-        <TextInput
-          type="date"
-          label={say('day')}
-          max={today}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
-        <TextInput
-          label={say('slip')}
-          maxLength={500}
-          value={slip}
-          onChange={(event) => setSlip(event.currentTarget.value)}
-        />
-      </div>
-      {isMixed && <p role="alert">{say('mixed')}</p>}
-      <ProblemNote error={banking.error} />
-      <div>
-        <Button type="submit" loading={banking.isPending} disabled={!isReady}>
-          {isReady ? say('bank', { amount: money({ amount: total, currency }) }) : say('bankNothing')}
-        </Button>
-      </div>
-    </form>
+      {/* The lines stand outside of it: what a dialog of theirs submits must bank nothing. */}
+      <form
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isReady) banking.mutate()
+        }}
+      >
+        <div className={styles.pair}>
+          <TextInput
+            type="date"
+            label={say('day')}
+            max={today}
+            value={day}
+            onChange={(event) => setDay(event.currentTarget.value)}
+          />
+          <TextInput
+            label={say('slip')}
+            maxLength={500}
+            value={slip}
+            onChange={(event) => setSlip(event.currentTarget.value)}
+          />
+        </div>
+        {isMixed && <p role="alert">{say('mixed')}</p>}
+        <ProblemNote error={banking.error} />
+        <div>
+          <Button type="submit" loading={banking.isPending} disabled={!isReady}>
+            {isReady ? say('bank', { amount: money({ amount: total, currency }) }) : say('bankNothing')}
+          </Button>
+        </div>
+      </form>
+    </div>
   )
 }

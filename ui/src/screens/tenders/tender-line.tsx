@@ -38,17 +38,19 @@ export function TenderLine({ tender: row, children }: { tender: Tender; children
         <strong>{name}</strong> · <Link to={`/customers/${customer}`}>{customerName}</Link>
         <p className={styles.quiet}>{facts.join(' · ')}</p>
       </div>
-      <Money amount={row.amount} currency={row.currency} />
-      {mayTakeBack && row.state === 'succeeded' && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={say('takeBackOf', { name, customer: customerName ?? '' })}
-          onClick={() => setAsked(true)}
-        >
-          {say('takeBack')}
-        </Button>
-      )}
+      <div className={styles.right}>
+        <Money amount={row.amount} currency={row.currency} />
+        {mayTakeBack && row.state === 'succeeded' && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={say('takeBackOf', { name, customer: customerName ?? '' })}
+            onClick={() => setAsked(true)}
+          >
+            {say('takeBack')}
+          </Button>
+        )}
+      </div>
       {isAsked && <TakeBack payment={row} onClose={() => setAsked(false)} />}
     </li>
   )
