@@ -35,6 +35,7 @@ const NOTHING: Shown = {
   disputed: '',
   wired: '',
   customer: '',
+  owing: '',
   settled: '',
   open: '',
   imported: '',
@@ -262,6 +263,12 @@ async function makeThings(world: World): Promise<Shown> {
   await made(company.call('POST', '/v1/wires', { ...wire, reference: 'FT-1', sender: 'CAFE LUNE' }))
   const unnamed = { customer: known, amount: 75_000, currency: 'usd', received_on: '2026-02-01' }
   await made(company.call('POST', '/v1/wires', { ...unnamed, sender: 'CAFE LUNE' }))
+  const given = { customer: known, currency: 'usd', received_on: '2026-02-01', applications: [] }
+  const till = [
+    { ...given, method: 'cash', amount: 4_050 },
+    { ...given, method: 'cheque', reference: '000451', amount: 120_000 },
+  ]
+  for (const body of till) await made(company.call('POST', '/v1/received_payments', body))
   // Its mail comes back, so that its address stands among the suppressed.
   const order = {
     kind: 'quick',
@@ -284,6 +291,7 @@ async function makeThings(world: World): Promise<Shown> {
     disputed: disputed.request,
     wired: wired.request,
     customer: known,
+    owing: String(long.id),
     settled: String(invoice.id),
     open: String(open.id),
     imported: String(imported.id),

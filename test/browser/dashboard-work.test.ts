@@ -61,6 +61,58 @@ describeWithBrowser('work in the dashboard', () => {
     expect(credits.data).toMatchObject([{ kind: 'overpayment', remaining: 5_000 }])
   })
 
+  it('R-051 R-054 R-055 receives cash and a cheque one after the other by keyboard, and banks them', async () => {
+    const { company } = world
+    const customer = await newCustomer(company, { name: 'Fleurs du Lac' })
+    const first = await newInvoice(company, '40', { customer: customer.id, due_on: '2031-01-01' })
+    const second = await newInvoice(company, '60', { customer: customer.id, due_on: '2031-02-01' })
+    const { page } = await openPage(browser)
+    await signInAtHome(world, page, 'cashier')
+    await page.goto(`${world.url}/customers/${customer.id}`)
+    await page.getByRole('link', { name: 'Receive payment' }).last().click()
+    await page.getByLabel('Amount received').focus()
+    await page.keyboard.type('75')
+    // The oldest due first; the rest of what is owed stays open.
+    const ofSecond = page.getByLabel(`Applied to ${second.number}`)
+    await ofSecond.waitFor()
+    expect(await page.getByLabel(`Applied to ${first.number}`).inputValue()).toBe('40.00')
+    expect(await ofSecond.inputValue()).toBe('35.00')
+    await ofSecond.fill('30')
+    await page.getByText('$5.00', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Receive & new' }).press('Enter')
+    await page
+      .getByRole('status')
+      .getByText('$75.00 received from Fleurs du Lac: $70.00 applied, $5.00')
+      .waitFor()
+
+    // The form is a fresh one, and begins with whom it is of.
+    await page.keyboard.type('fleurs du')
+    await page.getByRole('option', { name: /Fleurs du Lac/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('How it is paid').selectOption({ label: 'Cheque' })
+    await page.getByLabel('Amount received').fill('30')
+    await page.getByLabel('Cheque number').fill('000451')
+    await page.getByLabel(`Applied to ${second.number}`).waitFor()
+    await page.getByRole('button', { name: 'Receive', exact: true }).press('Enter')
+    await page.waitForURL(`${world.url}/customers/${customer.id}*`)
+    for (const { id } of [first, second])
+      expect(await made(company.call('GET', `/v1/invoices/${id}`))).toMatchObject({ status: 'paid' })
+
+    // What was put in by mistake is taken back, which banks nothing.
+    const wrong = { customer: customer.id, currency: 'usd', method: 'cash', amount: 100, applications: [] }
+    await made(company.call('POST', '/v1/received_payments', { ...wrong, received_on: '2026-02-01' }))
+    await page.goto(`${world.url}/pay/tenders`)
+    await page.getByRole('button', { name: 'Take back: Cash of Fleurs du Lac' }).first().click()
+    await page.getByRole('button', { name: 'Take back $1.00' }).click()
+    await page.getByText('$1.00 taken back.').waitFor()
+    await page.getByRole('button', { name: 'Bank $105.00' }).press('Enter')
+    await page.getByText('$105.00 banked.').waitFor()
+    await page.getByText('Nothing waits to be banked').waitFor()
+    const { data } = await made(company.call('GET', '/v1/bank_deposits'))
+    expect(data).toMatchObject([{ amount: 10_500 }])
+  })
+
   it('R-188 R-190 reminds of many at once, says of how many it did not, and leaves those ticked', async () => {
     await sent('Many 1', 'many1@one.test')
     await sent('Many 2', 'many2@one.test')

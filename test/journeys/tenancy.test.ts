@@ -78,6 +78,10 @@ beforeAll(async () => {
   const wire = await made(
     theirs.call('POST', '/v1/wires', { customer, amount: 700, currency: 'usd', received_on: '2026-01-31' }),
   )
+  const cash = { customer, amount: 800, currency: 'usd', method: 'cash', received_on: '2026-01-31' }
+  const received = await made(theirs.call('POST', '/v1/received_payments', { ...cash, applications: [] }))
+  const banked = { payments: [(received.payment as { id: string }).id], deposited_on: '2026-01-31' }
+  const bankDeposit = await made(theirs.call('POST', '/v1/bank_deposits', banked))
   const priority = newId<'pri'>()
   await owned(
     world,
@@ -98,6 +102,7 @@ beforeAll(async () => {
     payment_methods: (kept as { id: string }[])[0]?.id ?? '',
     refunds: String(refund.id),
     payouts: payout.id,
+    bank_deposits: String(bankDeposit.id),
     credit_notes: String(note.id),
     credits: String(credit.id),
     applications: (credit.applications as { id: string }[])[0]?.id ?? '',

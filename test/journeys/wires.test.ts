@@ -234,7 +234,7 @@ it('R-044 one that bounced or never came is taken back once, with its reason: wh
     wire: { taken_back: 'bounced', note: 'Fed return' },
   })
   for (const { body } of answers.filter((answer) => answer !== done[0]))
-    expect(body.code).toBe('wire_not_taken_back')
+    expect(body.code).toBe('payment_not_taken_back')
   await agreed()
   expect(await invoiceOf(invoice.id)).toMatchObject({ open: 30_000, status: 'open' })
   expect(await invoiceOf(next.id)).toMatchObject({ open: 2_000 })
@@ -250,7 +250,7 @@ it('R-044 one that bounced or never came is taken back once, with its reason: wh
   const [card] = (await made(company.call('GET', `/v1/payments?payment_request=${request}`))).data as {
     id: string
   }[]
-  expect((await takeBack(card?.id, { reason: 'mistake' })).body.code).toBe('wire_not_taken_back')
+  expect((await takeBack(card?.id, { reason: 'mistake' })).body.code).toBe('payment_not_taken_back')
   // The same wire may be booked anew after it was taken back.
   await agreed()
 })

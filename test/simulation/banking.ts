@@ -1,5 +1,5 @@
 import { fromWireId } from '../../server/src/lib/ids.ts'
-import { owned } from '../support/story.ts'
+import { dayOf, owned } from '../support/story.ts'
 import { payer } from '../support/world.ts'
 import type { Simulation, Step } from './simulation.ts'
 
@@ -53,6 +53,40 @@ export const matchWire: Step = async (simulation, dice) => {
     clerks.map(() => simulation.call('POST', `/v1/wires/${wire.id}/match`, order)),
   )
   return answer
+}
+
+/** A customer brings cash or a cheque, sometimes to two clerks at once: for what they owe, or for one of it. */
+export const receive: Step = async (simulation, dice) => {
+  const invoice = dice.one(simulation.invoices)
+  if (invoice === undefined) return undefined
+  const { open = 0 } = (await simulation.call('GET', `/v1/invoices/${invoice.id}`)).body as { open?: number }
+  simulation.wires += 1
+  const body = {
+    customer: invoice.customer,
+    currency: 'usd',
+    amount: Math.max(1, open + dice.any([0, -100, 5_000, 20_000])),
+    received_on: dayOf(simulation.world.services.clock.now()),
+    ...dice.any([{ method: 'cash' }, { method: 'cheque', reference: `CHQ-${simulation.wires}` }]),
+    ...dice.any([{}, {}, { applications: [{ invoice: invoice.id }] }, { applications: [] }]),
+  }
+  const clerks = dice.chance(0.3) ? [1, 2] : [1]
+  const answers = await Promise.all(clerks.map(() => simulation.call('POST', '/v1/received_payments', body)))
+  for (const { body: received } of answers) {
+    const payment = (received.payment as { id?: unknown } | undefined)?.id
+    if (typeof payment === 'string') simulation.payments.push(payment)
+  }
+  return answers[0]
+}
+
+/** Some of what lies in the till goes to the bank. */
+export const bank: Step = async (simulation, dice) => {
+  const { data = [] } = (await simulation.call('GET', '/v1/tenders?banked=false')).body as {
+    data?: { id: string }[]
+  }
+  const payments = data.filter(() => dice.chance(0.7)).map(({ id }) => id)
+  if (payments.length === 0) return undefined
+  const day = dayOf(simulation.world.services.clock.now())
+  return simulation.call('POST', '/v1/bank_deposits', { payments, deposited_on: day })
 }
 
 /** One that was booked by hand never came, or bounced. */

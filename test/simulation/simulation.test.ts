@@ -59,6 +59,8 @@ const STEP: Record<string, [weight: number, Step]> = {
   fillInTwice: [3, keeping.fillInTwice],
   resendForm: [3, keeping.resendForm],
   revokeForm: [2, keeping.revokeForm],
+  receive: [5, banking.receive],
+  bank: [3, banking.bank],
   sendWire: [8, banking.sendWire],
   matchWire: [6, banking.matchWire],
   payAndKill: [1, paying.payAndKill],

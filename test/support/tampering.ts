@@ -93,6 +93,22 @@ export const tampering: readonly [proof: string, what: string, statement: string
     `update payments.payments set method = 'wire', processor_reference = null where state = 'succeeded'`,
   ],
   [
+    'tenders_are_held',
+    'a payment says that it is cash, where its money stands',
+    `update payments.payments set method = 'cash' where state = 'succeeded'`,
+  ],
+  [
+    'tenders_are_held',
+    'the books have banked what is no cash and no cheque',
+    `update ledger.entries set kind = 'payment_banked' where id = (select id from ledger.entries where kind = 'payment_succeeded' limit 1)`,
+  ],
+  [
+    'bank_deposits_add_up',
+    'a deposit was made of nothing',
+    `insert into payments.bank_deposits (company_id, id, deposited_on, currency, amount, payments, created_at)
+     select company_id, gen_random_uuid(), '2026-11-30', 'USD', 500, 1, now() from payments.merchant_accounts`,
+  ],
+  [
     'cash_is_drawn',
     'a payment says that it came as a customer’s cash, where its money stands',
     `update payments.payments set method = 'wire' where state = 'succeeded'`,

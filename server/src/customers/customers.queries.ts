@@ -43,6 +43,11 @@ export const CUSTOMER = raw(`id, name, code, email, phone, language, address_lin
 
 export const CONTACT = raw(`id, customer_id "customerId", name, email, phone`)
 
+export function findCustomers(db: Db, ids: readonly string[]): Promise<Customer[]> {
+  return db.many(sql<Customer>`
+    select ${CUSTOMER} from customers.customers where company_id = ${db.companyId} and id = any(${ids})`)
+}
+
 export function findCustomer(db: Db, id: CustomerId): Promise<Customer | undefined> {
   return db.maybe(sql<Customer>`
     select ${CUSTOMER} from customers.customers where company_id = ${db.companyId} and id = ${id}`)

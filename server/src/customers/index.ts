@@ -18,6 +18,7 @@ export {
   type Customer,
   type CustomerId,
   findCustomer,
+  findCustomers,
   type ImportedCustomer,
   listCustomers,
   matchCustomer,

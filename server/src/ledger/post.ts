@@ -4,6 +4,7 @@ import { type CompanyId, newId } from '../lib/ids.ts'
 /** The chart of accounts; the migration of `ledger` names each. */
 export const ACCOUNT = {
   bank: 1010,
+  undepositedFunds: 1020,
   processorBalance: 1050,
   customerCash: 1060,
   debitsInTransit: 1070,

@@ -29,6 +29,7 @@ export type MessageKind =
   | `payment_${'processing' | 'failed' | 'returned'}_notice`
   | 'dispute_notice'
   | 'wire_taken_back'
+  | 'payment_taken_back'
   | 'link_notice'
   | 'payout_paid_notice'
   | 'payout_failed_notice'

@@ -3,6 +3,7 @@ import { type Company, findCompany, readSetting, type StaffMember, staffToNotify
 import type { Database, Db, Tx } from '../lib/db/index.ts'
 import type { PastEvent } from '../lib/events.ts'
 import { type CompanyId, toWireId } from '../lib/ids.ts'
+import { isCharged } from '../lib/methods.ts'
 import { defaultLocale } from '../lib/words.ts'
 import { queueMessage } from '../messaging/index.ts'
 import {
@@ -60,10 +61,10 @@ async function mailReceipt(tx: Tx, company: Company, payment: Payment, receipt: 
 export async function payerAddress(db: Db, payment: Payment): Promise<string | undefined> {
   if (payment.payerEmail !== null) return payment.payerEmail
   const address = await findReceiptAddress(db, payment.purposeId)
-  return address ?? (payment.method === 'wire' ? senderAddress(db, payment) : undefined)
+  return address ?? (!isCharged(payment.method) ? senderAddress(db, payment) : undefined)
 }
 
-/** Who sends a wire types nothing: the address that the request or its customer has. */
+/** Who sends a wire or hands over money types nothing: the address that the request or its customer has. */
 async function senderAddress(db: Db, { purposeType, purposeId }: Payment): Promise<string | undefined> {
   const request = purposeType === REQUEST_PURPOSE ? await findRequest(db, purposeId as RequestId) : undefined
   const customerId = purposeType === CUSTOMER_PURPOSE ? (purposeId as CustomerId) : request?.customerId

@@ -27,7 +27,7 @@ export function receiptEmail(company: Company, receipt: Receipt, locale: string)
       { label: say('fact_paid_on'), value: moment(snapshot.paidAt, company, locale) },
       ...methodFact(snapshot, locale),
       { label: say('fact_number'), value: snapshot.number },
-      ...(company.statementDescriptor === null || snapshot.wire
+      ...(company.statementDescriptor === null || snapshot.wire || snapshot.tender
         ? []
         : [{ label: say('fact_statement'), value: company.statementDescriptor }]),
     ],
@@ -61,12 +61,18 @@ export function staffNotice(
   return {
     subject: say('notice_subject', { amount: money(snapshot.amount), reference }),
     preview: say('notice_preview', { payer, ...paidBy }),
-    heading: say(snapshot.wire ? 'notice_heading_wire' : 'notice_heading', { reference }),
+    heading: headingOf(snapshot, reference, locale),
     amount: money(snapshot.amount),
     paragraphs: [
       say('notice_intro', { payer, ...paidBy }),
       ...(guaranteed === null ? [] : [guaranteed]),
-      ...(snapshot.credited === '0' ? [] : [say('notice_credit', { amount: money(snapshot.credited) })]),
+      ...(snapshot.credited === '0'
+        ? []
+        : [
+            say(snapshot.tender ? 'notice_credit_booked' : 'notice_credit', {
+              amount: money(snapshot.credited),
+            }),
+          ]),
     ],
     facts: [
       { label: say('fact_payer'), value: payer },
@@ -76,6 +82,13 @@ export function staffNotice(
     closing: [say('notice_closing')],
     seller: sellerOf(company),
   }
+}
+
+/** What was charged is paid; of what came by itself it may be a part only. */
+function headingOf({ tender, wire }: Receipt['snapshot'], reference: string, locale: string): string {
+  const say = noticeWords(locale)
+  if (tender) return say('notice_heading_tender', { reference, method: tender.method })
+  return say(wire ? 'notice_heading_wire' : 'notice_heading', { reference })
 }
 
 export function sellerOf(company: Company): EmailContent['seller'] {
@@ -89,13 +102,17 @@ export function sellerOf(company: Company): EmailContent['seller'] {
 
 /** The card or bank account that was paid with; nothing where it is not known. */
 export function methodFact(
-  { cardBrand, cardLast4, bankLast4, method, wallet, wire }: Receipt['snapshot'],
+  { cardBrand, cardLast4, bankLast4, method, tender, wallet, wire }: Receipt['snapshot'],
   locale: string,
 ): { label: string; value: string }[] {
   const say = noticeWords(locale)
   if (wire) {
     const value =
       wire.reference === null ? say('method_wire') : say('method_wireWith', { reference: wire.reference })
+    return [{ label: say('fact_method'), value }]
+  }
+  if (tender) {
+    const value = say(`method_${tender.method}`, { number: tender.reference ?? '' })
     return [{ label: say('fact_method'), value }]
   }
   if (bankLast4) return [{ label: say('fact_method'), value: say('method_ach', { last4: bankLast4 }) }]

@@ -41,7 +41,7 @@ const KINDS = {
   'payment_method.expiring': 'method_expiring',
   'payment_method.invalidated': 'method_invalid',
 } as const
-const WIRE_KINDS = [...Object.values(KINDS), 'message_bounced'] as const
+const WIRE_KINDS = [...Object.values(KINDS), 'message_bounced', 'cheque_bounced'] as const
 
 export const PriorityWire = Type.Object(
   {
@@ -152,7 +152,7 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
   return {
     object: 'priority',
     id: toWireId('pri', row.id),
-    kind: kindOf(row, message),
+    kind: kindOf(row, message, payment),
     at: row.createdAt.toISOString(),
     resolved_at: row.resolvedAt?.toISOString() ?? null,
     payment_request: row.requestId === null ? null : toWireId('req', row.requestId),
@@ -189,7 +189,12 @@ function textOf(value: unknown): string | null {
 }
 
 /** Mail bounced where it came back, or where nobody has the address; other mail was not taken. */
-function kindOf({ kind }: Priority, message: Message | undefined): (typeof WIRE_KINDS)[number] {
+function kindOf(
+  { kind }: Priority,
+  message: Message | undefined,
+  payment: Payment | undefined,
+): (typeof WIRE_KINDS)[number] {
+  if (kind === 'payment.returned' && payment?.method === 'cheque') return 'cheque_bounced'
   if (kind !== 'message.failed') return KINDS[kind as keyof typeof KINDS]
   const hasBounced = message?.sentAt != null || saysNobodyThere(message?.lastError ?? '')
   return hasBounced ? 'message_bounced' : 'message_failed'

@@ -22,6 +22,16 @@ export async function raisePriority(
   )
 }
 
+/** Money came that is not owed for anything. Of cash and cheques whoever booked them was told so. */
+export async function raiseUnexpected(
+  database: Database,
+  companyId: CompanyId,
+  event: PastEvent,
+): Promise<void> {
+  const payment = await database.read(companyId, (db) => findPayment(db, event.subjectId as PaymentId))
+  if (payment?.tender == null) await raisePriority(database, companyId, event)
+}
+
 /** A refund did not arrive. One that somebody took out of the books again is no news to them. */
 export async function raiseFailedRefund(
   database: Database,

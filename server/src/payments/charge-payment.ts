@@ -1,5 +1,6 @@
 import { InvariantBroken } from '../lib/errors.ts'
 import { OutcomeUnknown } from '../lib/external-call.ts'
+import { isCharged } from '../lib/methods.ts'
 import type { Payment } from './payments.queries.ts'
 import type { ChargeRequest, Processor, ProcessorPayment } from './processor.ts'
 
@@ -18,8 +19,8 @@ export async function chargePayment(
     isByPhone?: boolean
   },
 ): Promise<ProcessorPayment> {
-  if (payment.method === 'wire') throw new InvariantBroken('Nobody charges a wire: its sender sends it.')
-  const { confirmationToken } = payment
+  const { confirmationToken, method } = payment
+  if (!isCharged(method)) throw new InvariantBroken(`Nobody charges ${method}: somebody brings it.`)
   if (confirmationToken === null) throw new InvariantBroken('What pays this attempt is not known.')
   const answer = await processor.charge({
     account: options.account,
@@ -31,7 +32,7 @@ export async function chargePayment(
     returnUrl: options.returnUrl,
     description: options.description,
     statementSuffix: options.statementSuffix,
-    method: payment.method,
+    method,
     mandate: options.mandate,
     saveTo: options.saveTo ?? null,
     isByPhone: options.isByPhone ?? false,

@@ -83,7 +83,7 @@ async function differences(db: Db, limit: number): Promise<Difference[]> {
   const unbooked = await db.many(sql<{ id: string; amount: bigint; currency: string }>`
     select p.id, p.amount, p.currency from payments.payments p
     where p.company_id = ${db.companyId} and p.state in ('succeeded', 'returned', 'charged_back')
-      and p.method <> 'wire' and not exists (
+      and p.method not in ('wire', 'cash', 'cheque') and not exists (
       select 1 from payments.balance_transactions b
       where b.company_id = ${db.companyId} and b.payment_id = p.id and b.kind = 'charge')
     limit ${limit}`)

@@ -50,8 +50,20 @@ export class WireBookedBefore extends DomainError {
   readonly status = 409
 }
 
-export class WireNotTakenBack extends DomainError {
-  readonly code = 'wire_not_taken_back'
+/** The same cheque by customer, number and amount; `details.payment` is it. */
+export class ChequeBookedBefore extends DomainError {
+  readonly code = 'cheque_booked_before'
+  readonly status = 409
+}
+
+/** Not cash or a cheque that lies in undeposited funds; `details.payment` is which. */
+export class PaymentNotBankable extends DomainError {
+  readonly code = 'payment_not_bankable'
+  readonly status = 409
+}
+
+export class PaymentNotTakenBack extends DomainError {
+  readonly code = 'payment_not_taken_back'
   readonly status = 409
 }
 

@@ -3,6 +3,7 @@ import type { Dispute } from './disputes.queries.ts'
 import type { Payment } from './payments.queries.ts'
 import type { Payout } from './payouts/payouts.queries.ts'
 import type { Refund } from './refunds.queries.ts'
+import type { BankDeposit } from './tenders/bank-deposits.queries.ts'
 
 const ofPayment = ({ state, amount, currency, method, declineCode }: Payment) => ({
   state,
@@ -85,6 +86,16 @@ export const disputeClosed = defineEvent<Dispute>('dispute.closed', ofDispute)
 export const paymentChargedBack = defineEvent<DisputedPayment>('payment.charged_back', ofDisputed)
 /** What was gone for good came back. */
 export const paymentRegained = defineEvent<DisputedPayment>('payment.regained', ofDisputed)
+/** Cash and cheques were taken to the bank. */
+export const bankDepositMade = defineEvent<BankDeposit>(
+  'bank_deposit.made',
+  ({ amount, currency, depositedOn, payments }) => ({
+    amount,
+    currency,
+    deposited_on: depositedOn,
+    payments,
+  }),
+)
 export const merchantAccountConnected = defineEvent<{ account: string | null }>('merchant_account.connected')
 /** The processor stands otherwise to the account than before. */
 export const merchantAccountChanged = defineEvent<{

@@ -1,9 +1,10 @@
 import { type Db, raw, sql, type Tx } from '../lib/db/index.ts'
 import { type CompanyId, firstIdOf, type Id } from '../lib/ids.ts'
-import type { Method } from '../lib/methods.ts'
+import type { PaidBy } from '../lib/methods.ts'
 import { MOST_FOUND, type Needle } from '../lib/search.ts'
 import type { PaymentState } from './payment.state.ts'
 import type { PaymentMethodId } from './payment-methods.queries.ts'
+import type { Tender } from './tenders/tenders.queries.ts'
 import type { Wire } from './wires.queries.ts'
 
 export type PaymentId = Id<'pay'>
@@ -26,7 +27,7 @@ export interface Payment {
   submitKey: string
   amount: bigint
   currency: string
-  method: Method
+  method: PaidBy
   state: PaymentState
   /** What a page collected; null where what was saved before is charged. */
   confirmationToken: string | null
@@ -69,6 +70,8 @@ export interface Payment {
   returnedAt: Date | null
   /** Of a wire: what a bank says of it. */
   wire: Wire | null
+  /** Of cash or a cheque: what is known of it, and whether it is banked. */
+  tender: Tender | null
 }
 
 export const PAYMENT = raw(`id, company_id "companyId", purpose_type "purposeType", purpose_id "purposeId",
@@ -80,25 +83,41 @@ export const PAYMENT = raw(`id, company_id "companyId", purpose_type "purposeTyp
   verify_wrong "verifyWrong", refunding, refunded, fee, fee_currency "feeCurrency", created_at "createdAt",
   settled_at "settledAt", cleared_at "clearedAt", returned_at "returnedAt", charged_back "chargedBack", disputed, saved_method_id "savedMethodId"`)
 
-/** Of a wire: what a bank says of it. Other payments are not looked for. */
-const WIRE = raw(`case when method = 'wire' then (
+/** What is known of a wire, or of cash or a cheque. Other payments are not looked for. */
+const TOLD = raw(`case when method = 'wire' then (
     select json_build_object('reference', w.reference, 'sender', w.sender, 'receivedOn', w.received_on,
       'takenBack', w.taken_back, 'note', w.note)
-    from payments.wires w where w.company_id = payments.company_id and w.id = payments.id) end wire`)
+    from payments.wires w where w.company_id = payments.company_id and w.id = payments.id) end wire,
+  case when method in ('cash', 'cheque') then (
+    select json_build_object('reference', t.reference, 'payer', t.payer, 'receivedOn', t.received_on,
+      'depositId', t.bank_deposit_id, 'depositedOn', d.deposited_on, 'takenBack', t.taken_back, 'note', t.note)
+    from payments.tenders t
+    left join payments.bank_deposits d on d.company_id = t.company_id and d.id = t.bank_deposit_id
+    where t.company_id = payments.company_id and t.id = payments.id) end tender`)
 
 export function findPayment(db: Db, id: PaymentId): Promise<Payment | undefined> {
   return db.maybe(sql<Payment>`
-    select ${PAYMENT}, ${WIRE} from payments.payments where company_id = ${db.companyId} and id = ${id}`)
+    select ${PAYMENT}, ${TOLD} from payments.payments where company_id = ${db.companyId} and id = ${id}`)
 }
 
 export function lockPayment(tx: Tx, id: PaymentId): Promise<Payment | undefined> {
   return tx.maybe(sql<Payment>`
-    select ${PAYMENT}, ${WIRE} from payments.payments where company_id = ${tx.companyId} and id = ${id} for update`)
+    select ${PAYMENT}, ${TOLD} from payments.payments where company_id = ${tx.companyId} and id = ${id} for update`)
+}
+
+/**
+ * In id order, always: so that two who lock some of the same cannot deadlock. They are read once they are locked, as what
+ * stands beside a payment is else of before whoever had it last was done.
+ */
+export async function lockPayments(tx: Tx, ids: readonly PaymentId[]): Promise<Payment[]> {
+  await tx.many(sql`
+    select id from payments.payments where company_id = ${tx.companyId} and id = any(${ids}) order by id for update`)
+  return findPayments(tx, ids)
 }
 
 export function findPaymentByReference(db: Db, processorReference: string): Promise<Payment | undefined> {
   return db.maybe(sql<Payment>`
-    select ${PAYMENT}, ${WIRE} from payments.payments
+    select ${PAYMENT}, ${TOLD} from payments.payments
     where company_id = ${db.companyId} and processor_reference = ${processorReference}`)
 }
 
@@ -108,13 +127,13 @@ export function findPaymentBySubmitKey(
   submitKey: string,
 ): Promise<Payment | undefined> {
   return db.maybe(sql<Payment>`
-    select ${PAYMENT}, ${WIRE} from payments.payments
+    select ${PAYMENT}, ${TOLD} from payments.payments
     where company_id = ${db.companyId} and purpose_id = ${purposeId} and submit_key = ${submitKey}`)
 }
 
 export function findPayments(db: Db, ids: readonly PaymentId[]): Promise<Payment[]> {
   return db.many(sql<Payment>`
-    select ${PAYMENT}, ${WIRE} from payments.payments where company_id = ${db.companyId} and id = any(${ids})`)
+    select ${PAYMENT}, ${TOLD} from payments.payments where company_id = ${db.companyId} and id = any(${ids})`)
 }
 
 /** The payments that a search finds by their payer or amount, or null where they are too many to be named. */

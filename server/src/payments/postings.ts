@@ -1,5 +1,6 @@
 import { ACCOUNT, type AccountCode, post, type Transfer } from '../ledger/index.ts'
 import type { Tx } from '../lib/db/index.ts'
+import { isTender } from '../lib/methods.ts'
 import type { Dispute } from './disputes.queries.ts'
 import type { Payment } from './payments.queries.ts'
 
@@ -29,11 +30,12 @@ export function isBookedByHand({ method, processorReference }: Payment): boolean
 
 /** Where the money of a payment stands. */
 function holderOf(payment: Payment): AccountCode {
+  if (isTender(payment.method)) return ACCOUNT.undepositedFunds
   if (payment.method !== 'wire') return ACCOUNT.processorBalance
   return isBookedByHand(payment) ? ACCOUNT.bank : ACCOUNT.customerCash
 }
 
-/** Money came in: 1050 / 2150; of a wire 1060 / 2150, or 1010 / 2150 at the company's own bank. */
+/** Money came in: 1050 / 2150; of a wire 1060 / 2150, or 1010 / 2150 at the company's own bank; cash, a cheque: 1020 / 2150. */
 export function postReceipt(tx: Tx, now: Date, payment: Payment): void {
   postDebit(tx, now, payment, 'payment_succeeded', {
     debit: holderOf(payment),
@@ -42,7 +44,7 @@ export function postReceipt(tx: Tx, now: Date, payment: Payment): void {
   })
 }
 
-/** The bank took it back: 2150 / 1050, or 2150 / 1010. Whoever knows what it was for brings it to 2150 in the same transaction. */
+/** It is no money after all: 2150 / 1050, 2150 / 1010, or 2150 / 1020. Whoever knows what it was for brings it to 2150 in the same transaction. */
 export function postReturn(tx: Tx, now: Date, payment: Payment): void {
   postDebit(tx, now, payment, 'payment_returned', {
     debit: ACCOUNT.receiptsClearing,

@@ -1,6 +1,7 @@
 import { sql } from '../lib/db/index.ts'
 import { firstOf, type Proof } from '../lib/proofs.ts'
 import { payoutsAgree } from './payouts/payout-proofs.ts'
+import { tenderProofs } from './tenders/proofs.ts'
 import { wireProofs } from './wire-proofs.ts'
 
 /** M3.6: no more is refunded than was paid, and the payment's sums are its refunds' sums. */
@@ -208,5 +209,6 @@ export const paymentProofs: readonly Proof[] = [
   debitsArePosted,
   disputesArePosted,
   ...wireProofs,
+  ...tenderProofs,
   payoutsAgree,
 ]

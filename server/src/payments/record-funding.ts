@@ -10,7 +10,7 @@ import { type CashAccount, lockCashAccount } from './cash-accounts.queries.ts'
 import { wireArrived } from './events.ts'
 import { findPaymentByReference, lockPayment, type Payment } from './payments.queries.ts'
 import type { CashMovement } from './processor-cash.ts'
-import { receiveWire } from './receive-wire.ts'
+import { recordReceived } from './record-received.ts'
 import { startPayment } from './start-payment.ts'
 import { findSameWires, keepWire } from './wires.queries.ts'
 
@@ -62,7 +62,7 @@ export async function recordFunding(
     update payments.payments set processor_reference = ${cash.reference}
     where company_id = ${tx.companyId} and id = ${id}`)
   await emit(tx, actor, wireArrived, id, await reread(tx, id))
-  return receiveWire(tx, actor, now, await reread(tx, id))
+  return recordReceived(tx, actor, now, await reread(tx, id))
 }
 
 async function reread(tx: Tx, id: Payment['id']): Promise<Payment> {

@@ -13,6 +13,7 @@ import { refundStates } from './refund.state.ts'
 import { RefundLabel, refundLabel } from './refund-label.ts'
 import { GIVEN_BY, REFUND_REASONS } from './refund-reasons.ts'
 import { findRefund, type Refund } from './refunds.queries.ts'
+import { TenderWire, tenderToWire } from './tenders/tender-wire.ts'
 import { TAKEN_BACK } from './wires.queries.ts'
 
 export const PaymentWire = Type.Object(
@@ -22,7 +23,7 @@ export const PaymentWire = Type.Object(
     amount: amountOut,
     currency: currencyCode,
     state: Type.Enum(Object.keys(paymentStates)),
-    method: Type.String(),
+    method: Type.String({ description: 'card, wallet, ach, bnpl, wire, cash or cheque.' }),
     payment_request: nullable(wireId('req')),
     card: nullable(
       Type.Object({ brand: Type.String(), last4: Type.String(), wallet: nullable(Type.String()) }),
@@ -66,6 +67,7 @@ export const PaymentWire = Type.Object(
         { description: 'Of a wire.' },
       ),
     ),
+    tender: TenderWire,
     processor_reference: nullable(Type.String()),
     created_at: timestamp,
     settled_at: nullable(timestamp),
@@ -190,6 +192,7 @@ export function paymentToWire(payment: Payment): Static<typeof PaymentWire> {
       taken_back: payment.wire.takenBack,
       note: payment.wire.note,
     },
+    tender: tenderToWire(payment.tender),
     processor_reference: payment.processorReference,
     created_at: payment.createdAt.toISOString(),
     settled_at: payment.settledAt?.toISOString() ?? null,

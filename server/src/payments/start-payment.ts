@@ -3,7 +3,7 @@ import { sql, type Tx } from '../lib/db/index.ts'
 import { setDue } from '../lib/due.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
-import type { Method } from '../lib/methods.ts'
+import type { PaidBy } from '../lib/methods.ts'
 import { paymentStarted } from './events.ts'
 import type { PaymentMethodId } from './payment-methods.queries.ts'
 import { PAYMENT, type Payment } from './payments.queries.ts'
@@ -15,7 +15,7 @@ export interface NewPayment {
   submitKey: string
   amount: bigint
   currency: string
-  method: Method
+  method: PaidBy
   /** What a page collected; null where what is saved is charged. */
   confirmationToken: string | null
   savedMethodId?: PaymentMethodId
@@ -43,7 +43,7 @@ export async function startPayment(tx: Tx, actor: Actor, now: Date, attempt: New
       ${attempt.amount}, ${attempt.currency}, ${attempt.method}, 'created', ${attempt.confirmationToken},
       ${attempt.payerName}, ${attempt.payerEmail}, ${attempt.locale}, ${attempt.payerAddress}, ${now},
       ${attempt.savedMethodId ?? null})
-    returning ${PAYMENT}, null wire`)
+    returning ${PAYMENT}, null wire, null tender`)
   await Promise.all([
     setDue(tx, RESOLVE_PAYMENT, id, new Date(now.getTime() + FIRST_LOOK_MS)),
     emit(tx, actor, paymentStarted, id, payment),

@@ -1,6 +1,7 @@
 import { raw, sql } from '../lib/db/index.ts'
 import { currencySeed, type Tally, total, weighed, weight } from '../lib/tallies.ts'
 import { payoutTally } from './payouts/payout-differences.queries.ts'
+import { bankDepositTally, tenderTally } from './tenders/tally.queries.ts'
 
 const OPEN = raw(`state <> 'succeeded' and state in ('created', 'requires_action', 'processing', 'unknown')`)
 const ENDED = raw(`state <> 'succeeded' and state in ('failed', 'canceled')`)
@@ -25,6 +26,8 @@ const attempts: Tally = (db, key) => {
       'payments.wires', ${total(posted, raw(`method = 'wire' and processor_reference is null and state in ('succeeded', 'returned')`))},
       'payments.cash_came', ${total(posted, raw(`method = 'wire' and processor_reference is not null and state = 'succeeded'`))},
       'payments.wires_taken_back', ${total(posted, raw(`method = 'wire' and processor_reference is null and state = 'returned'`))},
+      'payments.tenders', ${total(posted, raw(`method in ('cash', 'cheque') and state in ('succeeded', 'returned')`))},
+      'payments.tenders_taken_back', ${total(posted, raw(`method in ('cash', 'cheque') and state = 'returned'`))},
       'payments.all', coalesce(sum(${product}), 0)::text,
       'payments.open', ${total(product, OPEN)},
       'payments.ended', ${total(product, ENDED)},
@@ -70,4 +73,13 @@ const draws: Tally = (db, key) => sql`
   join payments.payments p on p.company_id = d.company_id and p.id = d.payment_id
   where d.company_id = ${db.companyId} and d.state = 'drawn'`
 
-export const paymentTallies: readonly Tally[] = [attempts, refunds, fees, disputes, payoutTally, draws]
+export const paymentTallies: readonly Tally[] = [
+  attempts,
+  refunds,
+  fees,
+  disputes,
+  payoutTally,
+  draws,
+  tenderTally,
+  bankDepositTally,
+]

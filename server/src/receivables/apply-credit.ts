@@ -1,11 +1,11 @@
 import type { Actor } from '../lib/actor.ts'
-import { sql, type Tx } from '../lib/db/index.ts'
+import type { Tx } from '../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { sumAmounts } from '../lib/money.ts'
 import { type Credit, type CreditId, findCredit, lockCredit, useCredit } from './credits.queries.ts'
 import { CreditNotApplicable, CreditNotEnough } from './errors.ts'
 import type { InvoiceId } from './invoices.queries.ts'
-import { lockPayables, type Payable } from './payables.queries.ts'
+import { listOldestDue, lockPayables, type Payable } from './payables.queries.ts'
 import { type CreditShare, freeOf, settleByCredit } from './settle-by-credit.ts'
 
 /** Which invoice, and how much of it: as much as goes when not given. Minor units. */
@@ -92,15 +92,12 @@ function refuseTwice(targets: readonly CreditTarget[]): void {
     })
 }
 
-/** More invoices than one call settles wait for the next. */
-const MOST = 200
-
-function oldestDue(tx: Tx, credit: Credit): Promise<CreditTarget[]> {
-  return tx.many(sql<CreditTarget>`
-    select id "invoiceId" from receivables.payables
-    where company_id = ${tx.companyId} and customer_id = ${credit.customerId} and currency = ${credit.currency}
-      and kind = 'invoice' and open > in_flight
-    order by due_on nulls last, id limit ${MOST}`)
+async function oldestDue(tx: Tx, { currency, customerId }: Credit): Promise<CreditTarget[]> {
+  if (customerId === null) return []
+  const payables = await listOldestDue(tx, { customerId, currency })
+  return payables
+    .filter((payable) => freeOf(payable) > 0n)
+    .map(({ id }) => ({ invoiceId: id, amount: undefined }))
 }
 
 function nothingToApply(credit: Credit): Error {

@@ -108,6 +108,12 @@ export class ApplicationNotReversible extends DomainError {
   readonly status = 409
 }
 
+/** More is to be settled than came in, or than is open of an invoice; `details` has what there is, in minor units. */
+export class AllocationDoesNotFit extends DomainError {
+  readonly code = 'allocation_does_not_fit'
+  readonly status = 409
+}
+
 /** Nothing of the wire is left to say what it is for. */
 export class WireMatched extends DomainError {
   readonly code = 'wire_matched'

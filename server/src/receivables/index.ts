@@ -19,7 +19,6 @@ export {
   findAttachments,
   readAttachment,
 } from './attachments/attachments.queries.ts'
-export { bookWire, earmark, type WireOrder } from './book-wire.ts'
 export { payablesChanged } from './change-payables.ts'
 export { chargeBackPayment } from './charge-back-payment.ts'
 export { claimRefund } from './claim-refund.ts'
@@ -58,6 +57,8 @@ export { receivableProofs } from './proofs.ts'
 export { receiptRoutes } from './receipt.routes.ts'
 export { appliedName, receiptRows } from './receipt-rows.ts'
 export { findReceipt, type Receipt, receiptPdf } from './receipts.ts'
+export { earmark, type Received, receivePayment } from './receive-payment.ts'
+export { receivedPaymentRoutes } from './received-payment.routes.ts'
 export { refundRoutes } from './refund.routes.ts'
 export { regainPayment } from './regain-payment.ts'
 export { releaseReservations } from './release-reservations.ts'

@@ -5,12 +5,12 @@ import { emit } from '../lib/events.ts'
 import { sumAmounts } from '../lib/money.ts'
 import { enqueue } from '../lib/outbox.ts'
 import { DRAW_CASH, type Payment } from '../payments/index.ts'
-import { shareOut } from './book-wire.ts'
 import { changePayables } from './change-payables.ts'
 import type { CreditId } from './credits.queries.ts'
 import { NothingIsOwed, WireMatched } from './errors.ts'
 import { creditReceived, invoicePaid } from './events.ts'
 import { lockPayables, type PayableId } from './payables.queries.ts'
+import { shareOut } from './receive-payment.ts'
 import { type Share, writeApplications, writeCredit } from './settle-payment.ts'
 import { takeBack } from './take-back.ts'
 
@@ -31,7 +31,7 @@ export async function matchWire(
   const left = sumAmounts(credits.map((credit) => credit.left))
   if (left === 0n) throw new WireMatched('All of this wire is matched already. Nothing was changed.')
   const customerId = credits[0]?.customerId ?? null
-  const order = { payables: ids, amount: left, currency: payment.currency, customerId }
+  const order = { targets: ids.map((id) => ({ id })), amount: left, currency: payment.currency, customerId }
   const shares: Share[] = shareOut(order, payables).flatMap(({ id, amount }) =>
     payables
       .filter((payable) => payable.id === id)

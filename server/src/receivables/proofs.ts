@@ -109,7 +109,7 @@ function reservationsAgree(sums: Sums): boolean {
   )
 }
 
-/** M3.8: a payment took exactly what it had reserved; a wire may have brought more than there was to settle. */
+/** M3.8: a payment took exactly what it had reserved; what a person booked may have brought more than there was to settle. */
 const chargedWhatWasDue: Proof = {
   name: 'charged_what_was_due',
   invariants: ['M3.8'],
@@ -122,7 +122,7 @@ const chargedWhatWasDue: Proof = {
       join (select payment_id, sum(amount)::bigint reserved from receivables.reservations
         where company_id = ${db.companyId} group by 1) r on r.payment_id = p.id
       where p.company_id = ${db.companyId} and r.reserved <> p.amount
-        and not (p.method = 'wire' and r.reserved < p.amount)`,
+        and not (p.method in ('wire', 'cash', 'cheque') and r.reserved < p.amount)`,
         limit,
       ),
     )

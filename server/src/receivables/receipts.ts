@@ -63,12 +63,13 @@ function receiptDocument({ snapshot, refunds, logoPng }: Receipt, locale: string
       at: (refund.settledAt ?? refund.createdAt).toISOString(),
       amount: refund.amount,
     })),
-    statementDescriptor: snapshot.wire ? undefined : (seller.statement_descriptor ?? undefined),
+    statementDescriptor:
+      snapshot.wire || snapshot.tender ? undefined : (seller.statement_descriptor ?? undefined),
   }
 }
 
 function methodOf(
-  { wire, method, bankLast4, cardBrand, cardLast4, wallet }: ReceiptSnapshot,
+  { wire, tender, method, bankLast4, cardBrand, cardLast4, wallet }: ReceiptSnapshot,
   locale: string,
 ): ReceiptDocument['method'] {
   const say = receiptWords(locale)
@@ -77,6 +78,7 @@ function methodOf(
       brand: wire.reference === null ? say('wire') : say('wireWith', { reference: wire.reference }),
       last4: undefined,
     }
+  if (tender) return { brand: say(tender.method, { number: tender.reference ?? '' }), last4: undefined }
   if (method === 'bnpl') return { brand: 'Affirm' }
   const card = cardBrand ?? say('card')
   return {

@@ -1,5 +1,6 @@
 import { sql, type Tx } from '../lib/db/index.ts'
 import { toWireId } from '../lib/ids.ts'
+import { isTender, type TenderMethod } from '../lib/methods.ts'
 import type { Payment } from '../payments/index.ts'
 import { type DocumentType, documentTypeOf } from './document-type.ts'
 import type { PayableDetail } from './payable-detail.ts'
@@ -24,6 +25,8 @@ export interface ReceiptSnapshot {
   method?: 'bnpl'
   /** Only on those of wires. */
   wire?: { reference: string | null; receivedOn: string }
+  /** Only on those of cash and cheques. */
+  tender?: { method: TenderMethod; reference: string | null; receivedOn: string }
   /** `detail` is absent on receipts from before there was one; `type` on those, and where it is a plain invoice. */
   appliedTo: {
     kind: 'invoice' | 'request'
@@ -70,6 +73,7 @@ export async function writeReceipt(
     ...(payment.wire === null
       ? {}
       : { wire: { reference: payment.wire.reference, receivedOn: payment.wire.receivedOn } }),
+    ...tenderOf(payment),
     appliedTo: shares
       .filter(({ applied }) => applied > 0n)
       .map(({ kind, typeCode, recovers, label, applied, detail }) => ({
@@ -90,4 +94,9 @@ export async function writeReceipt(
 function typeOf(invoice: Parameters<typeof documentTypeOf>[0]): { type?: DocumentType } {
   const type = documentTypeOf(invoice)
   return type === 'invoice' ? {} : { type }
+}
+
+function tenderOf({ method, tender }: Payment): Pick<ReceiptSnapshot, 'tender'> {
+  if (!isTender(method) || tender === null) return {}
+  return { tender: { method, reference: tender.reference, receivedOn: tender.receivedOn } }
 }

@@ -34,8 +34,9 @@ export interface RefundFilter extends Common {
 /** A payment's state, or that some of it was given back. */
 export type PaymentStatus = PaymentState | 'refunded'
 
+/** What nobody asked for by a request is its customer's. */
 const PAID_FOR = raw(
-  `r.id "requestId", r.customer_id "customerId", r.customer_name "customerName", r.reference`,
+  `r.id "requestId", coalesce(r.customer_id, c.id) "customerId", coalesce(r.customer_name, c.name) "customerName", r.reference`,
 )
 const NEWEST = raw('m.id desc')
 const LATEST = raw('m.created_at desc, m.id desc')
@@ -47,7 +48,11 @@ export async function listPayments(
   page: PageRequest,
   filter: PaymentFilter,
 ): Promise<({ id: PaymentId } & PaidFor)[]> {
-  const where = [...common(filter), ...paymentStatus(filter.status)]
+  const where = [
+    ...common(filter),
+    ...ofCustomer(db, filter, raw('m.purpose_id')),
+    ...paymentStatus(filter.status),
+  ]
   if (filter.state !== undefined) where.push(sql`m.state = ${filter.state}`)
   if (filter.requestId !== undefined) where.push(sql`m.purpose_id = ${filter.requestId}`)
   if (filter.needle !== undefined) where.push((await meantOf(db, filter)).ofPayment)
@@ -62,6 +67,7 @@ export async function listPayments(
   return db.many(sql<{ id: PaymentId } & PaidFor>`
     select m.id, ${PAID_FOR} from payments.payments_view m
     left join requests.requests_view r on r.company_id = m.company_id and r.id = m.purpose_id
+    left join customers.customers_view c on c.company_id = m.company_id and c.id = m.purpose_id
     where m.company_id = ${db.companyId} and ${join(where, ' and ')} order by ${order(filter)} limit ${rowLimit(page.limit)}`)
 }
 
@@ -71,7 +77,7 @@ export async function listRefunds(
   page: PageRequest,
   filter: RefundFilter,
 ): Promise<({ id: RefundId } & PaidFor)[]> {
-  const where = common(filter)
+  const where = [...common(filter), ...ofCustomer(db, filter, raw('p.purpose_id'))]
   if (filter.status !== undefined) where.push(sql`m.state = ${filter.status}`)
   if (filter.paymentId !== undefined) where.push(sql`m.payment_id = ${filter.paymentId}`)
   if (filter.needle !== undefined) where.push((await meantOf(db, filter)).ofRefund)
@@ -87,17 +93,22 @@ export async function listRefunds(
     select m.id, ${PAID_FOR} from payments.refunds_view m
     join payments.payments_view p on p.company_id = m.company_id and p.id = m.payment_id
     left join requests.requests_view r on r.company_id = p.company_id and r.id = p.purpose_id
+    left join customers.customers_view c on c.company_id = p.company_id and c.id = p.purpose_id
     where m.company_id = ${db.companyId} and ${join(where, ' and ')} order by ${order(filter)} limit ${rowLimit(page.limit)}`)
 }
 
 function common(filter: Common): Statement[] {
-  const where = [
-    sql`true`,
-    ...madeBetween(raw('m.created_at'), filter),
-    ...amountBetween(raw('m.amount'), filter),
+  return [sql`true`, ...madeBetween(raw('m.created_at'), filter), ...amountBetween(raw('m.amount'), filter)]
+}
+
+/** For a request of the customer, or for the customer itself. */
+function ofCustomer(db: Db, { customerId }: Common, purpose: Statement): Statement[] {
+  if (customerId === undefined) return []
+  return [
+    sql`${purpose} in (
+      select q.id from requests.requests_view q where q.company_id = ${db.companyId} and q.customer_id = ${customerId}
+      union all select ${customerId}::uuid)`,
   ]
-  if (filter.customerId !== undefined) where.push(sql`r.customer_id = ${filter.customerId}`)
-  return where
 }
 
 function paymentStatus(status: PaymentStatus | undefined): Statement[] {

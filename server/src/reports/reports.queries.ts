@@ -20,9 +20,16 @@ const GIVEN_BACK = raw(`kind in ('refund_succeeded', 'refund_returned', 'payment
 /** Money on its way between the balance and the bank is neither taken nor spent. */
 const IS_TAKING = raw(`m."subjectType" <> 'payout' and m.kind <> 'balance_topped_up'`)
 
+/** What came past the processor, to the company's bank or its hands, and went back the same way. */
+const cameOtherwise = () => sql`(
+  m.kind in ('payment_succeeded', 'payment_returned') and (m.debit in (${ACCOUNT.bank}, ${ACCOUNT.undepositedFunds})
+    or m.credit in (${ACCOUNT.bank}, ${ACCOUNT.undepositedFunds}))
+  or m.kind in ('refund_succeeded', 'refund_returned') and ${ACCOUNT.bank} in (m.debit, m.credit)
+    and p.method in ('cash', 'cheque'))`
+
 /**
- * From the ledger: what moved the processor's balance, but for payouts. So the sums of all days are what the account
- * stands at and what was paid out of it. A refund that came back counts against what was refunded, on the day that it
+ * From the ledger: what moved the processor's balance, but for payouts, and what came past it. So the sums of all days of
+ * what is charged are what the account stands at and what was paid out of it. A refund that came back counts against what was refunded, on the day that it
  * came back; what a bank took back, of a debit or in a dispute, is given back too, if not by us.
  */
 export function listTakings(db: Db, range: Range): Promise<Takings[]> {
@@ -35,7 +42,7 @@ export function listTakings(db: Db, range: Range): Promise<Takings[]> {
       -coalesce(sum(moved) filter (where kind <> 'payment_succeeded' and not ${GIVEN_BACK}), 0)::bigint fees
     from (
       select (m.at at time zone ${range.company.timeZone})::date "day", m.kind, m.currency, coalesce(p.method, 'other') method,
-        case when m.debit = ${ACCOUNT.processorBalance} then m.amount else -m.amount end moved
+        case when m.debit in (${ACCOUNT.processorBalance}, ${ACCOUNT.bank}, ${ACCOUNT.undepositedFunds}) then m.amount else -m.amount end moved
       from ledger.movements_view m
       left join payments.refunds_view f
         on m."subjectType" = 'refund' and f.company_id = m."companyId" and f.id = m."subjectId"
@@ -45,7 +52,7 @@ export function listTakings(db: Db, range: Range): Promise<Takings[]> {
         on p.company_id = m."companyId"
         and p.id = case when m."subjectType" = 'payment' then m."subjectId" else coalesce(f.payment_id, d.payment_id) end
       where m."companyId" = ${db.companyId} and ${within(raw('m.at'), range)}
-        and ${ACCOUNT.processorBalance} in (m.debit, m.credit) and ${IS_TAKING}) moves
+        and (${ACCOUNT.processorBalance} in (m.debit, m.credit) or ${cameOtherwise()}) and ${IS_TAKING}) moves
     group by day, method, currency order by day, method, currency`)
 }
 

@@ -28,9 +28,14 @@ export const TimelineEntry = Type.Object(
         { description: 'The account that is debited.' },
       ),
     ),
-    method: nullable(Type.String({ description: 'How a payment is made: card, wallet, ach, bnpl, wire.' })),
+    method: nullable(
+      Type.String({ description: 'How a payment is made: card, wallet, ach, bnpl, wire, cash, cheque.' }),
+    ),
     wire: nullable(
       Type.Object({ reference: nullable(Type.String()) }, { description: 'The wire that came.' }),
+    ),
+    tender: nullable(
+      Type.Object({ reference: nullable(Type.String()) }, { description: 'The cash or cheque that came.' }),
     ),
     channel: nullable(Type.String()),
     address: nullable(Type.String({ description: 'Where a link or a message went.' })),
@@ -102,6 +107,7 @@ export function timelineToWire(row: TimelineRow, cast: Cast): Static<typeof Time
         : { name: payment.bankName, last4: payment.bankLast4 },
     method: row.journal === null ? (payment?.method ?? null) : null,
     wire: payment?.wire == null || row.journal !== null ? null : { reference: payment.wire.reference },
+    tender: payment?.tender == null || row.journal !== null ? null : { reference: payment.tender.reference },
     channel: text('channel'),
     address: message?.toAddress ?? (isLinkGiven ? (link?.recipient ?? null) : null),
     message_kind: message?.kind ?? null,

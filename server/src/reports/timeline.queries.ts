@@ -38,12 +38,13 @@ const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.
 
 /** The links, attempts, refunds, messages, documents, recovery invoices and applications of a request. */
 export async function castOf(db: Db, requestId: RequestId): Promise<Cast> {
-  const [links, payables, attempts] = await Promise.all([
-    listLinks(db, [requestId]),
-    listPayableIds(db, requestId),
-    db.many(sql<{ id: PaymentId }>`
-      select id from payments.payments_view where company_id = ${db.companyId} and purpose_id = ${requestId}`),
-  ])
+  const [links, payables] = await Promise.all([listLinks(db, [requestId]), listPayableIds(db, requestId)])
+  const attempts = await db.many(sql<{ id: PaymentId }>`
+    select id from payments.payments_view where company_id = ${db.companyId} and purpose_id = ${requestId}
+    union
+    select p.id from receivables.applications_view a
+    join payments.payments_view p on p.company_id = a.company_id and p.id = a.source_id and p.purpose_type = 'customer'
+    where a.company_id = ${db.companyId} and a.payable_id = any(${payables})`)
   const paymentIds = attempts.map(({ id }) => id)
   const [payments, deposits, refunds, disputes, recoveries, applications] = await Promise.all([
     findPayments(db, paymentIds),

@@ -23,6 +23,9 @@ export async function applyWire(tx: Tx, event: DomainEvent<Payment>): Promise<vo
   const [request] = named
   if (request === undefined || named.length > 1) return
   await lockRequest(tx, request.id)
-  await earmark(tx, payment, { payables: await listPayableIds(tx, request.id), customerId })
+  await earmark(tx, payment, {
+    targets: (await listPayableIds(tx, request.id)).map((payable) => ({ id: payable })),
+    customerId,
+  })
   await redirectWire(tx, payment.id, { type: REQUEST_PURPOSE, id: request.id })
 }

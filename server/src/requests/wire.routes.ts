@@ -8,8 +8,14 @@ import { InvalidRequest, NotFound } from '../lib/errors.ts'
 import { givenId } from '../lib/given-id.ts'
 import { currencyCode, idParams, isoDate, line, nullable, wireId } from '../lib/schemas.ts'
 import { defaultLocale } from '../lib/words.ts'
-import { CUSTOMER_PURPOSE, PaymentWire, paymentToWire, TAKEN_BACK, takeBackWire } from '../payments/index.ts'
-import { bookWire, orderCurrency, type WireOrder } from '../receivables/index.ts'
+import {
+  CUSTOMER_PURPOSE,
+  PaymentWire,
+  paymentToWire,
+  TAKEN_BACK,
+  takeBackPayment,
+} from '../payments/index.ts'
+import { orderCurrency, type Received, receivePayment } from '../receivables/index.ts'
 import type { RequestServices } from './payment-link.routes.ts'
 import { requestIdOf } from './request-wire.ts'
 import { findRequest, listPayableIds, lockRequest } from './requests.queries.ts'
@@ -71,8 +77,8 @@ export function wireRoutes(server: FastifyInstance, services: RequestServices): 
             field: 'received_on',
           },
         )
-      const order = await wireOrder(tx, company, body)
-      return paymentToWire(await bookWire(tx, actor, now, order))
+      const { payment } = await receivePayment(tx, actor, now, await wireOrder(tx, company, body))
+      return paymentToWire(payment)
     },
   )
   write(
@@ -82,7 +88,8 @@ export function wireRoutes(server: FastifyInstance, services: RequestServices): 
       method: 'POST',
       url: '/v1/payments/:id/take_back',
       permission: 'refunds.create',
-      summary: 'Take back a wire that was booked by hand: it bounced, or was booked by mistake',
+      summary:
+        'Take back what was booked by hand (a wire, cash, a cheque): it bounced, or was booked by mistake',
       tag: 'Payments',
       params: idParams,
       body: Type.Object(
@@ -91,18 +98,18 @@ export function wireRoutes(server: FastifyInstance, services: RequestServices): 
       ),
       response: PaymentWire,
       status: 200,
-      problems: ['wire_not_taken_back'],
+      problems: ['payment_not_taken_back'],
     },
     async (tx, { actor, params, body }) => {
       const id = givenId('pay', params.id, 'payment')
       const why = { reason: body.reason, note: body.note ?? null }
-      return paymentToWire(await takeBackWire(tx, actor, services.clock.now(), id, why))
+      return paymentToWire(await takeBackPayment(tx, actor, services.clock.now(), id, why))
     },
   )
 }
 
 /** What the wire is for: a request and all that it asks for, or a customer and some invoices. */
-async function wireOrder(tx: Tx, company: Company, body: Static<typeof WireBody>): Promise<WireOrder> {
+async function wireOrder(tx: Tx, company: Company, body: Static<typeof WireBody>): Promise<Received> {
   if ((body.payment_request === undefined) === (body.customer === undefined))
     throw new InvalidRequest(
       'A wire is for a payment request, or for a customer: name one. Nothing was booked.',
@@ -111,6 +118,7 @@ async function wireOrder(tx: Tx, company: Company, body: Static<typeof WireBody>
       },
     )
   const wire = {
+    method: 'wire' as const,
     amount: BigInt(body.amount),
     currency: orderCurrency(body.currency),
     reference: body.reference?.trim() || null,
@@ -122,9 +130,9 @@ async function wireOrder(tx: Tx, company: Company, body: Static<typeof WireBody>
     const id = givenId('cus', body.customer ?? '', 'customer')
     const customer = await findCustomer(tx, id)
     if (customer === undefined) throw new NotFound('customer')
-    const payables = (body.invoices ?? []).map((invoice) => givenId('inv', invoice, 'invoice'))
+    const targets = (body.invoices ?? []).map((invoice) => ({ id: givenId('inv', invoice, 'invoice') }))
     const locale = defaultLocale(customer.language ?? company.language, company.country)
-    return { ...wire, locale, purposeType: CUSTOMER_PURPOSE, purposeId: id, payables, customerId: id }
+    return { ...wire, locale, purposeType: CUSTOMER_PURPOSE, purposeId: id, targets, customerId: id }
   }
   if (body.invoices !== undefined)
     throw new InvalidRequest('A request names its invoices itself. Nothing was booked; leave them out.', {
@@ -140,7 +148,7 @@ async function wireOrder(tx: Tx, company: Company, body: Static<typeof WireBody>
     locale: defaultLocale(customer?.language ?? company.language, company.country),
     purposeType: REQUEST_PURPOSE,
     purposeId: id,
-    payables: await listPayableIds(tx, id),
+    targets: (await listPayableIds(tx, id)).map((payable) => ({ id: payable })),
     customerId: request.customerId,
   }
 }

@@ -2,6 +2,7 @@
 export const PROBLEM_CODES = [
   'account_is_the_operators',
   'address_unknown',
+  'allocation_does_not_fit',
   'already_exists',
   'already_member',
   'amount_changed',
@@ -14,6 +15,7 @@ export const PROBLEM_CODES = [
   'automatic_invoice_is_fixed',
   'came_from_elsewhere',
   'card_payments_paused',
+  'cheque_booked_before',
   'consent_outdated',
   'credit_not_applicable',
   'credit_not_enough',
@@ -88,7 +90,9 @@ export const PROBLEM_CODES = [
   'password_not_judged',
   'password_too_weak',
   'payment_disputed',
+  'payment_not_bankable',
   'payment_not_refundable',
+  'payment_not_taken_back',
   'payment_under_way',
   'payments_account_missing',
   'permission_denied',
@@ -141,6 +145,5 @@ export const PROBLEM_CODES = [
   'webhook_refused',
   'wire_booked_before',
   'wire_matched',
-  'wire_not_taken_back',
   'write_off_refused',
 ] as const

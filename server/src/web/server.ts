@@ -29,6 +29,7 @@ import {
   testMessageRoutes,
 } from '../notifications/index.ts'
 import {
+  bankDepositRoutes,
   disputeRoutes,
   type MerchantAccountServices,
   merchantAccountRoutes,
@@ -47,6 +48,7 @@ import {
   invoicePreviewRoutes,
   invoiceRoutes,
   receiptRoutes,
+  receivedPaymentRoutes,
   refundRoutes,
   sellerRoutes,
   statementRoutes,
@@ -231,6 +233,8 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     receiptRoutes(api, services)
     refundRoutes(api, services)
     givenRefundRoutes(api, services)
+    receivedPaymentRoutes(api, services)
+    bankDepositRoutes(api, services)
     creditRoutes(api, services)
     creditNoteRoutes(api, services)
     merchantAccountRoutes(api, services)

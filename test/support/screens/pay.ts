@@ -3,6 +3,8 @@ import { TINY_PDF } from '../story.ts'
 import type { Screens, Shown } from './screen.ts'
 
 const requests = { route: '/pay/requests', path: 'pay/requests', shown: 'tbody a' }
+const receive = { route: '/pay/receive', path: 'pay/receive', shown: 'fieldset li' }
+const tenders = { route: '/pay/tenders', path: 'pay/tenders', shown: 'li button' }
 const detailed = {
   route: '/pay/requests/new/detailed',
   path: 'pay/requests/new/detailed',
@@ -16,7 +18,7 @@ const tick = async (page: Page) => {
 const chooseWays = (page: Page) => page.getByRole('button', { name: /^(Choose|Choisir)$/ })
 
 /** Home, and Pay. */
-export function payScreens({ paid, payment, sent, disputed, wired }: Shown): Screens {
+export function payScreens({ paid, payment, sent, disputed, wired, owing }: Shown): Screens {
   const request = { route: '/pay/requests/:id', path: `pay/requests/${paid}`, shown: 'article ol li' }
   const open = { ...request, path: `pay/requests/${sent}` }
   const dispute = { ...request, path: `pay/requests/${disputed}`, shown: '[data-dispute] button' }
@@ -131,7 +133,7 @@ export function payScreens({ paid, payment, sent, disputed, wired }: Shown): Scr
       ...open,
       path: `pay/requests/${wired}`,
       over: {
-        of: 'parts/wires/take-back-wire.tsx',
+        of: 'parts/wires/take-back.tsx',
         kind: 'dialog',
         by: (page) => page.locator('article a[href*=receipt] + button'),
       },
@@ -153,6 +155,36 @@ export function payScreens({ paid, payment, sent, disputed, wired }: Shown): Scr
         of: 'parts/wires/send-back-wire.tsx',
         kind: 'dialog',
         by: (page) => page.getByRole('button', { name: /^(Return to sender|Rendre à l’émetteur)$/ }).first(),
+      },
+    },
+    receive: { route: '/pay/receive', path: 'pay/receive', shown: 'input' },
+    'receive-applied': {
+      ...receive,
+      path: `pay/receive?customer=${owing}`,
+      before: async (page) => {
+        await page.locator('form input[inputmode=decimal]').first().fill('7')
+        await page.locator('fieldset input[inputmode=decimal]').waitFor()
+      },
+    },
+    'receive-charged': {
+      ...receive,
+      path: `pay/receive?customer=${owing}`,
+      before: (page) => page.locator('form select').first().selectOption('phone'),
+    },
+    tenders,
+    'tenders-banked': {
+      ...tenders,
+      before: async (page) => {
+        await page.locator('[role=radiogroup] label').last().click()
+        await page.locator('#content h2').waitFor()
+      },
+    },
+    'tender-take-back': {
+      ...tenders,
+      over: {
+        of: 'parts/wires/take-back.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('#content li button').first(),
       },
     },
     payments: { route: '/pay/payments', path: 'pay/payments', shown: 'tbody a' },

@@ -42,6 +42,8 @@ export interface Shown {
   /** A request that a wire paid in part. */
   wired: string
   customer: string
+  /** A customer who owes something. */
+  owing: string
   /** An invoice that was paid, one that is open, one that came as an e-invoice, and one that was written off. */
   settled: string
   open: string

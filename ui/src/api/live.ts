@@ -30,7 +30,8 @@ export function useConnection(): Connection {
 
 /** Which queries, by the first part of their key, an event makes stale, by the first part of its type. */
 const STALE: Readonly<Record<string, readonly string[]>> = {
-  payment: ['payments', 'payment_requests', 'invoices', 'credits', 'reports'],
+  payment: ['payments', 'tenders', 'payment_requests', 'invoices', 'credits', 'reports'],
+  bank_deposit: ['payments', 'tenders'],
   refund: ['refunds', 'payments', 'payment_requests', 'invoices', 'credits', 'reports'],
   dispute: ['disputes', 'payments', 'payment_requests', 'invoices', 'credits', 'reports'],
   payout: ['payouts'],

@@ -826,6 +826,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bank_deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was taken to your bank, newest first
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["BankDeposit"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Say that cash and cheques were taken to your bank
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        deposited_on: string;
+                        payments: string[];
+                        reference?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** Format: date */
+                            deposited_on: string;
+                            /** @description An id, `bdp_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "bank_deposit";
+                            payments: string[];
+                            reference: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank_deposits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was taken to your bank in one go
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** Format: date */
+                            deposited_on: string;
+                            /** @description An id, `bdp_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "bank_deposit";
+                            payments: string[];
+                            reference: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/company": {
         parameters: {
             query?: never;
@@ -6156,6 +6336,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -6175,6 +6356,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
                                 by_hand: boolean;
@@ -7474,6 +7665,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -7493,6 +7685,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
                                 by_hand: boolean;
@@ -7578,7 +7780,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take back a wire that was booked by hand: it bounced, or was booked by mistake
+         * Take back what was booked by hand (a wire, cash, a cheque): it bounced, or was booked by mistake
          * @description Needs the permission `refunds.create`.
          */
         post: {
@@ -7648,6 +7850,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -7667,6 +7870,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
                                 by_hand: boolean;
@@ -8102,7 +8315,7 @@ export interface paths {
                             id: string;
                             invoice: string | null;
                             /** @enum {unknown} */
-                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
+                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
                             message: string | null;
                             /** @enum {string} */
                             object: "priority";
@@ -8114,6 +8327,187 @@ export interface paths {
                             reference: string | null;
                             refund: string | null;
                             resolved_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received_payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive cash, a cheque or a wire of a customer, and apply it to their open invoices
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In minor units. */
+                        amount: number;
+                        /** @description What it settles, in this order, and how much of each: as much as goes when not given. Left out: the customer’s open invoices, the oldest due first. None: all of it is the customer’s credit. */
+                        applications?: {
+                            /** @description In minor units. */
+                            amount?: number;
+                            /** @description An id, `inv_…`. */
+                            invoice: string;
+                        }[];
+                        /** @description The same is booked already, and this is another one all the same. */
+                        confirm_repeat?: boolean;
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        /** @description An id, `cus_…`. */
+                        customer: string;
+                        /** @enum {unknown} */
+                        method: "cash" | "cheque" | "wire";
+                        payer?: string | null;
+                        /** Format: date */
+                        received_on: string;
+                        reference?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            applications: {
+                                /** @description In minor units. */
+                                amount: number;
+                                /** @description An id, `inv_…`. */
+                                invoice: string;
+                            }[];
+                            /** @description What it settles. In minor units. */
+                            applied_amount: number;
+                            /** @description What is kept as the customer’s credit. In minor units. */
+                            credit_amount: number;
+                            /** @enum {string} */
+                            object: "received_payment";
+                            payment: components["schemas"]["Payment"];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received_payments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a payment of a customer would settle, and book nothing
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount: number;
+                        /** @description What it settles, in this order, and how much of each: as much as goes when not given. Left out: the customer’s open invoices, the oldest due first. None: all of it is the customer’s credit. */
+                        applications?: {
+                            /** @description In minor units. */
+                            amount?: number;
+                            /** @description An id, `inv_…`. */
+                            invoice: string;
+                        }[];
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        /** @description An id, `cus_…`. */
+                        customer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description What it settles. In minor units. */
+                            applied_amount: number;
+                            /** @description What is kept as the customer’s credit. In minor units. */
+                            credit_amount: number;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description The customer’s open invoices, the oldest due first. */
+                            invoices: {
+                                /** @description In minor units. */
+                                applied: number;
+                                due_on: string | null;
+                                /** @description Of it being paid just now, which nothing else settles. */
+                                in_flight: number;
+                                /** @description An id, `inv_…`. */
+                                invoice: string;
+                                number: string;
+                                /** @description In minor units. */
+                                open: number;
+                            }[];
+                            /** @enum {string} */
+                            object: "received_payment_preview";
                         };
                     };
                 };
@@ -10967,6 +11361,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cash and cheques, newest first: all, those that wait to be banked, or those that are banked
+         * @description Needs the permission `payments.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    banked?: boolean;
+                    format?: "json" | "csv";
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["TenderRow"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/user": {
         parameters: {
             query?: never;
@@ -11459,6 +11912,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -11478,6 +11932,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
                                 by_hand: boolean;
@@ -11569,6 +12033,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -11588,6 +12053,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             /** @description In minor units: what of it is credit that nobody has used. */
                             unmatched: number;
                             wire: {
@@ -11748,6 +12223,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -11767,6 +12243,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             /** @description In minor units: what of it is credit that nobody has used. */
                             unmatched: number;
                             wire: {
@@ -11864,6 +12350,7 @@ export interface paths {
                             fee_currency: string | null;
                             /** @description An id, `pay_…`. */
                             id: string;
+                            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
                             method: string;
                             /** @enum {string} */
                             object: "payment";
@@ -11883,6 +12370,16 @@ export interface paths {
                             settled_at: string | null;
                             /** @enum {unknown} */
                             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+                            tender: {
+                                bank_deposit: string | null;
+                                banked_on: string | null;
+                                note: string | null;
+                                payer: string | null;
+                                /** Format: date */
+                                received_on: string;
+                                reference: string | null;
+                                taken_back: ("bounced" | "mistake") | null;
+                            } | null;
                             /** @description In minor units: what of it is credit that nobody has used. */
                             unmatched: number;
                             wire: {
@@ -12011,6 +12508,22 @@ export interface components {
             };
             /** @description `noun.verb`, past tense. */
             type: string;
+        };
+        BankDeposit: {
+            /** @description In minor units. */
+            amount: number;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** Format: date */
+            deposited_on: string;
+            /** @description An id, `bdp_…`. */
+            id: string;
+            /** @enum {string} */
+            object: "bank_deposit";
+            payments: string[];
+            reference: string | null;
         };
         Contact: {
             email: string | null;
@@ -12392,6 +12905,78 @@ export interface components {
             object: "own_session";
             user_agent: string;
         };
+        Payment: {
+            /** @description In minor units. */
+            amount: number;
+            bank: {
+                last4: string;
+                name: string | null;
+            } | null;
+            card: {
+                brand: string;
+                last4: string;
+                wallet: string | null;
+            } | null;
+            /** @description In minor units. */
+            charged_back_amount: number;
+            clears: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            decline_code: string | null;
+            /** @description Its bank is taking it back, and has not decided yet. */
+            disputed: boolean;
+            fee: number | null;
+            fee_currency: string | null;
+            /** @description An id, `pay_…`. */
+            id: string;
+            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
+            method: string;
+            /** @enum {string} */
+            object: "payment";
+            payer_email: string | null;
+            payer_name: string | null;
+            payment_request: string | null;
+            processor_reference: string | null;
+            refund_label: {
+                en: string;
+                fr: string;
+            } | null;
+            /** @description In minor units. */
+            refunded_amount: number;
+            /** @description In minor units. */
+            refunding_amount: number;
+            returned_at: string | null;
+            settled_at: string | null;
+            /** @enum {unknown} */
+            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+            tender: {
+                bank_deposit: string | null;
+                banked_on: string | null;
+                note: string | null;
+                payer: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
+            wire: {
+                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                by_hand: boolean;
+                note: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                sender: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
+        };
         PaymentLink: {
             /** @enum {unknown} */
             channel: "email" | "copy";
@@ -12572,6 +13157,7 @@ export interface components {
             fee_currency: string | null;
             /** @description An id, `pay_…`. */
             id: string;
+            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
             method: string;
             /** @enum {string} */
             object: "payment";
@@ -12597,6 +13183,16 @@ export interface components {
              * @enum {unknown}
              */
             status: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back" | "refunded";
+            tender: {
+                bank_deposit: string | null;
+                banked_on: string | null;
+                note: string | null;
+                payer: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
             wire: {
                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
                 by_hand: boolean;
@@ -12701,7 +13297,7 @@ export interface components {
             id: string;
             invoice: string | null;
             /** @enum {unknown} */
-            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced";
+            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
             message: string | null;
             /** @enum {string} */
             object: "priority";
@@ -12719,7 +13315,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "account_is_the_operators" | "address_unknown" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_refundable" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "wire_not_taken_back" | "write_off_refused";
+            code: "account_is_the_operators" | "address_unknown" | "allocation_does_not_fit" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "cheque_booked_before" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_bankable" | "payment_not_refundable" | "payment_not_taken_back" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "wire_not_taken_back" | "write_off_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
@@ -12762,6 +13358,7 @@ export interface components {
             fee_currency: string | null;
             /** @description An id, `pay_…`. */
             id: string;
+            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
             method: string;
             /** @enum {string} */
             object: "payment";
@@ -12781,6 +13378,16 @@ export interface components {
             settled_at: string | null;
             /** @enum {unknown} */
             state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+            tender: {
+                bank_deposit: string | null;
+                banked_on: string | null;
+                note: string | null;
+                payer: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
             /** @description In minor units: what of it is credit that nobody has used. */
             unmatched: number;
             wire: {
@@ -12986,6 +13593,81 @@ export interface components {
             shipped: boolean;
             subject: string | null;
         };
+        TenderRow: {
+            /** @description In minor units. */
+            amount: number;
+            bank: {
+                last4: string;
+                name: string | null;
+            } | null;
+            card: {
+                brand: string;
+                last4: string;
+                wallet: string | null;
+            } | null;
+            /** @description In minor units. */
+            charged_back_amount: number;
+            clears: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            customer_name: string | null;
+            decline_code: string | null;
+            /** @description Its bank is taking it back, and has not decided yet. */
+            disputed: boolean;
+            fee: number | null;
+            fee_currency: string | null;
+            /** @description An id, `pay_…`. */
+            id: string;
+            /** @description card, wallet, ach, bnpl, wire, cash or cheque. */
+            method: string;
+            /** @enum {string} */
+            object: "payment";
+            payer_email: string | null;
+            payer_name: string | null;
+            payment_request: string | null;
+            processor_reference: string | null;
+            refund_label: {
+                en: string;
+                fr: string;
+            } | null;
+            /** @description In minor units. */
+            refunded_amount: number;
+            /** @description In minor units. */
+            refunding_amount: number;
+            returned_at: string | null;
+            settled_at: string | null;
+            /** @enum {unknown} */
+            state: "created" | "unknown" | "requires_action" | "processing" | "succeeded" | "failed" | "canceled" | "returned" | "charged_back";
+            tender: {
+                bank_deposit: string | null;
+                banked_on: string | null;
+                note: string | null;
+                payer: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
+            wire: {
+                /** @description Booked by a person, at the company’s own bank: it can be taken back. */
+                by_hand: boolean;
+                note: string | null;
+                /** Format: date */
+                received_on: string;
+                reference: string | null;
+                sender: string | null;
+                taken_back: ("bounced" | "mistake") | null;
+            } | null;
+        };
         TimelineEntry: {
             address: string | null;
             amount: number | null;
@@ -13025,6 +13707,9 @@ export interface components {
             open_before: number | null;
             reason: string | null;
             subject: string | null;
+            tender: {
+                reference: string | null;
+            } | null;
             treatment: string | null;
             who: {
                 id: string | null;

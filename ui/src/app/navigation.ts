@@ -24,6 +24,7 @@ export const PLACES: readonly Place[] = [
     below: [
       { path: '/pay/requests', words: 'requests', permission: 'requests.read' },
       { path: '/pay/payments', words: 'payments', permission: 'payments.read' },
+      { path: '/pay/receive', words: 'receive', permission: 'payments.receive' },
       { path: '/pay/refunds', words: 'refunds', permission: 'payments.read' },
       { path: '/pay/deposits', words: 'deposits', permission: 'payments.read' },
     ],

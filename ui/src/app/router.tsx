@@ -32,6 +32,8 @@ const inside: RouteObject[] = [
     lazy: () => import('../screens/payments/payments.tsx'),
     children: [{ path: ':row/:id', lazy: () => import('../screens/requests/request.tsx') }],
   },
+  { path: 'pay/receive', lazy: () => import('../screens/receive/receive.tsx') },
+  { path: 'pay/tenders', lazy: () => import('../screens/tenders/tenders.tsx') },
   { path: 'pay/wires', lazy: () => import('../screens/wires/wires.tsx') },
   {
     path: 'pay/refunds',

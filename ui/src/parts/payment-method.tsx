@@ -9,6 +9,8 @@ const words = defineWords({
     card: 'Card',
     ach: 'Bank account',
     wire: 'Wire',
+    cash: 'Cash',
+    cheque: 'Cheque',
     bank: 'Account ···· {last4}',
   },
   fr: {
@@ -16,6 +18,8 @@ const words = defineWords({
     card: 'Carte',
     ach: 'Compte bancaire',
     wire: 'Virement',
+    cash: 'Espèces',
+    cheque: 'Chèque',
     bank: 'Compte ···· {last4}',
   },
 })
@@ -27,6 +31,9 @@ const WALLETS: Readonly<Record<string, string>> = {
   link: 'Link',
   samsung_pay: 'Samsung Pay',
 }
+
+/** What neither a card nor a bank account says. */
+const NAMED = ['ach', 'wire', 'cash', 'cheque'] as const
 
 type By = Pick<Payment, 'bank' | 'card' | 'method'>
 
@@ -45,7 +52,7 @@ export function usePaymentMethod(): (by: By) => string {
     }
     if (bank !== null) return say('bank', { last4: bank.last4 })
     if (method === 'bnpl') return 'Affirm'
-    return say(method === 'ach' || method === 'wire' ? method : 'card')
+    return say(NAMED.find((named) => named === method) ?? 'card')
   }
 }
 

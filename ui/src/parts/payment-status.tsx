@@ -46,12 +46,20 @@ const TONES: Readonly<Record<Payment['state'], Tone>> = {
 }
 
 /** How a payment stands, or that some of it was given back. */
-export function PaymentStatus({ payment: { state, refund_label, disputed, wire } }: { payment: Payment }) {
+export function PaymentStatus({
+  payment: { state, refund_label, disputed, tender, wire },
+}: {
+  payment: Payment
+}) {
   const say = useWords(paymentStatusWords)
   const { language } = useLanguage()
+  // Its bank took a cheque back, not somebody here.
+  const isBounced = tender?.taken_back === 'bounced'
   return (
     <StatusBadge tone={disputed ? 'attention' : refund_label ? 'returned' : TONES[state]}>
-      {disputed ? say('disputed') : (refund_label?.[language] ?? say(wire?.taken_back ? 'takenBack' : state))}
+      {disputed
+        ? say('disputed')
+        : (refund_label?.[language] ?? say((wire ?? tender)?.taken_back && !isBounced ? 'takenBack' : state))}
     </StatusBadge>
   )
 }

@@ -43,7 +43,7 @@ export async function clearPayment(
 }
 
 async function look(tx: Tx, now: Date, payment: Payment, toleranceMs: number): Promise<void> {
-  if (payment.state !== 'succeeded' || payment.clearedAt !== null) return
+  if (payment.state !== 'succeeded' || payment.clearedAt !== null || payment.tender !== null) return
   if (clearsAtOnce(payment, await readSetting(tx, cardsClear))) return
   const [facts] = await findClearingFacts(tx, [payment.id])
   // Until the processor has booked it nobody knows when it will be available.

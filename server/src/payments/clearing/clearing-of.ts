@@ -50,6 +50,7 @@ export function clearingOf(
     case 'succeeded': {
       // A wire that was booked by hand is at the company's own bank.
       if (facts?.payoutState === 'paid' || isBookedByHand(payment)) return at('deposited')
+      if (payment.tender !== null && payment.tender.depositId !== null) return at('deposited')
       if (!hasCleared(payment, availableOn, cards, now)) return at('paid', dayOf(availableOn))
       const isOnItsWay = facts?.payoutState === 'scheduled' || facts?.payoutState === 'in_transit'
       if (isOnItsWay) return at('cleared', facts?.arrivesOn ?? null)
@@ -61,9 +62,9 @@ export function clearingOf(
   }
 }
 
-/** Whether a payment clears with its success, so that nobody is told of it apart. */
+/** Whether a payment clears with its success, so that nobody is told of it apart. Of a cheque nobody ever hears that it did. */
 export function clearsAtOnce({ method }: Payment, cards: CardsClear): boolean {
-  return method === 'wire' || (isOfCard(method) && cards === 'at_once')
+  return method === 'wire' || method === 'cash' || (isOfCard(method) && cards === 'at_once')
 }
 
 function hasCleared(payment: Payment, availableOn: Date | null, cards: CardsClear, now: Date): boolean {

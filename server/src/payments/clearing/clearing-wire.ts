@@ -53,8 +53,9 @@ export async function clearingsOf(
   return new Map(
     payments.map((payment) => {
       const clearing = clearingOf(payment, byPayment.get(payment.id), cards, now)
-      // What its payer disputes, or what was given back, is not said to be safe.
-      const isClear = !payment.disputed && (clearing?.state === 'cleared' || clearing?.state === 'deposited')
+      // What its payer disputes, or what was given back, is not said to be safe; nor is a cheque, which may bounce for long.
+      const isSafe = !payment.disputed && payment.method !== 'cheque'
+      const isClear = isSafe && (clearing?.state === 'cleared' || clearing?.state === 'deposited')
       return [
         payment.id,
         clearing && {

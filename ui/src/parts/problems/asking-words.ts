@@ -63,10 +63,16 @@ export const askingProblems = defineWords({
       'The time in which this payment can be refunded is over.\nAffirm takes refunds for 120 days, and a bank account that was debited for 180. No money was moved; give the customer a credit, or pay them back by hand and book that.',
     wire_booked_before:
       'This wire is booked already.\nOne with the same reference, day and amount stands in your books. Nothing was booked; confirm that this is another one if it is.',
+    cheque_booked_before:
+      'This cheque is booked already.\nOne of this customer with the same number and amount stands in your books. Nothing was booked; confirm that this is another one if it is.',
+    allocation_does_not_fit:
+      'These amounts do not fit any more.\nAn invoice was paid meanwhile, or is being paid, or they come to more than was received. Nothing was booked; look at the new amounts.',
+    payment_not_bankable:
+      'This cannot be banked.\nOne of these is banked already, was taken back, or is no cash and no cheque. Nothing was banked.',
     wire_matched:
       'This wire is matched otherwise by now.\nSomebody else was there first, or there is nothing to take back. Nothing was changed.',
-    wire_not_taken_back:
-      'This cannot be taken back.\nOnly a wire that somebody booked by hand can, and once. Nothing was changed.',
+    payment_not_taken_back:
+      'This cannot be taken back.\nOnly a wire, cash or a cheque that somebody booked by hand can, and once. Nothing was changed.',
     payment_not_refundable:
       'This payment cannot be refunded.\nOnly one that succeeded can: a bank debit when it has cleared, and none that its bank took back. No money was moved.',
     payment_disputed:
@@ -147,10 +153,16 @@ export const askingProblems = defineWords({
       'Le délai pour rembourser ce paiement est passé.\nAffirm accepte les remboursements pendant 120 jours, un compte bancaire débité pendant 180. Aucun argent n’a bougé\u00a0; accordez un crédit au client, ou remboursez-le vous-même et inscrivez-le.',
     wire_booked_before:
       'Ce virement est déjà saisi.\nUn virement de mêmes référence, jour et montant figure dans vos livres. Rien n’a été saisi ; confirmez que c’en est un autre si c’est le cas.',
+    cheque_booked_before:
+      'Ce chèque est déjà saisi.\nUn chèque de ce client, de mêmes numéro et montant, figure dans vos livres. Rien n’a été saisi\u00a0; confirmez que c’en est un autre si c’est le cas.',
+    allocation_does_not_fit:
+      'Ces montants ne conviennent plus.\nUne facture a été payée entre-temps, ou est en cours de paiement, ou leur somme dépasse ce qui a été reçu. Rien n’a été saisi\u00a0; regardez les nouveaux montants.',
+    payment_not_bankable:
+      'Ceci ne peut pas être déposé.\nL’un de ces paiements est déjà déposé, a été annulé, ou n’est ni en espèces ni par chèque. Rien n’a été déposé.',
     wire_matched:
       'Ce virement est déjà rapproché autrement.\nQuelqu’un vous a devancé, ou il n’y a rien à annuler. Rien n’a été modifié.',
-    wire_not_taken_back:
-      'Ceci ne peut pas être annulé.\nSeul un virement saisi à la main peut l’être, une fois. Rien n’a été modifié.',
+    payment_not_taken_back:
+      'Ceci ne peut pas être annulé.\nSeuls un virement, des espèces ou un chèque saisis à la main peuvent l’être, une fois. Rien n’a été modifié.',
     payment_not_refundable:
       'Ce paiement ne peut pas être remboursé.\nSeul un paiement réussi peut l’être\u00a0: un débit bancaire une fois compensé, et aucun que la banque a repris. Aucun argent n’a circulé.',
     payment_disputed:

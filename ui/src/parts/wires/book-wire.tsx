@@ -6,6 +6,7 @@ import { useKeyOf } from '../../api/once.ts'
 import { Problem } from '../../api/problem.ts'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import { Confirm } from '../confirm.tsx'
+import { isoDay } from '../iso-day.ts'
 import { MoneyField } from '../money-field.tsx'
 import { useToast } from '../toasts.tsx'
 import { wireWords } from './words.ts'
@@ -24,7 +25,7 @@ interface Props {
 export function BookWire({ of, reference: title, open, currency, onClose }: Props) {
   const say = useWords(wireWords)
   const { locale, timeZone } = useLanguage()
-  const today = dayOf(new Date(), timeZone)
+  const today = isoDay(new Date(), timeZone)
   const toast = useToast()
   const queries = useQueryClient()
   const keyOf = useKeyOf()
@@ -107,9 +108,4 @@ export function BookWire({ of, reference: title, open, currency, onClose }: Prop
       ? say('less', { amount: money(open - received) })
       : say('more', { amount: money(received - open) })
   }
-}
-
-/** The day that it is where the company is, as a date field wants it: the server counts by that too. */
-function dayOf(at: Date, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-CA', timeZone === undefined ? {} : { timeZone }).format(at)
 }

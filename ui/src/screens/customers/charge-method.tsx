@@ -1,25 +1,19 @@
 import { NativeSelect } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { api, ask } from '../../api/client.ts'
-import { useKeyOf } from '../../api/once.ts'
 import { Lines } from '../../parts/after-a-while.tsx'
+import { asPaid, type Saved } from '../../parts/charging/saved-method.ts'
+import { type Charged, useCharge } from '../../parts/charging/use-charge.ts'
 import { Confirm } from '../../parts/confirm.tsx'
-import { declineWord, declineWords } from '../../parts/decline-words.ts'
 import { usePaymentMethod } from '../../parts/payment-method.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
-import { useToast } from '../../parts/toasts.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import type { Customer } from './customer.tsx'
 import { methodWords } from './method-words.ts'
-import { asPaid, type Saved } from './saved-method.ts'
 
-interface Debt {
+interface Debt extends Charged {
   name: string
-  of: { payment_request: string } | { invoices: string[] }
-  amount: number
-  currency: string
 }
 
 interface Props {
@@ -31,35 +25,15 @@ interface Props {
 /** R-053 R-054: charges what is saved for what is owed. What the bank declines is asked for by a link instead. */
 export function ChargeMethod({ customer, method, onClose }: Props) {
   const say = useWords(methodWords)
-  const decline = useWords(declineWords)
   const { locale } = useLanguage()
-  const toast = useToast()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const keyOf = useKeyOf()
   const name = usePaymentMethod()(asPaid(method))
   const { data: debts, error } = useDebts(customer.id, (count) => say('allInvoices', { count }))
   const [chosen, setChosen] = useState('0')
   const debt = debts?.[Number(chosen)]
   const money = ({ amount, currency }: Debt) => formatMoney(amount, currency, locale)
+  const chargeFor = useCharge()
   const charge = async () => {
-    if (debt === undefined) return
-    const body = { ...debt.of, amount: debt.amount }
-    const params = { path: { id: method.id }, header: keyOf('charge', body) }
-    const payment = await ask(api.POST('/v1/payment_methods/{id}/charge', { params, body }))
-    for (const kind of ['payments', 'payment_requests', 'invoices', 'payment_methods', 'priorities'])
-      void queries.invalidateQueries({ queryKey: [kind] })
-    const { state } = payment
-    if (state === 'succeeded' || state === 'processing') {
-      const text = say(state === 'succeeded' ? 'charged' : 'onItsWay', { amount: money(debt) })
-      toast({ tone: 'done', text })
-    } else if (state === 'failed' || state === 'canceled') {
-      const code = payment.decline_code ?? 'generic_decline'
-      const reason = decline(declineWord(code), { code })
-      toast({ tone: 'failed', text: say('declined', { reason, customer: customer.name }) })
-      // Where the link is sent from.
-      if (payment.payment_request) navigate(`/pay/requests/${payment.payment_request}`)
-    } else toast({ tone: 'failed', text: say('unsure') })
+    if (debt !== undefined) await chargeFor(method.id, debt, customer.name)
   }
   return (
     <Confirm

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { HandCoins, Pencil } from 'lucide-react'
+import { Banknote, HandCoins, Pencil } from 'lucide-react'
 import { Link, useLocation, useParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import type { components } from '../../api/schema.generated.ts'
@@ -56,6 +56,16 @@ function Profile({ customer }: { customer: Customer }) {
               leftSection={<HandCoins size={16} aria-hidden />}
             >
               {say('openInvoices')}
+            </Button>
+          )}
+          {mayTake && (
+            <Button
+              component={Link}
+              to={`/pay/receive?customer=${customer.id}`}
+              variant="default"
+              leftSection={<Banknote size={16} aria-hidden />}
+            >
+              {say('receive')}
             </Button>
           )}
           <TakeByPhone isOpen>

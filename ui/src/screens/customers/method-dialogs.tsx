@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../../api/client.ts'
 import { useKeyOf } from '../../api/once.ts'
+import { asPaid, type Saved } from '../../parts/charging/saved-method.ts'
 import { Confirm } from '../../parts/confirm.tsx'
 import { usePaymentMethod } from '../../parts/payment-method.tsx'
 import { useToast } from '../../parts/toasts.tsx'
 import { useWords } from '../../words/index.ts'
 import type { Customer } from './customer.tsx'
 import { methodWords } from './method-words.ts'
-import { asPaid, type Saved } from './saved-method.ts'
 
 interface Props {
   method: Saved

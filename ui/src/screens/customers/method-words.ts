@@ -45,10 +45,6 @@ export const methodWords = defineWords({
     allInvoices: 'All open invoices ({count})',
     nothing: '{customer} owes nothing right now. Make an invoice or a request first.',
     chargeDo: 'Charge {amount}',
-    charged: '{amount} were charged.',
-    onItsWay: '{amount} are on their way. The bank takes some days.',
-    unsure: 'The processor did not answer. We keep asking; do not charge again.',
-    declined: 'The bank declined: {reason}. Nothing was charged. Send {customer} a link instead.',
   },
   fr: {
     none: 'Rien n’est enregistré. Un client enregistre une carte ou un compte bancaire en cochant une case sur la page de paiement, ou par un formulaire que vous envoyez.',
@@ -94,9 +90,5 @@ export const methodWords = defineWords({
     allInvoices: 'Toutes les factures ouvertes ({count})',
     nothing: '{customer} ne doit rien en ce moment. Créez d’abord une facture ou une demande.',
     chargeDo: 'Débiter {amount}',
-    charged: '{amount} ont été débités.',
-    onItsWay: '{amount} sont en route. La banque met quelques jours.',
-    unsure: 'Le processeur n’a pas répondu. Nous continuons de demander\u00a0; ne débitez pas de nouveau.',
-    declined: 'La banque a refusé\u00a0: {reason}. Rien n’a été débité. Envoyez plutôt un lien à {customer}.',
   },
 })

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import { Lines } from '../../parts/after-a-while.tsx'
 import { Allowed } from '../../parts/allowed.tsx'
+import { asPaid, type Saved } from '../../parts/charging/saved-method.ts'
 import { Day } from '../../parts/moment.tsx'
 import { PaymentMethod, usePaymentMethod } from '../../parts/payment-method.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
@@ -16,7 +17,6 @@ import { MakeDefault, RemoveMethod } from './method-dialogs.tsx'
 import { Forms } from './method-forms.tsx'
 import { methodWords } from './method-words.ts'
 import styles from './methods.module.css'
-import { asPaid, type Saved } from './saved-method.ts'
 
 type Doing = { what: 'charge' | 'default' | 'remove'; method: Saved }
 

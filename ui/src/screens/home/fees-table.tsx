@@ -6,7 +6,7 @@ import { useWords } from '../../words/index.ts'
 import styles from './home.module.css'
 import { words } from './words.ts'
 
-const METHODS = ['card', 'wallet', 'ach', 'bnpl', 'wire', 'other'] as const
+const METHODS = ['card', 'wallet', 'ach', 'bnpl', 'wire', 'cash', 'cheque', 'other'] as const
 
 /** What each way to pay cost in these days. */
 export function FeesTable({ days, currency }: { days: number; currency: string }) {

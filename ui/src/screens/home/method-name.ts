@@ -7,7 +7,7 @@ export function useMethodName(): (method: string) => string {
   return (method) => (isNamed(method) ? say(`method_${method}`) : method)
 }
 
-type Named = 'card' | 'wallet' | 'ach' | 'bnpl' | 'wire'
+type Named = 'card' | 'wallet' | 'ach' | 'bnpl' | 'wire' | 'cash' | 'cheque'
 
 function isNamed(method: string): method is Named {
   return `method_${method}` in words.en

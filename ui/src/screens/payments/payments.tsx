@@ -77,6 +77,7 @@ export function Component() {
       title={say('payments')}
       actions={
         <>
+          <Link to="/pay/tenders">{say('tenders')}</Link>
           <Link to="/pay/wires">{say('wires')}</Link>
           <ExportLink path="/v1/payments" query={query} />
         </>
@@ -116,8 +117,9 @@ export function Component() {
   )
 }
 
-/** A payment is shown where its request is told; a wire that nobody knows the request of, where it is matched. */
-function pathOf({ id, payment_request: request }: Row): string {
+/** A payment is shown where its request is told; a wire that nobody knows the request of, where it is matched; cash or a cheque, where it is banked. */
+function pathOf({ id, payment_request: request, tender }: Row): string {
+  if (tender !== null) return '/pay/tenders'
   return request === null ? '/pay/wires' : `${PATH}/${id}/${request}`
 }
 
@@ -160,7 +162,8 @@ function useColumns(isNarrow: boolean): readonly Column<Row>[] {
 
 function Reference({ row }: { row: Row }) {
   const say = useWords(words)
-  return <strong>{row.reference ?? say('wire')}</strong>
+  const { reference, tender } = row
+  return <strong>{reference ?? (tender === null ? say('wire') : (tender.reference ?? say('cash')))}</strong>
 }
 
 function Payer({ row }: { row: Row }) {

@@ -4,6 +4,8 @@ export const words = defineWords({
   en: {
     wires: 'Unmatched wires',
     wire: 'Unmatched wire',
+    tenders: 'Cash and cheques',
+    cash: 'Cash',
     payments: 'Payments',
     refunds: 'Refunds',
     search: 'Customer, reference or amount',
@@ -35,6 +37,8 @@ export const words = defineWords({
   fr: {
     wires: 'Virements à rapprocher',
     wire: 'Virement à rapprocher',
+    tenders: 'Espèces et chèques',
+    cash: 'Espèces',
     payments: 'Paiements',
     refunds: 'Remboursements',
     search: 'Client, référence ou montant',

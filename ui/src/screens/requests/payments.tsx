@@ -10,7 +10,7 @@ import { Money } from '../../parts/money.tsx'
 import { PaymentMethod } from '../../parts/payment-method.tsx'
 import { PaymentStatus } from '../../parts/payment-status.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
-import { TakeBackWire } from '../../parts/wires/take-back-wire.tsx'
+import { TakeBack } from '../../parts/wires/take-back.tsx'
 import { UnmatchWire } from '../../parts/wires/unmatch-wire.tsx'
 import { wireWords } from '../../parts/wires/words.ts'
 import { formatDay, formatMoney, useLanguage, useWords } from '../../words/index.ts'
@@ -135,7 +135,7 @@ function PaymentLine({ payment, isOfInvoice }: { payment: Payment; isOfInvoice: 
       {dialog === 'refund' && (
         <Refund payment={payment} isOfInvoice={isOfInvoice} onClose={() => setDialog(undefined)} />
       )}
-      {dialog === 'take back' && <TakeBackWire payment={payment} onClose={() => setDialog(undefined)} />}
+      {dialog === 'take back' && <TakeBack payment={payment} onClose={() => setDialog(undefined)} />}
     </li>
   )
 }

@@ -165,8 +165,11 @@ export const storyWords = defineWords({
     mail_payment_failed: 'that the debit failed',
     mail_payment_returned: 'that the bank took it back',
     mail_wire_taken_back: 'that the wire was taken back',
+    mail_payment_taken_back: 'that the payment was taken back',
     deposit: 'the\u00a0deposit',
     wireBooked: 'A wire came',
+    tenderBooked: 'Cash or a cheque received',
+    tenderTakenBack: 'Cash or cheque taken back: owed again',
     wireTakenBack: 'Wire taken back: owed again',
   },
   fr: {
@@ -195,8 +198,11 @@ export const storyWords = defineWords({
     mail_payment_failed: 'l’avis de débit échoué',
     mail_payment_returned: 'l’avis de débit repris',
     mail_wire_taken_back: 'l’annulation du virement',
+    mail_payment_taken_back: 'l’annulation du paiement',
     deposit: 'le\u00a0versement',
     wireBooked: 'Un virement est arrivé',
+    tenderBooked: 'Espèces ou chèque reçus',
+    tenderTakenBack: 'Espèces ou chèque annulés\u00a0: de nouveau dû',
     wireTakenBack: 'Virement annulé\u00a0: de nouveau dû',
   },
 })

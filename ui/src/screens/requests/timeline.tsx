@@ -60,7 +60,9 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
       ? AFFIRM_TITLES[kind]
       : entry.wire
         ? WIRE_TITLES[kind]
-        : entry.bank && DEBIT_TITLES[kind]
+        : entry.tender
+          ? TENDER_TITLES[kind]
+          : entry.bank && DEBIT_TITLES[kind]
   const title =
     channel === 'copy' ? say('copied') : special ? say(special) : isTold(kind) ? words(kind) : kind
   const facts = [
@@ -68,6 +70,7 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
     address && say('to', { address }),
     code && decline(declineWord(code), { code }),
     entry.wire?.reference,
+    entry.tender?.reference,
     reason &&
       (kind.startsWith('dispute.')
         ? sayReason(reason)
@@ -102,6 +105,11 @@ function Chapter({ entry, postings }: { entry: Entry; postings: readonly Entry[]
 const WIRE_TITLES: Readonly<Record<string, 'wireBooked' | 'wireTakenBack' | undefined>> = {
   'payment.succeeded': 'wireBooked',
   'payment.returned': 'wireTakenBack',
+}
+
+const TENDER_TITLES: Readonly<Record<string, 'tenderBooked' | 'tenderTakenBack' | undefined>> = {
+  'payment.succeeded': 'tenderBooked',
+  'payment.returned': 'tenderTakenBack',
 }
 
 /** A debit takes days, so what ends it is said in full. */
@@ -183,6 +191,7 @@ type Mailed =
   | 'payment_failed'
   | 'payment_returned'
   | 'wire_taken_back'
+  | 'payment_taken_back'
 
 /** The codes of a write-off and of its end are said in words. */
 function isGivenUp(kind: string, reason: string): reason is keyof typeof givenUpWords.en {

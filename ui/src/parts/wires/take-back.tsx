@@ -9,16 +9,18 @@ import { Confirm } from '../confirm.tsx'
 import { useToast } from '../toasts.tsx'
 import { wireWords } from './words.ts'
 
-type Payment = components['schemas']['PaymentRow']
+type Payment = Pick<components['schemas']['PaymentRow'], 'id' | 'amount' | 'currency' | 'method'>
 
-/** Takes a wire back that was booked by hand, with its reason. */
-export function TakeBackWire({ payment, onClose }: { payment: Payment; onClose: () => void }) {
+/** Takes back what was booked by hand (a wire, cash, a cheque), with its reason. */
+export function TakeBack({ payment, onClose }: { payment: Payment; onClose: () => void }) {
   const say = useWords(wireWords)
   const { locale } = useLanguage()
   const toast = useToast()
   const queries = useQueryClient()
   const keyOf = useKeyOf()
-  const [reason, setReason] = useState<'bounced' | 'mistake'>()
+  const [reason, setReason] = useState<'bounced' | 'mistake' | undefined>(
+    payment.method === 'cash' ? 'mistake' : undefined,
+  )
   const [note, setNote] = useState('')
   const amount = formatMoney(payment.amount, payment.currency, locale)
   const takeBack = async () => {
@@ -27,12 +29,12 @@ export function TakeBackWire({ payment, onClose }: { payment: Payment; onClose: 
     const params = { path: { id: payment.id }, header: keyOf('take back', body) }
     await ask(api.POST('/v1/payments/{id}/take_back', { body, params }))
     toast({ tone: 'done', text: say('takenBack', { amount }) })
-    for (const kind of ['payments', 'payment_requests', 'invoices', 'credits'])
+    for (const kind of ['payments', 'payment_requests', 'invoices', 'credits', 'tenders', 'priorities'])
       void queries.invalidateQueries({ queryKey: [kind] })
   }
   return (
     <Confirm
-      title={say('takeBackTitle')}
+      title={say('takeBackTitle', { method: payment.method })}
       action={say('takeBackDo', { amount })}
       isDangerous
       isDisabled={reason === undefined}
@@ -46,7 +48,9 @@ export function TakeBackWire({ payment, onClose }: { payment: Payment; onClose: 
         onChange={(value) => setReason(value as 'bounced' | 'mistake')}
       >
         <Stack gap={8} mt={8}>
-          <Radio value="bounced" label={say('bounced')} />
+          {payment.method !== 'cash' && (
+            <Radio value="bounced" label={say(payment.method === 'cheque' ? 'bouncedCheque' : 'bounced')} />
+          )}
           <Radio value="mistake" label={say('mistake')} />
         </Stack>
       </Radio.Group>

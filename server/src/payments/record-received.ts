@@ -9,8 +9,8 @@ import type { Payment } from './payments.queries.ts'
 import { postReceipt } from './postings.ts'
 import { RESOLVE_PAYMENT } from './start-payment.ts'
 
-/** It is there: 1010 / 2150, and whoever knows what it is for takes it from 2150 in the same transaction. */
-export async function receiveWire(tx: Tx, actor: Actor, now: Date, payment: Payment): Promise<Payment> {
+/** Money is there that nobody charged: 1010, 1020 or 1060 / 2150, and whoever knows what it is for takes it from 2150 in the same transaction. */
+export async function recordReceived(tx: Tx, actor: Actor, now: Date, payment: Payment): Promise<Payment> {
   const state = next('payment', paymentStates, payment.state, 'succeed')
   const received = { ...payment, state, settledAt: now }
   await tx.change(sql`
