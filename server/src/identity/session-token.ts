@@ -32,7 +32,8 @@ export function isCsrfToken(sessionToken: string, given: unknown): boolean {
 
 /** The token of a request's session cookie. */
 export function sessionTokenOf(request: FastifyRequest, policy: SessionPolicy): string | undefined {
-  return request.host === policy.payHost ? undefined : soleCookie(request, cookieName(policy))
+  const isPayHost = policy.payHost !== undefined && request.host === policy.payHost
+  return isPayHost ? undefined : soleCookie(request, cookieName(policy))
 }
 
 /** The token of a cookie. Of two cookies neither counts: one of them somebody else may have planted. */
