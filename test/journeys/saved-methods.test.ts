@@ -783,6 +783,28 @@ it('a bank asks before a card is saved, a declined one is not, and a text that c
   )
 })
 
+it('a form that is taken back while the bank asks leaves who had saved that card before with it', async () => {
+  const customer = String((await newCustomer(company)).id)
+  const begin = async () => {
+    const form = await askFor(customer)
+    const { body } = await fillIn((await addressOf(form.id)) ?? '', { card: '4000002760003184' })
+    return { form, intent: String(body.client_secret).split('_secret_')[0] }
+  }
+  const agree = async (intent: string | undefined) => {
+    await world.play('POST', `/sandbox/setup_intents/${intent}/authenticate`, { outcome: 'complete' })
+    await world.settle()
+  }
+  const saved = await begin()
+  await agree(saved.intent)
+  const late = await begin()
+  await made(company.call('POST', `/v1/method_requests/${late.form.id}/revoke`))
+  await agree(late.intent)
+  expect(await methodsOf(customer)).toMatchObject([
+    { state: 'active', default: true, card: { last4: '3184' } },
+  ])
+  expect((await formsOf(customer)).map(({ status }) => status)).toEqual(['revoked', 'completed'])
+})
+
 it('of two tabs one saves; a card that is declined once saved says so when it is charged', async () => {
   const customer = String((await newCustomer(company)).id)
   const url = (await addressOf((await askFor(customer)).id)) ?? ''

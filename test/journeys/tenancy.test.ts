@@ -7,6 +7,7 @@ import { depositAll, latestPayout } from '../support/payouts.ts'
 import { flowerLogo } from '../support/pictures.ts'
 import { signedIn } from '../support/staff.ts'
 import {
+  dayOf,
   linkTo,
   made,
   newCustomer,
@@ -129,6 +130,7 @@ const QUERIES: Record<string, string> = {
   '/v1/search': '?q=secret',
   '/v1/reports/takings': RANGE,
   '/v1/reports/fees': RANGE,
+  '/v1/reports/write_offs': RANGE,
   '/v1/reports/requests': RANGE,
   '/v1/attachments': '?file_name=a.pdf',
 }
@@ -172,6 +174,8 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/applications/{id}/reverse': {},
   'POST /v1/customers/{id}/contacts': { name: 'Mine now' },
   'PATCH /v1/customers/{id}/contacts/{contact}': { name: 'Mine now' },
+  'POST /v1/invoices/{id}/write_off': { reason: 'uncollectible' },
+  'POST /v1/invoices/{id}/recover': { reason: 'mistake' },
   'POST /v1/invoices/{id}/send': { to: 'thief@example.test' },
   'POST /v1/statements/{id}/send': { to: 'thief@example.test' },
   'POST /v1/payment_requests/{id}/send': { email: 'thief@example.test' },
@@ -203,6 +207,13 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
   const before = await rowCounts(world)
   const line = { description: 'x', quantity: '1', unit_price: '1.00' }
   const own = (await mine.call('GET', '/v1/invoices')).body.data as { id: string }[]
+  const [known] = (await mine.call('GET', '/v1/customers')).body.data as { id: string }[]
+  const cash = {
+    amount: 100,
+    currency: 'usd',
+    method: 'cash',
+    received_on: dayOf(world.services.clock.now()),
+  }
   const bodies: [string, unknown][] = [
     ['/v1/invoices', { customer: ids.customers, currency: 'usd', lines: [line] }],
     ['/v1/payment_requests', { kind: 'invoice', invoices: [ids.invoices] }],
@@ -216,6 +227,9 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
     ['/v1/credit_notes', { customer: ids.customers, currency: 'usd', lines: [line] }],
     ['/v1/payment_links', { payment_request: ids.payment_requests }],
     ['/v1/refunds', { payment: ids.payments, amount: 100 }],
+    ['/v1/received_payments', { ...cash, customer: ids.customers }],
+    ['/v1/received_payments', { ...cash, customer: known?.id, applications: [{ invoice: ids.invoices }] }],
+    ['/v1/bank_deposits', { payments: [ids.payments], deposited_on: dayOf(world.services.clock.now()) }],
     ['/v1/phone_pages', { payment_request: ids.payment_requests, amount: 100 }],
     ['/v1/phone_pages', { invoices: [own[0]?.id, ids.invoices], amount: 100 }],
   ]

@@ -48,7 +48,12 @@ export { keepConsent } from './method-consents.queries.ts'
 export * as methodEvents from './method-events.ts'
 export { isOpen, type PaymentState, paymentStates } from './payment.state.ts'
 export { paymentMethodRoutes } from './payment-method.routes.ts'
-export { findPaymentMethod, type PaymentMethod, type PaymentMethodId } from './payment-methods.queries.ts'
+export {
+  findPaymentMethod,
+  hasReplaced,
+  type PaymentMethod,
+  type PaymentMethodId,
+} from './payment-methods.queries.ts'
 export {
   findPayment,
   findPaymentBySubmitKey,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { type RouteServices, write } from '../identity/index.ts'
+import { companyDay, type RouteServices, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import type { Db } from '../lib/db/index.ts'
 import { givenId } from '../lib/given-id.ts'
@@ -28,7 +28,7 @@ export function writeOffRoutes(
     status: 200,
   } as const
   const show = async (db: Db, invoice: Invoice) =>
-    invoiceToWire(invoice, services.clock.now().toISOString().slice(0, 10), await listLines(db, invoice.id))
+    invoiceToWire(invoice, await companyDay(db, services.clock.now()), await listLines(db, invoice.id))
   write(
     server,
     services,

@@ -1,7 +1,13 @@
 import { system } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
 import { type DomainEvent, emit } from '../lib/events.ts'
-import { findPaymentMethod, type PaymentMethodId, removeMethod, type Setup } from '../payments/index.ts'
+import {
+  findPaymentMethod,
+  hasReplaced,
+  type PaymentMethodId,
+  removeMethod,
+  type Setup,
+} from '../payments/index.ts'
 import { methodRequestCompleted } from './events.ts'
 import { lockMethodRequest, type MethodRequestId } from './method-requests.queries.ts'
 
@@ -26,7 +32,8 @@ export async function completeMethodRequest(
         where company_id = ${tx.companyId} and id = ${id}`)
       return
     }
-    await removeMethod(tx, system, at, methodId, 'form_over')
+    // Else who had saved it before, in another way, would be left without it.
+    if (!(await hasReplaced(tx, methodId))) await removeMethod(tx, system, at, methodId, 'form_over')
     return
   }
   await tx.change(sql`

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import { useKeyOf } from '../../api/once.ts'
 import { isoDay } from '../../parts/iso-day.ts'
+import { Tick } from '../../parts/list/tick.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useToast } from '../../parts/toasts.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
@@ -63,14 +64,14 @@ export function BankForm({ tenders }: { tenders: readonly Tender[] }) {
       <ul className={styles.lines}>
         {tenders.map((tender) => (
           <TenderLine key={tender.id} tender={tender}>
-            <Checkbox
-              aria-label={say('tick', {
+            <Tick
+              name={say('tick', {
                 name: nameOf(tender),
                 customer: tender.customer_name ?? '',
                 amount: money(tender),
               })}
-              checked={!off.has(tender.id)}
-              onChange={(event) => tick(tender.id, event.currentTarget.checked)}
+              isTicked={!off.has(tender.id)}
+              onTick={() => tick(tender.id, off.has(tender.id))}
             />
           </TenderLine>
         ))}
