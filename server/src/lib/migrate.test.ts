@@ -145,7 +145,8 @@ describe('the server’s role', () => {
     const serverRole = `server_${randomBytes(6).toString('hex')}`
     try {
       await migrate({ ownerUrl: database.ownerUrl, serverRole, directory })
-      const url = `${database.ownerUrl}?options=-c%20role%3D${serverRole}`
+      const { ownerUrl } = database
+      const url = `${ownerUrl}${ownerUrl.includes('?') ? '&' : '?'}options=-c%20role%3D${serverRole}`
       expect(await query('select current_user as name', url)).toEqual([{ name: serverRole }])
       await expect(query('create table public.mine (id int)', url)).rejects.toThrow(/permission denied/)
       const [role] = await query(`select rolcanlogin, rolsuper from pg_roles where rolname = '${serverRole}'`)
