@@ -50,6 +50,8 @@ a[x-apple-data-detectors] { color: inherit !important; text-decoration: none !im
 }
 @media (max-width: 359px) {
   .amount { font-size: 30px !important; line-height: 38px !important; }
+  .slim .cell { font-size: 13px !important; }
+  .slim tr > * + * { padding-left: 6px !important; }
 }
 @media (prefers-color-scheme: dark) { ${dark('')} }
 ${dark('[data-ogsc] ')}`
