@@ -803,6 +803,27 @@ it('a form that is taken back while the bank asks leaves who had saved that card
     { state: 'active', default: true, card: { last4: '3184' } },
   ])
   expect((await formsOf(customer)).map(({ status }) => status)).toEqual(['revoked', 'completed'])
+
+  // By a form that saved another thing meanwhile it is replaced just so, and the form keeps what it had saved.
+  const both = await begin()
+  expect((await fillIn((await addressOf(both.form.id)) ?? '', { bank: true })).body.state).toBe('succeeded')
+  await agree(both.intent)
+  const kept = await methodsOf(customer)
+  expect(kept.map(({ type }) => type).sort()).toEqual(['ach', 'card'])
+  expect((await formsOf(customer))[0]?.payment_method).toBe(kept.find(({ type }) => type === 'ach')?.id)
+})
+
+it('what comes late by a used form is not kept, though another form replaced what it had saved', async () => {
+  const customer = String((await newCustomer(company)).id)
+  const form = await askFor(customer)
+  const url = (await addressOf(form.id)) ?? ''
+  const late = await fillIn(url, { card: '4000002760003184' })
+  expect((await fillIn(url)).body.state).toBe('succeeded')
+  expect((await fillIn((await addressOf((await askFor(customer)).id)) ?? '')).body.state).toBe('succeeded')
+  const intent = String(late.body.client_secret).split('_secret_')[0]
+  await world.play('POST', `/sandbox/setup_intents/${intent}/authenticate`, { outcome: 'complete' })
+  await world.settle()
+  expect(await methodsOf(customer)).toMatchObject([{ card: { last4: '4242' } }])
 })
 
 it('of two tabs one saves; a card that is declined once saved says so when it is charged', async () => {

@@ -50,7 +50,7 @@ export { isOpen, type PaymentState, paymentStates } from './payment.state.ts'
 export { paymentMethodRoutes } from './payment-method.routes.ts'
 export {
   findPaymentMethod,
-  hasReplaced,
+  findReplaced,
   type PaymentMethod,
   type PaymentMethodId,
 } from './payment-methods.queries.ts'

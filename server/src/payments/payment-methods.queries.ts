@@ -86,16 +86,16 @@ export async function findTwin(
   return twin
 }
 
-/** Whether a method took the place of the same card or account, which was kept before it came. */
-export async function hasReplaced(db: Db, id: PaymentMethodId): Promise<boolean> {
-  const { has } = await db.one(sql<{ has: boolean }>`
-    select exists (
-      select from payments.payment_methods old
-      join payments.payment_methods new on new.company_id = old.company_id and new.customer_id = old.customer_id
-        and new.fingerprint = old.fingerprint
-      where new.company_id = ${db.companyId} and new.id = ${id} and old.id <> new.id
-        and old.reason = 'replaced' and old.removed_at = new.created_at) has`)
-  return has
+/** What was the same card or account, kept before a method came, and gave it its place. */
+export async function findReplaced(db: Db, id: PaymentMethodId): Promise<PaymentMethodId | undefined> {
+  const replaced = await db.maybe(sql<{ id: PaymentMethodId }>`
+    select old.id from payments.payment_methods old
+    join payments.payment_methods new on new.company_id = old.company_id and new.customer_id = old.customer_id
+      and new.fingerprint = old.fingerprint
+    where new.company_id = ${db.companyId} and new.id = ${id} and old.id <> new.id
+      and old.reason = 'replaced' and old.removed_at = new.created_at
+    limit 1`)
+  return replaced?.id
 }
 
 export async function findMethodByReference(db: Db, reference: string): Promise<PaymentMethodId | undefined> {

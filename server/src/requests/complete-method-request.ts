@@ -1,13 +1,7 @@
 import { system } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
 import { type DomainEvent, emit } from '../lib/events.ts'
-import {
-  findPaymentMethod,
-  hasReplaced,
-  type PaymentMethodId,
-  removeMethod,
-  type Setup,
-} from '../payments/index.ts'
+import { findReplaced, type PaymentMethodId, removeMethod, type Setup } from '../payments/index.ts'
 import { methodRequestCompleted } from './events.ts'
 import { lockMethodRequest, type MethodRequestId } from './method-requests.queries.ts'
 
@@ -23,17 +17,16 @@ export async function completeMethodRequest(
   const request = await lockMethodRequest(tx, setup.purposeId as MethodRequestId)
   if (request === undefined) return
   if (request.state !== 'sent') {
-    // The same card came twice, and the second has taken the place of the first.
-    const { paymentMethodId: first, id } = request
-    const kept = first === null ? undefined : await findPaymentMethod(tx, first)
-    if (kept?.reason === 'replaced') {
-      await tx.change(sql`
-        update requests.method_requests set payment_method_id = ${methodId}
-        where company_id = ${tx.companyId} and id = ${id}`)
-      return
-    }
-    // Else who had saved it before, in another way, would be left without it.
-    if (!(await hasReplaced(tx, methodId))) await removeMethod(tx, system, at, methodId, 'form_over')
+    // Who had saved the same before would be left without it; and what this form saved may have come twice.
+    const replaced = await findReplaced(tx, methodId)
+    if (replaced === undefined) await removeMethod(tx, system, at, methodId, 'form_over')
+    else
+      await tx.change(
+        sql`
+          update requests.method_requests set payment_method_id = ${methodId}
+          where company_id = ${tx.companyId} and id = ${request.id} and payment_method_id = ${replaced}`,
+        undefined,
+      )
     return
   }
   await tx.change(sql`
