@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fromWireId } from '../../server/src/lib/ids.ts'
-import { generator } from '../support/random.ts'
+import { generator, seedOf } from '../support/random.ts'
 import { describeWithSharedData, sharedData, sharedJson } from '../support/shared-data.ts'
 import { advance, dayOf, linkTo, made, newCustomer, newInvoice, owned, pay } from '../support/story.ts'
 import { startWorld, type Tenant, type World } from '../support/world.ts'
@@ -136,7 +136,7 @@ it('M3.14 invoices are counted by how long they are overdue, with credit beside 
 
 it('M3.14 after a random story each of its days adds up to what the accounts stood at when it ended', async () => {
   const tenant = await world.newCompany({ name: 'Any day' })
-  const random = generator(Number(process.env.AGING_SEED ?? 7))
+  const random = generator(seedOf('AGING_SEED', 7))
   const below = (count: number) => Math.floor(random() * count)
   const customers = [
     await newCustomer(tenant, { name: 'A' }),

@@ -218,7 +218,7 @@ function statementColumn(
           <Send size={16} aria-hidden />
         </Button>
       ),
-    width: '88px',
+    width: '104px',
   }
 }
 
