@@ -381,5 +381,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   const dataTransfer = await page.evaluateHandle(
     `(() => { const held = new DataTransfer(); held.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)})); return held })()`,
   )
-  await page.getByRole('region', { name: 'Import invoices' }).dispatchEvent('drop', { dataTransfer })
+  await page
+    .getByRole('region', { name: 'Import invoices and credits' })
+    .dispatchEvent('drop', { dataTransfer })
 }

@@ -26,6 +26,9 @@ const INVOICES = `number,issued_on,currency,customer_name,unit_price,quantity,ta
 13,2026-01-01,usd,X\u0000,1,1,0,,
 14,2026-01-01,usd,${'X'.repeat(301)},1,1,0,,
 `
+const CREDITS = `number,issued_on,currency,customer_name,unit_price
+1,2026-01-01,usd,X,0
+`
 const CUSTOMERS = `name,code,email,phone,language,country,payment_links_enabled
 A,C,nobody,12,de,France,perhaps
 B,C,,,,,
@@ -33,7 +36,8 @@ B,C,,,,,
 
 it('every reason for which a line of a list is refused is said in both languages, with its figures', () => {
   const refused = [
-    ...toInvoices(table(INVOICES), { source: 'csv', currency: null }).refused,
+    ...toInvoices(table(INVOICES), { source: 'csv', currency: null, of: 'invoices' }).refused,
+    ...toInvoices(table(CREDITS), { source: 'csv', currency: null, of: 'credits' }).refused,
     ...toCustomers(table(CUSTOMERS), 'csv').refused,
   ]
   expect([...new Set(refused.map(({ code }) => code))].sort()).toEqual(Object.keys(lineWords.en).sort())

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { describeWithSharedData, sharedData } from '../support/shared-data.ts'
-import { atOnce, made, newCustomer, rowCounts } from '../support/story.ts'
+import { atOnce, made, newCustomer, owned, rowCounts } from '../support/story.ts'
 import { type Answer, startWorld, type Tenant, type World } from '../support/world.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
@@ -189,6 +189,109 @@ B-16,2026-01-01,usd,X,1,1,0,
   })
 })
 
+describe('What was open before is imported as opening balances, and credits by themselves', () => {
+  const OPEN = `number,issued_on,due_on,currency,customer_id,customer_name,unit_price,tax_rate,prepaid
+O-1,2025-11-02,2025-12-02,usd,L,Lune,100.00,10,30.00
+O-2,2025-12-03,2026-01-02,usd,M,Mistral,50.00,0,
+`
+  const CREDITS = `number,issued_on,currency,customer_id,customer_name,description,unit_price
+K-1,2025-12-05,usd,L,Lune,Roses returned,20.00
+K-2,2025-12-06,usd,N,Nord,Goodwill,15.00
+`
+  const sendCredits = (tenant: Tenant, file: string, query = '') =>
+    tenant.call('POST', `/v1/credit_notes/import${query}`, Buffer.from(file), { 'content-type': 'text/csv' })
+  const balances = async (tenant: Tenant) => {
+    const rows = await owned<{ account: number; amount: string }>(
+      world,
+      `select account, sum(amount)::text amount from (
+         select company_id, debit account, amount from ledger.transfers
+         union all select company_id, credit, -amount from ledger.transfers) moved
+       where company_id = (select company_id from payments.merchant_account_directory where processor_account = $1)
+       group by 1 having sum(amount) <> 0 order by 1`,
+      [tenant.account],
+    )
+    return Object.fromEntries(rows.map(({ account, amount }) => [account, Number(amount)]))
+  }
+
+  it('neither sales nor returns nor tax of today are booked, and the customers owe what they owed', async () => {
+    const tenant = await world.newCompany()
+    const trial = await send(tenant, OPEN, '?opening_balances=true&dry_run=true')
+    expect(trial.body).toMatchObject({ dry_run: true, customers_created: 2 })
+    const { body } = await send(tenant, OPEN, '?opening_balances=true')
+    const [first, second] = body.imported as { id: string }[]
+    expect((await tenant.call('GET', `/v1/invoices/${first?.id}`)).body).toMatchObject({
+      opening_balance: true,
+      tax: 1_000,
+      total: 11_000,
+      open: 8_000,
+    })
+    expect(await balances(tenant)).toEqual({ 1100: 13_000, 3000: -13_000 })
+    expect((await sendCredits(tenant, CREDITS, '?opening_balances=true&dry_run=true')).body).toMatchObject({
+      object: 'credit_import',
+      dry_run: true,
+      customers_created: 1,
+      imported: [
+        { id: null, number: 'K-1' },
+        { id: null, number: 'K-2' },
+      ],
+    })
+    const credits = (await sendCredits(tenant, CREDITS, '?opening_balances=true')).body
+    expect(await balances(tenant)).toEqual({ 1100: 13_000, 2100: -3_500, 3000: -9_500 })
+    // They are used like any other, and nothing of them is imported twice.
+    const [note] = credits.imported as { id: string }[]
+    const { credit } = (await tenant.call('GET', `/v1/credit_notes/${note?.id}`)).body
+    await made(tenant.call('POST', `/v1/credits/${credit}/apply`, { invoices: [{ invoice: first?.id }] }))
+    expect((await tenant.call('GET', `/v1/invoices/${first?.id}`)).body.open).toBe(6_000)
+    expect((await sendCredits(tenant, CREDITS, '?opening_balances=true')).body).toMatchObject({
+      imported: [],
+      already_imported: ['K-1', 'K-2'],
+    })
+    // What is voided goes back against the same account.
+    await made(tenant.call('POST', `/v1/invoices/${second?.id}/void`))
+    expect(await balances(tenant)).toEqual({ 1100: 6_000, 2100: -1_500, 3000: -4_500 })
+    const aging = (await tenant.call('GET', '/v1/reports/aging')).body
+    expect(aging).toMatchObject({ totals: [{ total: 6_000, unapplied: 1_500 }] })
+    await world.prove(tenant)
+  })
+
+  it('credits of another system that are no opening balances are returns of their day, tax and all', async () => {
+    const tenant = await world.newCompany()
+    const file =
+      'number,issued_on,currency,customer_name,unit_price,tax_rate\nK-9,2026-01-02,usd,Lune,10.00,20\n'
+    await made(sendCredits(tenant, file))
+    expect(await balances(tenant)).toEqual({ 2100: -1_200, 2200: 200, 4900: 1_000 })
+    await world.prove(tenant)
+  })
+
+  it('all of it or none: a credit of nothing, one used before, or several imports at once', async () => {
+    const tenant = await world.newCompany()
+    const wrong = await sendCredits(
+      tenant,
+      'number,issued_on,currency,customer_name,unit_price,prepaid\nK-1,2026-01-02,usd,Lune,10.00,\nK-2,2026-01-02,usd,Lune,0,\nK-3,2026-01-02,usd,Lune,5,2\n',
+    )
+    expect(wrong).toMatchObject({
+      status: 422,
+      body: {
+        code: 'csv_refused',
+        refused: [
+          { line: 3, code: 'credit_not_rest' },
+          { line: 4, column: 'prepaid', code: 'credit_not_rest' },
+        ],
+      },
+    })
+    expect((await tenant.call('GET', '/v1/credit_notes')).body.data).toEqual([])
+    const answers = await atOnce(4, () => sendCredits(tenant, CREDITS, '?opening_balances=true'))
+    expect(answers.map(({ status }) => status).every((status) => status === 201 || status === 409)).toBe(true)
+    expect((await tenant.call('GET', '/v1/credit_notes')).body.data).toHaveLength(2)
+    expect(await balances(tenant)).toEqual({ 2100: -3_500, 3000: 3_500 })
+    expect(
+      (await send(tenant, '<Invoice/>', '?opening_balances=true', { 'content-type': 'application/xml' }))
+        .body,
+    ).toMatchObject({ code: 'invalid_request', field: 'opening_balances' })
+    await world.prove(tenant)
+  })
+})
+
 describeWithSharedData('Real receivables are imported as far as they are invoices', 'ar', () => {
   it('R-077 takes the sales of an online shop by its own columns, and refuses its cancellations by line', async () => {
     const text = sharedData('ar/online-retail/give_customers_mod20_3.csv') ?? ''
@@ -205,6 +308,61 @@ describeWithSharedData('Real receivables are imported as far as they are invoice
     const { status, body } = await send(tenant, [heading, ...sales].join('\n'), '?source=shop&currency=gbp')
     expect([status, (body.imported as unknown[]).length]).toEqual([201, numbers.size])
     expect(body.ignored_columns).toEqual(['sku', 'customer_country'])
+
+    // Its cancellations are credits, once their quantities are turned round.
+    const canceled = rows
+      .filter((row) => row.startsWith('C'))
+      .map((row) => row.replace(/,-(\d+),(\d{4}-)/, ',$1,$2'))
+    const credits = await tenant.call(
+      'POST',
+      '/v1/credit_notes/import?source=shop&currency=gbp',
+      Buffer.from([heading, ...canceled].join('\n')),
+      { 'content-type': 'text/csv' },
+    )
+    expect([credits.status, (credits.body.imported as unknown[] | undefined)?.length]).toEqual([
+      201,
+      new Set(canceled.map((row) => row.split(',')[0])).size,
+    ])
+    await world.prove(tenant)
+  })
+
+  it('a music shop’s customers, invoices and lines come in whole, with its sums', async () => {
+    const read = (name: string) => (sharedData(`ar/chinook/${name}.csv`) ?? '').trimEnd().split('\n').slice(1)
+    const tenant = await world.newCompany()
+    const customers = [
+      // One of its phone numbers is none.
+      'external_id,first,last,name,address,city,state,land,postcode,telephone,fax,email,rep',
+      // Who is no company is called by their own name.
+      ...read('Customer').map((row) => row.replace(/^(\d+),([^,]*),([^,]*),,/, '$1,$2,$3,$2 $3,')),
+    ]
+    const brought = await tenant.call(
+      'POST',
+      '/v1/customers/import?source=chinook',
+      Buffer.from(customers.join('\n')),
+      { 'content-type': 'text/csv' },
+    )
+    expect([brought.status, (brought.body.imported as unknown[] | undefined)?.length]).toEqual([201, 59])
+    const heads = new Map(
+      read('Invoice').map((row) => {
+        const cells = row.split(',')
+        return [cells[0], { customer: cells[1], day: cells[2], total: cells.at(-1) }]
+      }),
+    )
+    const lines = read('InvoiceLine').map((row) => {
+      const [, invoice, track, price, quantity] = row.split(',')
+      const head = heads.get(invoice)
+      return `${invoice},${head?.customer},${head?.day},Track ${track},${price},${quantity},${head?.total}`
+    })
+    const file = ['number,customer_id,issued_on,description,unit_price,quantity,total', ...lines].join('\n')
+    const { status, body } = await send(tenant, file, '?source=chinook&currency=usd&opening_balances=true')
+    expect([status, (body.imported as unknown[] | undefined)?.length, body.customers_created]).toEqual([
+      201, 412, 0,
+    ])
+    const total = [...heads.values()].reduce(
+      (sum, { total = '' }) => sum + Math.round(Number(total) * 100),
+      0,
+    )
+    expect((await tenant.call('GET', '/v1/reports/aging')).body.totals).toMatchObject([{ total }])
     await world.prove(tenant)
   })
 

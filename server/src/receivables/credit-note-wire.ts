@@ -12,6 +12,9 @@ export const CreditNoteWire = Type.Object(
     number: Type.String(),
     series: Type.Enum(['own', 'external']),
     type_code: Type.String({ description: 'UNTDID 1001, as EN 16931 uses it: 381, 261…' }),
+    opening_balance: Type.Boolean({
+      description: 'Whether it was open when the company began to keep its books here.',
+    }),
     customer: wireId('cus'),
     invoice: nullable(wireId('inv')),
     invoice_reference: nullable(Type.String({ description: 'The number of the invoice that it corrects.' })),
@@ -52,6 +55,7 @@ export function creditNoteToWire(
     number: note.number,
     series: note.series,
     type_code: note.typeCode,
+    opening_balance: note.isOpening,
     customer: toWireId('cus', note.customerId),
     invoice: note.invoiceId === null ? null : toWireId('inv', note.invoiceId),
     invoice_reference: note.invoiceReference,

@@ -33,6 +33,8 @@ export interface CreditNote {
   buyer: Party
   adjustments: StoredAdjustment[]
   taxBreakdown: StoredTax[]
+  /** A credit that was open when the company began to keep its books here. */
+  isOpening: boolean
   createdAt: Date
   voidedAt: Date | null
   /** The file that it came as, where it came in a PDF. */
@@ -45,7 +47,7 @@ export interface CreditNote {
 export const CREDIT_NOTE =
   raw(`n.id, n.customer_id "customerId", n.invoice_id "invoiceId", n.invoice_reference "invoiceReference",
   n.series, n.number, n.type_code "typeCode", n.source, n.state, n.currency, n.subtotal, n.allowances, n.charges, n.tax,
-  n.rounding, n.total, n.issued_on "issuedOn", n.reason, n.buyer, n.adjustments, n.tax_breakdown "taxBreakdown",
+  n.rounding, n.total, n.issued_on "issuedOn", n.reason, n.buyer, n.adjustments, n.tax_breakdown "taxBreakdown", n.is_opening "isOpening",
   n.created_at "createdAt", n.voided_at "voidedAt", n.original_id "originalId", c.id "creditId", c.used`)
 const FROM = raw(`receivables.credit_notes n
   join receivables.credits c on c.company_id = n.company_id and c.credit_note_id = n.id`)

@@ -1,16 +1,18 @@
-import { type CustomerId, createCustomer, type ImportedCustomer, matchImported } from '../customers/index.ts'
+import type { CustomerId } from '../customers/index.ts'
 import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx, violatedConstraint } from '../lib/db/index.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
+import { bringCustomers, keyOf } from './bring-customers.ts'
 import type { CsvInvoice } from './csv/to-invoices.ts'
 import { InvoiceExists } from './errors.ts'
 import { invoiceImported, invoicePaid } from './events.ts'
 import type { InvoiceId } from './invoices.queries.ts'
 import { writeInvoice } from './write-invoice.ts'
 
-export interface ImportedInvoices {
-  imported: { id: InvoiceId | null; number: string }[]
+/** What a file of documents brought. */
+export interface ImportedList<Id> {
+  imported: { id: Id | null; number: string }[]
   /** Numbers that this source had brought before: they stay as they are. */
   known: string[]
   customersCreated: number
@@ -22,25 +24,31 @@ const AT_ONCE = 100
 /**
  * Imports the invoices of a file, all of them or none. Those whose number its source had brought before are left
  * alone, so a file may be sent again and again. With `isDryRun` nothing is written, and the answer is the same but for
- * the ids.
+ * the ids. As opening balances they are owed against 3000.
  */
 export async function importInvoices(
   tx: Tx,
   actor: Actor,
   now: Date,
-  file: { source: string; invoices: readonly CsvInvoice[]; isDryRun: boolean },
-): Promise<ImportedInvoices> {
-  const { source, isDryRun } = file
+  file: { source: string; invoices: readonly CsvInvoice[]; isDryRun: boolean; isOpening: boolean },
+): Promise<ImportedList<InvoiceId>> {
+  const { source, isDryRun, isOpening } = file
   const known = await knownNumbers(tx, source, file.invoices)
   const fresh = file.invoices.filter(({ invoice }) => !known.has(invoice.externalNumber))
-  const customers = await customersOf(tx, actor, source, fresh, isDryRun)
-  const imported: ImportedInvoices['imported'] = []
+  const customers = await bringCustomers(
+    tx,
+    actor,
+    source,
+    fresh.map(({ customer }) => customer),
+    isDryRun,
+  )
+  const imported: ImportedList<InvoiceId>['imported'] = []
   for (let start = 0; start < fresh.length; start += AT_ONCE) {
     const written = fresh.slice(start, start + AT_ONCE).map(async (each) => {
       const number = each.invoice.externalNumber
       const customerId = customers.ids.get(keyOf(each.customer))
       if (isDryRun || customerId === undefined) return { id: null, number }
-      return { id: await write(tx, actor, now, customerId, each), number }
+      return { id: await write(tx, actor, now, customerId, each, isOpening), number }
     })
     imported.push(...(await Promise.all(written)))
   }
@@ -65,6 +73,7 @@ async function write(
   now: Date,
   customerId: CustomerId,
   { invoice, due }: CsvInvoice,
+  isOpening: boolean,
 ): Promise<InvoiceId> {
   const id = newId<'inv'>()
   const { total, currency, externalNumber: number } = invoice
@@ -72,7 +81,7 @@ async function write(
   await Promise.all([
     emit(tx, actor, invoiceImported, id, { customer_id: customerId, total, currency, source }),
     ...(due === 0n ? [emit(tx, actor, invoicePaid, id, { payment_id: null })] : []),
-    writeInvoice(tx, now, { id, customerId, ...invoice }),
+    writeInvoice(tx, now, { id, customerId, ...invoice, isOpening }),
   ]).catch((error) => {
     if (violatedConstraint(error) !== 'invoices_external_number') throw error
     throw new InvoiceExists(
@@ -81,43 +90,4 @@ async function write(
     )
   })
   return id
-}
-
-async function customersOf(
-  tx: Tx,
-  actor: Actor,
-  source: string,
-  invoices: readonly CsvInvoice[],
-  isDryRun: boolean,
-): Promise<{ ids: Map<string, CustomerId>; created: number }> {
-  const ids = new Map<string, CustomerId>()
-  const wanted = new Map(invoices.map(({ customer }) => [keyOf(customer), customer]))
-  let created = 0
-  // One after the other: the second line of a customer finds what the first one made.
-  for (const [key, customer] of wanted) {
-    const found = await matchImported(tx, source, customer)
-    if (found === undefined) created++
-    if (found !== undefined) ids.set(key, found)
-    else if (!isDryRun) ids.set(key, await newCustomer(tx, actor, source, customer))
-  }
-  return { ids, created }
-}
-
-async function newCustomer(
-  tx: Tx,
-  actor: Actor,
-  source: string,
-  { externalId, name, email, taxId }: ImportedCustomer,
-): Promise<CustomerId> {
-  const made = await createCustomer(tx, actor, {
-    name,
-    email,
-    taxId,
-    ...(externalId === null ? {} : { source, externalId }),
-  })
-  return made.id
-}
-
-function keyOf({ externalId, name, email, taxId }: ImportedCustomer): string {
-  return externalId === null ? JSON.stringify([name, email, taxId]) : JSON.stringify(externalId)
 }

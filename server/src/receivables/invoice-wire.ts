@@ -34,6 +34,10 @@ export const InvoiceWire = Type.Object(
       'self_billed_invoice',
       'recovery_invoice',
     ]),
+    opening_balance: Type.Boolean({
+      description:
+        'Whether it was open when the company began to keep its books here; its sale and tax are booked elsewhere.',
+    }),
     recovers: Type.Union([wireId('pay'), Type.Null()], {
       description:
         'Of a recovery invoice, which is no sale: the payment that was refunded and that a bank took back as well.',
@@ -103,6 +107,7 @@ export function invoiceToWire(
     series: invoice.series,
     type_code: invoice.typeCode,
     document_type: documentTypeOf(invoice),
+    opening_balance: invoice.isOpening,
     recovers: invoice.recovers === null ? null : toWireId('pay', invoice.recovers),
     customer: toWireId('cus', invoice.customerId),
     status: invoiceStatus(invoice, today),

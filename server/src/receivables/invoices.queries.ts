@@ -75,6 +75,8 @@ export interface Invoice {
   voidedAt: Date | null
   /** The file that it came as. */
   originalId: AttachmentId | null
+  /** Open when the company began to keep its books here: its sale and tax are booked elsewhere. */
+  isOpening: boolean
   /** Of a recovery invoice: the payment that its customer has twice. */
   recovers: PaymentId | null
   due: bigint
@@ -113,7 +115,7 @@ export const INVOICE =
   i.revision, i.currency, i.subtotal, i.allowances, i.charges, i.shipping, i.tax, i.rounding, i.total, i.prepaid,
   i.issued_on "issuedOn", i.due_on "dueOn", i.order_reference "orderReference", i.note, i.buyer, i.adjustments,
   i.tax_breakdown "taxBreakdown", i.terms, i.created_at "createdAt", i.voided_at "voidedAt", i.original_id "originalId",
-  i.recovers_payment_id "recovers", p.due, p.settled,
+  i.is_opening "isOpening", i.recovers_payment_id "recovers", p.due, p.settled,
   p.in_flight "inFlight", p.refunded, p.reduced, p.voided, p.open,
   i.written_off_at "writtenOffAt", i.write_off_reason "writeOffReason", i.write_off_note "writeOffNote"`)
 const FROM = raw(

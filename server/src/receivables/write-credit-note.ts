@@ -12,13 +12,14 @@ export type CreditNoteWithLines = CreditNote & { lines: readonly StoredLine[] }
 
 export type NewCreditNote = Omit<
   CreditNote,
-  'id' | 'number' | 'state' | 'createdAt' | 'voidedAt' | 'creditId' | 'used' | 'originalId'
+  'id' | 'number' | 'state' | 'createdAt' | 'voidedAt' | 'creditId' | 'used' | 'originalId' | 'isOpening'
 > & {
   id: CreditNoteId
   creditId: CreditId
   /** The number it came with; null takes the next of the company's own series. */
   externalNumber: string | null
   seller: unknown
+  isOpening?: boolean
   lines: readonly Omit<StoredLine, 'position'>[]
   /** What is applied or refunded of its credit in this transaction already. */
   used: bigint
@@ -27,7 +28,7 @@ export type NewCreditNote = Omit<
 }
 
 /**
- * Writes a credit note with its lines, its postings (4900, 2200 / 2100) and the credit that it makes. As with
+ * Writes a credit note with its lines, its postings (4900, 2200 / 2100, or 3000 / 2100) and the credit that it makes. As with
  * invoices, the number is taken by the last statement, so that its counter is locked no longer than that.
  */
 export async function writeCreditNote(
@@ -45,10 +46,12 @@ export async function writeCreditNote(
     currency: note.currency,
     subjectType: 'credit_note',
     subjectId: note.id,
-    transfers: [
-      { debit: ACCOUNT.returnsAndAllowances, credit: ACCOUNT.customerCredits, amount: worth - note.tax },
-      { debit: ACCOUNT.taxPayable, credit: ACCOUNT.customerCredits, amount: note.tax },
-    ],
+    transfers: note.isOpening
+      ? [{ debit: ACCOUNT.openingBalances, credit: ACCOUNT.customerCredits, amount: worth }]
+      : [
+          { debit: ACCOUNT.returnsAndAllowances, credit: ACCOUNT.customerCredits, amount: worth - note.tax },
+          { debit: ACCOUNT.taxPayable, credit: ACCOUNT.customerCredits, amount: note.tax },
+        ],
   })
   const [, , written] = await Promise.all([
     emit(tx, actor, creditNoteIssued, note.id, {
@@ -93,12 +96,12 @@ function head(tx: Tx, at: Date, n: NewCreditNote): Statement<CreditNote> {
     note as (
       insert into receivables.credit_notes (company_id, id, customer_id, invoice_id, invoice_reference, series, number,
         sequence, type_code, source, state, currency, subtotal, allowances, charges, tax, rounding, total, issued_on,
-        reason, buyer, seller, adjustments, tax_breakdown, created_at)
+        reason, buyer, seller, adjustments, tax_breakdown, is_opening, created_at)
       select ${tx.companyId}, ${n.id}, ${n.customerId}, ${n.invoiceId}::uuid, ${n.invoiceReference}, ${n.series}, number,
         sequence, ${n.typeCode}, ${n.source}, 'issued', ${n.currency}, ${n.subtotal}, ${n.allowances}, ${n.charges},
         ${n.tax}, ${n.rounding}, ${n.total}, ${n.issuedOn}, ${n.reason}, ${JSON.stringify(n.buyer)},
         ${n.seller === null ? null : JSON.stringify(n.seller)}, ${JSON.stringify(n.adjustments)},
-        ${JSON.stringify(n.taxBreakdown)}, ${at}
+        ${JSON.stringify(n.taxBreakdown)}, ${n.isOpening ?? false}, ${at}
       from numbered
       returning *
     ),

@@ -16,6 +16,7 @@ export type NewInvoice = Omit<
   | 'createdAt'
   | 'voidedAt'
   | 'originalId'
+  | 'isOpening'
   | 'recovers'
   | 'due'
   | 'settled'
@@ -32,13 +33,14 @@ export type NewInvoice = Omit<
   /** The number it came with; null takes the next of the company's own series. */
   externalNumber: string | null
   seller: unknown
+  isOpening?: boolean
   /** Only of a recovery invoice. */
   recovery?: { chargeBackId: ChargeBackId; paymentId: PaymentId }
   lines: readonly Omit<InvoiceLine, 'position'>[]
 }
 
 /**
- * Writes an invoice with its lines, its payable and its postings (1100 / 4000, 2200, 4050). The number is taken by
+ * Writes an invoice with its lines, its payable and its postings (1100 / 4000, 2200, 4050, or 3000 for all of them). The number is taken by
  * the last statement, and everything else stands before it: with `last` of the transaction, the counter's row is
  * locked for no longer than that statement and the commit take. No number is lost, since a rollback takes it back.
  */
@@ -74,27 +76,33 @@ export async function insertInvoice(
   return { ...written, lines }
 }
 
-/** Posts what an invoice claims: receivable against sales, tax and shipping. */
+/**
+ * Posts what an invoice claims: receivable against sales, tax and shipping, or against opening balances where those are
+ * booked elsewhere.
+ */
 export function postIssue(
   tx: Tx,
   at: Date,
-  invoice: Pick<Invoice, 'id' | 'currency' | 'total' | 'rounding' | 'tax' | 'shipping'>,
+  invoice: Pick<NewInvoice, 'id' | 'currency' | 'total' | 'rounding' | 'tax' | 'shipping' | 'isOpening'>,
 ): void {
+  const worth = invoice.total + invoice.rounding
   post(tx, {
     kind: 'invoice_issued',
     at,
     currency: invoice.currency,
     subjectType: 'invoice',
     subjectId: invoice.id,
-    transfers: [
-      {
-        debit: ACCOUNT.receivable,
-        credit: ACCOUNT.sales,
-        amount: invoice.total + invoice.rounding - invoice.tax - invoice.shipping,
-      },
-      { debit: ACCOUNT.receivable, credit: ACCOUNT.taxPayable, amount: invoice.tax },
-      { debit: ACCOUNT.receivable, credit: ACCOUNT.shippingIncome, amount: invoice.shipping },
-    ],
+    transfers: invoice.isOpening
+      ? [{ debit: ACCOUNT.receivable, credit: ACCOUNT.openingBalances, amount: worth }]
+      : [
+          {
+            debit: ACCOUNT.receivable,
+            credit: ACCOUNT.sales,
+            amount: worth - invoice.tax - invoice.shipping,
+          },
+          { debit: ACCOUNT.receivable, credit: ACCOUNT.taxPayable, amount: invoice.tax },
+          { debit: ACCOUNT.receivable, credit: ACCOUNT.shippingIncome, amount: invoice.shipping },
+        ],
   })
 }
 
@@ -146,13 +154,13 @@ function head(tx: Tx, at: Date, i: NewInvoice): Statement<Invoice> {
     insert into receivables.invoices (company_id, id, customer_id, series, number, sequence, type_code, source, state,
       currency, subtotal, allowances, charges, shipping, tax, rounding, total, prepaid, issued_on, due_on,
       order_reference, note, buyer, seller, adjustments, tax_breakdown, terms,
-      charge_back_id, recovers_payment_id)
+      charge_back_id, recovers_payment_id, is_opening)
     select ${tx.companyId}, ${i.id}, ${i.customerId}, ${i.series}, number, sequence, ${i.typeCode}, ${i.source}, 'open',
       ${i.currency}, ${i.subtotal}, ${i.allowances}, ${i.charges}, ${i.shipping}, ${i.tax}, ${i.rounding}, ${i.total},
       ${i.prepaid}, ${i.issuedOn}, ${i.dueOn}::date, ${i.orderReference}, ${i.note}, ${JSON.stringify(i.buyer)},
       ${i.seller === null ? null : JSON.stringify(i.seller)}, ${JSON.stringify(i.adjustments)}, ${JSON.stringify(i.taxBreakdown)},
       ${i.terms === null ? null : JSON.stringify(i.terms)}, ${i.recovery?.chargeBackId ?? null},
-      ${i.recovery?.paymentId ?? null}
+      ${i.recovery?.paymentId ?? null}, ${i.isOpening ?? false}
     from numbered
     returning *
     )

@@ -40,6 +40,7 @@ import {
 } from '../payments/index.ts'
 import {
   attachmentRoutes,
+  creditImportRoutes,
   creditNoteRoutes,
   creditRoutes,
   givenRefundRoutes,
@@ -222,6 +223,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     invoiceRoutes(api, services)
     invoiceEditRoutes(api, services)
     invoiceImportRoutes(api, services)
+    creditImportRoutes(api, services)
     invoicePdfRoutes(api, services)
     invoicePreviewRoutes(api, services)
     writeOffRoutes(api, services)

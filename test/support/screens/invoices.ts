@@ -82,7 +82,19 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
         shown: 'form',
       },
     },
-    'invoice-import': { route: '/invoices/import', path: 'invoices/import', shown: 'section section button' },
+    'invoice-import': {
+      route: '/invoices/import',
+      path: 'invoices/import',
+      shown: 'section section button',
+      before: async (page) => {
+        const buffer = Buffer.from(
+          'number,issued_on,currency,customer_name,unit_price\nO-1,2026-01-02,usd,Nord,10\n',
+        )
+        await page.locator('input[type=file]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer })
+        await page.locator('[data-opened] select').selectOption('open_credits')
+        await page.locator('[data-opened] [role=status] button').waitFor()
+      },
+    },
   }
 }
 

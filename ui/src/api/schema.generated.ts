@@ -1457,6 +1457,8 @@ export interface paths {
                             number: string;
                             /** @enum {string} */
                             object: "credit_note";
+                            /** @description Whether it was open when the company began to keep its books here. */
+                            opening_balance: boolean;
                             original: string | null;
                             reason: string | null;
                             /** @description What is left of its credit, in minor units. */
@@ -1569,6 +1571,8 @@ export interface paths {
                             number: string;
                             /** @enum {string} */
                             object: "credit_note";
+                            /** @description Whether it was open when the company began to keep its books here. */
+                            opening_balance: boolean;
                             original: string | null;
                             reason: string | null;
                             /** @description What is left of its credit, in minor units. */
@@ -1739,6 +1743,8 @@ export interface paths {
                             number: string;
                             /** @enum {string} */
                             object: "credit_note";
+                            /** @description Whether it was open when the company began to keep its books here. */
+                            opening_balance: boolean;
                             original: string | null;
                             reason: string | null;
                             /** @description What is left of its credit, in minor units. */
@@ -1767,6 +1773,82 @@ export interface paths {
                             /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
                             type_code: string;
                             voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit_notes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import open credits as CSV (text/csv), in the columns of invoices: each becomes a credit note of its own number, and is applied to nothing
+         * @description Needs the permission `credits.write`.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description ISO 4217, lower case. */
+                    currency?: string;
+                    /** @description CSV: say what would be imported, and import nothing. */
+                    dry_run?: boolean;
+                    /** @description CSV: these were open when the company began to keep its books here, so they are booked against opening balances (3000), and not as sales, returns and tax of today. */
+                    opening_balances?: boolean;
+                    /** @description CSV: the system that the file is of. A number is imported once of each. Default: csv. */
+                    source?: string;
+                };
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Numbers that this source had brought before; they stay as they are. */
+                            already_imported: string[];
+                            customers_created: number;
+                            dry_run: boolean;
+                            /** @description What the file was read as: utf-8, utf-16le or windows-1252. */
+                            encoding: string;
+                            ignored_columns: string[];
+                            imported: {
+                                id: string | null;
+                                number: string;
+                            }[];
+                            /** @description Lines of the file, without its heading. */
+                            lines: number;
+                            /** @enum {string} */
+                            object: "credit_import";
+                            source: string;
                         };
                     };
                 };
@@ -3627,6 +3709,8 @@ export interface paths {
                             open: number;
                             /** @description What is open, as decimal text in major units. */
                             open_display: string;
+                            /** @description Whether it was open when the company began to keep its books here; its sale and tax are booked elsewhere. */
+                            opening_balance: boolean;
                             order_reference: string | null;
                             original: string | null;
                             /** @description In minor units. */
@@ -3782,6 +3866,8 @@ export interface paths {
                             open: number;
                             /** @description What is open, as decimal text in major units. */
                             open_display: string;
+                            /** @description Whether it was open when the company began to keep its books here; its sale and tax are booked elsewhere. */
+                            opening_balance: boolean;
                             order_reference: string | null;
                             original: string | null;
                             /** @description In minor units. */
@@ -3978,6 +4064,8 @@ export interface paths {
                             open: number;
                             /** @description What is open, as decimal text in major units. */
                             open_display: string;
+                            /** @description Whether it was open when the company began to keep its books here; its sale and tax are booked elsewhere. */
+                            opening_balance: boolean;
                             order_reference: string | null;
                             original: string | null;
                             /** @description Whether what is open of it can be asked for by a link from now on, and why. Where it cannot, links that are out take no payment and say so. */
@@ -4256,6 +4344,8 @@ export interface paths {
                             open: number;
                             /** @description What is open, as decimal text in major units. */
                             open_display: string;
+                            /** @description Whether it was open when the company began to keep its books here; its sale and tax are booked elsewhere. */
+                            opening_balance: boolean;
                             order_reference: string | null;
                             original: string | null;
                             /** @description In minor units. */
@@ -4505,6 +4595,8 @@ export interface paths {
                             open: number;
                             /** @description What is open, as decimal text in major units. */
                             open_display: string;
+                            /** @description Whether it was open when the company began to keep its books here; its sale and tax are booked elsewhere. */
+                            opening_balance: boolean;
                             order_reference: string | null;
                             original: string | null;
                             /** @description In minor units. */
@@ -4672,6 +4764,8 @@ export interface paths {
                             open: number;
                             /** @description What is open, as decimal text in major units. */
                             open_display: string;
+                            /** @description Whether it was open when the company began to keep its books here; its sale and tax are booked elsewhere. */
+                            opening_balance: boolean;
                             order_reference: string | null;
                             original: string | null;
                             /** @description In minor units. */
@@ -4766,6 +4860,8 @@ export interface paths {
                     currency?: string;
                     /** @description CSV: say what would be imported, and import nothing. */
                     dry_run?: boolean;
+                    /** @description CSV: these were open when the company began to keep its books here, so they are booked against opening balances (3000), and not as sales, returns and tax of today. */
+                    opening_balances?: boolean;
                     /** @description CSV: the system that the file is of. A number is imported once of each. Default: csv. */
                     source?: string;
                 };
@@ -12591,6 +12687,8 @@ export interface components {
             number: string;
             /** @enum {string} */
             object: "credit_note";
+            /** @description Whether it was open when the company began to keep its books here. */
+            opening_balance: boolean;
             original: string | null;
             reason: string | null;
             /** @description What is left of its credit, in minor units. */
@@ -12758,6 +12856,8 @@ export interface components {
             open: number;
             /** @description What is open, as decimal text in major units. */
             open_display: string;
+            /** @description Whether it was open when the company began to keep its books here; its sale and tax are booked elsewhere. */
+            opening_balance: boolean;
             order_reference: string | null;
             original: string | null;
             /** @description In minor units. */

@@ -17,7 +17,12 @@ export type CsvInvoice = {
   readonly invoice: Omit<NewInvoice, 'id' | 'customerId'> & { readonly externalNumber: string }
 }
 
-export type CsvDefaults = { readonly source: string; readonly currency: string | null }
+export type CsvDefaults = {
+  readonly source: string
+  readonly currency: string | null
+  /** What each number of the file is. */
+  readonly of: 'invoices' | 'credits'
+}
 
 /** The invoices of a file, one for each number, with every line that cannot be taken. */
 export function toInvoices(
@@ -166,7 +171,7 @@ class InvoiceOfLines {
     const stated = this.#amount('total', currency)
     const { line } = this.#first
     if (total < 0n) {
-      const message = 'The invoice is negative: it is a credit note, which this import does not take.'
+      const message = 'It is negative: credits are imported by themselves, as positive sums.'
       throw new LineRefused(line, null, 'negative', message)
     }
     if (stated !== undefined && stated !== total) {
@@ -176,6 +181,10 @@ class InvoiceOfLines {
     }
     if (prepaid < 0n || prepaid > total) {
       throw new LineRefused(line, 'prepaid', 'prepaid_not_within', 'It is negative or more than the total.')
+    }
+    if (this.#defaults.of === 'credits' && (total === 0n || prepaid > 0n)) {
+      const message = 'A credit is what is left of it: more than nothing, and without what was used before.'
+      throw new LineRefused(line, prepaid > 0n ? 'prepaid' : null, 'credit_not_rest', message)
     }
   }
 

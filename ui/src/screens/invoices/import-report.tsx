@@ -11,6 +11,7 @@ const SHOWN = 12
 /** What a list would bring, or has brought. */
 export function Report({ report, onImport }: { report: ImportReport; onImport: () => void }) {
   const say = useWords(importWords)
+  const of = report.object === 'credit_import' ? 'credits' : 'invoices'
   const { imported, already_imported: known, dry_run: isTrial, ignored_columns: ignored } = report
   const some = (numbers: readonly string[]) =>
     numbers.length <= SHOWN
@@ -20,7 +21,7 @@ export function Report({ report, onImport }: { report: ImportReport; onImport: (
     <div className={styles.report} role="status">
       <p className={isTrial ? undefined : styles.done}>
         {!isTrial && <Check size={16} aria-hidden />}
-        {say(isTrial ? 'wouldImport' : 'imported', { count: imported.length, lines: report.lines })}
+        {say(isTrial ? 'wouldImport' : 'imported', { of, count: imported.length, lines: report.lines })}
       </p>
       {imported.length > 0 && <p className={styles.quiet}>{some(imported.map(({ number }) => number))}</p>}
       {report.customers_created > 0 && <p>{say('customers', { count: report.customers_created })}</p>}
@@ -30,7 +31,7 @@ export function Report({ report, onImport }: { report: ImportReport; onImport: (
       )}
       {isTrial && imported.length > 0 && (
         <Button className={styles.go} onClick={onImport}>
-          {say('importNow', { count: imported.length })}
+          {say('importNow', { of, count: imported.length })}
         </Button>
       )}
     </div>
