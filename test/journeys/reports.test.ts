@@ -113,3 +113,55 @@ it('a report of too many days, or backwards, is refused', async () => {
       code: 'invalid_request',
     })
 })
+
+it('M3.1 M3.14 the journal is exported whole, its balances are those of the accounts, and aging is what 1100 says', async () => {
+  const tenant = await world.newCompany({ name: 'Books', 'time-zone': 'America/New_York' })
+  const paid = await newInvoice(tenant, '120.00')
+  const owing = await newInvoice(tenant, '80.50', { customer: paid.customer })
+  const { url } = await linkTo(tenant, paid.id)
+  const { payment } = await made(pay(world, tenant, url, { amount: 12_000 }))
+  await made(tenant.call('POST', '/v1/refunds', { payment, amount: 2_000 }, { 'idempotency-key': 'books' }))
+  await world.settle()
+  const today = (await made(tenant.call('GET', '/v1/reports/balances'))).data as {
+    account: number
+    balance: number
+  }[]
+  expect(today.reduce((sum, { balance }) => sum + balance, 0)).toBe(0)
+  for (const { account, balance } of today)
+    expect([account, balance]).toEqual([account, await balanceOf(tenant, account)])
+  const receivable = today.find(({ account }) => account === 1100)?.balance
+  expect(receivable).toBe(Number(owing.open) + 2_000)
+  expect((await made(tenant.call('GET', '/v1/reports/aging'))).totals).toMatchObject([{ total: receivable }])
+
+  const file = await fetch(`${world.url}/v1/reports/journal?format=csv&days=2`, {
+    headers: { authorization: `Bearer ${tenant.key}` },
+  })
+  const [heading, ...lines] = (await file.text()).replace('\ufeff', '').trimEnd().split(/\r?\n/)
+  expect(heading).toBe('id,entry,booked_at,kind,subject,reverses,debit,credit,amount,currency')
+  const sums = new Map<number, number>()
+  for (const line of lines) {
+    const [debit, credit, amount] = line.split(',').slice(6, 9).map(Number) as [number, number, number]
+    const minor = Math.round(amount * 100)
+    sums.set(debit, (sums.get(debit) ?? 0) + minor)
+    sums.set(credit, (sums.get(credit) ?? 0) - minor)
+  }
+  for (const { account, balance } of today) expect([account, sums.get(account)]).toEqual([account, balance])
+
+  // Page by page it is the same, of an account only what moved it, and nothing of it is another company's.
+  const ids: string[] = []
+  for (let after = ''; ; ) {
+    const page = await made(tenant.call('GET', `/v1/reports/journal?days=2&limit=3${after}`))
+    ids.push(...(page.data as { id: string }[]).map(({ id }) => id))
+    if (page.next_cursor === null) break
+    after = `&starting_after=${page.next_cursor}`
+  }
+  expect(ids).toEqual(lines.map((line) => line.split(',')[0]))
+  const ofOne = (await made(tenant.call('GET', '/v1/reports/journal?days=2&account=1100'))).data as Rows
+  expect(ofOne.length).toBeGreaterThan(2)
+  for (const { debit, credit } of ofOne) expect([debit, credit]).toContain(1100)
+  const stranger = await world.newCompany()
+  const theirs = await stranger.call('GET', `/v1/reports/journal?days=2&starting_after=${ids[0]}`)
+  expect(theirs.body.data).toEqual([])
+  // Before its first day nothing had been booked.
+  expect((await made(tenant.call('GET', `/v1/reports/balances?as_of=${dayFromNow(-400)}`))).data).toEqual([])
+})

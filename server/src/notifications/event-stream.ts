@@ -4,7 +4,7 @@ import type { Database } from '../lib/db/index.ts'
 import { DomainError } from '../lib/errors.ts'
 import type { CompanyId } from '../lib/ids.ts'
 import { toWireId } from '../lib/ids.ts'
-import { PREFIX } from './routes.ts'
+import { SUBJECT_PREFIX } from './routes.ts'
 import { listEventsAfter, type StreamedEvent } from './stream.queries.ts'
 
 const BATCH = 200
@@ -143,7 +143,7 @@ function wait(ms: number, unless: Promise<unknown>): Promise<boolean> {
 function told(event: StreamedEvent): string {
   const data = {
     type: event.type,
-    subject: toWireId(PREFIX[event.subjectType] ?? 'obj', event.subjectId),
+    subject: toWireId(SUBJECT_PREFIX[event.subjectType] ?? 'obj', event.subjectId),
     payment_request: event.requestId === null ? null : toWireId('req', event.requestId),
     occurred_at: event.occurredAt.toISOString(),
   }

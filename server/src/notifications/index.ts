@@ -25,7 +25,7 @@ export { raiseFailedPayment, raiseFailedRefund, raisePriority, raiseUnexpected }
 export { raiseRecoveryPriority, resolveRecovery } from './raise-recovery.ts'
 export { EVENTS_CHANNEL, recordEvent } from './record-event.ts'
 export { resolveAsked, resolveGivenBack, resolveMatched, resolvePaid } from './resolve-priority.ts'
-export { eventRoutes } from './routes.ts'
+export { eventRoutes, SUBJECT_PREFIX } from './routes.ts'
 export { notificationSettings } from './settings.ts'
 export { type StreamServices, streamRoutes } from './stream.routes.ts'
 export { templateTestRoutes } from './template-test.routes.ts'

@@ -15,7 +15,7 @@ interface EventRow {
 }
 
 /** The prefix of a subject's id, by its type. */
-export const PREFIX: Readonly<Record<string, string>> = {
+export const SUBJECT_PREFIX: Readonly<Record<string, string>> = {
   customer: 'cus',
   contact: 'con',
   appointment: 'apt',
@@ -73,7 +73,7 @@ export function eventRoutes(server: FastifyInstance, services: RouteServices): v
         object: 'event' as const,
         id: toWireId('evt', row.id),
         type: row.type,
-        subject: toWireId(PREFIX[row.subjectType] ?? 'obj', row.subjectId),
+        subject: toWireId(SUBJECT_PREFIX[row.subjectType] ?? 'obj', row.subjectId),
         occurred_at: row.occurredAt.toISOString(),
       }))
     },

@@ -5,6 +5,7 @@
  */
 export { agingRoutes } from './aging.routes.ts'
 export { disputeEvidenceRoutes } from './dispute-evidence.routes.ts'
+export { journalRoutes } from './journal.routes.ts'
 export { paymentListRoutes } from './payment-list.routes.ts'
 export { payoutTransactionRoutes } from './payout-transaction.routes.ts'
 export { reportRoutes } from './report.routes.ts'

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { toWireId } from '../lib/ids.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../lib/schemas.ts'
+import { SUBJECT_PREFIX } from '../notifications/index.ts'
 import type { Cast, TimelineRow } from './timeline.queries.ts'
 
 export const TimelineEntry = Type.Object(
@@ -64,24 +65,11 @@ export const TimelineEntry = Type.Object(
   { $id: 'TimelineEntry' },
 )
 
-const PREFIX: Readonly<Record<string, string>> = {
-  payment_request: 'req',
-  payment_link: 'lnk',
-  payment: 'pay',
-  credit: 'pay',
-  refund: 'ref',
-  dispute: 'dsp',
-  message: 'msg',
-  invoice: 'inv',
-  application: 'app',
-  payout: 'pyt',
-}
-
 export function timelineToWire(row: TimelineRow, cast: Cast): Static<typeof TimelineEntry> {
   const { detail } = row
   const text = (name: string) => (typeof detail[name] === 'string' ? (detail[name] as string) : null)
   const whole = (name: string) => (detail[name] == null ? null : Number(detail[name]))
-  const prefix = PREFIX[row.subjectType]
+  const prefix = SUBJECT_PREFIX[row.subjectType]
   const payment = cast.payments.get(row.subjectId)
   const message = cast.messages.get(row.subjectId)
   const link = cast.links.get(row.subjectId)

@@ -58,6 +58,7 @@ import {
 import {
   agingRoutes,
   disputeEvidenceRoutes,
+  journalRoutes,
   paymentListRoutes,
   payoutTransactionRoutes,
   reportRoutes,
@@ -255,6 +256,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     reportRoutes(api, services)
     writeOffReportRoutes(api, services)
     agingRoutes(api, services)
+    journalRoutes(api, services)
     searchRoutes(api, services)
     paymentRequestRoutes(api, services)
     manyRequestRoutes(api, services)

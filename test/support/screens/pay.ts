@@ -157,6 +157,7 @@ export function payScreens({ paid, payment, sent, disputed, wired, owing }: Show
         by: (page) => page.getByRole('button', { name: /^(Return to sender|Rendre à l’émetteur)$/ }).first(),
       },
     },
+    books: { route: '/pay/books', path: 'pay/books', shown: 'tfoot' },
     receive: { route: '/pay/receive', path: 'pay/receive', shown: 'input' },
     'receive-applied': {
       ...receive,

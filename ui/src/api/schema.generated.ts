@@ -9089,6 +9089,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stood on each account at the end of a day (a trial balance)
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The day, of the company; today unless told. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            as_of: string;
+                            data: components["schemas"]["AccountBalance"][];
+                            /** @enum {string} */
+                            object: "report";
+                            time_zone: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/fees": {
         parameters: {
             query?: never;
@@ -9137,6 +9194,70 @@ export interface paths {
                             object: "report";
                             time_zone: string;
                             to: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was booked in a period, transfer by transfer, newest first
+         * @description Needs the permission `payments.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    account?: number;
+                    /** @description In place of from and to: so many days up to today, which is included. */
+                    days?: number;
+                    format?: "json" | "csv";
+                    from?: string;
+                    limit?: number;
+                    starting_after?: string;
+                    /** @description The last day, included. At most 366 days. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["JournalRow"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
                         };
                     };
                 };
@@ -12503,6 +12624,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountBalance: {
+            account: number;
+            /** @description Debit less credit; all balances of a currency come to 0. */
+            balance: number;
+            /** @description All that was moved from it. */
+            credit: number;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description All that was moved to it, in minor units. */
+            debit: number;
+            /** @enum {unknown} */
+            kind: "asset" | "liability" | "equity" | "income" | "expense" | "clearing";
+            name: string;
+        };
         AgingRow: {
             buckets: {
                 /** @enum {unknown} */
@@ -12953,6 +13088,24 @@ export interface components {
             /** @enum {string} */
             object: "invoice_import";
             source: string;
+        };
+        JournalRow: {
+            /** @description In minor units. */
+            amount: number;
+            /** @description ISO 8601, UTC. */
+            booked_at: string;
+            credit: number;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            debit: number;
+            /** @description The entry that it is of, `ent_…`: what was booked together. */
+            entry: string;
+            /** @description An id, `trf_…`. */
+            id: string;
+            /** @description What was booked: invoice_issued, payment_applied, processor_fee… */
+            kind: string;
+            reverses: string | null;
+            subject: string | null;
         };
         Member: {
             /** @description ISO 8601, UTC. */

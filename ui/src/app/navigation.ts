@@ -27,6 +27,7 @@ export const PLACES: readonly Place[] = [
       { path: '/pay/receive', words: 'receive', permission: 'payments.receive' },
       { path: '/pay/refunds', words: 'refunds', permission: 'payments.read' },
       { path: '/pay/deposits', words: 'deposits', permission: 'payments.read' },
+      { path: '/pay/books', words: 'books', permission: 'payments.read' },
     ],
   },
   {

@@ -33,6 +33,7 @@ const inside: RouteObject[] = [
     children: [{ path: ':row/:id', lazy: () => import('../screens/requests/request.tsx') }],
   },
   { path: 'pay/receive', lazy: () => import('../screens/receive/receive.tsx') },
+  { path: 'pay/books', lazy: () => import('../screens/books/books.tsx') },
   { path: 'pay/tenders', lazy: () => import('../screens/tenders/tenders.tsx') },
   { path: 'pay/wires', lazy: () => import('../screens/wires/wires.tsx') },
   {
