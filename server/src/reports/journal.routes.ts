@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type Columns, list, ownCompany, type RouteServices, read } from '../identity/index.ts'
+import { type JournalLine, listBalances, listJournal } from '../ledger/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
 import { amountCell } from '../lib/csv/csv-text.ts'
 import { dayOf } from '../lib/day-of.ts'
@@ -8,7 +9,6 @@ import { toWireId } from '../lib/ids.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import { amountOut, currencyCode, ISO_DATE, listQuery, nullable, timestamp, wireId } from '../lib/schemas.ts'
 import { SUBJECT_PREFIX } from '../notifications/index.ts'
-import { type JournalLine, listBalances, listJournal } from './journal.queries.ts'
 import { rangeOf, rangeQuery } from './report-range.ts'
 
 const accountCode = Type.Integer({ minimum: 1000, maximum: 9999 })
@@ -76,8 +76,9 @@ export function journalRoutes(
     },
     async (db, query) => {
       const asked = pageRequest('trf', query)
-      const range = await rangeOf(db, services.clock.now(), query)
-      const rows = await listJournal(db, range, { account: query.account }, asked)
+      const { from, to, company } = await rangeOf(db, services.clock.now(), query)
+      const days = { from, to, timeZone: company.timeZone }
+      const rows = await listJournal(db, days, { account: query.account }, asked)
       return page('trf', rows, asked.limit, toWire)
     },
   )

@@ -1,5 +1,4 @@
 import { type Db, join, sql } from '../lib/db/index.ts'
-import { type Range, within } from './report-range.ts'
 
 /** One transfer of an entry: `amount` minor units went from the credit to the debit account. */
 export interface JournalLine {
@@ -16,14 +15,25 @@ export interface JournalLine {
   currency: string
 }
 
+/** Days of a time zone, both included. */
+interface Days {
+  from: string
+  to: string
+  timeZone: string
+}
+
 /** Transfers of a period, the newest first; `after` is the transfer after which the page starts. */
 export function listJournal(
   db: Db,
-  range: Range,
+  { from, to, timeZone }: Days,
   { account }: { account: number | undefined },
   { limit, after }: { limit: number; after: string | undefined },
 ): Promise<JournalLine[]> {
-  const where = [sql`e.company_id = ${db.companyId}`, within(sql`e.at`, range)]
+  const where = [
+    sql`e.company_id = ${db.companyId}`,
+    sql`e.at >= (${from}::date)::timestamp at time zone ${timeZone}`,
+    sql`e.at < (${to}::date + 1)::timestamp at time zone ${timeZone}`,
+  ]
   if (account !== undefined) where.push(sql`(t.debit = ${account} or t.credit = ${account})`)
   if (after !== undefined)
     where.push(sql`(e.at, t.id) < (select e.at, t.id from ledger.transfers t
