@@ -7,6 +7,7 @@ import * as byPhone from './by-phone.ts'
 import { addUp, checkBooks, checkCharges, checkForms, checkLinks } from './checks.ts'
 import * as comingBack from './coming-back.ts'
 import { type Command, commandsOf, Dice, printCommands, readCommands } from './commands.ts'
+import * as crediting from './crediting.ts'
 import * as faults from './faults.ts'
 import * as keeping from './keeping.ts'
 import * as paying from './paying.ts'
@@ -40,6 +41,12 @@ const STEP: Record<string, [weight: number, Step]> = {
   voidRequest: [4, asking.voidRequest],
   renew: [8, asking.renew],
   applyCredit: [8, asking.applyCredit],
+  creditNote: [8, crediting.creditNote],
+  unapply: [6, crediting.unapply],
+  writeOff: [3, crediting.writeOff],
+  recover: [4, crediting.recover],
+  refundCredit: [4, crediting.refundCredit],
+  allAtOnce: [8, crediting.allAtOnce],
   wait: [2, asking.wait],
   waitForDays: [3, asking.waitForDays],
   set: [4, asking.set],
@@ -84,6 +91,10 @@ const QUIET = new Set([
   'voidRequest',
   'renew',
   'applyCredit',
+  'creditNote',
+  'unapply',
+  'writeOff',
+  'recover',
   'set',
   'openPhonePage',
   'askForMethod',
