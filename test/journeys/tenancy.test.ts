@@ -81,6 +81,15 @@ beforeAll(async () => {
   )
   const cash = { customer, amount: 800, currency: 'usd', method: 'cash', received_on: '2026-01-31' }
   const received = await made(theirs.call('POST', '/v1/received_payments', { ...cash, applications: [] }))
+  const schedule = await made(
+    theirs.call('POST', '/v1/invoice_schedules', {
+      customer,
+      currency: 'usd',
+      lines: [line],
+      unit: 'month',
+      starts_on: '2126-01-01',
+    }),
+  )
   const banked = { payments: [(received.payment as { id: string }).id], deposited_on: '2026-01-31' }
   const bankDeposit = await made(theirs.call('POST', '/v1/bank_deposits', banked))
   const priority = newId<'pri'>()
@@ -105,6 +114,7 @@ beforeAll(async () => {
     payouts: payout.id,
     bank_deposits: String(bankDeposit.id),
     credit_notes: String(note.id),
+    invoice_schedules: String(schedule.id),
     credits: String(credit.id),
     applications: (credit.applications as { id: string }[])[0]?.id ?? '',
     appointments: String(appointment.id),
@@ -130,6 +140,7 @@ const QUERIES: Record<string, string> = {
   '/v1/search': '?q=secret',
   '/v1/reports/takings': RANGE,
   '/v1/reports/fees': RANGE,
+  '/v1/reports/journal': RANGE,
   '/v1/reports/write_offs': RANGE,
   '/v1/reports/requests': RANGE,
   '/v1/attachments': '?file_name=a.pdf',
@@ -224,6 +235,10 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
       { kind: 'quick', amount: 500, currency: 'usd', reference: 'x', customer: ids.customers },
     ],
     ['/v1/credit_notes', { invoice: ids.invoices, lines: [line] }],
+    [
+      '/v1/invoice_schedules',
+      { customer: ids.customers, currency: 'usd', lines: [line], unit: 'week', starts_on: '2126-01-01' },
+    ],
     ['/v1/credit_notes', { customer: ids.customers, currency: 'usd', lines: [line] }],
     ['/v1/payment_links', { payment_request: ids.payment_requests }],
     ['/v1/refunds', { payment: ids.payments, amount: 100 }],
@@ -242,6 +257,7 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
     `payment_requests?customer=${ids.customers}`,
     `credits?customer=${ids.customers}`,
     `credit_notes?invoice=${ids.invoices}`,
+    `invoice_schedules?customer=${ids.customers}`,
     `payments?payment_request=${ids.payment_requests}`,
     `refunds?payment=${ids.payments}`,
     'customers?q=Secret',
@@ -375,6 +391,13 @@ const goodBody = (route: string): unknown =>
       lines: [{ description: 'x', quantity: '1', unit_price: '1.00' }],
     },
     'POST /v1/payment_requests': { kind: 'invoice', invoices: [ids.invoices] },
+    'POST /v1/invoice_schedules': {
+      customer: ids.customers,
+      currency: 'usd',
+      lines: [{ description: 'x', quantity: '1', unit_price: '1.00' }],
+      unit: 'week',
+      starts_on: '2126-01-01',
+    },
     'POST /v1/credit_notes': {
       invoice: ids.invoices,
       lines: [{ description: 'x', quantity: '1', unit_price: '1.00' }],

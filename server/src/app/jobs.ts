@@ -65,10 +65,17 @@ import {
   type SetupId,
 } from '../payments/index.ts'
 import { appliedOf } from '../receivables/index.ts'
-import { LINK_LAPSES, type LinkId } from '../requests/index.ts'
+import {
+  type InvoiceScheduleId,
+  ISSUE_SCHEDULED,
+  issueScheduled,
+  LINK_LAPSES,
+  type LinkId,
+} from '../requests/index.ts'
 import { deliverEvent } from './wiring.ts'
 
 export interface JobServices extends PaymentServices, MessagingServices {
+  linkKey: Buffer
   log: Logger
 }
 
@@ -129,6 +136,9 @@ function tasks(services: JobServices): TaskList {
     ),
     [RESOLVE_SETUP]: task(({ company_id, subject_id }) =>
       resolveSetup(services, company_id, subject_id as SetupId),
+    ),
+    [ISSUE_SCHEDULED]: task(({ company_id, subject_id }) =>
+      issueScheduled(services, company_id, subject_id as InvoiceScheduleId),
     ),
     [METHOD_EXPIRES]: task(({ company_id, subject_id }) =>
       database.write(company_id, (tx) =>

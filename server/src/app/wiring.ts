@@ -34,6 +34,7 @@ import {
   resolveMethod,
   resolvePaid,
   resolveRecovery,
+  resolveSent,
   thankPayer,
 } from '../notifications/index.ts'
 import { methodEvents as m, paymentEvents as p, planClearing } from '../payments/index.ts'
@@ -123,6 +124,8 @@ const afterCommit: Readonly<Record<string, readonly AfterCommit[]>> = {
   [r.invoicePaid.type]: [resolveRecovery],
   [r.invoiceVoided.type]: [resolveRecovery],
   [r.invoiceWrittenOff.type]: [resolveRecovery],
+  [requestEvents.scheduledInvoiceNotSent.type]: [raisePriority],
+  [requestEvents.invoiceEmailed.type]: [resolveSent],
   [requestEvents.linkWanted.type]: [raisePriority, notifyLinkWanted],
   [requestEvents.declineSurgeStarted.type]: [raiseDeclineSurge],
   [requestEvents.methodRequestCompleted.type]: [notifyMethodSaved],
@@ -149,6 +152,9 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'invoice.emailed',
   'invoice.written_off',
   'invoice.recovered',
+  'invoice_schedule.created',
+  'invoice_schedule.changed',
+  'invoice_schedule.issued',
   'statement.created',
   'statement.emailed',
   'invoice.paid',

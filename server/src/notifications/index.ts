@@ -24,7 +24,13 @@ export { raiseMethod, resolveMethod } from './raise-method.ts'
 export { raiseFailedPayment, raiseFailedRefund, raisePriority, raiseUnexpected } from './raise-priority.ts'
 export { raiseRecoveryPriority, resolveRecovery } from './raise-recovery.ts'
 export { EVENTS_CHANNEL, recordEvent } from './record-event.ts'
-export { resolveAsked, resolveGivenBack, resolveMatched, resolvePaid } from './resolve-priority.ts'
+export {
+  resolveAsked,
+  resolveGivenBack,
+  resolveMatched,
+  resolvePaid,
+  resolveSent,
+} from './resolve-priority.ts'
 export { eventRoutes, SUBJECT_PREFIX } from './routes.ts'
 export { notificationSettings } from './settings.ts'
 export { type StreamServices, streamRoutes } from './stream.routes.ts'

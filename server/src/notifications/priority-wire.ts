@@ -35,6 +35,7 @@ const KINDS = {
   'payout.failed': 'payout_failed',
   'balance_movement.adjusted': 'balance_adjusted',
   'invoice.recovery_raised': 'recovery_raised',
+  'invoice.not_sent': 'invoice_not_sent',
   'message.failed': 'message_failed',
   'thank_you.blocked': 'thank_you_blocked',
   'decline_surge.started': 'decline_surge',

@@ -37,6 +37,7 @@ export const SUBJECT_PREFIX: Readonly<Record<string, string>> = {
   method_request: 'pmr',
   payout: 'pyt',
   balance_movement: 'bmv',
+  invoice_schedule: 'sch',
 }
 
 const EventWire = Type.Object(

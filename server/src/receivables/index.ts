@@ -22,6 +22,7 @@ export {
 export { payablesChanged } from './change-payables.ts'
 export { chargeBackPayment } from './charge-back-payment.ts'
 export { claimRefund } from './claim-refund.ts'
+export { createInvoice, type InvoiceTerms, priceInvoice } from './create-invoice.ts'
 export { creditRoutes } from './credit.routes.ts'
 export { creditImportRoutes } from './credit-import.routes.ts'
 export { creditNoteRoutes } from './credit-note.routes.ts'

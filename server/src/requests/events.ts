@@ -36,6 +36,20 @@ export const invoiceEmailed = defineEvent<{
 export const statementEmailed = defineEvent<{ message_id: string; payment_link: boolean; reason: string }>(
   'statement.emailed',
 )
+export const scheduleCreated = defineEvent<{
+  customer_id: string
+  unit: string
+  every: number
+  starts_on: string
+}>('invoice_schedule.created')
+export const scheduleChanged = defineEvent<{ state: string; next_on: string | null }>(
+  'invoice_schedule.changed',
+)
+export const scheduledInvoiceIssued = defineEvent<{ invoice_id: string; day: string }>(
+  'invoice_schedule.issued',
+)
+/** An automatic invoice is issued and could not be e-mailed: a person sends it, or sees why. */
+export const scheduledInvoiceNotSent = defineEvent<{ code: string }>('invoice.not_sent')
 export const linkIssued = defineEvent<{ request_id: string; channel: string }>('payment_link.issued')
 export const linkSuperseded = defineEvent<{ request_id: string }>('payment_link.superseded')
 export const linkRevoked = defineEvent<{ request_id: string }>('payment_link.revoked')

@@ -78,6 +78,9 @@ export {
   type RequestId,
 } from './requests.queries.ts'
 export { isSavable, SAVING_VERSION, savingText } from './saving.ts'
+export { type InvoiceScheduleId, ISSUE_SCHEDULED } from './schedules/invoice-schedules.queries.ts'
+export { issueScheduled } from './schedules/issue-scheduled.ts'
+export { invoiceScheduleRoutes } from './schedules/schedule.routes.ts'
 export { requestSettings } from './settings.ts'
 export { settleRegained } from './settle-regained.ts'
 export { REQUEST_PURPOSE, settleRequest } from './settle-request.ts'

@@ -70,6 +70,7 @@ import {
   chargeRoutes,
   invoiceEditRoutes,
   invoiceEmailRoutes,
+  invoiceScheduleRoutes,
   manyRequestRoutes,
   methodRequestRoutes,
   methodRoutes,
@@ -248,6 +249,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     paymentMethodRoutes(api, services)
     chargeRoutes(api, services)
     methodRequestRoutes(api, services)
+    invoiceScheduleRoutes(api, services)
     phonePageRoutes(api, services)
     paymentListRoutes(api, services)
     payoutRoutes(api, services)

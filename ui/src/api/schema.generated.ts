@@ -3522,6 +3522,616 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoice_schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoice schedules, newest first
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    limit?: number;
+                    starting_after?: string;
+                    status?: "active" | "paused" | "ended";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["InvoiceSchedule"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Have an invoice issued and e-mailed by itself, every so many weeks or months
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        /** @description An id, `cus_…`. */
+                        customer: string;
+                        discount?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            /** Format: text */
+                            label: string;
+                        } | null;
+                        due_in_days?: number | null;
+                        ends_on?: string | null;
+                        /** @description Every so many weeks or months; 1. */
+                        every?: number;
+                        lines: {
+                            /** Format: text */
+                            description: string;
+                            /** @description A decimal number, as text. */
+                            quantity: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                            unit?: string | null;
+                            /** @description A decimal number, as text. */
+                            unit_price: string;
+                        }[];
+                        note?: string | null;
+                        order_reference?: string | null;
+                        shipping?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                        } | null;
+                        /** Format: date */
+                        starts_on: string;
+                        tax_included?: boolean;
+                        /** @enum {unknown} */
+                        unit: "week" | "month";
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            discount: {
+                                amount: string;
+                                label: string;
+                            } | null;
+                            due_in_days: number | null;
+                            ends_on: string | null;
+                            every: number;
+                            /** @description An id, `sch_…`. */
+                            id: string;
+                            /** @description Its newest invoices, at most 100. */
+                            invoices?: {
+                                day: string;
+                                /** @description An id, `inv_…`. */
+                                invoice: string;
+                                outcome: string | null;
+                            }[];
+                            lines: {
+                                description: string;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                unit_price: string;
+                            }[];
+                            /** @description The next days of it, three at most, from six in the morning of the company on. */
+                            next_days: string[];
+                            note: string | null;
+                            /** @enum {string} */
+                            object: "invoice_schedule";
+                            order_reference: string | null;
+                            shipping: {
+                                amount: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                            } | null;
+                            starts_on: string;
+                            /** @enum {unknown} */
+                            status: "active" | "paused" | "ended";
+                            tax_included: boolean;
+                            /** @enum {unknown} */
+                            unit: "week" | "month";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice_schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice schedule, with what it issued
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            discount: {
+                                amount: string;
+                                label: string;
+                            } | null;
+                            due_in_days: number | null;
+                            ends_on: string | null;
+                            every: number;
+                            /** @description An id, `sch_…`. */
+                            id: string;
+                            /** @description Its newest invoices, at most 100. */
+                            invoices?: {
+                                day: string;
+                                /** @description An id, `inv_…`. */
+                                invoice: string;
+                                outcome: string | null;
+                            }[];
+                            lines: {
+                                description: string;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                unit_price: string;
+                            }[];
+                            /** @description The next days of it, three at most, from six in the morning of the company on. */
+                            next_days: string[];
+                            note: string | null;
+                            /** @enum {string} */
+                            object: "invoice_schedule";
+                            order_reference: string | null;
+                            shipping: {
+                                amount: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                            } | null;
+                            starts_on: string;
+                            /** @enum {unknown} */
+                            status: "active" | "paused" | "ended";
+                            tax_included: boolean;
+                            /** @enum {unknown} */
+                            unit: "week" | "month";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice_schedules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an invoice schedule; what it issued stays
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            discount: {
+                                amount: string;
+                                label: string;
+                            } | null;
+                            due_in_days: number | null;
+                            ends_on: string | null;
+                            every: number;
+                            /** @description An id, `sch_…`. */
+                            id: string;
+                            /** @description Its newest invoices, at most 100. */
+                            invoices?: {
+                                day: string;
+                                /** @description An id, `inv_…`. */
+                                invoice: string;
+                                outcome: string | null;
+                            }[];
+                            lines: {
+                                description: string;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                unit_price: string;
+                            }[];
+                            /** @description The next days of it, three at most, from six in the morning of the company on. */
+                            next_days: string[];
+                            note: string | null;
+                            /** @enum {string} */
+                            object: "invoice_schedule";
+                            order_reference: string | null;
+                            shipping: {
+                                amount: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                            } | null;
+                            starts_on: string;
+                            /** @enum {unknown} */
+                            status: "active" | "paused" | "ended";
+                            tax_included: boolean;
+                            /** @enum {unknown} */
+                            unit: "week" | "month";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice_schedules/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause an invoice schedule: its days pass by
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            discount: {
+                                amount: string;
+                                label: string;
+                            } | null;
+                            due_in_days: number | null;
+                            ends_on: string | null;
+                            every: number;
+                            /** @description An id, `sch_…`. */
+                            id: string;
+                            /** @description Its newest invoices, at most 100. */
+                            invoices?: {
+                                day: string;
+                                /** @description An id, `inv_…`. */
+                                invoice: string;
+                                outcome: string | null;
+                            }[];
+                            lines: {
+                                description: string;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                unit_price: string;
+                            }[];
+                            /** @description The next days of it, three at most, from six in the morning of the company on. */
+                            next_days: string[];
+                            note: string | null;
+                            /** @enum {string} */
+                            object: "invoice_schedule";
+                            order_reference: string | null;
+                            shipping: {
+                                amount: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                            } | null;
+                            starts_on: string;
+                            /** @enum {unknown} */
+                            status: "active" | "paused" | "ended";
+                            tax_included: boolean;
+                            /** @enum {unknown} */
+                            unit: "week" | "month";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice_schedules/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an invoice schedule, from today on
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            discount: {
+                                amount: string;
+                                label: string;
+                            } | null;
+                            due_in_days: number | null;
+                            ends_on: string | null;
+                            every: number;
+                            /** @description An id, `sch_…`. */
+                            id: string;
+                            /** @description Its newest invoices, at most 100. */
+                            invoices?: {
+                                day: string;
+                                /** @description An id, `inv_…`. */
+                                invoice: string;
+                                outcome: string | null;
+                            }[];
+                            lines: {
+                                description: string;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                unit_price: string;
+                            }[];
+                            /** @description The next days of it, three at most, from six in the morning of the company on. */
+                            next_days: string[];
+                            note: string | null;
+                            /** @enum {string} */
+                            object: "invoice_schedule";
+                            order_reference: string | null;
+                            shipping: {
+                                amount: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                            } | null;
+                            starts_on: string;
+                            /** @enum {unknown} */
+                            status: "active" | "paused" | "ended";
+                            tax_included: boolean;
+                            /** @enum {unknown} */
+                            unit: "week" | "month";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices": {
         parameters: {
             query?: never;
@@ -8411,7 +9021,7 @@ export interface paths {
                             id: string;
                             invoice: string | null;
                             /** @enum {unknown} */
-                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
+                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "invoice_not_sent" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
                             message: string | null;
                             /** @enum {string} */
                             object: "priority";
@@ -13089,6 +13699,59 @@ export interface components {
             object: "invoice_import";
             source: string;
         };
+        InvoiceSchedule: {
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            discount: {
+                amount: string;
+                label: string;
+            } | null;
+            due_in_days: number | null;
+            ends_on: string | null;
+            every: number;
+            /** @description An id, `sch_…`. */
+            id: string;
+            /** @description Its newest invoices, at most 100. */
+            invoices?: {
+                day: string;
+                /** @description An id, `inv_…`. */
+                invoice: string;
+                outcome: string | null;
+            }[];
+            lines: {
+                description: string;
+                quantity: string;
+                taxes: {
+                    name: string | null;
+                    rate: string;
+                }[];
+                unit: string | null;
+                unit_price: string;
+            }[];
+            /** @description The next days of it, three at most, from six in the morning of the company on. */
+            next_days: string[];
+            note: string | null;
+            /** @enum {string} */
+            object: "invoice_schedule";
+            order_reference: string | null;
+            shipping: {
+                amount: string;
+                taxes: {
+                    name: string | null;
+                    rate: string;
+                }[];
+            } | null;
+            starts_on: string;
+            /** @enum {unknown} */
+            status: "active" | "paused" | "ended";
+            tax_included: boolean;
+            /** @enum {unknown} */
+            unit: "week" | "month";
+        };
         JournalRow: {
             /** @description In minor units. */
             amount: number;
@@ -13550,7 +14213,7 @@ export interface components {
             id: string;
             invoice: string | null;
             /** @enum {unknown} */
-            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
+            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "invoice_not_sent" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
             message: string | null;
             /** @enum {string} */
             object: "priority";

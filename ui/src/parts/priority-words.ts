@@ -20,6 +20,7 @@ export const priorityWords = defineWords({
     balance_adjusted: 'The processor adjusted your balance by {amount}.',
     recovery_raised:
       'The bank took back {amount} that you had refunded: {reference} asks for it. Send it, or void it.',
+    invoice_not_sent: 'The automatic invoice {reference} could not be e-mailed. Send it.',
     message_failed: 'Mail to {address} could not be sent.',
     message_bounced: 'Mail to {address} came back.',
     thank_you_blocked: 'A thank-you was not sent: its text wants something that is not known.',
@@ -47,6 +48,7 @@ export const priorityWords = defineWords({
     balance_adjusted: 'Le processeur a ajusté votre solde de {amount}.',
     recovery_raised:
       'La banque a repris {amount} que vous aviez remboursés\u00a0: {reference} les redemande. Envoyez-la ou annulez-la.',
+    invoice_not_sent: 'La facture automatique {reference} n’a pas pu partir par courriel. Envoyez-la.',
     message_failed: 'Le courriel à {address} n’a pas pu partir.',
     message_bounced: 'Le courriel à {address} est revenu.',
     thank_you_blocked: 'Un remerciement n’est pas parti\u00a0: il manque une information à son texte.',
