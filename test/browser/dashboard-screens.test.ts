@@ -284,6 +284,16 @@ async function makeThings(world: World): Promise<Shown> {
   const text = { kind: 'reply', name: 'Ours', language: 'en', body: 'Thank you, { customer.name }.' }
   const template = await made(company.call('POST', '/v1/templates', text))
   await made(company.call('POST', '/v1/templates', { ...text, name: 'Le nôtre', language: 'fr' }))
+  await made(
+    company.call('POST', '/v1/invoice_schedules', {
+      customer: customer.id,
+      currency: 'usd',
+      lines: [{ description: 'Flowers for the desk', quantity: '1', unit_price: '75.00' }],
+      unit: 'week',
+      every: 2,
+      starts_on: dayOf(world.services.clock.now()),
+    }),
+  )
   return {
     paid: paid.request,
     payment: String(payment),

@@ -89,7 +89,7 @@ export const allAtOnce: Step = async (simulation, dice) => {
     taken(simulation, answer)
     if (answer.status >= 500 && !simulation.isStruck) throw new Error(answer.text)
   }
-  return answers[0]
+  return answers.find(({ status }) => status < 300) ?? answers[0]
 }
 
 async function creditOf(simulation: Simulation, dice: Dice, customer?: string): Promise<string | undefined> {

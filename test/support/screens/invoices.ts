@@ -38,6 +38,26 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
         by: (page) => page.locator('article button:has(.lucide-ban)'),
       },
     },
+    'automatic-invoices': { route: '/invoices/automatic', path: 'invoices/automatic', shown: 'li button' },
+    'automatic-invoice-ended': {
+      route: '/invoices/automatic',
+      path: 'invoices/automatic',
+      shown: 'li button',
+      over: {
+        of: 'screens/schedules/schedules.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('li button').last(),
+      },
+    },
+    'invoice-repeat': {
+      ...unpaid,
+      over: {
+        of: 'screens/schedules/repeat-invoice.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-repeat)'),
+        shown: 'select',
+      },
+    },
     'invoice-write-off': {
       ...unpaid,
       over: {

@@ -38,6 +38,7 @@ export const PLACES: readonly Place[] = [
     below: [
       { path: '/invoices', words: 'invoices', permission: 'invoices.read' },
       { path: '/invoices/aging', words: 'aging', permission: 'invoices.read' },
+      { path: '/invoices/automatic', words: 'automatic', permission: 'invoices.read' },
     ],
   },
   { path: '/customers', words: 'customers', icon: Users, permission: 'customers.read', inBar: true },

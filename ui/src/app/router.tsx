@@ -66,6 +66,7 @@ const inside: RouteObject[] = [
       { path: ':id/edit', lazy: () => import('../screens/invoices/edit-invoice.tsx') },
     ],
   },
+  { path: 'invoices/automatic', lazy: () => import('../screens/schedules/schedules.tsx') },
   { path: 'invoices/aging', lazy: () => import('../screens/aging/aging.tsx') },
   { path: 'settings', lazy: () => import('../screens/settings/overview/overview.tsx') },
   { path: 'settings/links', lazy: () => import('../screens/settings/links/links.tsx') },

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Ban, FileText, Landmark, Mail, Pencil, TrendingDown, Undo2 } from 'lucide-react'
+import { Ban, FileText, Landmark, Mail, Pencil, Repeat, TrendingDown, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useMay } from '../../api/session.ts'
@@ -8,6 +8,8 @@ import { TakeByPhone } from '../../parts/by-phone/take-by-phone.tsx'
 import { BookWire } from '../../parts/wires/book-wire.tsx'
 import { wireWords } from '../../parts/wires/words.ts'
 import { useWords } from '../../words/index.ts'
+import { RepeatInvoice, repeatable } from '../schedules/repeat-invoice.tsx'
+import { words as scheduleWords } from '../schedules/words.ts'
 import { EmailInvoice } from './email-invoice.tsx'
 import type { Invoice } from './invoice-list.tsx'
 import { invoiceWords } from './invoice-words.ts'
@@ -25,9 +27,10 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const maySend = useMay('requests.send')
   const sayWire = useWords(wireWords)
   const mayBook = useMay('payments.receive') && invoice.open > 0
-  const [dialog, setDialog] = useState<'email' | 'void' | 'wire' | 'write-off' | 'recover'>()
+  const [dialog, setDialog] = useState<'email' | 'void' | 'wire' | 'write-off' | 'recover' | 'repeat'>()
   const mayWriteOff = useMay('invoices.write_off')
   const sayWriteOff = useWords(writeOffWords)
+  const saySchedule = useWords(scheduleWords)
   const isVoid = invoice.voided_at !== null
   const isWrittenOff = invoice.written_off_at !== null
   const close = () => setDialog(undefined)
@@ -120,6 +123,15 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
           </Button>
         </>
       )}
+      {maySend && invoice.recovers === null && repeatable(invoice) !== undefined && (
+        <Button
+          variant="default"
+          leftSection={<Repeat size={16} aria-hidden />}
+          onClick={() => setDialog('repeat')}
+        >
+          {saySchedule('repeat')}
+        </Button>
+      )}
       {dialog === 'wire' && (
         <BookWire
           of={{ customer: invoice.customer, invoices: [invoice.id] }}
@@ -129,6 +141,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
           onClose={close}
         />
       )}
+      {dialog === 'repeat' && <RepeatInvoice invoice={invoice} onClose={close} />}
       {dialog === 'email' && <EmailInvoice invoice={invoice} onClose={close} />}
       {dialog === 'write-off' && <WriteOffInvoice invoice={invoice} onClose={close} />}
       {dialog === 'recover' && <RecoverInvoice invoice={invoice} onClose={close} />}
