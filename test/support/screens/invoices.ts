@@ -52,7 +52,7 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
     'invoice-repeat': {
       ...unpaid,
       over: {
-        of: 'screens/schedules/repeat-invoice.tsx',
+        of: 'screens/invoices/repeat-invoice.tsx',
         kind: 'dialog',
         by: (page) => page.locator('article button:has(.lucide-repeat)'),
         shown: 'select',

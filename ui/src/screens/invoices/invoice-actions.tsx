@@ -8,13 +8,13 @@ import { TakeByPhone } from '../../parts/by-phone/take-by-phone.tsx'
 import { BookWire } from '../../parts/wires/book-wire.tsx'
 import { wireWords } from '../../parts/wires/words.ts'
 import { useWords } from '../../words/index.ts'
-import { RepeatInvoice, repeatable } from '../schedules/repeat-invoice.tsx'
-import { words as scheduleWords } from '../schedules/words.ts'
 import { EmailInvoice } from './email-invoice.tsx'
 import type { Invoice } from './invoice-list.tsx'
 import { invoiceWords } from './invoice-words.ts'
 import styles from './invoices.module.css'
 import { RecoverInvoice } from './recover-invoice.tsx'
+import { RepeatInvoice, repeatable } from './repeat-invoice.tsx'
+import { repeatWords } from './repeat-words.ts'
 import { VoidInvoice } from './void-invoice.tsx'
 import { WriteOffInvoice } from './write-off-invoice.tsx'
 import { writeOffWords } from './write-off-words.ts'
@@ -30,7 +30,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const [dialog, setDialog] = useState<'email' | 'void' | 'wire' | 'write-off' | 'recover' | 'repeat'>()
   const mayWriteOff = useMay('invoices.write_off')
   const sayWriteOff = useWords(writeOffWords)
-  const saySchedule = useWords(scheduleWords)
+  const sayRepeat = useWords(repeatWords)
   const isVoid = invoice.voided_at !== null
   const isWrittenOff = invoice.written_off_at !== null
   const close = () => setDialog(undefined)
@@ -129,7 +129,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
           leftSection={<Repeat size={16} aria-hidden />}
           onClick={() => setDialog('repeat')}
         >
-          {saySchedule('repeat')}
+          {sayRepeat('repeat')}
         </Button>
       )}
       {dialog === 'wire' && (

@@ -10,15 +10,15 @@ import { Confirm } from '../../parts/confirm.tsx'
 import { isoDay } from '../../parts/iso-day.ts'
 import { useToast } from '../../parts/toasts.tsx'
 import { formatDay, useLanguage, useWords } from '../../words/index.ts'
-import styles from './schedules.module.css'
-import { words } from './words.ts'
+import styles from './repeat.module.css'
+import { repeatWords } from './repeat-words.ts'
 
 type Invoice = components['schemas']['Invoice']
 type Body = paths['/v1/invoice_schedules']['post']['requestBody']['content']['application/json']
 
 /** Has invoices like this one issued and sent by themselves. */
 export function RepeatInvoice({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
-  const say = useWords(words)
+  const say = useWords(repeatWords)
   const { locale } = useLanguage()
   const { company } = useSession()
   const toast = useToast()
