@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { World } from '../support/world.ts'
+import { type BulkRun, expectSentOnce, newBulkRun, startBulkRun } from './bulk-runs.ts'
 import { expectBooksAgree, expectNothingLeft, expectPaidOnce, payNow, whatBecameOf } from './paid-once.ts'
 import { type Debt, letTimePass, newDebt, type Stage, startStage, submit } from './stage.ts'
 import { expectDrawnOnce, sendWire, showWhereTo } from './wires.ts'
@@ -82,6 +83,45 @@ describe('A server that does everything itself and dies on the way from the paym
       console.log(`a wire and its draw: ${points.length} points of ${whole.length}`)
       await letTimePass(world, 3_700)
       for (const { debt, customer } of wires) await expectDrawnOnce(world, debt, customer)
+      await expectBooksAgree(world)
+      await expectNothingLeft(world)
+    },
+    10 * MINUTES,
+  )
+
+  it(
+    'a bulk send goes on where it was: each customer is asked once, and gets one mail',
+    async () => {
+      const { world, counter } = stage
+      const sends: BulkRun[] = []
+      /** Three customers are sent their links, up to the n-th message; says what passed until then. */
+      const sendUntil = async (n: number): Promise<string[]> => {
+        const victim = await stage.victim()
+        const run = await newBulkRun(world, sends.length)
+        sends.push(run)
+        const held = counter.holdAt(n)
+        const ended = startBulkRun({ ...world, url: victim.url }, run).then(() => world.settle())
+        ended.catch(() => {}) // the kill ends it
+        await Promise.race([held, ended])
+        counter.end()
+        return [...counter.seen]
+      }
+      const whole = await sendUntil(Number.POSITIVE_INFINITY)
+      const step = process.env.CRASH_EVERY === '1' ? 1 : Math.ceil(whole.length / 2)
+      for (let n = 1 + Math.floor(step / 2); n <= whole.length; n += step) {
+        await sendUntil(n)
+        await stage.kill()
+        await giveBackJobsOfTheDead(world)
+        await stage.victim()
+        await letTimePass(world)
+      }
+      console.log(`a bulk send: ${sends.length - 1} points of ${whole.length}`)
+      for (const run of sends) {
+        // Whoever asked and heard nothing asks again with the same key.
+        await startBulkRun({ ...world, url: (await stage.victim()).url }, run)
+        await letTimePass(world)
+        await expectSentOnce(world, run)
+      }
       await expectBooksAgree(world)
       await expectNothingLeft(world)
     },

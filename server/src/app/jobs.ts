@@ -66,16 +66,19 @@ import {
 } from '../payments/index.ts'
 import { appliedOf } from '../receivables/index.ts'
 import {
+  type BulkSendId,
+  type BulkServices,
   type InvoiceScheduleId,
   ISSUE_SCHEDULED,
   issueScheduled,
   LINK_LAPSES,
   type LinkId,
+  RUN_BULK_SEND,
+  runBulkSend,
 } from '../requests/index.ts'
 import { deliverEvent } from './wiring.ts'
 
-export interface JobServices extends PaymentServices, MessagingServices {
-  linkKey: Buffer
+export interface JobServices extends PaymentServices, MessagingServices, BulkServices {
   log: Logger
 }
 
@@ -158,6 +161,9 @@ function tasks(services: JobServices): TaskList {
     [RECORD_FEE]: task(({ company_id, payment_id }) => recordFee(services, company_id, payment_id)),
     [LINK_LAPSES]: task(({ company_id, subject_id }) =>
       raiseExpired(services, company_id, subject_id as LinkId),
+    ),
+    [RUN_BULK_SEND]: task(({ company_id, subject_id }) =>
+      runBulkSend(services, company_id, subject_id as BulkSendId),
     ),
     seal_audit: async () => {
       for (const company of await listCompanies(database.global)) await database.write(company.id, sealAudit)

@@ -20,6 +20,7 @@ export {
   findCustomer,
   findCustomers,
   type ImportedCustomer,
+  listContacts,
   listCustomers,
   matchCustomer,
   matchImported,

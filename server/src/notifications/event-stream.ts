@@ -25,6 +25,7 @@ const READS: Readonly<Record<string, Permission>> = {
   balance_movement: 'payments.read',
   payment_request: 'requests.read',
   payment_link: 'requests.read',
+  bulk_send: 'requests.read',
   message: 'requests.read',
   priority: 'requests.read',
   decline_surge: 'requests.read',

@@ -35,6 +35,7 @@ export const SUBJECT_PREFIX: Readonly<Record<string, string>> = {
   decline_surge: 'srg',
   payment_method: 'pm',
   method_request: 'pmr',
+  bulk_send: 'bulk',
   payout: 'pyt',
   balance_movement: 'bmv',
   invoice_schedule: 'sch',

@@ -11,6 +11,7 @@ export {
   type AgingBucket,
   type AgingCursor,
   listAging,
+  listOwed,
 } from './aging/aging.queries.ts'
 export { assignCredit } from './assign-credit.ts'
 export { attachmentIdOf, attachmentRoutes } from './attachment.routes.ts'
@@ -32,7 +33,7 @@ export { type DocumentType, documentTypeOf } from './document-type.ts'
 export { closeDocumentWorkers, documentTitle } from './documents/index.ts'
 export { editInvoice } from './edit-invoice.ts'
 export { closeEInvoiceReaders } from './einvoice/read-for-import.ts'
-export { WireMatched } from './errors.ts'
+export { PaymentUnderWay, WireMatched } from './errors.ts'
 export type { InvoiceEdited, InvoiceGivenUp, InvoiceVoided } from './events.ts'
 export * as receivableEvents from './events.ts'
 export { givenRefundRoutes } from './given-refund.routes.ts'
@@ -71,14 +72,17 @@ export { sellerRoutes } from './seller.routes.ts'
 export { receivableSettings } from './settings.ts'
 export { settlePayment } from './settle-payment.ts'
 export { findSettledBy, listLatestSettlements, type SettledBy } from './settlements.queries.ts'
+export { createStatement } from './statements/create-statement.ts'
 export { statementRoutes } from './statements/statement.routes.ts'
 export { statementPdf } from './statements/statement-pdf.ts'
 export { StatementWire, statementToWire } from './statements/statement-wire.ts'
 export {
   findStatement,
   markStatementSent,
+  STATEMENT_KINDS,
   type Statement,
   type StatementId,
+  type StatementKind,
 } from './statements/statements.queries.ts'
 export { receivableTallies } from './tallies.queries.ts'
 export { appliedOf, listUnmatchedWires, unusedOf } from './unmatched-wires.queries.ts'

@@ -156,11 +156,7 @@ export async function writeOwnDocument(
 
 export function checkTogether(invoices: readonly Pick<Invoice, 'customerId' | 'currency'>[]): void {
   const [first] = invoices
-  if (invoices.length > MAX_INVOICES) {
-    throw new ItemsDoNotFit(`A request takes at most ${MAX_INVOICES} invoices. Nothing was created.`, {
-      field: 'invoices',
-    })
-  }
+  checkCount(invoices.length)
   if (
     invoices.some(
       ({ customerId, currency }) => customerId !== first?.customerId || currency !== first?.currency,
@@ -171,6 +167,13 @@ export function checkTogether(invoices: readonly Pick<Invoice, 'customerId' | 'c
       { field: 'invoices' },
     )
   }
+}
+
+export function checkCount(count: number): void {
+  if (count <= MAX_INVOICES) return
+  throw new ItemsDoNotFit(`A request takes at most ${MAX_INVOICES} invoices. Nothing was created.`, {
+    field: 'invoices',
+  })
 }
 
 function checkOwed(invoices: readonly Invoice[]): void {

@@ -5,6 +5,18 @@ export class NothingToAsk extends DomainError {
   readonly status = 409
 }
 
+/** Another bulk send that ran beside this one sent the same. */
+export class AskedAlready extends DomainError {
+  readonly code = 'asked_already'
+  readonly status = 409
+}
+
+/** What is over sends nothing more. */
+export class BulkSendOver extends DomainError {
+  readonly code = 'bulk_send_over'
+  readonly status = 409
+}
+
 export class ItemsDoNotFit extends DomainError {
   readonly code = 'items_do_not_fit'
   readonly status = 422

@@ -80,3 +80,9 @@ export const phonePageOpened = defineEvent<{
 export const paymentEnteredByPhone = defineEvent<{ phone_page_id: string; moto: boolean }>(
   'payment.entered_by_phone',
 )
+/** Links or statements go to many customers in one go. */
+export const bulkSendStarted = defineEvent<{ kind: string; items: number }>('bulk_send.started')
+/** What of it waited still is not sent. */
+export const bulkSendCanceled = defineEvent<{ items: number }>('bulk_send.canceled')
+/** Nothing of it waits any more. */
+export const bulkSendEnded = defineEvent<Record<string, never>>('bulk_send.ended')

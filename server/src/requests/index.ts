@@ -6,6 +6,10 @@
  */
 
 export { applyWire } from './apply-wire.ts'
+export { bulkSendRoutes } from './bulk/bulk-send.routes.ts'
+export type { BulkSendId } from './bulk/bulk-sends.queries.ts'
+export { type BulkServices, runBulkSend } from './bulk/run-bulk-send.ts'
+export { RUN_BULK_SEND } from './bulk/start-bulk-send.ts'
 export { PhonePageEnded } from './by-phone/errors.ts'
 export { findPhoneDebt, type PhoneDebt } from './by-phone/phone-debt.ts'
 export { phonePageRoutes } from './by-phone/phone-page.routes.ts'

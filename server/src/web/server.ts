@@ -67,6 +67,7 @@ import {
   writeOffReportRoutes,
 } from '../reports/index.ts'
 import {
+  bulkSendRoutes,
   chargeRoutes,
   invoiceEditRoutes,
   invoiceEmailRoutes,
@@ -234,6 +235,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     invoiceEmailRoutes(api, services)
     statementRoutes(api, services)
     statementEmailRoutes(api, services)
+    bulkSendRoutes(api, services)
     receiptRoutes(api, services)
     refundRoutes(api, services)
     givenRefundRoutes(api, services)

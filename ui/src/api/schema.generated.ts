@@ -1006,6 +1006,513 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bulk_sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bulk sends, newest first
+         * @description Needs the permission `requests.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json" | "csv";
+                    limit?: number;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["BulkSend"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Send payment links for up to 10,000 invoices, one link to each customer for the sum, or statements to up to 10,000 customers
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In place of the customers’ own addresses. */
+                        emails?: {
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** Format: mailbox */
+                            email: string;
+                        }[];
+                        invoices: string[];
+                        /** @enum {string} */
+                        kind: "payment_links";
+                        message?: string | null;
+                    } | {
+                        customers: string[];
+                        /** @description In place of the customers’ own addresses. */
+                        emails?: {
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** Format: mailbox */
+                            email: string;
+                        }[];
+                        /** @enum {string} */
+                        kind: "statements";
+                        message?: string | null;
+                        statement: {
+                            /**
+                             * Format: date
+                             * @description The day whose end they are of; today unless told.
+                             */
+                            as_of?: string;
+                            /** Format: date */
+                            from?: string;
+                            /** @enum {unknown} */
+                            kind: "balance_forward" | "open_items" | "transactions";
+                            /** @description Whether they carry a payment link; else as the setting `invoice.manual_link` says. */
+                            payment_link?: boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canceled_at: string | null;
+                            /** @description How many customers stand where. */
+                            counts: {
+                                canceled: number;
+                                /** @description The mail server refused them, or we failed. */
+                                failed: number;
+                                /** @description Made; their mail waits until the mail server takes it. */
+                                queued: number;
+                                sent: number;
+                                /** @description They get nothing, and their items say why. */
+                                skipped: number;
+                                total: number;
+                                /** @description Their turn has not come. */
+                                waiting: number;
+                            };
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `bulk_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "payment_links" | "statements";
+                            message: string | null;
+                            /** @enum {string} */
+                            object: "bulk_send";
+                            over_at: string | null;
+                            /**
+                             * @description done: nothing waits any more. Mails of it may still be queued.
+                             * @enum {unknown}
+                             */
+                            state: "running" | "done" | "canceled";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk_sends/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a bulk send: how many customers stand where
+         * @description Needs the permission `requests.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canceled_at: string | null;
+                            /** @description How many customers stand where. */
+                            counts: {
+                                canceled: number;
+                                /** @description The mail server refused them, or we failed. */
+                                failed: number;
+                                /** @description Made; their mail waits until the mail server takes it. */
+                                queued: number;
+                                sent: number;
+                                /** @description They get nothing, and their items say why. */
+                                skipped: number;
+                                total: number;
+                                /** @description Their turn has not come. */
+                                waiting: number;
+                            };
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `bulk_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "payment_links" | "statements";
+                            message: string | null;
+                            /** @enum {string} */
+                            object: "bulk_send";
+                            over_at: string | null;
+                            /**
+                             * @description done: nothing waits any more. Mails of it may still be queued.
+                             * @enum {unknown}
+                             */
+                            state: "running" | "done" | "canceled";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk_sends/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop what is not sent yet of a bulk send
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canceled_at: string | null;
+                            /** @description How many customers stand where. */
+                            counts: {
+                                canceled: number;
+                                /** @description The mail server refused them, or we failed. */
+                                failed: number;
+                                /** @description Made; their mail waits until the mail server takes it. */
+                                queued: number;
+                                sent: number;
+                                /** @description They get nothing, and their items say why. */
+                                skipped: number;
+                                total: number;
+                                /** @description Their turn has not come. */
+                                waiting: number;
+                            };
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `bulk_…`. */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "payment_links" | "statements";
+                            message: string | null;
+                            /** @enum {string} */
+                            object: "bulk_send";
+                            over_at: string | null;
+                            /**
+                             * @description done: nothing waits any more. Mails of it may still be queued.
+                             * @enum {unknown}
+                             */
+                            state: "running" | "done" | "canceled";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk_sends/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what each customer gets of a bulk send, in the order in which it is sent
+         * @description Needs the permission `requests.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json" | "csv";
+                    limit?: number;
+                    starting_after?: string;
+                    state?: "waiting" | "queued" | "sent" | "skipped" | "failed" | "canceled";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["BulkSendItem"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk_sends/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show who would get what, to which address, and who nothing and why; it sends nothing
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In place of the customers’ own addresses. */
+                        emails?: {
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** Format: mailbox */
+                            email: string;
+                        }[];
+                        invoices: string[];
+                        /** @enum {string} */
+                        kind: "payment_links";
+                        message?: string | null;
+                    } | {
+                        customers: string[];
+                        /** @description In place of the customers’ own addresses. */
+                        emails?: {
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** Format: mailbox */
+                            email: string;
+                        }[];
+                        /** @enum {string} */
+                        kind: "statements";
+                        message?: string | null;
+                        statement: {
+                            /**
+                             * Format: date
+                             * @description The day whose end they are of; today unless told.
+                             */
+                            as_of?: string;
+                            /** Format: date */
+                            from?: string;
+                            /** @enum {unknown} */
+                            kind: "balance_forward" | "open_items" | "transactions";
+                            /** @description Whether they carry a payment link; else as the setting `invoice.manual_link` says. */
+                            payment_link?: boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description In minor units. */
+                                amount: number;
+                                /** @description ISO 4217, lower case. */
+                                currency: string;
+                                /** @description An id, `cus_…`. */
+                                customer: string;
+                                customer_name: string;
+                                email: string | null;
+                                /** @description How many would be asked for. */
+                                invoices: number;
+                                /** @description Invoices that were ticked and are not asked for, and why. */
+                                left_out: {
+                                    /** @description An id, `inv_…`. */
+                                    invoice: string;
+                                    number: string;
+                                    /** @enum {unknown} */
+                                    why: "paid" | "not_owed" | "being_paid" | "asked_already";
+                                }[];
+                                refusal: {
+                                    code: string;
+                                    detail: string;
+                                } | null;
+                            }[];
+                            /** @enum {string} */
+                            object: "bulk_send_preview";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/company": {
         parameters: {
             query?: never;
@@ -13366,6 +13873,69 @@ export interface components {
             payments: string[];
             reference: string | null;
         };
+        BulkSend: {
+            canceled_at: string | null;
+            /** @description How many customers stand where. */
+            counts: {
+                canceled: number;
+                /** @description The mail server refused them, or we failed. */
+                failed: number;
+                /** @description Made; their mail waits until the mail server takes it. */
+                queued: number;
+                sent: number;
+                /** @description They get nothing, and their items say why. */
+                skipped: number;
+                total: number;
+                /** @description Their turn has not come. */
+                waiting: number;
+            };
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description An id, `bulk_…`. */
+            id: string;
+            /** @enum {unknown} */
+            kind: "payment_links" | "statements";
+            message: string | null;
+            /** @enum {string} */
+            object: "bulk_send";
+            over_at: string | null;
+            /**
+             * @description done: nothing waits any more. Mails of it may still be queued.
+             * @enum {unknown}
+             */
+            state: "running" | "done" | "canceled";
+        };
+        BulkSendItem: {
+            /** @description In minor units: as it was ticked, and once it is sent as it was sent. */
+            amount: number;
+            code: string | null;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            customer_name: string;
+            detail: string | null;
+            email: string | null;
+            handled_at: string | null;
+            /** @description An id, `bki_…`. */
+            id: string;
+            /** @description How many were ticked. */
+            invoices: number;
+            /** @description Invoices that were ticked and are not asked for, and why. */
+            left_out: {
+                /** @description An id, `inv_…`. */
+                invoice: string;
+                number: string;
+                /** @enum {unknown} */
+                why: "paid" | "not_owed" | "being_paid" | "asked_already";
+            }[];
+            /** @enum {string} */
+            object: "bulk_send_item";
+            payment_request: string | null;
+            /** @enum {unknown} */
+            state: "waiting" | "queued" | "sent" | "skipped" | "failed" | "canceled";
+            statement: string | null;
+        };
         Contact: {
             email: string | null;
             /** @description An id, `con_…`. */
@@ -14231,7 +14801,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "account_is_the_operators" | "address_unknown" | "allocation_does_not_fit" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "cheque_booked_before" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_bankable" | "payment_not_refundable" | "payment_not_taken_back" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "write_off_refused";
+            code: "account_is_the_operators" | "address_unknown" | "allocation_does_not_fit" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "asked_already" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "bulk_send_over" | "came_from_elsewhere" | "card_payments_paused" | "cheque_booked_before" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_bankable" | "payment_not_refundable" | "payment_not_taken_back" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "write_off_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;

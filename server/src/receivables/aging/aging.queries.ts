@@ -1,3 +1,4 @@
+import type { CustomerId } from '../../customers/index.ts'
 import { type Db, join, raw, type Statement, sql } from '../../lib/db/index.ts'
 import { rowLimit } from '../../lib/row-limit.ts'
 import { type DayEnd, openAt, unappliedAt } from './open-at.ts'
@@ -63,6 +64,17 @@ export async function listAging(
     open: byBucket((i) => BigInt(opens[i] ?? 0)),
     invoices: byBucket((i) => Number(counts[i] ?? 0)),
   }))
+}
+
+/** What some customers owed at the end of a day, by currency. Minor units. */
+export function listOwed(
+  db: Db,
+  end: DayEnd,
+  customerIds: readonly CustomerId[],
+): Promise<{ customerId: CustomerId; currency: string; open: bigint }[]> {
+  return db.many(sql<{ customerId: CustomerId; currency: string; open: bigint }>`
+    select customer_id "customerId", currency, sum(open)::bigint open from (${openAt(db, end)}) o
+    where customer_id = any(${customerIds}) group by 1, 2 order by 1, 2`)
 }
 
 /** Columns: customer_id, currency, opens and counts by bucket, total, unapplied. */

@@ -28,6 +28,9 @@ export const askingProblems = defineWords({
       'This cannot be paid in this way.\nNothing was charged. Reload the page and choose another.',
     nothing_to_ask: 'Nothing is owed here any more.\nSo it gets no link. Nothing was sent.',
     nothing_is_owed: 'Nothing is owed here any more.\nNothing was charged.',
+    asked_already:
+      'Another bulk send that ran at the same time asked for this.\nNothing was sent twice. Ask again if you want to.',
+    bulk_send_over: 'Nothing of this waits any more.\nNothing was changed; what was sent is sent.',
     items_do_not_fit: 'These do not go together in one request.\nNothing was created.',
     document_missing:
       'A document is missing.\nYour company sends detailed requests only with one. Nothing was created or sent; add an invoice or a sales order.',
@@ -117,6 +120,10 @@ export const askingProblems = defineWords({
       'Ce moyen de paiement n’est pas offert ici.\nRien n’a été débité. Rechargez la page et choisissez-en un autre.',
     nothing_to_ask: 'Plus rien n’est dû ici.\nIl n’y a donc pas de lien. Rien n’a été envoyé.',
     nothing_is_owed: 'Plus rien n’est dû ici.\nRien n’a été débité.',
+    asked_already:
+      'Un autre envoi groupé, fait en même temps, l’a déjà demandé.\nRien n’a été envoyé deux fois. Redemandez-le si vous le souhaitez.',
+    bulk_send_over:
+      'Plus rien n’attend dans cet envoi.\nRien n’a été modifié\u00a0; ce qui est envoyé reste envoyé.',
     items_do_not_fit: 'Cela ne va pas ensemble dans une même demande.\nRien n’a été créé.',
     document_missing:
       'Il manque un document.\nVotre entreprise n’envoie de demande détaillée qu’accompagnée. Rien n’a été créé ni envoyé\u00a0; ajoutez une facture ou un bon de commande.',

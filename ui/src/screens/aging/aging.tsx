@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import { useKeyset } from '../../api/keyset.ts'
 import type { components } from '../../api/schema.generated.ts'
@@ -27,8 +27,13 @@ import { words } from './words.ts'
 export type AgingRow = components['schemas']['AgingRow']
 type Total = components['schemas']['AgingTotal']
 
+/** Whose statement is to be sent: one looked at before it goes, or those of many. */
+type Asked = { row: AgingRow } | { customers: readonly string[] }
+
 const PAGE = 50
 const FILTERS = ['q', 'as_of'] as const
+
+const SendStatements = lazy(async () => ({ default: (await import('./send-statements.tsx')).SendStatements }))
 
 /** Aging and statements: what customers owed at the end of a day, by how late it was; each leads to its customer. */
 export function Component() {
@@ -50,9 +55,14 @@ export function Component() {
   })
   const mayAsk = useMay('requests.send')
   const selection = useSelection()
-  const [asked, setAsked] = useState<readonly AgingRow[]>([])
-  const chosen = rows.rows.filter((row) => row.customer !== null && selection.ids.has(idOf(row)))
-  const columns = useColumnChoice('aging', useColumns(mayAsk ? (row) => setAsked([row]) : undefined))
+  const [asked, setAsked] = useState<Asked>()
+  const chosen = customersOf(selection.ids)
+  const day = query.as_of ?? sums?.as_of
+  const ended = (isDone: boolean) => {
+    setAsked(undefined)
+    if (isDone) selection.set([])
+  }
+  const columns = useColumnChoice('aging', useColumns(mayAsk ? (row) => setAsked({ row }) : undefined))
   return (
     <>
       <ListScreen
@@ -102,7 +112,10 @@ export function Component() {
             <Button
               leftSection={<Send size={16} aria-hidden />}
               disabled={chosen.length === 0}
-              onClick={() => setAsked(chosen)}
+              onClick={() => {
+                const row = rows.rows.find((each) => selection.ids.has(idOf(each)))
+                setAsked(selection.ids.size === 1 && row !== undefined ? { row } : { customers: chosen })
+              }}
             >
               {chosen.length < 2 ? say('statement') : say('statementsOf', { count: chosen.length })}
             </Button>
@@ -110,15 +123,15 @@ export function Component() {
         }
         beside={null}
       />
-      <Asked
-        key={asked.map(idOf).join()}
-        rows={asked}
-        day={query.as_of ?? sums?.as_of}
-        onEnd={(isDone) => {
-          setAsked([])
-          if (isDone) selection.set([])
-        }}
-      />
+      {asked !== undefined && day !== undefined && (
+        <Suspense>
+          {'row' in asked ? (
+            <SendStatement row={asked.row} day={day} onClose={ended} />
+          ) : (
+            <SendStatements customers={asked.customers} day={day} onClose={ended} />
+          )}
+        </Suspense>
+      )}
     </>
   )
 }
@@ -128,21 +141,9 @@ function idOf({ customer, currency }: AgingRow): string {
   return `${customer ?? ''}.${currency}`
 }
 
-/** One statement after the other, each looked at before it goes; closing one leaves the rest. */
-function Asked({
-  rows,
-  day,
-  onEnd,
-}: {
-  rows: readonly AgingRow[]
-  day: string | undefined
-  onEnd: (isDone: boolean) => void
-}) {
-  const [at, setAt] = useState(0)
-  const row = rows[at]
-  if (row === undefined || day === undefined) return null
-  const go = (isSent: boolean) => (isSent && at + 1 < rows.length ? setAt(at + 1) : onEnd(isSent))
-  return <SendStatement key={idOf(row)} row={row} day={day} nth={at + 1} count={rows.length} onClose={go} />
+/** The customers of ticked rows, of whom one may have several; rows of nobody known have none. */
+function customersOf(ids: ReadonlySet<string>): string[] {
+  return [...new Set([...ids].map((id) => id.split('.')[0] ?? ''))].filter((customer) => customer !== '')
 }
 
 function Totals({ total }: { total: Total }) {

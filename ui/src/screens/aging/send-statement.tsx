@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Anchor, Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, ask } from '../../api/client.ts'
@@ -13,10 +13,10 @@ import { useToast } from '../../parts/toasts.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import styles from './aging.module.css'
 import type { AgingRow } from './aging.tsx'
+import { StatementFields, type StatementShown, shownBody } from './statement-fields.tsx'
 import { statementWords } from './statement-words.ts'
 
 type Statement = components['schemas']['Statement']
-const KINDS = ['open_items', 'balance_forward', 'transactions'] as const
 
 /** What decides about the box before anybody ticks it. */
 interface Ground {
@@ -29,15 +29,12 @@ interface Props {
   row: AgingRow
   /** The day whose end it is of, unless another is chosen. */
   day: string
-  /** Which of how many. */
-  nth: number
-  count: number
   onClose: (isSent: boolean) => void
 }
 
 /** Writes a statement, shows it, and sends it with a link for what is pending or without (R-082, R-083). */
 export function SendStatement(props: Props) {
-  const { row, nth, count, onClose } = props
+  const { row, onClose } = props
   const say = useWords(statementWords)
   const customer = row.customer ?? ''
   const {
@@ -59,7 +56,7 @@ export function SendStatement(props: Props) {
     },
     gcTime: 0,
   })
-  const title = say(count > 1 ? 'nth' : 'title', { name: row.customer_name ?? '', nth, count })
+  const title = say('title', { name: row.customer_name ?? '' })
   return ground === undefined ? (
     <Dialog title={title} onClose={() => onClose(false)}>
       {error ? <ProblemNote error={error} onAgain={() => refetch()} /> : <Lines count={3} />}
@@ -75,9 +72,7 @@ function Written({ row, day, title, ground, onClose }: Props & { title: string; 
   const queries = useQueryClient()
   const keyOf = useKeyOf()
   const isSent = useRef(false)
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('open_items')
-  const [asOf, setAsOf] = useState(day)
-  const [from, setFrom] = useState('')
+  const [shown, setShown] = useState<StatementShown>({ kind: 'open_items', asOf: day, from: '' })
   const [to, setTo] = useState(ground.address ?? '')
   const [message, setMessage] = useState('')
   const [isTicked, setTicked] = useState(ground.rule === 'ticked')
@@ -85,13 +80,7 @@ function Written({ row, day, title, ground, onClose }: Props & { title: string; 
   const [tries, setTries] = useState(0)
   const why = ground.isCustomerOn ? (ground.rule === 'hidden' ? 'linkHidden' : undefined) : 'linkCustomerOff'
   const write = async () => {
-    const body = {
-      customer: row.customer ?? '',
-      kind,
-      as_of: asOf,
-      currency: row.currency,
-      ...(kind === 'open_items' || from === '' ? {} : { from }),
-    }
+    const body = { customer: row.customer ?? '', currency: row.currency, ...shownBody(shown) }
     const params = { header: keyOf(`write ${tries}`, body) }
     return ask(api.POST('/v1/statements', { params, body }))
   }
@@ -123,42 +112,17 @@ function Written({ row, day, title, ground, onClose }: Props & { title: string; 
     <Confirm
       title={title}
       action={say('send')}
-      isDisabled={to.trim() === '' || asOf === ''}
+      isDisabled={to.trim() === '' || shown.asOf === ''}
       onConfirm={send}
       onClose={() => onClose(isSent.current)}
     >
-      <NativeSelect
-        label={say('kind')}
-        data-autofocus
-        value={kind}
-        data={KINDS.map((value) => ({ value, label: say(value) }))}
-        onChange={(event) => {
+      <StatementFields
+        shown={shown}
+        onChange={(next) => {
           changed()
-          setKind(event.currentTarget.value as typeof kind)
+          setShown(next)
         }}
       />
-      <TextInput
-        type="date"
-        label={say('asOf')}
-        value={asOf}
-        onChange={(event) => {
-          changed()
-          setAsOf(event.currentTarget.value)
-        }}
-      />
-      {kind !== 'open_items' && (
-        <TextInput
-          type="date"
-          label={say('from')}
-          description={say(kind === 'balance_forward' ? 'fromHint' : 'fromAll')}
-          value={from}
-          max={asOf}
-          onChange={(event) => {
-            changed()
-            setFrom(event.currentTarget.value)
-          }}
-        />
-      )}
       <TextInput
         label={say('to')}
         type="email"
@@ -192,7 +156,7 @@ function Written({ row, day, title, ground, onClose }: Props & { title: string; 
         <Button
           variant="default"
           loading={look.isPending}
-          disabled={asOf === ''}
+          disabled={shown.asOf === ''}
           onClick={() => look.mutate()}
         >
           {say('preview')}

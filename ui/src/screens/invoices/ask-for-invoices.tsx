@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Copy, QrCode, Send } from 'lucide-react'
 import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
@@ -22,79 +22,57 @@ interface Props {
   onClose: (isDone: boolean) => void
 }
 
-/** Reviews what is ticked and asks for it: one request for each customer, for the sum of what is left to pay. */
+/** Reviews the ticked invoices of one customer and asks for them: one request for the sum of what is left to pay. */
 export function AskForInvoices({ invoices, onClose }: Props) {
   const say = useWords(askWords)
   const { locale } = useLanguage()
   const queries = useQueryClient()
   const keyOf = useKeyOf()
   // As they stood when they were ticked: the server asks for what is open when it is sent.
-  const [groups] = useState(() => groupsOf(invoices))
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>>>({})
-  const addresses = useAddresses(groups)
-  const emailOf = ({ key, customer }: AskGroup) => typed[key] ?? addresses[customer] ?? ''
-  const tell = (key: string, outcome: Outcome) => setOutcomes((all) => ({ ...all, [key]: outcome }))
-
-  const request = (group: AskGroup): Promise<PaymentRequest> => {
-    const body = { kind: 'invoice' as const, invoices: group.invoices.map(({ id }) => id) }
-    return ask(
-      api.POST('/v1/payment_requests', { body, params: { header: keyOf(`ask ${group.key}`, body) } }),
-    )
+  const [[group]] = useState(() => groupsOf(invoices))
+  const [typed, setTyped] = useState<string>()
+  const [outcome, setOutcome] = useState<Outcome>()
+  const address = useAddress(group)
+  const email = (typed ?? address ?? '').trim()
+  const request = ({ invoices }: AskGroup): Promise<PaymentRequest> => {
+    const body = { kind: 'invoice' as const, invoices: invoices.map(({ id }) => id) }
+    return ask(api.POST('/v1/payment_requests', { body, params: { header: keyOf('ask', body) } }))
   }
-  const sendOne = async (group: AskGroup) => {
-    const email = emailOf(group).trim()
-    try {
-      const { id } = await request(group)
-      const params = { path: { id }, header: keyOf(`send ${id}`, email) }
-      await ask(api.POST('/v1/payment_requests/{id}/send', { params, body: { email } }))
-      tell(group.key, { kind: 'sent', id, email })
-    } catch (error) {
-      tell(group.key, { kind: 'failed', error })
-    }
+  const send = async (asked: AskGroup): Promise<Outcome> => {
+    const { id } = await request(asked)
+    const params = { path: { id }, header: keyOf(`send ${id}`, email) }
+    await ask(api.POST('/v1/payment_requests/{id}/send', { params, body: { email } }))
+    return { kind: 'sent', id, email }
   }
-  const waiting = groups.filter((group) => {
-    const kind = outcomes[group.key]?.kind
-    return emailOf(group).trim() !== '' && kind !== 'sent' && kind !== 'link'
-  })
+  const link = async (asked: AskGroup, how: 'copy' | 'qr'): Promise<Outcome> => {
+    const { id } = await request(asked)
+    const body = { payment_request: id }
+    const params = { header: keyOf('link', body) }
+    const { url } = await ask(api.POST('/v1/payment_links', { body, params }))
+    return { kind: 'link', id, url, isQr: how === 'qr', isCopied: how === 'copy' && (await copyText(url)) }
+  }
   const asking = useMutation({
     mutationFn: async (how: 'send' | 'copy' | 'qr') => {
-      const [only] = groups
-      if (how === 'send') for (const group of waiting) await sendOne(group)
-      else if (only !== undefined) await linkOne(only, how)
+      if (group === undefined) return
+      setOutcome(
+        await (how === 'send' ? send(group) : link(group, how)).catch(
+          (error: unknown): Outcome => ({ kind: 'failed', error }),
+        ),
+      )
     },
     onSettled: () => {
       for (const kind of ['payment_requests', 'invoices'])
         void queries.invalidateQueries({ queryKey: [kind] })
     },
   })
-  const linkOne = async (group: AskGroup, how: 'copy' | 'qr') => {
-    try {
-      const { id } = await request(group)
-      const body = { payment_request: id }
-      const { url } = await ask(
-        api.POST('/v1/payment_links', { body, params: { header: keyOf('link', body) } }),
-      )
-      tell(group.key, {
-        kind: 'link',
-        id,
-        url,
-        isQr: how === 'qr',
-        isCopied: how === 'copy' && (await copyText(url)),
-      })
-    } catch (error) {
-      tell(group.key, { kind: 'failed', error })
-    }
-  }
-  const isDone = groups.length > 0 && groups.every(({ key }) => isOver(outcomes[key]))
+  const isDone = outcome?.kind === 'sent' || outcome?.kind === 'link'
   const left = invoices.filter(({ open }) => open === 0)
-  const [only] = groups
   return (
     <Dialog
       title={say('title')}
       size="lg"
       isBusy={asking.isPending}
-      isUnsaved={!isDone && Object.keys(typed).length > 0}
+      isUnsaved={!isDone && typed !== undefined}
       onClose={() => onClose(isDone)}
     >
       <form
@@ -102,26 +80,20 @@ export function AskForInvoices({ invoices, onClose }: Props) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (waiting.length > 0 && !asking.isPending) asking.mutate('send')
+          if (email !== '' && !isDone && !asking.isPending) asking.mutate('send')
         }}
       >
-        <p>{groups.length === 0 ? say('none') : say('intro', { count: groups.length })}</p>
+        <p>{say(group === undefined ? 'none' : 'intro')}</p>
         {left.length > 0 && (
           <p className={styles.quiet}>
             {say('left', { numbers: left.map(({ number }) => number).join(', ') })}
           </p>
         )}
-        {groups.map((group) => (
-          <AskGroupPart
-            key={group.key}
-            group={group}
-            email={emailOf(group)}
-            onEmail={(email) => setTyped({ ...typed, [group.key]: email })}
-            outcome={outcomes[group.key]}
-          />
-        ))}
+        {group !== undefined && (
+          <AskGroupPart group={group} email={typed ?? address ?? ''} onEmail={setTyped} outcome={outcome} />
+        )}
         <div className={styles.foot}>
-          {isDone || only === undefined ? (
+          {isDone || group === undefined ? (
             <Button onClick={() => onClose(isDone)}>{say('close')}</Button>
           ) : (
             <>
@@ -129,32 +101,26 @@ export function AskForInvoices({ invoices, onClose }: Props) {
                 type="submit"
                 leftSection={<Send size={16} aria-hidden />}
                 loading={asking.isPending && asking.variables === 'send'}
-                disabled={waiting.length === 0}
+                disabled={email === ''}
               >
-                {groups.length === 1
-                  ? say('sendSum', { amount: formatMoney(only.total, only.currency, locale) })
-                  : say('send', { count: waiting.length })}
+                {say('sendSum', { amount: formatMoney(group.total, group.currency, locale) })}
               </Button>
-              {groups.length === 1 && (
-                <>
-                  <Button
-                    variant="default"
-                    leftSection={<Copy size={16} aria-hidden />}
-                    loading={asking.isPending && asking.variables === 'copy'}
-                    onClick={() => asking.mutate('copy')}
-                  >
-                    {say('copy')}
-                  </Button>
-                  <Button
-                    variant="default"
-                    leftSection={<QrCode size={16} aria-hidden />}
-                    loading={asking.isPending && asking.variables === 'qr'}
-                    onClick={() => asking.mutate('qr')}
-                  >
-                    {say('qr')}
-                  </Button>
-                </>
-              )}
+              <Button
+                variant="default"
+                leftSection={<Copy size={16} aria-hidden />}
+                loading={asking.isPending && asking.variables === 'copy'}
+                onClick={() => asking.mutate('copy')}
+              >
+                {say('copy')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<QrCode size={16} aria-hidden />}
+                loading={asking.isPending && asking.variables === 'qr'}
+                onClick={() => asking.mutate('qr')}
+              >
+                {say('qr')}
+              </Button>
               <Button variant="subtle" onClick={() => onClose(false)}>
                 {say('cancel')}
               </Button>
@@ -166,19 +132,13 @@ export function AskForInvoices({ invoices, onClose }: Props) {
   )
 }
 
-function isOver(outcome: Outcome | undefined): boolean {
-  return outcome?.kind === 'sent' || outcome?.kind === 'link'
-}
-
-/** Where mail to each customer goes, by their ids. */
-function useAddresses(groups: readonly AskGroup[]): Readonly<Record<string, string | null>> {
-  const ids = [...new Set(groups.map(({ customer }) => customer))]
-  return useQueries({
-    queries: ids.map((id) => ({
-      queryKey: ['customers', id],
-      queryFn: () => ask(api.GET('/v1/customers/{id}', { params: { path: { id } } })),
-    })),
-    combine: (found) =>
-      Object.fromEntries(found.flatMap(({ data }) => (data ? [[data.id, addressOf(data)]] : []))),
+/** Where mail to the customer goes. */
+function useAddress(group: AskGroup | undefined): string | null | undefined {
+  const id = group?.customer ?? ''
+  const { data } = useQuery({
+    queryKey: ['customers', id],
+    queryFn: () => ask(api.GET('/v1/customers/{id}', { params: { path: { id } } })),
+    enabled: group !== undefined,
   })
+  return data && addressOf(data)
 }

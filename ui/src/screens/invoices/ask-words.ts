@@ -2,9 +2,8 @@ import { defineWords } from '../../words/index.ts'
 
 export const askWords = defineWords({
   en: {
-    title: 'Send payment links',
-    intro:
-      '{count, plural, one {One customer gets one link for the sum.} other {Each of # customers gets one link for their sum.}}',
+    title: 'Send a payment link',
+    intro: 'The customer gets one link for the sum.',
     left: 'Left out, since nothing is left to pay of them: {numbers}',
     none: 'Nothing is left to pay of what is ticked.',
     number: 'Invoice',
@@ -14,7 +13,6 @@ export const askWords = defineWords({
     email: 'E-mail address of {name}',
     emailHint: 'Empty: no mail goes to them.',
     sendSum: 'Send {amount}',
-    send: '{count, plural, one {Send # link} other {Send # links}}',
     copy: 'Copy a link',
     qr: 'Show a QR code',
     close: 'Close',
@@ -28,9 +26,8 @@ export const askWords = defineWords({
     openRequest: 'Open the request',
   },
   fr: {
-    title: 'Envoyer des liens de paiement',
-    intro:
-      '{count, plural, one {Un client reçoit un seul lien pour la somme.} other {Chacun des # clients reçoit un seul lien pour sa somme.}}',
+    title: 'Envoyer un lien de paiement',
+    intro: 'Le client reçoit un seul lien pour la somme.',
     left: 'Laissées de côté, car il n’en reste rien à payer\u00a0: {numbers}',
     none: 'Il ne reste rien à payer de ce qui est coché.',
     number: 'Facture',
@@ -40,7 +37,6 @@ export const askWords = defineWords({
     email: 'Adresse courriel de {name}',
     emailHint: 'Vide\u00a0: aucun courriel ne lui est envoyé.',
     sendSum: 'Envoyer {amount}',
-    send: '{count, plural, one {Envoyer # lien} other {Envoyer # liens}}',
     copy: 'Copier un lien',
     qr: 'Afficher un code QR',
     close: 'Fermer',

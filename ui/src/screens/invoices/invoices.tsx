@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Plus, Send, Upload } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useOutlet, useParams } from 'react-router'
 import { useMay } from '../../api/session.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -16,8 +16,11 @@ import {
 } from '../../parts/list/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AskForInvoices } from './ask-for-invoices.tsx'
+import { groupsOf } from './ask-groups.ts'
 import { Card, Chips, FILTERS, queryOf, useColumns, useInvoices } from './invoice-list.tsx'
 import { words } from './words.ts'
+
+const SendMany = lazy(async () => ({ default: (await import('../../parts/bulk/send-many.tsx')).SendMany }))
 
 /** Invoices: found by search and filters; one opens beside the list, and those ticked are asked for together. */
 export function Component() {
@@ -31,7 +34,13 @@ export function Component() {
   const selection = useSelection()
   const [isAsking, setAsking] = useState(false)
   const chosen = rows.rows.filter((row) => selection.ids.has(row.id))
+  // What was ticked under another search is not among the rows: the server knows whose it is.
+  const isOfOne = chosen.length === selection.ids.size && groupsOf(chosen).length < 2
   const columns = useColumnChoice('invoices', useColumns(outlet !== null))
+  const asked = (isDone: boolean) => {
+    setAsking(false)
+    if (isDone) selection.set([])
+  }
   const newButton = (
     <Button component={Link} to="/invoices/new" leftSection={<Plus size={16} aria-hidden />}>
       {say('new')}
@@ -91,20 +100,17 @@ export function Component() {
         selectionBar={
           <SelectionBar selection={selection}>
             <Button leftSection={<Send size={16} aria-hidden />} onClick={() => setAsking(true)}>
-              {say('ask', { count: chosen.length })}
+              {say('ask', { count: selection.ids.size })}
             </Button>
           </SelectionBar>
         }
         beside={outlet}
       />
-      {isAsking && (
-        <AskForInvoices
-          invoices={chosen}
-          onClose={(isDone) => {
-            setAsking(false)
-            if (isDone) selection.set([])
-          }}
-        />
+      {isAsking && isOfOne && <AskForInvoices invoices={chosen} onClose={asked} />}
+      {isAsking && !isOfOne && (
+        <Suspense>
+          <SendMany order={{ kind: 'payment_links', invoices: [...selection.ids] }} onClose={asked} />
+        </Suspense>
       )}
     </>
   )
