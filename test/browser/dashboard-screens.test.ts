@@ -40,6 +40,7 @@ const NOTHING: Shown = {
   open: '',
   imported: '',
   writtenOff: '',
+  bulk: '',
   template: '',
 }
 /**
@@ -279,6 +280,8 @@ async function makeThings(world: World): Promise<Shown> {
   }
   const sent = await made(company.call('POST', '/v1/payment_requests', order))
   await made(company.call('POST', `/v1/payment_requests/${sent.id}/send`, {}))
+  const many = { kind: 'payment_links', invoices: [open.id, invoice.id] }
+  const bulk = await made(company.call('POST', '/v1/bulk_sends', many))
   await world.settle()
 
   const text = { kind: 'reply', name: 'Ours', language: 'en', body: 'Thank you, { customer.name }.' }
@@ -306,6 +309,7 @@ async function makeThings(world: World): Promise<Shown> {
     open: String(open.id),
     imported: String(imported.id),
     writtenOff: String(lost.id),
+    bulk: String(bulk.id),
     template: String(template.id),
   }
 }

@@ -19,6 +19,16 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
         shown: 'table',
       },
     },
+    'invoices-ask-many': {
+      ...invoices,
+      before: tickAll,
+      over: {
+        of: 'parts/bulk/send-many.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('section[aria-label] button').last(),
+        shown: 'li',
+      },
+    },
     invoice,
     'invoice-open': unpaid,
     'invoice-email': {
@@ -102,6 +112,18 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
         shown: 'form',
       },
     },
+    'aging-statements': {
+      route: '/invoices/aging',
+      path: 'invoices/aging',
+      shown: 'tbody a',
+      before: tickAll,
+      over: {
+        of: 'parts/bulk/send-many.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('section[aria-label] button').last(),
+        shown: 'li',
+      },
+    },
     'invoice-import': {
       route: '/invoices/import',
       path: 'invoices/import',
@@ -116,6 +138,12 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
       },
     },
   }
+}
+
+/** Where rows are cards, the box that ticks all stands there once one is ticked. */
+async function tickAll(page: Page): Promise<void> {
+  await page.locator('tbody [type=checkbox]').first().check()
+  await page.locator('thead [type=checkbox]').check()
 }
 
 async function fillLine(page: Page): Promise<void> {

@@ -18,7 +18,7 @@ const tick = async (page: Page) => {
 const chooseWays = (page: Page) => page.getByRole('button', { name: /^(Choose|Choisir)$/ })
 
 /** Home, and Pay. */
-export function payScreens({ paid, payment, sent, disputed, wired, owing }: Shown): Screens {
+export function payScreens({ bulk, paid, payment, sent, disputed, wired, owing }: Shown): Screens {
   const request = { route: '/pay/requests/:id', path: `pay/requests/${paid}`, shown: 'article ol li' }
   const open = { ...request, path: `pay/requests/${sent}` }
   const dispute = { ...request, path: `pay/requests/${disputed}`, shown: '[data-dispute] button' }
@@ -43,6 +43,8 @@ export function payScreens({ paid, payment, sent, disputed, wired, owing }: Show
         by: (page) => page.locator('section[aria-label] button').last(),
       },
     },
+    'bulk-sends': { route: '/pay/sends/:id?', path: 'pay/sends', shown: 'tbody a' },
+    'bulk-send': { route: '/pay/sends/:id?', path: `pay/sends/${bulk}`, shown: 'tbody a' },
     'requests-status': {
       ...requests,
       over: {

@@ -49,6 +49,8 @@ export interface Shown {
   open: string
   imported: string
   writtenOff: string
+  /** What was sent to many at once. */
+  bulk: string
   /** A saved text of the company's own. */
   template: string
 }

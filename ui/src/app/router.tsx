@@ -46,8 +46,7 @@ const inside: RouteObject[] = [
     lazy: () => import('../screens/deposits/deposits.tsx'),
     children: [{ path: ':id', lazy: () => import('../screens/deposits/deposit.tsx') }],
   },
-  { path: 'pay/sends', lazy: () => import('../screens/bulk/bulk-sends.tsx') },
-  { path: 'pay/sends/:id', lazy: () => import('../screens/bulk/bulk-send.tsx') },
+  { path: 'pay/sends/:id?', lazy: () => import('../screens/bulk/bulk.tsx') },
   {
     path: 'customers',
     lazy: () => import('../screens/customers/customers.tsx'),

@@ -1,8 +1,8 @@
-import { Button, Textarea } from '@mantine/core'
+import { Anchor, Button, Textarea } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import { useKeyOf } from '../../api/once.ts'
 import type { paths } from '../../api/schema.generated.ts'
@@ -95,7 +95,7 @@ export function SendMany({ order, children, onClose }: Props) {
                 <SendRow
                   key={`${row.customer} ${row.currency}`}
                   row={row}
-                  email={typed[row.customer] ?? row.email ?? ''}
+                  typed={typed}
                   onEmail={(email) => setTyped({ ...typed, [row.customer]: email })}
                 />
               ))}
@@ -118,6 +118,9 @@ export function SendMany({ order, children, onClose }: Props) {
           <Button variant="subtle" disabled={sending.isPending} onClick={() => onClose(false)}>
             {say('cancel')}
           </Button>
+          <Anchor component={Link} to="/pay/sends" className={styles.earlier}>
+            {say('earlier')}
+          </Anchor>
         </div>
       </form>
     </Dialog>

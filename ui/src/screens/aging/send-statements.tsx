@@ -2,16 +2,12 @@ import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
-import { Lines } from '../../parts/after-a-while.tsx'
 import { SendMany } from '../../parts/bulk/send-many.tsx'
-import { Dialog } from '../../parts/dialog.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
 import styles from './aging.module.css'
 import { StatementFields, type StatementShown, shownBody } from './statement-fields.tsx'
 import { statementWords } from './statement-words.ts'
-
-type Rule = 'ticked' | 'unticked' | 'hidden'
 
 interface Props {
   customers: readonly string[]
@@ -21,27 +17,14 @@ interface Props {
 }
 
 /** Statements of many customers, all of one kind and day, each with a link for what is pending or without. */
-export function SendStatements(props: Props) {
+export function SendStatements({ customers, day, onClose }: Props) {
   const say = useWords(statementWords)
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => ask(api.GET('/v1/settings')) })
-  const rule = settings.data?.values['invoice.manual_link'] as Rule | undefined
-  if (rule !== undefined) return <Chosen {...props} rule={rule} />
-  return (
-    <Dialog title={say('many')} onClose={() => props.onClose(false)}>
-      {settings.error ? (
-        <ProblemNote error={settings.error} onAgain={() => void settings.refetch()} />
-      ) : (
-        <Lines count={3} />
-      )}
-    </Dialog>
-  )
-}
-
-function Chosen({ customers, day, onClose, rule }: Props & { rule: Rule }) {
-  const say = useWords(statementWords)
+  const rule = settings.data?.values['invoice.manual_link'] as 'ticked' | 'unticked' | 'hidden' | undefined
   const [shown, setShown] = useState<StatementShown>({ kind: 'open_items', asOf: day, from: '' })
-  const [isTicked, setTicked] = useState(rule === 'ticked')
-  const statement = { ...shownBody(shown), ...(rule === 'hidden' ? {} : { payment_link: isTicked }) }
+  const [ticked, setTicked] = useState<boolean>()
+  // Left to the setting unless somebody says otherwise.
+  const statement = { ...shownBody(shown), ...(ticked === undefined ? {} : { payment_link: ticked }) }
   return (
     <SendMany order={{ kind: 'statements', customers: [...customers], statement }} onClose={onClose}>
       <StatementFields shown={shown} onChange={setShown} />
@@ -51,10 +34,12 @@ function Chosen({ customers, day, onClose, rule }: Props & { rule: Rule }) {
         <Checkbox
           label={say('link')}
           description={say('linkHint')}
-          checked={isTicked}
+          disabled={rule === undefined}
+          checked={ticked ?? rule === 'ticked'}
           onChange={(event) => setTicked(event.currentTarget.checked)}
         />
       )}
+      <ProblemNote error={settings.error} onAgain={() => void settings.refetch()} />
     </SendMany>
   )
 }

@@ -3,7 +3,6 @@ import { defineWords } from '../../words/index.ts'
 export const statementWords = defineWords({
   en: {
     title: 'Statement for {name}',
-    many: 'Create / Send Statements',
     kind: 'What it shows',
     open_items: 'Open invoices',
     balance_forward: 'Balance brought forward, and what changed it since',
@@ -38,7 +37,6 @@ export const statementWords = defineWords({
   },
   fr: {
     title: 'Relevé pour {name}',
-    many: 'Créer / envoyer des relevés',
     kind: 'Contenu',
     open_items: 'Factures ouvertes',
     balance_forward: 'Solde reporté et ce qui l’a changé depuis',

@@ -17,7 +17,7 @@ type Row = components['schemas']['BulkSend']
 const PAGE = 50
 
 /** What was sent to many at once, newest first; each opens with what became of it. */
-export function Component() {
+export function BulkSends() {
   const say = useWords(words)
   const rows = useKeyset<Row>(['bulk_sends', 'list'], (starting_after) =>
     ask(
