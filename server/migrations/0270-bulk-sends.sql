@@ -45,6 +45,7 @@ create table requests.bulk_items (
   check ((state in ('skipped', 'failed')) = (code is not null))
 );
 create index bulk_items_by_send on requests.bulk_items (company_id, bulk_send_id, id);
+create index bulk_items_waiting on requests.bulk_items (company_id, bulk_send_id, failures, id) where state = 'waiting';
 create index bulk_items_by_customer on requests.bulk_items (company_id, customer_id, currency, id);
 alter table requests.bulk_items enable row level security;
 create policy tenant on requests.bulk_items using (company_id = current_setting('app.company_id')::uuid);

@@ -320,3 +320,70 @@ it('R-001 only who may send one link may send many, and who may not looks on', a
   )
   expect(told.slice(0, 2).map(({ actor }) => actor.type)).toEqual(['staff', 'staff'])
 })
+
+it('R-082 R-084 R-085 statements of many customers go out with their PDFs and links, in each currency one', async () => {
+  const owes = await owing(['10.00', '5.50'])
+  const two = await owing(['14.00'])
+  await newInvoice(company, '15.00', { customer: two.id, currency: 'eur' })
+  const nothing = await owing([])
+  const off = await owing(['16.00'], { payment_links_enabled: false })
+  const contact = await owing(['17.00'], { email: null })
+  const office = { name: 'Office', email: 'office-17@bulk.test' }
+  await made(company.call('POST', `/v1/customers/${contact.id}/contacts`, office))
+  const body = {
+    kind: 'statements',
+    customers: [owes, two, nothing, off, contact].map(({ id }) => id),
+    statement: { kind: 'open_items', payment_link: true },
+    message: 'Dear { customer.name }, this is open.',
+  }
+  const planned = await preview(body)
+  const sums = [
+    [owes.id, 'usd', 1550],
+    [two.id, 'eur', 1500],
+    [two.id, 'usd', 1400],
+    [nothing.id, 'usd', 0],
+    [off.id, 'usd', 1600],
+    [contact.id, 'usd', 1700],
+  ].sort()
+  expect(planned.map(({ amount, currency, customer }) => [customer, currency, amount]).sort()).toEqual(sums)
+  expect(planned.filter(({ refusal }) => refusal !== null)).toEqual([])
+  const both = await whileHeld(owes.ids[0], () => atOnce(2, () => began(body)))
+  await world.settle()
+  const items = (await Promise.all(both.map(({ id }) => itemsOf(id)))).flat()
+  const sent = items.filter(({ state }) => state === 'sent')
+  expect(sent.map(({ amount, currency, customer }) => [customer, currency, amount]).sort()).toEqual(sums)
+  expect(items.filter(({ state }) => state !== 'sent').map(({ code }) => code)).toEqual(
+    Array(6).fill('asked_already'),
+  )
+  const [mail, ...more] = await mailTo(world, owes.email)
+  expect(more).toEqual([])
+  expect(mail?.text).toContain(`Dear ${owes.name}, this is open.`)
+  const request = await made(
+    company.call(
+      'GET',
+      `/v1/payment_requests/${sent.find(({ customer }) => customer === owes.id)?.payment_request}`,
+    ),
+  )
+  const [link] = request.links as { url: string }[]
+  const paper = await fetch(`${world.sandbox.url}/mailbox/messages/${mail?.id}/attachments/0`)
+  expect(linksOf(new Uint8Array(await paper.arrayBuffer()))[0]?.uri).toBe(link?.url)
+  // Where links are off, or nothing is open, the statement goes out without one.
+  for (const { id } of [off, nothing])
+    expect(sent.find(({ customer }) => customer === id)?.payment_request).toBeNull()
+  expect(await mailTo(world, two.email)).toHaveLength(2)
+  expect(await mailTo(world, office.email)).toHaveLength(1)
+  await world.prove()
+})
+
+it('statements of a day to come, or from after their day, are refused at once; writing them is a right of its own', async () => {
+  const { id } = await owing(['10.00'])
+  const order = (statement: object) => ({ kind: 'statements', customers: [id], statement })
+  for (const wrong of [{ as_of: '2999-01-01' }, { as_of: '2026-01-01', from: '2026-01-02' }])
+    expect((await start(order({ kind: 'transactions', ...wrong }))).status).toBe(400)
+  const admin = await signedIn(world, company, 'admin')
+  const sales = await signedIn(world, company, 'sales')
+  const { body: role } = await admin.call('PATCH', '/v1/roles/sales', { permissions: ['requests.send'] })
+  expect(role).toMatchObject({ changed: true })
+  const refused = await sales.call('POST', '/v1/bulk_sends', order({ kind: 'open_items' }))
+  expect([refused.status, refused.body.code]).toEqual([403, 'permission_denied'])
+})
