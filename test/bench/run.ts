@@ -12,6 +12,7 @@ const ORDER = [
   'settlement',
   'invoice-numbers',
   'invoice-pdf',
+  'bulk-send',
   'memory',
   'verify',
   'big-lists',

@@ -7,6 +7,7 @@ declare module 'autocannon' {
     connections: number
     duration?: number
     amount?: number
+    overallRate?: number
     headers?: Record<string, string>
     setupClient?: (client: Client) => void
   }

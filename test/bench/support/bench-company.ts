@@ -14,8 +14,8 @@ export interface BenchCompany {
   env: Record<string, string>
 }
 
-/** The environment of a server that is never to charge or mail anyone; nothing listens at the sandbox's address. */
-function benchEnvironment(database: BenchDatabase, port: number): Record<string, string> {
+/** The environment of a server that is never to charge anyone; nothing listens at the sandbox's address. */
+function benchEnvironment(database: BenchDatabase, port: number, smtpUrl: string): Record<string, string> {
   return {
     PORT: String(port),
     BASE_URL: `http://localhost:${port}`,
@@ -23,7 +23,7 @@ function benchEnvironment(database: BenchDatabase, port: number): Record<string,
     STRIPE_SECRET_KEY: 'sk_test_bench',
     STRIPE_PUBLISHABLE_KEY: 'pk_test_bench',
     STRIPE_WEBHOOK_SECRET: 'whsec_bench',
-    SMTP_URL: 'smtp://127.0.0.1:9',
+    SMTP_URL: smtpUrl,
     LINK_KEY: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'silent',
     DATABASE_URL: database.serverUrl,
@@ -32,8 +32,12 @@ function benchEnvironment(database: BenchDatabase, port: number): Record<string,
 }
 
 /** The product's services on a database, with one company that may be paid. */
-export async function makeBenchCompany(database: BenchDatabase, port = 9): Promise<BenchCompany> {
-  const env = benchEnvironment(database, port)
+export async function makeBenchCompany(
+  database: BenchDatabase,
+  port = 9,
+  smtpUrl = 'smtp://127.0.0.1:9',
+): Promise<BenchCompany> {
+  const env = benchEnvironment(database, port, smtpUrl)
   const log = makeLog()
   log.level = 'silent'
   const services = await makeServices(readConfig(env, 'web'), database.serverUrl, log)

@@ -8,6 +8,8 @@ export interface Load {
   connections: number
   seconds?: number
   amount?: number
+  /** So many a second in all, and no more. */
+  rate?: number
 }
 
 export interface LoadResult {
@@ -20,12 +22,13 @@ export interface LoadResult {
   failures: string
 }
 
-process.on('message', async ({ url, paths, headers, connections, seconds, amount }: Load) => {
+process.on('message', async ({ url, paths, headers, connections, seconds, amount, rate }: Load) => {
   let client = 0
   const { requests, latency, duration, errors, timeouts, non2xx } = await autocannon({
     url,
     connections,
     ...(amount === undefined ? { duration: seconds ?? 3 } : { amount }),
+    ...(rate === undefined ? {} : { overallRate: rate }),
     setupClient: (connection) => {
       // Each connection begins at another place, so that no two ask for the same at once.
       const start = Math.floor((client++ * paths.length) / connections)

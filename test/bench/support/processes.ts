@@ -55,10 +55,11 @@ export async function freePort(): Promise<number> {
 
 const SERVER = new URL('../../../server/src/app/serve.ts', import.meta.url)
 
-/** The product's server as a program of its own, web role only. */
+/** The product's server as a program of its own, with the web role only unless told. */
 export async function startServer(
   env: Record<string, string>,
   execArgv: string[] = [],
+  role: 'web' | 'all' = 'web',
 ): Promise<ChildProcess> {
-  return startProcess(SERVER, { env, execArgv, args: ['--role', 'web'] })
+  return startProcess(SERVER, { env, execArgv, args: ['--role', role] })
 }
