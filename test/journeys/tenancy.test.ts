@@ -126,6 +126,9 @@ beforeAll(async () => {
     statements: String(
       (await made(theirs.call('POST', '/v1/statements', { customer, kind: 'open_items' }))).id,
     ),
+    bulk_sends: String(
+      (await made(theirs.call('POST', '/v1/bulk_sends', { kind: 'payment_links', invoices: [open] }))).id,
+    ),
     sellers: String((await made(theirs.call('POST', '/v1/sellers', { names: ['Secret Seller'] }))).id),
   }
   for (const tenant of [mine, theirs])
@@ -233,6 +236,11 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
     [
       '/v1/payment_requests',
       { kind: 'quick', amount: 500, currency: 'usd', reference: 'x', customer: ids.customers },
+    ],
+    ['/v1/bulk_sends', { kind: 'payment_links', invoices: [own[0]?.id, ids.invoices] }],
+    [
+      '/v1/bulk_sends',
+      { kind: 'statements', customers: [known?.id, ids.customers], statement: { kind: 'open_items' } },
     ],
     ['/v1/credit_notes', { invoice: ids.invoices, lines: [line] }],
     [
