@@ -54,10 +54,12 @@ grant select, insert, update on requests.bulk_items to quittance_server;
 -- The invoices that were ticked for a link, with why one is not in it.
 create table requests.bulk_invoices (
   company_id uuid not null,
+  id uuid not null,
   item_id uuid not null,
   invoice_id uuid not null,
   left_out text check (left_out in ('paid', 'not_owed', 'being_paid', 'asked_already')),
-  primary key (company_id, item_id, invoice_id),
+  primary key (company_id, id),
+  unique (company_id, item_id, invoice_id),
   foreign key (company_id, item_id) references requests.bulk_items (company_id, id)
 );
 create index bulk_invoices_by_invoice on requests.bulk_invoices (company_id, invoice_id);

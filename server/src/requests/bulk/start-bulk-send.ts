@@ -40,9 +40,10 @@ export async function startBulkSend(tx: Tx, actor: Actor, now: Date, order: Bulk
     ),
     tx.change(
       sql`
-      insert into requests.bulk_invoices (company_id, item_id, invoice_id)
-      select ${tx.companyId}, t.item_id, t.invoice_id
-      from unnest(${ticked.map(({ item }) => item)}::uuid[], ${ticked.map(({ invoice }) => invoice)}::uuid[]) t(item_id, invoice_id)`,
+      insert into requests.bulk_invoices (company_id, id, item_id, invoice_id)
+      select ${tx.companyId}, t.id, t.item_id, t.invoice_id
+      from unnest(${ticked.map(() => newId())}::uuid[], ${ticked.map(({ item }) => item)}::uuid[],
+        ${ticked.map(({ invoice }) => invoice)}::uuid[]) t(id, item_id, invoice_id)`,
       ticked.length,
     ),
     emit(tx, actor, bulkSendStarted, id, { kind: what.kind, items: items.length }),
