@@ -13,6 +13,7 @@ import {
   mailTo,
   newCustomer,
   newInvoice,
+  owned,
   pay,
   rowCounts,
 } from '../support/story.ts'
@@ -269,6 +270,29 @@ it('a bulk send is stopped half-way: what was sent stays sent, and the rest gets
   expect(mails.flat()).toHaveLength(sent)
   const again = await company.call('POST', `/v1/bulk_sends/${id}/cancel`, {})
   expect([again.status, again.body.code]).toEqual([409, 'bulk_send_over'])
+})
+
+it('a failure that nobody foresaw holds up nobody else, and is tried again', async () => {
+  const [unlucky, other] = await Promise.all([owing(['10.00']), owing(['11.00'])])
+  await owned(
+    world,
+    "create function requests.fail() returns trigger language plpgsql as $$ begin raise 'out of order'; end $$",
+  )
+  await owned(
+    world,
+    `create trigger fails before insert on requests.requests for each row
+     when (new.customer_id = '${fromWireId('cus', unlucky.id)}') execute function requests.fail()`,
+  )
+  const { id } = await began(links([...unlucky.ids, ...other.ids]))
+  const counts = await eventually(
+    async () => (await read(id)).counts,
+    ({ sent }) => sent === 1,
+  )
+  expect(counts).toEqual({ ...none, total: 2, waiting: 1, sent: 1 })
+  await owned(world, 'drop function requests.fail() cascade')
+  await world.settle()
+  expect(await read(id)).toMatchObject({ state: 'done', counts: { sent: 2 } })
+  for (const { email } of [unlucky, other]) expect(await mailTo(world, email)).toHaveLength(1)
 })
 
 it('ids of another company, unknown ones and empty lists are refused as a whole; nothing is sent or shown', async () => {

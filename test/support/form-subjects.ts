@@ -9,6 +9,10 @@ export async function makeSubjects(world: World): Promise<Subjects> {
   const invoices = []
   for (const price of ['10', '20', '30', '40'])
     invoices.push(await newInvoice(company, price, { customer: customer.id }))
+  for (const name of ['Atelier Nord', 'Atelier Sud']) {
+    const { id } = await newCustomer(company, { name, email: 'atelier@buyer.test' })
+    invoices.push(await newInvoice(company, '50', { customer: id }))
+  }
   const requests = []
   for (const reference of ['To remind of', 'To void']) {
     const { request } = await quickLink(company, 1500, { reference, email: 'payer@lune.test' })

@@ -79,6 +79,25 @@ export const FORMS: readonly FormCase[] = [
     done: text('Sent to asked@buyer.test.'),
   },
   {
+    name: 'sending links to many',
+    path: at('invoices?open=true'),
+    fill: async (page, { invoices }) => {
+      for (const invoice of invoices.slice(4))
+        await page.getByRole('checkbox', { name: `Select ${invoice.number}` }).check()
+      await page.getByRole('button', { name: 'Send payment links for 2' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('listitem').nth(1).waitFor()
+      await dialog.getByLabel('Message').fill('Thank you for your trust.')
+      await dialog
+        .getByRole('textbox', { name: /^E-mail/ })
+        .first()
+        .fill('many@buyer.test')
+    },
+    submit: inDialog('Send 2 links'),
+    sends: ['POST', '/v1/bulk_sends'],
+    done: text('Payment links to 2 customers'),
+  },
+  {
     name: 'a reminder',
     path: ({ requests }) => `pay/requests/${requests[0]}`,
     fill: async (page) => {
