@@ -28,28 +28,26 @@ export function useConnection(): Connection {
   )
 }
 
-/** Which queries, by the first part of their key, an event makes stale, by the first part of its type. */
+/**
+ * Which queries, by the first part of their key, an event makes stale beside those of its own kind (`payments` of a
+ * `payment.…`), by the first part of its type.
+ */
 const STALE: Readonly<Record<string, readonly string[]>> = {
-  payment: ['payments', 'tenders', 'payment_requests', 'invoices', 'credits', 'reports'],
+  payment: ['tenders', 'payment_requests', 'invoices', 'credits', 'reports'],
   bank_deposit: ['payments', 'tenders'],
-  refund: ['refunds', 'payments', 'payment_requests', 'invoices', 'credits', 'reports'],
-  dispute: ['disputes', 'payments', 'payment_requests', 'invoices', 'credits', 'reports'],
-  payout: ['payouts'],
-  payment_request: ['payment_requests', 'reports', 'bulk_sends'],
+  refund: ['payments', 'payment_requests', 'invoices', 'credits', 'reports'],
+  dispute: ['payments', 'payment_requests', 'invoices', 'credits', 'reports'],
+  payment_request: ['reports', 'bulk_sends'],
   request: ['payment_requests', 'reports'],
-  payment_method: ['payment_methods', 'priorities'],
-  method_request: ['method_requests'],
+  payment_method: ['priorities'],
   payment_link: ['payment_requests', 'priorities'],
-  bulk_send: ['bulk_sends'],
   message: ['payment_requests', 'invoices', 'bulk_sends'],
-  invoice: ['invoices', 'payment_requests', 'reports'],
-  credit: ['credits', 'invoices', 'payment_requests'],
-  credit_note: ['credit_notes', 'credits', 'invoices'],
-  customer: ['customers', 'methods'],
+  invoice: ['payment_requests', 'reports'],
+  credit: ['invoices', 'payment_requests'],
+  credit_note: ['credits', 'invoices'],
+  customer: ['methods'],
   priority: ['priorities'],
-  setting: ['settings', 'methods'],
-  template: ['templates'],
-  member: ['members'],
+  setting: ['methods'],
   merchant_account: ['merchant_account', 'methods'],
   permissions: ['session', 'priorities'],
 }
@@ -110,9 +108,9 @@ async function follow(queries: QueryClient, seen: Seen, signal: AbortSignal): Pr
         },
         news: ({ id, type }) => {
           if (id !== '') seen.last = id
-          const kinds = STALE[type.split('.')[0] ?? ''] ?? []
-          if (stale.size === 0 && kinds.length > 0) setTimeout(refresh, BURST_MS)
-          for (const kind of kinds) stale.add(kind)
+          const [own = ''] = type.split('.')
+          if (stale.size === 0) setTimeout(refresh, BURST_MS)
+          for (const kind of [`${own}s`, ...(STALE[own] ?? [])]) stale.add(kind)
         },
       })
       // It ends when the server does, or when it wants to look again at who listens.
