@@ -23,6 +23,7 @@ export const PLACES: readonly Place[] = [
     inBar: true,
     below: [
       { path: '/pay/requests', words: 'requests', permission: 'requests.read' },
+      { path: '/pay/sends', words: 'sends', permission: 'requests.read' },
       { path: '/pay/payments', words: 'payments', permission: 'payments.read' },
       { path: '/pay/receive', words: 'receive', permission: 'payments.receive' },
       { path: '/pay/refunds', words: 'refunds', permission: 'payments.read' },
