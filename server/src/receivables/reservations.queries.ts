@@ -1,4 +1,4 @@
-import { sql, type Tx } from '../lib/db/index.ts'
+import { type Db, sql, type Tx } from '../lib/db/index.ts'
 import type { Payable, PayableId } from './payables.queries.ts'
 
 /** What an attempt holds (or held) of a payable, with the payable as it is under lock. */
@@ -23,6 +23,14 @@ export function lockHeld(tx: Tx, paymentId: string): Promise<HeldPayable[]> {
     left join receivables.invoices i on i.company_id = p.company_id and i.id = p.id
     where r.company_id = ${tx.companyId} and r.payment_id = ${paymentId}
     order by p.id for update of p`)
+}
+
+/** What an attempt reserved, whatever became of it. */
+export async function listReserved(db: Db, paymentId: string): Promise<PayableId[]> {
+  const rows = await db.many(sql<{ id: PayableId }>`
+    select payable_id id from receivables.reservations
+    where company_id = ${db.companyId} and payment_id = ${paymentId} order by payable_id`)
+  return rows.map(({ id }) => id)
 }
 
 /** Ends the active reservations of an attempt. */

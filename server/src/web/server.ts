@@ -74,6 +74,7 @@ import {
   manyRequestRoutes,
   methodRequestRoutes,
   methodRoutes,
+  orderEmailRoutes,
   paymentLinkRoutes,
   paymentRequestRoutes,
   phonePageRoutes,
@@ -84,6 +85,7 @@ import {
   wireMatchingRoutes,
   wireRoutes,
 } from '../requests/index.ts'
+import { orderRoutes, orderStepRoutes, productRoutes } from '../sales/index.ts'
 import { closeConnections } from './close-connections.ts'
 import { type DashboardServices, dashboardRoutes } from './dashboard/routes.ts'
 import { healthRoutes } from './health.ts'
@@ -232,6 +234,10 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     attachmentRoutes(api, services)
     sellerRoutes(api, services)
     invoiceEmailRoutes(api, services)
+    productRoutes(api, services)
+    orderRoutes(api, services)
+    orderStepRoutes(api, services)
+    orderEmailRoutes(api, services)
     statementRoutes(api, services)
     statementEmailRoutes(api, services)
     receiptRoutes(api, services)
