@@ -1,4 +1,5 @@
 import { type Db, sql, type Tx } from '../lib/db/index.ts'
+import type { PaymentId } from '../payments/index.ts'
 import type { Payable, PayableId } from './payables.queries.ts'
 
 /** What an attempt holds (or held) of a payable, with the payable as it is under lock. */
@@ -31,6 +32,14 @@ export async function listReserved(db: Db, paymentId: string): Promise<PayableId
     select payable_id id from receivables.reservations
     where company_id = ${db.companyId} and payment_id = ${paymentId} order by payable_id`)
   return rows.map(({ id }) => id)
+}
+
+/** The attempts that reserved of a payable, whatever became of them, the first one first. */
+export async function listAttempts(db: Db, id: PayableId): Promise<PaymentId[]> {
+  const rows = await db.many(sql<{ id: PaymentId }>`
+    select payment_id id from receivables.reservations
+    where company_id = ${db.companyId} and payable_id = ${id} order by payment_id`)
+  return rows.map(({ id: payment }) => payment)
 }
 
 /** Ends the active reservations of an attempt. */

@@ -18,7 +18,8 @@ import {
   nullable,
   wireId,
 } from '../lib/schemas.ts'
-import { findInvoices, orderCurrency } from '../receivables/index.ts'
+import { findPayments, PaymentWire, paymentToWire } from '../payments/index.ts'
+import { findInvoices, listAttempts, orderCurrency } from '../receivables/index.ts'
 import { createOrder } from './create-order.ts'
 import { editOrder } from './edit-order.ts'
 import { listOrders } from './list-orders.ts'
@@ -151,6 +152,31 @@ export function orderRoutes(
       const order = await findOrder(db, orderIdOf(params.id))
       if (order === undefined) throw new NotFound('order')
       return shownOrder(db, clock.now(), order)
+    },
+  )
+  read(
+    server,
+    services,
+    {
+      method: 'GET',
+      url: '/v1/orders/:id/payments',
+      permission: 'payments.read',
+      summary: 'List the payments of an order, tried and made, oldest first',
+      tag,
+      params: idParams,
+      response: Type.Object({ object: Type.Literal('list'), data: Type.Array(PaymentWire) }),
+    },
+    async (db, { params }) => {
+      const order = await findOrder(db, orderIdOf(params.id))
+      if (order === undefined) throw new NotFound('order')
+      const ids = order.invoiceId === null ? [] : await listAttempts(db, order.invoiceId)
+      const payments = await findPayments(db, ids)
+      return {
+        object: 'list' as const,
+        data: payments
+          .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+          .map((each) => paymentToWire(each)),
+      }
     },
   )
   write(

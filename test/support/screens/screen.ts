@@ -49,6 +49,9 @@ export interface Shown {
   open: string
   imported: string
   writtenOff: string
+  /** An order that is unconfirmed, and one that was paid by a link. */
+  order: string
+  orderPaid: string
   /** A saved text of the company's own. */
   template: string
 }

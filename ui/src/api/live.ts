@@ -31,7 +31,6 @@ export function useConnection(): Connection {
 /** Which queries, by the first part of their key, an event makes stale, by the first part of its type. */
 const STALE: Readonly<Record<string, readonly string[]>> = {
   order: ['orders'],
-  product: ['products'],
   payment: ['payments', 'tenders', 'payment_requests', 'invoices', 'orders', 'credits', 'reports'],
   bank_deposit: ['payments', 'tenders'],
   refund: ['refunds', 'payments', 'payment_requests', 'invoices', 'credits', 'reports'],
@@ -44,7 +43,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   payment_link: ['payment_requests', 'priorities'],
   message: ['payment_requests', 'invoices'],
   invoice: ['invoices', 'orders', 'payment_requests', 'reports'],
-  credit: ['credits', 'invoices', 'orders', 'payment_requests'],
+  credit: ['credits', 'invoices', 'payment_requests'],
   credit_note: ['credit_notes', 'credits', 'invoices'],
   customer: ['customers', 'methods'],
   priority: ['priorities'],

@@ -169,6 +169,22 @@ export function copiedTerms(invoice: Invoice): Terms {
   return { ...noTerms(), taxes, lines: lines.length === 0 ? noTerms().lines : lines }
 }
 
+/** With a product of the catalogue as a line, in the place of one that is still empty. */
+export function withProduct(terms: Terms, product: components['schemas']['Product']): Terms {
+  const taxes = [...terms.taxes]
+  const carried = product.taxes.map((tax) => idOf(taxes, tax))
+  const made: Line = {
+    ...newLine([]),
+    product: product.id,
+    description: product.name,
+    unit: product.unit,
+    price: product.unit_price,
+    taxes: carried,
+  }
+  const written = terms.lines.filter(({ description, price }) => description.trim() !== '' || price !== '')
+  return { ...terms, taxes, lines: [...written, made] }
+}
+
 interface CarriedTax {
   rate: string
   name: string | null

@@ -7,6 +7,7 @@ import { useKeyOf } from '../../api/once.ts'
 import { useSession } from '../../api/session.ts'
 import { Lines } from '../../parts/after-a-while.tsx'
 import { CustomerField, type Payer } from '../../parts/customer-field.tsx'
+import { customerOf } from '../../parts/customer-of.ts'
 import { DetailForm, DetailHead } from '../../parts/detail/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import {
@@ -153,11 +154,4 @@ function ProblemText({ children }: { children: string }) {
       {children}
     </p>
   )
-}
-
-async function customerOf(payer: Payer | undefined, keyOf: ReturnType<typeof useKeyOf>): Promise<string> {
-  if (payer?.kind === 'customer') return payer.customer.id
-  const body = { name: payer?.kind === 'new' ? payer.name : '' }
-  const made = await ask(api.POST('/v1/customers', { body, params: { header: keyOf('customer', body) } }))
-  return made.id
 }
