@@ -49,7 +49,7 @@ export function orderScreens({ order, orderPaid }: Shown): Screens {
     'product-edit': {
       ...products,
       over: {
-        of: 'screens/products/edit-product.tsx',
+        of: 'screens/orders/catalogue/edit-product.tsx',
         kind: 'dialog',
         by: (page) => page.locator('li button').first(),
         shown: 'form',

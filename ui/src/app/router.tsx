@@ -79,7 +79,10 @@ const inside: RouteObject[] = [
       { path: ':id/edit', lazy: () => besideOrders().then(({ EditOrder: Component }) => ({ Component })) },
     ],
   },
-  { path: 'orders/products', lazy: () => import('../screens/products/products.tsx') },
+  {
+    path: 'orders/products',
+    lazy: () => besideOrders().then(({ Catalogue: Component }) => ({ Component })),
+  },
   { path: 'settings', lazy: () => import('../screens/settings/overview/overview.tsx') },
   { path: 'settings/links', lazy: () => import('../screens/settings/links/links.tsx') },
   { path: 'settings/templates', lazy: () => import('../screens/settings/templates/templates.tsx') },

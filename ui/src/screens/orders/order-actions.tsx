@@ -30,6 +30,9 @@ export function OrderActions({ order }: { order: Order }) {
   const isPlaced = state === 'unconfirmed' || state === 'confirmed'
   const isOwed = isPlaced && (invoice === null || invoice.status === 'void' || invoice.open > 0)
   const isFree = (invoice?.in_flight ?? 0) === 0
+  // What was paid is refunded first, with the sale taken back.
+  const isKept = invoice !== null && invoice.settled > 0 && invoice.status !== 'refunded'
+  const canCancel = state !== 'canceled' && isFree && !isKept
   const canEdit = state === 'draft' || state === 'unconfirmed'
   return (
     <div className={styles.actions}>
@@ -67,7 +70,7 @@ export function OrderActions({ order }: { order: Order }) {
           {say('edit')}
         </Button>
       )}
-      {state !== 'canceled' && mayWrite && (
+      {canCancel && mayWrite && (
         <Button
           variant="default"
           leftSection={<Ban size={16} aria-hidden />}

@@ -1,4 +1,4 @@
-import { defineWords } from '../../words/index.ts'
+import { defineWords } from '../../../words/index.ts'
 
 export const words = defineWords({
   en: {
