@@ -387,6 +387,22 @@ it('R-060 A20 (e) a bank debit confirms when it is submitted, or when it has cle
   expect(await priorities()).toContain('payment_returned')
 })
 
+it('R-061 a credit that settles the invoice confirms the order, and a part of it does not', async () => {
+  const order = await newOrder('20.00')
+  const { invoice, customer } = (await made(step(order, 'invoice'))) as { invoice: Body; customer: string }
+  for (const [price, state] of [
+    ['5.00', 'unconfirmed'],
+    ['15.00', 'confirmed'],
+  ] as const) {
+    const note = { customer, currency: 'usd', lines: [line(price)] }
+    const { credit } = await made(company.call('POST', '/v1/credit_notes', note))
+    const invoices = { invoices: [{ invoice: invoice.id }] }
+    await made(company.call('POST', `/v1/credits/${credit}/apply`, invoices))
+    expect((await read(order)).state).toBe(state)
+  }
+  await agreed()
+})
+
 it('a confirmed order that nobody paid is canceled, and its invoice void with it', async () => {
   const order = await newOrder('15.00')
   await made(step(order, 'confirm'))

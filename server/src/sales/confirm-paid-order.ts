@@ -13,7 +13,10 @@ import { confirmOn } from './settings.ts'
  * under way confirms it where that is enough, and what takes the money back later does not undo that.
  */
 export async function confirmPaidOrder(tx: Tx, event: DomainEvent<InvoicePaid>): Promise<void> {
-  const { payment_id: paymentId, at } = event.data
+  const { payment_id: paymentId, credit_id: creditId, at } = event.data
+  // What was paid before it came here is of no order, and neither are most other invoices.
+  if (paymentId === null && creditId === undefined) return
+  if (!(await isAwaited(tx, event.subjectId))) return
   const payment = paymentId === null ? undefined : await findPayment(tx, paymentId as PaymentId)
   if (payment !== undefined && !(await isEnough(tx, payment))) return
   await confirm(tx, event.actor, new Date(at), [event.subjectId], payment)
@@ -28,6 +31,13 @@ export async function confirmSubmittedOrder(tx: Tx, event: DomainEvent<Payment>)
 /** Its money has cleared some time after it was paid. It hears payment.cleared. */
 export async function confirmClearedOrder(tx: Tx, event: DomainEvent<Payment>): Promise<void> {
   await confirmCovered(tx, event.actor, event.data.clearedAt ?? event.data.createdAt, event.data)
+}
+
+async function isAwaited(tx: Tx, invoiceId: string): Promise<boolean> {
+  const order = await tx.maybe(sql<{ id: OrderId }>`
+    select id from sales.orders
+    where company_id = ${tx.companyId} and invoice_id = ${invoiceId} and state = 'unconfirmed'`)
+  return order !== undefined
 }
 
 async function isEnough(tx: Tx, payment: Payment): Promise<boolean> {
