@@ -20,6 +20,12 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
+      // The first script names every file that may follow: seven characters of a hash are enough within one build.
+      output: {
+        entryFileNames: 'dashboard/assets/[name]-[hash:7].js',
+        chunkFileNames: 'dashboard/assets/[name]-[hash:7].js',
+        assetFileNames: 'dashboard/assets/[name]-[hash:7][extname]',
+      },
       // "use client" means something to servers that render React; ours does not.
       onLog: (level, log, say) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') say(level, log)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts'
 import { expectSound, openPage, signInAs, signInAtHome, startDashboardWorld } from '../support/dashboard.ts'
-import { linkTo, made, mailTo, newCustomer, newInvoice, pay } from '../support/story.ts'
+import { linkTo, made, mailTo, newCustomer, newInvoice, pay, quickLink } from '../support/story.ts'
 import type { World } from '../support/world.ts'
 
 const CSV = `number,issued_on,currency,customer_name,customer_email,description,quantity,unit_price,total
@@ -64,6 +64,41 @@ describeWithBrowser('the invoices of the dashboard', () => {
     await page.getByText(/is issued/).waitFor()
     await page.locator('article').getByText('QST 9.975 %').waitFor()
     await page.locator('article').getByText('$9.98').waitFor()
+  })
+
+  it('R-058 R-059 R-060 R-075 R-076 on a phone an order is added from the catalogue, e-mailed, found, paid and confirmed', async () => {
+    const { company } = world
+    const customer = (await newCustomer(company, { name: 'Bloom Hall', email: 'desk@bloom.test' })).id
+    const saved = await quickLink(company, 500, { customer })
+    await pay(world, company, saved.url, { amount: 500, save: true })
+    const product = { code: 'R-60', name: 'Roses, 60 cm', currency: 'usd', unit_price: '12.50' }
+    await made(company.call('POST', '/v1/products', { ...product, taxes: [{ name: 'GST', rate: '5' }] }))
+    await world.settle()
+    const { page } = await openPage(browser, { width: 360 })
+    await signInAs(world, page, 'cashier')
+    await page.goto(`${world.url}/orders`)
+    await page.getByRole('link', { name: 'Add order' }).first().click()
+    await page.getByRole('textbox', { name: 'Customer' }).fill('bloom')
+    await page.getByRole('option', { name: 'Bloom Hall' }).click()
+    await page.getByLabel('PO number').fill('PO-7781')
+    await page.getByLabel('Add from the catalogue').selectOption({ label: 'Roses, 60 cm · R-60' })
+    await page.getByLabel('Quantity').fill('10')
+    await page.getByRole('button', { name: 'Add order for $131.25' }).click()
+    await page.getByText('SO-1 is taken.').waitFor()
+    await page.getByRole('button', { name: 'Email Docs' }).click()
+    expect(await page.getByLabel('Payment Link').isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Send with a payment link' }).click()
+    await page.getByText('Sent to desk@bloom.test with a payment link.').waitFor()
+    await page.goto(`${world.url}/orders?q=7781`)
+    await page.getByRole('link', { name: 'SO-1' }).click()
+    await page.locator('article').getByText('Unconfirmed').waitFor()
+    await page.getByRole('button', { name: 'Pay & Confirm' }).click()
+    await page.getByRole('radio', { name: /^Credit card: Visa .* 4242$/ }).check()
+    await page.getByRole('button', { name: 'Pay $131.25' }).click()
+    await page.locator('article').getByText('Confirmed', { exact: true }).first().waitFor()
+    await page.locator('article').getByText('Payment of $131.25').waitFor()
+    const [order] = (await made(company.call('GET', '/v1/orders?q=7781'))).data as Record<string, unknown>[]
+    expect(order).toMatchObject({ state: 'confirmed', invoice: { status: 'paid' } })
   })
 
   it('an invoice is edited under its number, and its change of sum is said before', async () => {

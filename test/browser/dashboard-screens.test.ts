@@ -41,6 +41,8 @@ const NOTHING: Shown = {
   imported: '',
   writtenOff: '',
   bulk: '',
+  order: '',
+  orderPaid: '',
   template: '',
 }
 /**
@@ -310,8 +312,38 @@ async function makeThings(world: World): Promise<Shown> {
     imported: String(imported.id),
     writtenOff: String(lost.id),
     bulk: String(bulk.id),
+    ...(await makeOrders(world, known)),
     template: String(template.id),
   }
+}
+
+/** An order of a product that is unconfirmed, and one that its customer paid by the link of its mail. */
+async function makeOrders(world: World, customer: string) {
+  const { company } = world
+  const product = await made(
+    company.call('POST', '/v1/products', {
+      code: 'ROSE-60',
+      name: 'Roses, red, of the long kind, 60 cm',
+      unit: 'bunch',
+      currency: 'usd',
+      unit_price: '12.50',
+      taxes: [{ name: 'GST', rate: '5' }],
+    }),
+  )
+  const body = {
+    customer,
+    currency: 'usd',
+    po_number: 'PO-2031-000147',
+    wanted_on: '2031-02-14',
+    lines: [{ product: product.id, quantity: '40' }],
+    shipping: { amount: '18.00' },
+  }
+  const order = await made(company.call('POST', '/v1/orders', body))
+  const paid = await made(company.call('POST', '/v1/orders', { ...body, po_number: null }))
+  const sent = await made(company.call('POST', `/v1/orders/${paid.id}/send`, { payment_link: true }))
+  const { url } = (sent.payment_link as { link: { url: string } }).link
+  await pay(world, company, url, { amount: Number(paid.total) })
+  return { order: String(order.id), orderPaid: String(paid.id) }
 }
 
 /** The path that an invitation's mail leads to. */

@@ -107,6 +107,12 @@ async function paidAndRefunded(world: World): Promise<void> {
   const first = await issue()
   expect(first.status, first.text).toBe(201)
   const second = await issue()
+  const order = await company.call('POST', '/v1/orders', {
+    customer: customer.body.id,
+    currency: 'usd',
+    lines: [{ description: 'Roses', quantity: '1', unit_price: '10.00' }],
+  })
+  expect((await company.call('POST', `/v1/orders/${order.body.id}/invoice`)).status).toBe(200)
   const request = await company.call('POST', '/v1/payment_requests', {
     kind: 'invoice',
     invoices: [first.body.id],

@@ -98,6 +98,8 @@ beforeAll(async () => {
     `insert into notifications.priorities (company_id, id, kind, subject_type, subject_id, request_id) values ($1, $2, 'payment_request.expired', 'payment_request', $3, $3)`,
     [fromWireId('co', theirs.id), priority, fromWireId('req', asked.request)],
   )
+  const product = { code: 'S-1', name: 'Secret Rose', currency: 'usd', unit_price: '1.00' }
+  const secret = { description: 'Secret Rose', quantity: '1', unit_price: '1.00' }
   ids = {
     priorities: toWireId('pri', priority),
     suppressions: toWireId('sup', suppression),
@@ -130,6 +132,10 @@ beforeAll(async () => {
       (await made(theirs.call('POST', '/v1/bulk_sends', { kind: 'payment_links', invoices: [open] }))).id,
     ),
     sellers: String((await made(theirs.call('POST', '/v1/sellers', { names: ['Secret Seller'] }))).id),
+    products: String((await made(theirs.call('POST', '/v1/products', product))).id),
+    orders: String(
+      (await made(theirs.call('POST', '/v1/orders', { customer, currency: 'usd', lines: [secret] }))).id,
+    ),
   }
   for (const tenant of [mine, theirs])
     await made(tenant.call('PUT', '/v1/company/logo', flowerLogo(96, 32), { 'content-type': 'image/png' }))
@@ -192,6 +198,11 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/invoices/{id}/recover': { reason: 'mistake' },
   'POST /v1/invoices/{id}/send': { to: 'thief@example.test' },
   'POST /v1/statements/{id}/send': { to: 'thief@example.test' },
+  'PATCH /v1/products/{id}': { name: 'Mine now' },
+  'PATCH /v1/orders/{id}': { revision: 1, note: 'Mine now' },
+  'POST /v1/orders/{id}/confirm': {},
+  'POST /v1/orders/{id}/cancel': {},
+  'POST /v1/orders/{id}/send': { to: 'thief@example.test' },
   'POST /v1/payment_requests/{id}/send': { email: 'thief@example.test' },
 }
 
@@ -253,6 +264,12 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
     ['/v1/received_payments', { ...cash, customer: ids.customers }],
     ['/v1/received_payments', { ...cash, customer: known?.id, applications: [{ invoice: ids.invoices }] }],
     ['/v1/bank_deposits', { payments: [ids.payments], deposited_on: dayOf(world.services.clock.now()) }],
+    ['/v1/orders', { customer: ids.customers, currency: 'usd', lines: [line] }],
+    [
+      '/v1/orders',
+      { customer: known?.id, currency: 'usd', lines: [{ product: ids.products, quantity: '1' }] },
+    ],
+    ['/v1/phone_pages', { order: ids.orders, amount: 100 }],
     ['/v1/phone_pages', { payment_request: ids.payment_requests, amount: 100 }],
     ['/v1/phone_pages', { invoices: [own[0]?.id, ids.invoices], amount: 100 }],
   ]
@@ -268,6 +285,9 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
     `invoice_schedules?customer=${ids.customers}`,
     `payments?payment_request=${ids.payment_requests}`,
     `refunds?payment=${ids.payments}`,
+    `orders?customer=${ids.customers}`,
+    'orders?q=Secret',
+    'products?q=Secret',
     'customers?q=Secret',
     'customers?q=S-1',
     `invoices?starting_after=${ids.invoices}&limit=1&open=false`,
@@ -277,7 +297,7 @@ it('M3.12 nor is another company’s id taken in a body or a filter', async () =
       filter,
       expect.not.stringContaining('Secret'),
     ])
-  for (const filter of filters.slice(0, 8))
+  for (const filter of filters.slice(0, 11))
     expect((await mine.call('GET', `/v1/${filter}`)).body.data).toEqual([])
 })
 

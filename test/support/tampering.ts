@@ -308,4 +308,14 @@ export const tampering: readonly [proof: string, what: string, statement: string
     `insert into payments.account_movements (company_id, id, processor_reference, type, gross, fee, currency, made_at)
      select company_id, gen_random_uuid(), 'txn_1', 'stripe_fee', -100, 0, 'USD', now() from payments.merchant_accounts`,
   ],
+  [
+    'order_numbers_have_no_gap',
+    'an order is gone',
+    `update sales.orders set sequence = sequence + 1 where sequence = (select max(sequence) from sales.orders)`,
+  ],
+  [
+    'order_invoices_say_what_is_ordered',
+    'an order comes to something else than its invoice',
+    `update sales.orders set total = total + 1 where invoice_id is not null`,
+  ],
 ]

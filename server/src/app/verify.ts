@@ -7,12 +7,14 @@ import { type Tally, takeTallies } from '../lib/tallies.ts'
 import { compareWithProcessor, type Processor, paymentProofs, paymentTallies } from '../payments/index.ts'
 import { receivableProofs, receivableTallies } from '../receivables/index.ts'
 import { requestProofs, requestTallies } from '../requests/index.ts'
+import { salesProofs, salesTallies } from '../sales/index.ts'
 
 export const PROOFS: readonly Proof[] = [
   ...auditProofs,
   ...ledgerProofs,
   ...paymentProofs,
   ...receivableProofs,
+  ...salesProofs,
   ...requestProofs,
 ]
 
@@ -22,6 +24,7 @@ const TALLIES: readonly Tally[] = [
   ...paymentTallies,
   ...receivableTallies,
   ...requestTallies,
+  ...salesTallies,
 ]
 
 /** Tallies are taken on so many processors. */

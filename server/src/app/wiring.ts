@@ -65,6 +65,12 @@ import {
   unsettleChargedBack,
   unsettleRequest,
 } from '../requests/index.ts'
+import {
+  confirmClearedOrder,
+  confirmPaidOrder,
+  confirmSubmittedOrder,
+  followOrderInvoiceEdit,
+} from '../sales/index.ts'
 
 /** Facts that must agree. In this order, in the emitter's transaction; none may veto. */
 const sameTransaction: readonly SameTransaction[] = [
@@ -75,6 +81,8 @@ const sameTransaction: readonly SameTransaction[] = [
   on(p.paymentUnmatched, unsettleRequest),
   on(p.paymentFailed, (tx, event) => releaseReservations(tx, event.subjectId)),
   on(p.paymentFailed, countDecline),
+  on(p.paymentProcessing, confirmSubmittedOrder),
+  on(p.paymentCleared, confirmClearedOrder),
   on(p.paymentReturned, returnPayment),
   on(p.paymentReturned, unsettleRequest),
   on(p.paymentChargedBack, chargeBackPayment),
@@ -85,6 +93,8 @@ const sameTransaction: readonly SameTransaction[] = [
   on(p.refundFailed, restoreRefund),
   on(m.setupSucceeded, completeMethodRequest),
   on(m.setupFailed, countFormDecline),
+  on(r.invoicePaid, confirmPaidOrder),
+  on(r.invoiceEdited, followOrderInvoiceEdit),
   on(r.invoiceEdited, followInvoiceEdit),
   on(r.invoiceVoided, followInvoiceVoid),
   on(r.invoiceWrittenOff, followWriteOff),
@@ -155,6 +165,14 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'invoice_schedule.created',
   'invoice_schedule.changed',
   'invoice_schedule.issued',
+  'product.created',
+  'product.updated',
+  'order.created',
+  'order.edited',
+  'order.placed',
+  'order.invoiced',
+  'order.confirmed',
+  'order.canceled',
   'statement.created',
   'statement.emailed',
   'invoice.paid',

@@ -39,6 +39,8 @@ export const SUBJECT_PREFIX: Readonly<Record<string, string>> = {
   payout: 'pyt',
   balance_movement: 'bmv',
   invoice_schedule: 'sch',
+  order: 'ord',
+  product: 'prd',
 }
 
 const EventWire = Type.Object(

@@ -40,7 +40,13 @@ export const invoiceRecovered = defineEvent<InvoiceGivenUp>('invoice.recovered')
 export const recoveryRaised = defineEvent<{ payment_id: string; amount: bigint; currency: string }>(
   'invoice.recovery_raised',
 )
-export const invoicePaid = defineEvent<{ payment_id: string | null; credit_id?: string }>('invoice.paid')
+/** Nothing of an invoice is open any more: by a payment, a credit, or before it came here. */
+export interface InvoicePaid {
+  payment_id: string | null
+  credit_id?: string
+  at: string
+}
+export const invoicePaid = defineEvent<InvoicePaid>('invoice.paid')
 export const invoiceReopened = defineEvent<{ refund_id: string | null; amount: bigint }>('invoice.reopened')
 export const creditNoteIssued = defineEvent<{
   customer_id: string

@@ -35,7 +35,9 @@ export async function importInvoice(
   const id = newId<'inv'>()
   await Promise.all([
     emit(tx, actor, invoiceImported, id, { customer_id: customer.id, total, currency, source: SOURCE }),
-    ...(imported.due === 0n ? [emit(tx, actor, invoicePaid, id, { payment_id: null })] : []),
+    ...(imported.due === 0n
+      ? [emit(tx, actor, invoicePaid, id, { payment_id: null, at: now.toISOString() })]
+      : []),
     writeInvoice(tx, now, { id, customerId: customer.id, ...imported.invoice }),
   ]).catch((error) => {
     // Another import of the same document came in between.

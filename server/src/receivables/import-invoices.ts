@@ -80,7 +80,7 @@ async function write(
   const source = invoice.source ?? ''
   await Promise.all([
     emit(tx, actor, invoiceImported, id, { customer_id: customerId, total, currency, source }),
-    ...(due === 0n ? [emit(tx, actor, invoicePaid, id, { payment_id: null })] : []),
+    ...(due === 0n ? [emit(tx, actor, invoicePaid, id, { payment_id: null, at: now.toISOString() })] : []),
     writeInvoice(tx, now, { id, customerId, ...invoice, isOpening }),
   ]).catch((error) => {
     if (violatedConstraint(error) !== 'invoices_external_number') throw error

@@ -23,18 +23,19 @@ export {
 export { payablesChanged } from './change-payables.ts'
 export { chargeBackPayment } from './charge-back-payment.ts'
 export { claimRefund } from './claim-refund.ts'
-export { createInvoice, type InvoiceTerms, priceInvoice } from './create-invoice.ts'
+export { createInvoice, type InvoiceTerms, priceInvoice, toTax } from './create-invoice.ts'
 export { creditRoutes } from './credit.routes.ts'
 export { creditImportRoutes } from './credit-import.routes.ts'
 export { creditNoteRoutes } from './credit-note.routes.ts'
 export { creditOfPayments, leftCredit } from './credits.queries.ts'
 export { closeCsvReaders } from './csv/read-csv.ts'
 export { type DocumentType, documentTypeOf } from './document-type.ts'
+export { TaxesWire, taxesToWire } from './document-wire.ts'
 export { closeDocumentWorkers, documentTitle } from './documents/index.ts'
 export { editInvoice } from './edit-invoice.ts'
 export { closeEInvoiceReaders } from './einvoice/read-for-import.ts'
 export { PaymentUnderWay, WireMatched } from './errors.ts'
-export type { InvoiceEdited, InvoiceGivenUp, InvoiceVoided } from './events.ts'
+export type { InvoiceEdited, InvoiceGivenUp, InvoicePaid, InvoiceVoided } from './events.ts'
 export * as receivableEvents from './events.ts'
 export { givenRefundRoutes } from './given-refund.routes.ts'
 export { invoiceRoutes } from './invoice.routes.ts'
@@ -42,18 +43,30 @@ export { invoiceImportRoutes } from './invoice-import.routes.ts'
 export { invoicePdfRoutes } from './invoice-pdf.routes.ts'
 export { invoicePdf } from './invoice-pdf.ts'
 export { invoicePreviewRoutes } from './invoice-preview.routes.ts'
-export { InvoiceWire, invoiceToWire } from './invoice-wire.ts'
+export { InvoiceWire, invoiceToWire, TaxWire, TermsWire, taxToWire, termsToWire } from './invoice-wire.ts'
 export {
   findInvoices,
+  INVOICE_STATUSES,
   type Invoice,
   type InvoiceId,
   invoiceStatus,
+  type LineTax,
   listLines,
+  type StoredAdjustment,
+  type StoredTax,
+  type StoredTerms,
 } from './invoices.queries.ts'
 export { listInvoices } from './list-invoices.ts'
 export { matchWire, unmatchWire } from './match-wire.ts'
+export { takeNextNumber } from './next-number.ts'
 export { openPayable } from './open-payable.ts'
-export { orderCurrency, termFields as invoiceTermFields, termsOf as invoiceTermsOf } from './order-terms.ts'
+export {
+  decimal,
+  orderCurrency,
+  taxesField,
+  termFields as invoiceTermFields,
+  termsOf as invoiceTermsOf,
+} from './order-terms.ts'
 export { breakdownRows, type PayableDetail, partSentence } from './payable-detail.ts'
 export { holdPayables, lockPayables, type Payable, type PayableId } from './payables.queries.ts'
 export { receivableProofs } from './proofs.ts'
@@ -65,6 +78,7 @@ export { receivedPaymentRoutes } from './received-payment.routes.ts'
 export { refundRoutes } from './refund.routes.ts'
 export { regainPayment } from './regain-payment.ts'
 export { releaseReservations } from './release-reservations.ts'
+export { listAttempts, listReserved } from './reservations.queries.ts'
 export { lockForCharge, reservePayables } from './reserve-payables.ts'
 export { restoreRefund } from './restore-refund.ts'
 export { returnPayment } from './return-payment.ts'

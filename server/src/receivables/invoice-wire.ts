@@ -14,10 +14,24 @@ import {
   type InvoiceLine,
   invoiceStatus,
   type LineTax,
+  type StoredTerms,
 } from './invoices.queries.ts'
 import { WRITE_OFF_REASONS } from './write-off-reasons.ts'
 
-const TaxWire = Type.Object({ rate: Type.String(), name: nullable(Type.String()) })
+export const TaxWire = Type.Object({ rate: Type.String(), name: nullable(Type.String()) })
+
+/** What sums come from beside the lines. */
+export const TermsWire = Type.Object(
+  {
+    tax_included: Type.Boolean(),
+    discount: nullable(Type.Object({ label: Type.String(), amount: Type.String() })),
+    shipping: nullable(Type.Object({ amount: Type.String(), taxes: Type.Array(TaxWire) })),
+  },
+  {
+    description:
+      'What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited.',
+  },
+)
 
 export const InvoiceWire = Type.Object(
   {
@@ -65,19 +79,7 @@ export const InvoiceWire = Type.Object(
     note: nullable(Type.String()),
     buyer: BuyerWire,
     taxes: TaxesWire,
-    terms: nullable(
-      Type.Object(
-        {
-          tax_included: Type.Boolean(),
-          discount: nullable(Type.Object({ label: Type.String(), amount: Type.String() })),
-          shipping: nullable(Type.Object({ amount: Type.String(), taxes: Type.Array(TaxWire) })),
-        },
-        {
-          description:
-            'What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited.',
-        },
-      ),
-    ),
+    terms: nullable(TermsWire),
     lines: Type.Optional(
       Type.Array(Type.Object({ ...LineWire.properties, taxes: nullable(Type.Array(TaxWire)) })),
     ),
@@ -132,7 +134,7 @@ export function invoiceToWire(
     note: invoice.note,
     buyer: buyerToWire(invoice.buyer),
     taxes: taxesToWire(invoice.taxBreakdown),
-    terms: termsToWire(invoice),
+    terms: invoice.terms && termsToWire(invoice.terms),
     ...(lines === undefined
       ? {}
       : {
@@ -151,11 +153,9 @@ export function invoiceToWire(
   }
 }
 
-const taxToWire = ({ rate, name }: LineTax) => ({ rate, name: name ?? null })
+export const taxToWire = ({ rate, name }: LineTax) => ({ rate, name: name ?? null })
 
-function termsToWire({ terms }: Invoice): Static<typeof InvoiceWire>['terms'] {
-  if (terms === null) return null
-  const { taxIncluded, discount, shipping } = terms
+export function termsToWire({ taxIncluded, discount, shipping }: StoredTerms): Static<typeof TermsWire> {
   return {
     tax_included: taxIncluded,
     discount,

@@ -81,7 +81,9 @@ export async function matchWire(
       ),
     ...shares
       .filter((share) => share.kind === 'invoice' && share.open === share.applied)
-      .map(({ payableId }) => emit(tx, actor, invoicePaid, payableId, { payment_id: payment.id })),
+      .map(({ payableId }) =>
+        emit(tx, actor, invoicePaid, payableId, { payment_id: payment.id, at: now.toISOString() }),
+      ),
   ])
   enqueue(tx, DRAW_CASH, { payment_id: payment.id })
 }

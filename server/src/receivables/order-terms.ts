@@ -4,12 +4,13 @@ import { InvalidRequest } from '../lib/errors.ts'
 import { line, name, nullable } from '../lib/schemas.ts'
 import type { InvoiceTerms } from './create-invoice.ts'
 
-const decimal = Type.String({
+export const decimal = Type.String({
   pattern: '^-?\\d{1,15}(\\.\\d{1,15})?$',
   description: 'A decimal number, as text.',
 })
 const tax = Type.Object({ rate: decimal, name: Type.Optional(line) }, { additionalProperties: false })
-const taxes = Type.Optional(Type.Array(tax, { maxItems: 5 }))
+export const taxesField = Type.Array(tax, { maxItems: 5 })
+const taxes = Type.Optional(taxesField)
 
 /** The lines of an invoice or a credit note that is to be issued. */
 export const orderLines = Type.Array(

@@ -1,4 +1,5 @@
-import { sql, type Tx } from '../lib/db/index.ts'
+import { type Db, sql, type Tx } from '../lib/db/index.ts'
+import type { PaymentId } from '../payments/index.ts'
 import type { Payable, PayableId } from './payables.queries.ts'
 
 /** What an attempt holds (or held) of a payable, with the payable as it is under lock. */
@@ -23,6 +24,22 @@ export function lockHeld(tx: Tx, paymentId: string): Promise<HeldPayable[]> {
     left join receivables.invoices i on i.company_id = p.company_id and i.id = p.id
     where r.company_id = ${tx.companyId} and r.payment_id = ${paymentId}
     order by p.id for update of p`)
+}
+
+/** What an attempt reserved, whatever became of it. */
+export async function listReserved(db: Db, paymentId: string): Promise<PayableId[]> {
+  const rows = await db.many(sql<{ id: PayableId }>`
+    select payable_id id from receivables.reservations
+    where company_id = ${db.companyId} and payment_id = ${paymentId} order by payable_id`)
+  return rows.map(({ id }) => id)
+}
+
+/** The attempts that reserved of a payable, whatever became of them, the first one first. */
+export async function listAttempts(db: Db, id: PayableId): Promise<PaymentId[]> {
+  const rows = await db.many(sql<{ id: PaymentId }>`
+    select payment_id id from receivables.reservations
+    where company_id = ${db.companyId} and payable_id = ${id} order by payment_id`)
+  return rows.map(({ id: payment }) => payment)
 }
 
 /** Ends the active reservations of an attempt. */

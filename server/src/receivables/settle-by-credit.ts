@@ -65,7 +65,11 @@ export async function settleByCredit(
     ...applied
       .filter(({ payable, amount }) => payable.open === amount)
       .map(({ payable }) =>
-        emit(tx, actor, invoicePaid, payable.id, { payment_id: null, credit_id: credit.id }),
+        emit(tx, actor, invoicePaid, payable.id, {
+          payment_id: null,
+          credit_id: credit.id,
+          at: at.toISOString(),
+        }),
       ),
   ])
 }

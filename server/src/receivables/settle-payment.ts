@@ -61,7 +61,9 @@ export async function settlePayment(tx: Tx, event: DomainEvent<Payment>): Promis
       ? [writeCredit(tx, payment, { kind: 'overpayment', amount: excess, customerId, payableId: null })]
       : []),
     writeReceipt(tx, payment, shares, excess),
-    ...paid.map(({ payableId }) => emit(tx, event.actor, invoicePaid, payableId, { payment_id: payment.id })),
+    ...paid.map(({ payableId }) =>
+      emit(tx, event.actor, invoicePaid, payableId, { payment_id: payment.id, at: at.toISOString() }),
+    ),
     ...(excess > 0n
       ? [emit(tx, event.actor, creditReceived, payment.id, { amount: excess, currency: payment.currency })]
       : []),

@@ -7,6 +7,7 @@ import { CREDIT_NOTE, type CreditNote, type CreditNoteId } from './credit-notes.
 import type { CreditId } from './credits.queries.ts'
 import { creditNoteIssued } from './events.ts'
 import type { StoredLine } from './invoices.queries.ts'
+import { nextNumber } from './next-number.ts'
 
 export type CreditNoteWithLines = CreditNote & { lines: readonly StoredLine[] }
 
@@ -85,11 +86,7 @@ async function writeLines(tx: Tx, id: CreditNoteId, lines: readonly StoredLine[]
 function head(tx: Tx, at: Date, n: NewCreditNote): Statement<CreditNote> {
   const number =
     n.externalNumber === null
-      ? sql`
-        insert into receivables.number_series as s (company_id, id, series, prefix, last_number)
-        values (${tx.companyId}, ${newId()}, 'credit_note', 'CN-', 1)
-        on conflict (company_id, series) do update set last_number = s.last_number + 1
-        returning last_number sequence, prefix || last_number number`
+      ? nextNumber(tx, { series: 'credit_note', prefix: 'CN-' })
       : sql`select null::bigint sequence, ${n.externalNumber}::text number`
   return sql<CreditNote>`
     with numbered as (${number}),

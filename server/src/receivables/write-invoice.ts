@@ -4,6 +4,7 @@ import { newId } from '../lib/ids.ts'
 import type { PaymentId } from '../payments/index.ts'
 import type { ChargeBackId } from './charge-backs.queries.ts'
 import { INVOICE, type Invoice, type InvoiceId, type InvoiceLine } from './invoices.queries.ts'
+import { nextNumber } from './next-number.ts'
 
 export type InvoiceWithLines = Invoice & { lines: readonly InvoiceLine[] }
 
@@ -131,11 +132,7 @@ function head(tx: Tx, at: Date, i: NewInvoice): Statement<Invoice> {
   const due = i.total + i.rounding
   const number =
     i.externalNumber === null
-      ? sql`
-        insert into receivables.number_series as s (company_id, id, series, prefix, last_number)
-        values (${tx.companyId}, ${newId()}, 'invoice', 'INV-', 1)
-        on conflict (company_id, series) do update set last_number = s.last_number + 1
-        returning last_number sequence, prefix || last_number number`
+      ? nextNumber(tx, { series: 'invoice', prefix: 'INV-' })
       : sql`select null::bigint sequence, ${i.externalNumber}::text number`
   return sql<Invoice>`
     with numbered as (${number}),

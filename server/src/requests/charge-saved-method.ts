@@ -17,14 +17,14 @@ import {
 import { lockForCharge, reservePayables } from '../receivables/index.ts'
 import type { PayServices } from './charge-confirmed.ts'
 import { ItemsDoNotFit } from './errors.ts'
-import { type ChargeOf, requestToCharge } from './request-to-charge.ts'
+import { chargedBy, type PaidFor, requestToCharge } from './request-to-charge.ts'
 import { listPayableIds, type PaymentRequest } from './requests.queries.ts'
 import { REQUEST_PURPOSE } from './settle-request.ts'
 
 export interface SavedCharge {
   methodId: PaymentMethodId
-  /** What is paid: what a request asks for, or what is open of invoices. */
-  of: ChargeOf
+  /** What is paid: what a request asks for, what is open of invoices, or an order by its invoice. */
+  of: PaidFor
   /** What the caller saw of it, in minor units: what is charged is what is owed, and where that is another it is told. */
   amount: bigint
 }
@@ -61,7 +61,7 @@ async function prepare(
   }: { company: Company; order: SavedCharge; claim: (tx: Tx, paymentId: string) => Promise<void> },
 ) {
   const method = await holdChargeable(tx, order.methodId)
-  const request = await requestToCharge(tx, actor, order.of)
+  const request = await requestToCharge(tx, actor, await chargedBy(tx, actor, now, order.of))
   checkOwner(request, method.customerId)
   await requireMerchantAccount(tx, request.currency)
   const customer = await findCustomer(tx, method.customerId)

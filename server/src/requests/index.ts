@@ -52,6 +52,7 @@ export {
 } from './method-requests.queries.ts'
 export { methodRoutes } from './methods.routes.ts'
 export { LINK_LAPSES, openLink } from './open-link.ts'
+export { orderEmailRoutes } from './order-email.routes.ts'
 export {
   methodsOf,
   offersWire,

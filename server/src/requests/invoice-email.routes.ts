@@ -12,7 +12,7 @@ import { LINK_REASONS } from './link-decision.ts'
 import type { RequestServices } from './payment-link.routes.ts'
 import { LinkWire, linkToWire } from './request-wire.ts'
 import { listRequestIdsOfInvoice } from './requests.queries.ts'
-import { sendInvoice } from './send-invoice.ts'
+import { type SentInvoice, sendInvoice } from './send-invoice.ts'
 
 const InvoiceEmailWire = Type.Object(
   {
@@ -28,7 +28,7 @@ const InvoiceEmailWire = Type.Object(
   },
   { $id: 'InvoiceEmail' },
 )
-const SentInvoiceWire = Type.Object(
+export const SentInvoiceWire = Type.Object(
   {
     object: Type.Literal('sent_invoice'),
     email: InvoiceEmailWire,
@@ -45,22 +45,26 @@ const SentInvoiceWire = Type.Object(
   },
   { $id: 'SentInvoice' },
 )
+/** What a person chooses who sends one. */
+export const sendFields = {
+  to: Type.Optional(email),
+  name: Type.Optional(name),
+  payment_link: Type.Optional(
+    Type.Boolean({
+      description:
+        'Whether the invoice carries a payment link; else as the setting `invoice.manual_link` says. Not chosen for an automatic invoice.',
+    }),
+  ),
+  ...textFields,
+}
 const Send = Type.Object(
   {
-    to: Type.Optional(email),
-    name: Type.Optional(name),
-    payment_link: Type.Optional(
-      Type.Boolean({
-        description:
-          'Whether the invoice carries a payment link; else as the setting `invoice.manual_link` says. Not chosen for an automatic invoice.',
-      }),
-    ),
+    ...sendFields,
     automatic: Type.Optional(
       Type.Boolean({
         description: 'Sent by itself and not by a person: a link always, unless K6 says none.',
       }),
     ),
-    ...textFields,
   },
   { additionalProperties: false },
 )
@@ -82,7 +86,7 @@ export function invoiceEmailRoutes(server: FastifyInstance, services: RequestSer
       response: SentInvoiceWire,
     },
     async (tx, { actor, params, body }) => {
-      const { invoice, message, decision, link } = await sendInvoice(tx, actor, services.clock.now(), {
+      const sent = await sendInvoice(tx, actor, services.clock.now(), {
         linkKey: services.linkKey,
         company: await ownCompany(tx),
         invoiceId: givenId('inv', params.id, 'invoice'),
@@ -92,16 +96,7 @@ export function invoiceEmailRoutes(server: FastifyInstance, services: RequestSer
         automatic: body.automatic ?? false,
         ticked: body.payment_link,
       })
-      return {
-        object: 'sent_invoice' as const,
-        email: emailToWire(invoice.id, message),
-        payment_link: {
-          embedded: decision.embedded,
-          reason: decision.reason,
-          decided_by: decision.decidedBy,
-          link: link === null ? null : linkToWire(link),
-        },
-      }
+      return sentToWire(sent)
     },
   )
   read(
@@ -124,6 +119,24 @@ export function invoiceEmailRoutes(server: FastifyInstance, services: RequestSer
       return { object: 'list' as const, data: messages.map((message) => emailToWire(id, message)) }
     },
   )
+}
+
+export function sentToWire({
+  invoice,
+  message,
+  decision,
+  link,
+}: SentInvoice): Static<typeof SentInvoiceWire> {
+  return {
+    object: 'sent_invoice',
+    email: emailToWire(invoice.id, message),
+    payment_link: {
+      embedded: decision.embedded,
+      reason: decision.reason,
+      decided_by: decision.decidedBy,
+      link: link === null ? null : linkToWire(link),
+    },
+  }
 }
 
 function emailToWire(invoiceId: InvoiceId, message: Message): Static<typeof InvoiceEmailWire> {

@@ -2,6 +2,7 @@ import type { Actor } from '../lib/actor.ts'
 import type { Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { type InvoiceId, lockPayables } from '../receivables/index.ts'
+import { invoiceOrder, type OrderId } from '../sales/index.ts'
 import { createInvoiceRequest } from './create-request.ts'
 import { RequestIsVoided } from './reminder-errors.ts'
 import {
@@ -14,6 +15,13 @@ import {
 
 /** What staff charge: what a request asks for, or what is open of invoices. */
 export type ChargeOf = { requestId: RequestId } | { invoiceIds: readonly InvoiceId[] }
+/** What staff name that is to be paid: an order is paid by its invoice. */
+export type PaidFor = ChargeOf | { orderId: OrderId }
+
+/** What is charged of what was named. An order that has no invoice yet gets it. */
+export async function chargedBy(tx: Tx, actor: Actor, now: Date, of: PaidFor): Promise<ChargeOf> {
+  return 'orderId' in of ? { invoiceIds: [await invoiceOrder(tx, actor, now, of.orderId)] } : of
+}
 
 /**
  * The request under which staff charge it, locked; one invoice alone is charged under the request that asks for it

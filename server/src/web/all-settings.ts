@@ -3,6 +3,7 @@ import { notificationSettings } from '../notifications/index.ts'
 import { paymentSettings } from '../payments/index.ts'
 import { receivableSettings } from '../receivables/index.ts'
 import { requestSettings } from '../requests/index.ts'
+import { salesSettings } from '../sales/index.ts'
 
 /** Every setting that a module declares. */
 export const ALL_SETTINGS: readonly Setting[] = [
@@ -10,5 +11,6 @@ export const ALL_SETTINGS: readonly Setting[] = [
   ...requestSettings,
   ...paymentSettings,
   ...receivableSettings,
+  ...salesSettings,
   ...notificationSettings,
 ]

@@ -75,6 +75,7 @@ import {
   manyRequestRoutes,
   methodRequestRoutes,
   methodRoutes,
+  orderEmailRoutes,
   paymentLinkRoutes,
   paymentRequestRoutes,
   phonePageRoutes,
@@ -85,6 +86,7 @@ import {
   wireMatchingRoutes,
   wireRoutes,
 } from '../requests/index.ts'
+import { orderRoutes, orderStepRoutes, productRoutes } from '../sales/index.ts'
 import { closeConnections } from './close-connections.ts'
 import { type DashboardServices, dashboardRoutes } from './dashboard/routes.ts'
 import { healthRoutes } from './health.ts'
@@ -233,6 +235,10 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     attachmentRoutes(api, services)
     sellerRoutes(api, services)
     invoiceEmailRoutes(api, services)
+    productRoutes(api, services)
+    orderRoutes(api, services)
+    orderStepRoutes(api, services)
+    orderEmailRoutes(api, services)
     statementRoutes(api, services)
     statementEmailRoutes(api, services)
     bulkSendRoutes(api, services)

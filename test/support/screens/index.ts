@@ -1,5 +1,6 @@
 import { customerScreens } from './customers.ts'
 import { invoiceScreens } from './invoices.ts'
+import { orderScreens } from './orders.ts'
 import { payScreens } from './pay.ts'
 import type { Screens, Shown } from './screen.ts'
 import { settingScreens } from './settings.ts'
@@ -11,6 +12,7 @@ export function insideScreens(shown: Shown): Readonly<Record<string, Screens>> {
     'Home and Pay': payScreens(shown),
     Customers: customerScreens(shown),
     Invoices: invoiceScreens(shown),
+    'Order Entry': orderScreens(shown),
     Settings: settingScreens(shown),
     'what stands around': shellScreens(),
   }

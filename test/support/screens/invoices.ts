@@ -34,7 +34,7 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
     'invoice-email': {
       ...unpaid,
       over: {
-        of: 'screens/invoices/email-invoice.tsx',
+        of: 'parts/emailing/email-document.tsx',
         kind: 'dialog',
         by: (page) => page.locator('article button:has(.lucide-mail)'),
         shown: 'form',

@@ -51,6 +51,9 @@ export interface Shown {
   writtenOff: string
   /** What was sent to many at once. */
   bulk: string
+  /** An order that is unconfirmed, and one that was paid by a link. */
+  order: string
+  orderPaid: string
   /** A saved text of the company's own. */
   template: string
 }

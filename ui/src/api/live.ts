@@ -33,7 +33,7 @@ export function useConnection(): Connection {
  * `payment.…`), by the first part of its type.
  */
 const STALE: Readonly<Record<string, readonly string[]>> = {
-  payment: ['tenders', 'payment_requests', 'invoices', 'credits', 'reports'],
+  payment: ['tenders', 'payment_requests', 'invoices', 'orders', 'credits', 'reports'],
   bank_deposit: ['payments', 'tenders'],
   refund: ['payments', 'payment_requests', 'invoices', 'credits', 'reports'],
   dispute: ['payments', 'payment_requests', 'invoices', 'credits', 'reports'],
@@ -42,7 +42,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   payment_method: ['priorities'],
   payment_link: ['payment_requests', 'priorities'],
   message: ['payment_requests', 'invoices', 'bulk_sends'],
-  invoice: ['payment_requests', 'reports'],
+  invoice: ['orders', 'payment_requests', 'reports'],
   credit: ['invoices', 'payment_requests'],
   credit_note: ['credits', 'invoices'],
   customer: ['methods'],

@@ -7038,6 +7038,1256 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders, newest first; find them by number, PO number, customer or amount
+         * @description Needs the permission `invoices.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In minor units. */
+                    amount_from?: number;
+                    /** @description In minor units. */
+                    amount_to?: number;
+                    created_from?: string;
+                    created_to?: string;
+                    customer?: string;
+                    format?: "json" | "csv";
+                    /** @description The order that this invoice is of, `inv_…`. */
+                    invoice?: string;
+                    limit?: number;
+                    /** @description Part of a reference or number, of a name, or an amount. */
+                    q?: string;
+                    starting_after?: string;
+                    state?: "draft" | "unconfirmed" | "confirmed" | "canceled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Order"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Take an order of a customer, under the next number
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        /** @description An id, `cus_…`. */
+                        customer: string;
+                        discount?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            /** Format: text */
+                            label: string;
+                        } | null;
+                        /** @description It is still being written: it is placed before it is sent or paid. */
+                        draft?: boolean;
+                        lines: {
+                            /** Format: text */
+                            description?: string;
+                            product?: string | null;
+                            /** @description A decimal number, as text. */
+                            quantity: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                            unit?: string | null;
+                            /** @description A decimal number, as text. */
+                            unit_price?: string;
+                        }[];
+                        note?: string | null;
+                        po_number?: string | null;
+                        shipping?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                        } | null;
+                        tax_included?: boolean;
+                        wanted_on?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            canceled_at: string | null;
+                            /** @description In minor units. */
+                            charges: number;
+                            confirmed_at: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            customer_name: string;
+                            /** @description An id, `ord_…`. */
+                            id: string;
+                            invoice: {
+                                /** @description An id, `inv_…`. */
+                                id: string;
+                                /** @description In minor units. */
+                                in_flight: number;
+                                number: string;
+                                /** @description In minor units. */
+                                open: number;
+                                /** @description In minor units. */
+                                settled: number;
+                                /** @enum {unknown} */
+                                status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            } | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                product: string | null;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                /** @description Decimal, in major units. */
+                                unit_price: string;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "order";
+                            po_number: string | null;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            state: "draft" | "unconfirmed" | "confirmed" | "canceled";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited. */
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            };
+                            /** @description In minor units. */
+                            total: number;
+                            wanted_on: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an order
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            canceled_at: string | null;
+                            /** @description In minor units. */
+                            charges: number;
+                            confirmed_at: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            customer_name: string;
+                            /** @description An id, `ord_…`. */
+                            id: string;
+                            invoice: {
+                                /** @description An id, `inv_…`. */
+                                id: string;
+                                /** @description In minor units. */
+                                in_flight: number;
+                                number: string;
+                                /** @description In minor units. */
+                                open: number;
+                                /** @description In minor units. */
+                                settled: number;
+                                /** @enum {unknown} */
+                                status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            } | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                product: string | null;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                /** @description Decimal, in major units. */
+                                unit_price: string;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "order";
+                            po_number: string | null;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            state: "draft" | "unconfirmed" | "confirmed" | "canceled";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited. */
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            };
+                            /** @description In minor units. */
+                            total: number;
+                            wanted_on: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit an order that is not confirmed, and the invoice that it has. lines, tax_included, discount and shipping are replaced together: with lines, what is left out of them is none
+         * @description Needs the permission `invoices.write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        discount?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            /** Format: text */
+                            label: string;
+                        } | null;
+                        lines?: {
+                            /** Format: text */
+                            description?: string;
+                            product?: string | null;
+                            /** @description A decimal number, as text. */
+                            quantity: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                            unit?: string | null;
+                            /** @description A decimal number, as text. */
+                            unit_price?: string;
+                        }[];
+                        note?: string | null;
+                        po_number?: string | null;
+                        /** @description The revision that the editor saw; another one is refused. */
+                        revision: number;
+                        shipping?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                        } | null;
+                        tax_included?: boolean;
+                        wanted_on?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            canceled_at: string | null;
+                            /** @description In minor units. */
+                            charges: number;
+                            confirmed_at: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            customer_name: string;
+                            /** @description An id, `ord_…`. */
+                            id: string;
+                            invoice: {
+                                /** @description An id, `inv_…`. */
+                                id: string;
+                                /** @description In minor units. */
+                                in_flight: number;
+                                number: string;
+                                /** @description In minor units. */
+                                open: number;
+                                /** @description In minor units. */
+                                settled: number;
+                                /** @enum {unknown} */
+                                status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            } | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                product: string | null;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                /** @description Decimal, in major units. */
+                                unit_price: string;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "order";
+                            po_number: string | null;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            state: "draft" | "unconfirmed" | "confirmed" | "canceled";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited. */
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            };
+                            /** @description In minor units. */
+                            total: number;
+                            wanted_on: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an order and void its invoice; refused while money for it is on its way or kept
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            canceled_at: string | null;
+                            /** @description In minor units. */
+                            charges: number;
+                            confirmed_at: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            customer_name: string;
+                            /** @description An id, `ord_…`. */
+                            id: string;
+                            invoice: {
+                                /** @description An id, `inv_…`. */
+                                id: string;
+                                /** @description In minor units. */
+                                in_flight: number;
+                                number: string;
+                                /** @description In minor units. */
+                                open: number;
+                                /** @description In minor units. */
+                                settled: number;
+                                /** @enum {unknown} */
+                                status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            } | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                product: string | null;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                /** @description Decimal, in major units. */
+                                unit_price: string;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "order";
+                            po_number: string | null;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            state: "draft" | "unconfirmed" | "confirmed" | "canceled";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited. */
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            };
+                            /** @description In minor units. */
+                            total: number;
+                            wanted_on: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an order, paid or not: what it comes to is owed from now on
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The revision that was seen; another one is refused. */
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            canceled_at: string | null;
+                            /** @description In minor units. */
+                            charges: number;
+                            confirmed_at: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            customer_name: string;
+                            /** @description An id, `ord_…`. */
+                            id: string;
+                            invoice: {
+                                /** @description An id, `inv_…`. */
+                                id: string;
+                                /** @description In minor units. */
+                                in_flight: number;
+                                number: string;
+                                /** @description In minor units. */
+                                open: number;
+                                /** @description In minor units. */
+                                settled: number;
+                                /** @enum {unknown} */
+                                status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            } | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                product: string | null;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                /** @description Decimal, in major units. */
+                                unit_price: string;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "order";
+                            po_number: string | null;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            state: "draft" | "unconfirmed" | "confirmed" | "canceled";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited. */
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            };
+                            /** @description In minor units. */
+                            total: number;
+                            wanted_on: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue the invoice by which an order is paid, or answer with the one that it has
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            canceled_at: string | null;
+                            /** @description In minor units. */
+                            charges: number;
+                            confirmed_at: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            customer_name: string;
+                            /** @description An id, `ord_…`. */
+                            id: string;
+                            invoice: {
+                                /** @description An id, `inv_…`. */
+                                id: string;
+                                /** @description In minor units. */
+                                in_flight: number;
+                                number: string;
+                                /** @description In minor units. */
+                                open: number;
+                                /** @description In minor units. */
+                                settled: number;
+                                /** @enum {unknown} */
+                                status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            } | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                product: string | null;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                /** @description Decimal, in major units. */
+                                unit_price: string;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "order";
+                            po_number: string | null;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            state: "draft" | "unconfirmed" | "confirmed" | "canceled";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited. */
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            };
+                            /** @description In minor units. */
+                            total: number;
+                            wanted_on: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the payments of an order, tried and made, oldest first
+         * @description Needs the permission `payments.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Payment"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place an order that was a draft
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            canceled_at: string | null;
+                            /** @description In minor units. */
+                            charges: number;
+                            confirmed_at: string | null;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            customer_name: string;
+                            /** @description An id, `ord_…`. */
+                            id: string;
+                            invoice: {
+                                /** @description An id, `inv_…`. */
+                                id: string;
+                                /** @description In minor units. */
+                                in_flight: number;
+                                number: string;
+                                /** @description In minor units. */
+                                open: number;
+                                /** @description In minor units. */
+                                settled: number;
+                                /** @enum {unknown} */
+                                status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+                            } | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                product: string | null;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                /** @description Decimal, in major units. */
+                                unit_price: string;
+                            }[];
+                            note: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            object: "order";
+                            po_number: string | null;
+                            /** @description Counts its edits, from 1. */
+                            revision: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @description In minor units. */
+                            shipping: number;
+                            /** @enum {unknown} */
+                            state: "draft" | "unconfirmed" | "confirmed" | "canceled";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited. */
+                            terms: {
+                                discount: {
+                                    amount: string;
+                                    label: string;
+                                } | null;
+                                shipping: {
+                                    amount: string;
+                                    taxes: {
+                                        name: string | null;
+                                        rate: string;
+                                    }[];
+                                } | null;
+                                tax_included: boolean;
+                            };
+                            /** @description In minor units. */
+                            total: number;
+                            wanted_on: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an order’s invoice by e-mail as PDF, with or without a payment link
+         * @description Needs the permission `requests.send`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Send `[ … ]` as they are. Else a text with one is refused. */
+                        allow_blanks?: boolean;
+                        /** @description An id, `apt_…`. */
+                        appointment?: string;
+                        /**
+                         * Format: text
+                         * @description Words of your own in its place. `{ … }` is filled in.
+                         */
+                        message?: string;
+                        /** Format: text */
+                        name?: string;
+                        /** @description Whether the invoice carries a payment link; else as the setting `invoice.manual_link` says. Not chosen for an automatic invoice. */
+                        payment_link?: boolean;
+                        /** @description The id of a template; sent in the customer’s language where it is written in both. */
+                        template?: string;
+                        /** Format: mailbox */
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: components["schemas"]["InvoiceEmail"];
+                            /** @enum {string} */
+                            object: "sent_invoice";
+                            payment_link: {
+                                decided_by: string | null;
+                                embedded: boolean;
+                                link: components["schemas"]["PaymentLink"] | null;
+                                /**
+                                 * @description What decided: the first of these that applied, or the rule of the settings.
+                                 * @enum {unknown}
+                                 */
+                                reason: "company_off" | "customer_off" | "nothing_open" | "currency_not_settled" | "amount_not_payable" | "rule";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/password_resets": {
         parameters: {
             query?: never;
@@ -7477,7 +8727,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Charge a saved payment method for a request or for invoices of its customer
+         * Charge a saved payment method for a request, for invoices or for an order of its customer
          * @description Needs the permission `payments.receive`.
          */
         post: {
@@ -7497,6 +8747,8 @@ export interface paths {
                         /** @description In minor units: what is open of it, as it was seen. What is owed is charged; where that is another amount by now, it is told and nothing is charged. */
                         amount: number;
                         invoices?: string[];
+                        /** @description An order, `ord_…`: it is paid by its invoice, which is issued now where it has none. */
+                        order?: string;
                         /** @description An id, `req_…`. */
                         payment_request?: string;
                     };
@@ -9363,9 +10615,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In minor units: what is open of it, as it was seen. Where that is another, it is told. */
+                        /** @description In minor units: what is open of it, as it was seen. What is owed is charged; where that is another amount by now, it is told and nothing is charged. */
                         amount: number;
                         invoices?: string[];
+                        /** @description An order, `ord_…`: it is paid by its invoice, which is issued now where it has none. */
+                        order?: string;
                         /** @description An id, `req_…`. */
                         payment_request?: string;
                     };
@@ -9549,6 +10803,289 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List products, newest first, or find them by code or name
+         * @description Needs the permission `invoices.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    active?: boolean;
+                    format?: "json" | "csv";
+                    limit?: number;
+                    /** @description Part of a code or a name. */
+                    q?: string;
+                    starting_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Product"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a product to the catalogue
+         * @description Needs the permission `invoices.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whether it is still sold. */
+                        active?: boolean;
+                        /** Format: text */
+                        code: string;
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        /** Format: text */
+                        name: string;
+                        taxes?: {
+                            /** Format: text */
+                            name?: string;
+                            /** @description A decimal number, as text. */
+                            rate: string;
+                        }[];
+                        unit?: string | null;
+                        /** @description Decimal text, in major units. */
+                        unit_price: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: boolean;
+                            /** @description Its own of the company. */
+                            code: string;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `prd_…`. */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            object: "product";
+                            taxes: {
+                                name: string | null;
+                                rate: string;
+                            }[];
+                            unit: string | null;
+                            /** @description Decimal text, in major units. */
+                            unit_price: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a product
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: boolean;
+                            /** @description Its own of the company. */
+                            code: string;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `prd_…`. */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            object: "product";
+                            taxes: {
+                                name: string | null;
+                                rate: string;
+                            }[];
+                            unit: string | null;
+                            /** @description Decimal text, in major units. */
+                            unit_price: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a product; orders that have it keep what it said then
+         * @description Needs the permission `invoices.write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whether it is still sold. */
+                        active?: boolean;
+                        /** Format: text */
+                        code?: string;
+                        /** @description ISO 4217, lower case. */
+                        currency?: string;
+                        /** Format: text */
+                        name?: string;
+                        taxes?: {
+                            /** Format: text */
+                            name?: string;
+                            /** @description A decimal number, as text. */
+                            rate: string;
+                        }[];
+                        unit?: string | null;
+                        /** @description Decimal text, in major units. */
+                        unit_price?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: boolean;
+                            /** @description Its own of the company. */
+                            code: string;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `prd_…`. */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            object: "product";
+                            taxes: {
+                                name: string | null;
+                                rate: string;
+                            }[];
+                            unit: string | null;
+                            /** @description Decimal text, in major units. */
+                            unit_price: string;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/v1/received_payments": {
@@ -14375,6 +15912,94 @@ export interface components {
             /** @enum {unknown} */
             status: "open" | "completed" | "expired" | "revoked";
         };
+        Order: {
+            /** @description In minor units. */
+            allowances: number;
+            canceled_at: string | null;
+            /** @description In minor units. */
+            charges: number;
+            confirmed_at: string | null;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            customer_name: string;
+            /** @description An id, `ord_…`. */
+            id: string;
+            invoice: {
+                /** @description An id, `inv_…`. */
+                id: string;
+                /** @description In minor units. */
+                in_flight: number;
+                number: string;
+                /** @description In minor units. */
+                open: number;
+                /** @description In minor units. */
+                settled: number;
+                /** @enum {unknown} */
+                status: "open" | "partially_paid" | "paid" | "processing" | "overdue" | "partially_refunded" | "refunded" | "void" | "written_off";
+            } | null;
+            lines?: {
+                /** @description In minor units. */
+                amount: number;
+                description: string;
+                product: string | null;
+                quantity: string;
+                taxes: {
+                    name: string | null;
+                    rate: string;
+                }[];
+                unit: string | null;
+                /** @description Decimal, in major units. */
+                unit_price: string;
+            }[];
+            note: string | null;
+            number: string;
+            /** @enum {string} */
+            object: "order";
+            po_number: string | null;
+            /** @description Counts its edits, from 1. */
+            revision: number;
+            /** @description In minor units. */
+            rounding: number;
+            /** @description In minor units. */
+            shipping: number;
+            /** @enum {unknown} */
+            state: "draft" | "unconfirmed" | "confirmed" | "canceled";
+            /** @description In minor units. */
+            subtotal: number;
+            /** @description In minor units. */
+            tax: number;
+            taxes: {
+                /** @description In minor units. */
+                amount: number;
+                category: string;
+                name: string | null;
+                rate: string;
+                /** @description In minor units. */
+                taxable: number;
+            }[];
+            /** @description What its sums come from beside its lines, as they were written: decimal text in major units. Null where the sums are those of the file that it came as, which cannot be edited. */
+            terms: {
+                discount: {
+                    amount: string;
+                    label: string;
+                } | null;
+                shipping: {
+                    amount: string;
+                    taxes: {
+                        name: string | null;
+                        rate: string;
+                    }[];
+                } | null;
+                tax_included: boolean;
+            };
+            /** @description In minor units. */
+            total: number;
+            wanted_on: string | null;
+        };
         OwnSession: {
             /** @description Where it was begun from. */
             address: string;
@@ -14801,7 +16426,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "account_is_the_operators" | "address_unknown" | "allocation_does_not_fit" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "asked_already" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "bulk_send_over" | "came_from_elsewhere" | "card_payments_paused" | "cheque_booked_before" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_bankable" | "payment_not_refundable" | "payment_not_taken_back" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "write_off_refused";
+            code: "account_is_the_operators" | "address_unknown" | "allocation_does_not_fit" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "asked_already" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "bulk_send_over" | "came_from_elsewhere" | "card_payments_paused" | "cheque_booked_before" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "order_money_moved" | "order_revised" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_bankable" | "payment_not_refundable" | "payment_not_taken_back" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "product_exists" | "product_not_sold" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "write_off_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
@@ -14810,6 +16435,27 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        Product: {
+            active: boolean;
+            /** @description Its own of the company. */
+            code: string;
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `prd_…`. */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            object: "product";
+            taxes: {
+                name: string | null;
+                rate: string;
+            }[];
+            unit: string | null;
+            /** @description Decimal text, in major units. */
+            unit_price: string;
         };
         ReceivedWire: {
             /** @description In minor units. */

@@ -1,4 +1,13 @@
-import { CircleHelp, FileText, HandCoins, House, type LucideIcon, Settings, Users } from 'lucide-react'
+import {
+  CircleHelp,
+  FileText,
+  HandCoins,
+  House,
+  type LucideIcon,
+  ReceiptText,
+  Settings,
+  Users,
+} from 'lucide-react'
 import type { Permission } from '../api/session.ts'
 import type { navigationWords } from './navigation-words.ts'
 
@@ -40,6 +49,17 @@ export const PLACES: readonly Place[] = [
       { path: '/invoices', words: 'invoices', permission: 'invoices.read' },
       { path: '/invoices/aging', words: 'aging', permission: 'invoices.read' },
       { path: '/invoices/automatic', words: 'automatic', permission: 'invoices.read' },
+    ],
+  },
+  {
+    path: '/orders',
+    words: 'orders',
+    icon: ReceiptText,
+    permission: 'invoices.read',
+    below: [
+      { path: '/orders', words: 'orderSummary', permission: 'invoices.read' },
+      { path: '/orders/new', words: 'newOrder', permission: 'invoices.write' },
+      { path: '/orders/products', words: 'catalogue', permission: 'invoices.read' },
     ],
   },
   { path: '/customers', words: 'customers', icon: Users, permission: 'customers.read', inBar: true },

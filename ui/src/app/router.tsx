@@ -14,6 +14,8 @@ const outside: RouteObject[] = [
   { path: 'help', lazy: () => import('../screens/help/help.tsx') },
 ]
 
+const besideOrders = () => import('../screens/orders/beside.ts')
+
 /** Screens inside the dashboard. One that is added has its line here and, where it has a place, in navigation.ts. */
 const inside: RouteObject[] = [
   { index: true, lazy: () => import('../screens/home/home.tsx') },
@@ -69,6 +71,19 @@ const inside: RouteObject[] = [
   },
   { path: 'invoices/automatic', lazy: () => import('../screens/schedules/schedules.tsx') },
   { path: 'invoices/aging', lazy: () => import('../screens/aging/aging.tsx') },
+  {
+    path: 'orders',
+    lazy: () => import('../screens/orders/orders.tsx'),
+    children: [
+      { path: 'new', lazy: () => besideOrders().then(({ NewOrder: Component }) => ({ Component })) },
+      { path: ':id', lazy: () => besideOrders().then(({ ShownOrder: Component }) => ({ Component })) },
+      { path: ':id/edit', lazy: () => besideOrders().then(({ EditOrder: Component }) => ({ Component })) },
+    ],
+  },
+  {
+    path: 'orders/products',
+    lazy: () => besideOrders().then(({ Catalogue: Component }) => ({ Component })),
+  },
   { path: 'settings', lazy: () => import('../screens/settings/overview/overview.tsx') },
   { path: 'settings/links', lazy: () => import('../screens/settings/links/links.tsx') },
   { path: 'settings/templates', lazy: () => import('../screens/settings/templates/templates.tsx') },

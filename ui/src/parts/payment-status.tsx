@@ -49,7 +49,7 @@ const TONES: Readonly<Record<Payment['state'], Tone>> = {
 export function PaymentStatus({
   payment: { state, refund_label, disputed, tender, wire },
 }: {
-  payment: Payment
+  payment: Pick<Payment, 'state' | 'refund_label' | 'disputed' | 'tender' | 'wire'>
 }) {
   const say = useWords(paymentStatusWords)
   const { language } = useLanguage()

@@ -1,14 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { asking, findCompany, type RouteServices } from '../../identity/index.ts'
-import { InvalidRequest, NotFound } from '../../lib/errors.ts'
-import { givenId } from '../../lib/given-id.ts'
-import { amount, amountOut, currencyCode, nullable, timestamp, wireId } from '../../lib/schemas.ts'
+import type { BusinessClock } from '../../lib/clock.ts'
+import { NotFound } from '../../lib/errors.ts'
+import { toWireId } from '../../lib/ids.ts'
+import { amountOut, currencyCode, nullable, timestamp, wireId } from '../../lib/schemas.ts'
+import { PaidForBody, paidFor } from '../paid-for.ts'
+import { chargedBy } from '../request-to-charge.ts'
 import { openPhonePage } from './open-phone-page.ts'
 import { TAKES_PAYMENTS } from './phone-state.ts'
 
 export interface PhonePageServices extends RouteServices {
   payBaseUrl: string
+  clock: BusinessClock
 }
 
 /** Under the pay origin: where staff enter a card that a customer gives by phone. */
@@ -30,18 +34,6 @@ const PhonePageWire = Type.Object(
   { $id: 'PhonePage' },
 )
 
-const Order = Type.Object(
-  {
-    payment_request: Type.Optional(wireId('req')),
-    invoices: Type.Optional(Type.Array(wireId('inv'), { minItems: 1, maxItems: 100, uniqueItems: true })),
-    amount: Type.Integer({
-      ...amount,
-      description: 'In minor units: what is open of it, as it was seen. Where that is another, it is told.',
-    }),
-  },
-  { additionalProperties: false },
-)
-
 /**
  * R-053 R-056: a person who may receive payments is sent to a page of the pay origin, where they enter the card. Opening
  * one twice does nothing twice: no page holds what it is for, and each has a token of its own that is kept nowhere.
@@ -56,36 +48,29 @@ export function phonePageRoutes(server: FastifyInstance, services: PhonePageServ
       permission: TAKES_PAYMENTS,
       summary: 'Open a page on which you enter the card of a customer on the phone',
       tag: 'Payments',
-      body: Order,
+      body: PaidForBody,
       response: PhonePageWire,
     },
     async ({ actor, session, companyId, body }) => {
-      const { payment_request: request, invoices } = body
-      if ((request === undefined) === (invoices === undefined)) {
-        throw new InvalidRequest(
-          'Name either the payment_request or the invoices that are to be paid. Nothing was charged.',
-          { field: 'payment_request' },
-        )
-      }
+      const named = paidFor(body)
       const { database } = services
       const company = await findCompany(database.global, companyId)
       if (company === undefined) throw new NotFound('company')
-      const { token, debt, expiresAt } = await database.write(companyId, (tx) =>
-        openPhonePage(tx, { actor, session }, company, {
-          of:
-            request === undefined
-              ? { invoiceIds: (invoices ?? []).map((id) => givenId('inv', id, 'invoice')) }
-              : { requestId: givenId('req', request, 'payment request') },
+      const { of, token, debt, expiresAt } = await database.write(companyId, async (tx) => {
+        const of = await chargedBy(tx, actor, services.clock.now(), named)
+        const opened = await openPhonePage(tx, { actor, session }, company, {
+          of,
           amount: BigInt(body.amount),
-        }),
-      )
+        })
+        return { of, ...opened }
+      })
       return {
         object: 'phone_page' as const,
         url: `${services.payBaseUrl}${PHONE_PATH}${token}`,
         amount: body.amount,
         currency: debt.currency.toLowerCase(),
-        payment_request: request ?? null,
-        invoices: invoices ?? [],
+        payment_request: 'requestId' in of ? toWireId('req', of.requestId) : null,
+        invoices: 'requestId' in of ? [] : of.invoiceIds.map((id) => toWireId('inv', id)),
         expires_at: expiresAt.toISOString(),
       }
     },

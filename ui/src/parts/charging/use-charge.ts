@@ -9,7 +9,7 @@ import { chargingWords } from './words.ts'
 
 /** What is owed, in minor units, and what it is of. */
 export interface Charged {
-  of: { payment_request: string } | { invoices: string[] }
+  of: { payment_request: string } | { invoices: string[] } | { order: string }
   amount: number
   currency: string
 }
@@ -27,7 +27,14 @@ export function useCharge(): (method: string, debt: Charged, customer: string) =
     const body = { ...of, amount }
     const params = { path: { id: method }, header: keyOf(`charge ${method}`, body) }
     const payment = await ask(api.POST('/v1/payment_methods/{id}/charge', { params, body }))
-    for (const kind of ['payments', 'payment_requests', 'invoices', 'payment_methods', 'priorities'])
+    for (const kind of [
+      'payments',
+      'payment_requests',
+      'invoices',
+      'orders',
+      'payment_methods',
+      'priorities',
+    ])
       void queries.invalidateQueries({ queryKey: [kind] })
     const { state } = payment
     if (state === 'succeeded' || state === 'processing') {
@@ -41,8 +48,8 @@ export function useCharge(): (method: string, debt: Charged, customer: string) =
       const code = payment.decline_code ?? 'generic_decline'
       const reason = decline(declineWord(code), { code })
       toast({ tone: 'failed', text: say('declined', { reason, customer }) })
-      // Where the link is sent from.
-      if (payment.payment_request) navigate(`/pay/requests/${payment.payment_request}`)
+      // Where the link is sent from; an order sends its own.
+      if (payment.payment_request && !('order' in of)) navigate(`/pay/requests/${payment.payment_request}`)
     } else toast({ tone: 'failed', text: say('unsure') })
     return false
   }

@@ -23,6 +23,13 @@ export const documentProblems = defineWords({
     invoice_revised: 'Somebody else edited this invoice meanwhile.\nNothing was changed.',
     edit_below_settled:
       'The invoice would come to less than is paid of it.\nNothing was changed. Write a credit note for the difference.',
+    order_revised:
+      'Somebody else changed this order meanwhile.\nNothing was changed. Look at it as it is now.',
+    order_money_moved:
+      'Money for this order is on its way or was received.\nNothing was changed. Wait for its result, or refund it first with the sale taken back.',
+    product_exists: 'There is a product with this code already.\nNothing was changed. Choose another code.',
+    product_not_sold:
+      'This product is not sold any more, or is in another currency.\nNothing was changed. Take another one, or write the line without it.',
     edit_must_wait:
       'The invoice is being paid right now.\nNothing was changed. Edit it once the payment has its result.',
     document_not_rendered:
@@ -78,6 +85,13 @@ export const documentProblems = defineWords({
     invoice_revised: 'Quelqu’un a modifié cette facture entre-temps.\nRien n’a été modifié.',
     edit_below_settled:
       'La facture serait de moins que ce qui en est payé.\nRien n’a été modifié. Rédigez un avoir pour la différence.',
+    order_revised:
+      'Quelqu’un d’autre a modifié cette commande entre-temps.\nRien n’a été changé. Regardez-la telle qu’elle est maintenant.',
+    order_money_moved:
+      'De l’argent pour cette commande est en route ou a été reçu.\nRien n’a été changé. Attendez son résultat, ou remboursez-le d’abord en reprenant la vente.',
+    product_exists: 'Un produit porte déjà ce code.\nRien n’a été changé. Choisissez un autre code.',
+    product_not_sold:
+      'Ce produit n’est plus vendu, ou est dans une autre devise.\nRien n’a été changé. Prenez-en un autre, ou écrivez la ligne sans lui.',
     edit_must_wait:
       'La facture est en cours de paiement.\nRien n’a été modifié. Modifiez-la quand le résultat du paiement sera connu.',
     document_not_rendered: 'Le PDF n’a pas pu être produit.\nRien n’a changé pour l’argent. Redemandez-le.',

@@ -5,13 +5,11 @@ import { api, ask } from '../../api/client.ts'
 import { useKeyOf } from '../../api/once.ts'
 import { Confirm } from '../../parts/confirm.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
+import { newLine, newTax, noTerms, readDecimal, TaxTicks, usePreview } from '../../parts/terms/index.ts'
 import { useToast } from '../../parts/toasts.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import type { Invoice } from './invoice-list.tsx'
 import { originalWords } from './original-words.ts'
-import { TaxTicks } from './tax-ticks.tsx'
-import { newLine, newTax, noTerms, readDecimal } from './terms.ts'
-import { usePreview } from './use-preview.ts'
 
 interface Props {
   invoice: Invoice

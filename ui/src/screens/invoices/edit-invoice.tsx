@@ -6,16 +6,21 @@ import { api, ask } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
 import { DetailForm, DetailHead, DetailPage } from '../../parts/detail/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
+import {
+  noTerms,
+  formStyles as styles,
+  type Terms,
+  TermsFields,
+  termsOf,
+  termsWords,
+  usePreview,
+} from '../../parts/terms/index.ts'
 import { useToast } from '../../parts/toasts.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
-import styles from './form.module.css'
 import { formWords } from './form-words.ts'
 import { useInvoice } from './invoice.tsx'
 import type { Invoice } from './invoice-list.tsx'
 import { OriginalNote } from './original-note.tsx'
-import { noTerms, type Terms, termsOf } from './terms.ts'
-import { TermsFields } from './terms-fields.tsx'
-import { usePreview } from './use-preview.ts'
 
 /** Changes an invoice under its number: what stands around its lines, and the lines where they are not those of a file. */
 export function Component() {
@@ -39,7 +44,7 @@ function Edit({ seen }: { seen: Invoice }) {
   const { body, sums, error } = usePreview(
     terms ?? before ?? noTerms(),
     invoice.currency,
-    say('discountLabel'),
+    useWords(termsWords)('discountLabel'),
   )
   const path = `/invoices/${invoice.id}`
   const saving = useMutation({

@@ -7,17 +7,22 @@ import { useKeyOf } from '../../api/once.ts'
 import { useSession } from '../../api/session.ts'
 import { Lines } from '../../parts/after-a-while.tsx'
 import { CustomerField, type Payer } from '../../parts/customer-field.tsx'
+import { customerOf } from '../../parts/customer-of.ts'
 import { DetailForm, DetailHead } from '../../parts/detail/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
+import {
+  copiedTerms,
+  noTerms,
+  formStyles as styles,
+  TermsFields,
+  termsWords,
+  usePreview,
+} from '../../parts/terms/index.ts'
 import { useToast } from '../../parts/toasts.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
-import styles from './form.module.css'
 import { formWords } from './form-words.ts'
 import { useInvoice } from './invoice.tsx'
 import type { Invoice } from './invoice-list.tsx'
-import { copiedTerms, noTerms } from './terms.ts'
-import { TermsFields } from './terms-fields.tsx'
-import { usePreview } from './use-preview.ts'
 
 /** A new invoice, issued under the next number of the company's own series; of another one where that is to begin from. */
 export function Component() {
@@ -64,7 +69,7 @@ function New({ from }: NewProps) {
   const { body, sums, error } = usePreview(
     terms,
     isCurrency ? currency : company.currency,
-    say('discountLabel'),
+    useWords(termsWords)('discountLabel'),
   )
   const issuing = useMutation({
     mutationFn: async (what: NonNullable<typeof body>) => {
@@ -149,11 +154,4 @@ function ProblemText({ children }: { children: string }) {
       {children}
     </p>
   )
-}
-
-async function customerOf(payer: Payer | undefined, keyOf: ReturnType<typeof useKeyOf>): Promise<string> {
-  if (payer?.kind === 'customer') return payer.customer.id
-  const body = { name: payer?.kind === 'new' ? payer.name : '' }
-  const made = await ask(api.POST('/v1/customers', { body, params: { header: keyOf('customer', body) } }))
-  return made.id
 }

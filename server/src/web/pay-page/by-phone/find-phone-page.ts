@@ -16,6 +16,7 @@ import {
   phoneState,
   readPause,
 } from '../../../requests/index.ts'
+import { findOrderOfInvoice, type OrderId } from '../../../sales/index.ts'
 import { chosenLocale, LinkUnknown, type PayPageServices, type Token } from '../find-page.ts'
 import { type KnownCompany, knownCompany } from '../known-company.ts'
 import { countWrongLink, TooManyWrongLinks } from '../wrong-links.ts'
@@ -30,6 +31,8 @@ export interface FoundPhonePage {
   hash: Buffer
   page: PhonePage
   debt: PhoneDebt
+  /** The order whose invoice alone is paid. */
+  orderId: OrderId | undefined
   /** Its last try. */
   payment: Payment | undefined
   state: PhoneState
@@ -59,15 +62,18 @@ export async function findOfToken(
     const debt = page && (await findPhoneDebt(db, paidBy(page)))
     if (page === undefined || debt === undefined) return undefined
     const userId = page.userId
-    const [payment, isAllowed, pausedUntil, merchant, savingText] = await Promise.all([
+    const [only, ...more] = page.invoiceIds ?? []
+    const [payment, isAllowed, pausedUntil, merchant, savingText, order] = await Promise.all([
       page.paymentId === null ? undefined : findPayment(db, page.paymentId),
       isPhonePageAllowed(db, page),
       readPause(db, debt.request?.id, clock.now()),
       findMerchantAccount(db),
       debt.customer === undefined ? null : phoneSavingText(db, locale, { company, userId }),
+      only === undefined || more.length > 0 ? undefined : findOrderOfInvoice(db, only),
     ])
     const state = phoneState({ page, debt, payment, isAllowed, pausedUntil })
-    return { page, debt, payment, state, savingText, account: merchant?.processorAccount ?? null }
+    const account = merchant?.processorAccount ?? null
+    return { page, debt, orderId: order?.id, payment, state, savingText, account }
   })
   if (found === undefined) return undefined
   return { ...found, company, hash, path: `/t/${request.params.token}`, locale }
@@ -84,15 +90,20 @@ export async function mustFindOfToken(
   throw seconds > 0 ? new TooManyWrongLinks(seconds) : new LinkUnknown('This page is not known.')
 }
 
-/** Where its person came from: the request, the invoice, or the customer of several; `taken` says by what it was paid. */
-export function backUrl({ baseUrl }: PhoneServices, { page, debt, payment, state }: FoundPhonePage): string {
+/** Where its person came from: the order, the request, the invoice, or the customer of several; `taken` says by what it was paid. */
+export function backUrl(
+  { baseUrl }: PhoneServices,
+  { page, debt, orderId, payment, state }: FoundPhonePage,
+): string {
   const [only, ...more] = page.invoiceIds ?? []
   const path =
-    only !== undefined && more.length === 0
-      ? `/invoices/${toWireId('inv', only)}`
-      : debt.request !== undefined
-        ? `/pay/requests/${toWireId('req', debt.request.id)}`
-        : `/customers/${toWireId('cus', debt.customer?.id ?? '')}`
+    orderId !== undefined
+      ? `/orders/${toWireId('ord', orderId)}`
+      : only !== undefined && more.length === 0
+        ? `/invoices/${toWireId('inv', only)}`
+        : debt.request !== undefined
+          ? `/pay/requests/${toWireId('req', debt.request.id)}`
+          : `/customers/${toWireId('cus', debt.customer?.id ?? '')}`
   const taken = state === 'taken' && payment !== undefined ? `?taken=${toWireId('pay', payment.id)}` : ''
   return `${baseUrl}${path}${taken}`
 }

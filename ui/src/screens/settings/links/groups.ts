@@ -4,7 +4,7 @@ import type { Setting } from './setting-kind.ts'
 export const GROUPS = [
   {
     id: 'invoices',
-    keys: ['invoice.auto_link', 'invoice.manual_link', 'link.on_invoice_edit'],
+    keys: ['invoice.auto_link', 'invoice.manual_link', 'link.on_invoice_edit', 'order.confirm_on'],
   },
   {
     id: 'requests',

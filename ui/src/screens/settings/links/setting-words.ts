@@ -52,6 +52,9 @@ export const settingWords = defineWords({
     'saved_methods.tell_expiry': 'Mail customers before their saved card expires',
     'saved_methods.tell_expiry.help':
       'The month before, once. You see it among the priorities in either case.',
+    'order.confirm_on': 'A payment confirms its order',
+    'order.confirm_on.help':
+      'A bank debit takes days to clear. Of a cheque nobody hears that it did: then a person confirms.',
     'disputes.lost': 'When a dispute is lost',
     'disputes.lost.help': 'What becomes of the invoice or request that the payment had settled.',
     'checkout.wallets': 'Apple Pay and Google Pay stand',
@@ -131,6 +134,9 @@ export const settingWords = defineWords({
     'saved_methods.tell_expiry': 'Écrire au client avant l’expiration de sa carte enregistrée',
     'saved_methods.tell_expiry.help':
       'Le mois précédent, une fois. Vous la voyez dans les priorités de toute façon.',
+    'order.confirm_on': 'Un paiement confirme sa commande',
+    'order.confirm_on.help':
+      'Un prélèvement met des jours. D’un chèque, personne n’apprend qu’il est passé\u00a0: une personne confirme alors.',
     'disputes.lost': 'Quand un litige est perdu',
     'disputes.lost.help': 'Ce que devient la facture ou la demande que le paiement avait réglée.',
     'checkout.wallets': 'Apple Pay et Google Pay se trouvent',

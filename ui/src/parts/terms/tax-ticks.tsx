@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import styles from './form.module.css'
+import styles from './terms.module.css'
 import type { Terms } from './terms.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
-import { Money } from '../../parts/money.tsx'
 import { useWords } from '../../words/index.ts'
-import { invoiceWords } from './invoice-words.ts'
-import styles from './invoices.module.css'
+import { Money } from '../money.tsx'
+import styles from './terms.module.css'
+import { termsWords } from './words.ts'
 
 /** What an invoice comes to, as the server computed it. Minor units. */
 export interface InvoiceSums {
@@ -23,7 +23,7 @@ interface Props {
 
 /** The sums below the lines of an invoice. What is nothing is left out. */
 export function Sums({ sums, after = [] }: Props) {
-  const say = useWords(invoiceWords)
+  const say = useWords(termsWords)
   const { currency } = sums
   const rows: (readonly [name: string, amount: number, isTotal?: boolean])[] = [
     [say('subtotal'), sums.subtotal],

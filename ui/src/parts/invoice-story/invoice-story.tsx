@@ -3,23 +3,22 @@ import { Link } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import type { components } from '../../api/schema.generated.ts'
 import { useMay } from '../../api/session.ts'
-import { Part } from '../../parts/detail/index.ts'
-import { Moment } from '../../parts/moment.tsx'
-import { Money } from '../../parts/money.tsx'
-import { ProblemNote } from '../../parts/problem.tsx'
-import { RequestStatus } from '../../parts/request-status.tsx'
-import { StatusBadge, type Tone } from '../../parts/status-badge.tsx'
 import { useWords } from '../../words/index.ts'
-import type { Invoice } from './invoice-list.tsx'
-import { invoiceWords } from './invoice-words.ts'
-import styles from './invoices.module.css'
+import { Part } from '../detail/index.ts'
+import { Moment } from '../moment.tsx'
+import { Money } from '../money.tsx'
+import { ProblemNote } from '../problem.tsx'
+import { RequestStatus } from '../request-status.tsx'
+import { StatusBadge, type Tone } from '../status-badge.tsx'
+import styles from './invoice-story.module.css'
+import { storyWords } from './words.ts'
 
 type PaymentRequest = components['schemas']['PaymentRequest']
 type Mail = components['schemas']['InvoiceEmail']
 
 /** The requests that ask for an invoice, and whether a link of theirs is out. */
-export function InvoiceRequests({ invoice }: { invoice: Invoice }) {
-  const say = useWords(invoiceWords)
+export function InvoiceRequests({ invoice }: { invoice: { id: string } }) {
+  const say = useWords(storyWords)
   const mayRead = useMay('requests.read')
   const { data, error, refetch } = useQuery({
     queryKey: ['payment_requests', 'of-invoice', invoice.id],
@@ -51,7 +50,7 @@ export function InvoiceRequests({ invoice }: { invoice: Invoice }) {
 }
 
 function LinkState({ request }: { request: PaymentRequest }) {
-  const say = useWords(invoiceWords)
+  const say = useWords(storyWords)
   const link = request.links.find(({ state }) => state === 'active')
   if (link === undefined) return say('linkNone')
   return (
@@ -70,8 +69,8 @@ const TONES: Readonly<Record<Mail['state'], Tone>> = {
 }
 
 /** The mails that it was sent by, newest first. */
-export function InvoiceMails({ invoice }: { invoice: Invoice }) {
-  const say = useWords(invoiceWords)
+export function InvoiceMails({ invoice }: { invoice: { id: string } }) {
+  const say = useWords(storyWords)
   const { data, error, refetch } = useQuery({
     queryKey: ['invoices', invoice.id, 'emails'],
     queryFn: () => ask(api.GET('/v1/invoices/{id}/emails', { params: { path: { id: invoice.id } } })),

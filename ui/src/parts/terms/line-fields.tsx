@@ -1,11 +1,11 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { Plus, X } from 'lucide-react'
-import { Money } from '../../parts/money.tsx'
 import { useLanguage, useWords } from '../../words/index.ts'
-import styles from './form.module.css'
-import { formWords } from './form-words.ts'
+import { Money } from '../money.tsx'
 import { TaxTicks } from './tax-ticks.tsx'
+import styles from './terms.module.css'
 import { type Line, newLine, readDecimal, type Terms } from './terms.ts'
+import { termsWords } from './words.ts'
 
 interface Props {
   terms: Terms
@@ -18,7 +18,7 @@ interface Props {
 
 /** The lines of an invoice: what, how many, at what price, and which of its taxes each carries. */
 export function LineFields({ terms, onChange, isTried, amounts, currency }: Props) {
-  const say = useWords(formWords)
+  const say = useWords(termsWords)
   const change = (id: string, changes: Partial<Line>) =>
     onChange({
       ...terms,
@@ -69,7 +69,7 @@ interface RowProps {
 }
 
 function LineRow({ line, at, terms, isTried, amount, currency, onChange, onRemove }: RowProps) {
-  const say = useWords(formWords)
+  const say = useWords(termsWords)
   const { locale } = useLanguage()
   const number = (name: 'quantity' | 'price') => ({
     value: line[name],

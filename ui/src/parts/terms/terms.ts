@@ -1,5 +1,17 @@
-import type { paths } from '../../api/schema.generated.ts'
-import type { Invoice } from './invoice-list.tsx'
+import type { components, paths } from '../../api/schema.generated.ts'
+
+/** What terms are read of: an invoice, or an order. */
+type Written = Pick<components['schemas']['Invoice'], 'terms'> & {
+  lines?: readonly {
+    description: string
+    quantity: string | null
+    unit: string | null
+    unit_price: string | null
+    taxes: readonly CarriedTax[] | null
+    product?: string | null
+  }[]
+}
+type Invoice = components['schemas']['Invoice']
 
 /** What is sold, as it is typed: numbers in the words of the screen. */
 export interface Terms {
@@ -24,6 +36,8 @@ export interface Line {
   quantity: string
   unit: string | null
   price: string
+  /** Of an order: the product of the catalogue that it is. */
+  product?: string
   /** The taxes that it carries, by their ids here. */
   taxes: readonly string[]
 }
@@ -105,15 +119,16 @@ function amountOf(typed: string): string | undefined | null {
   return readDecimal(typed) ?? null
 }
 
-/** The terms that an invoice was written with; undefined of one whose sums are those of the file that it came as. */
-export function termsOf({ terms, lines = [] }: Invoice): Terms | undefined {
+/** The terms that an invoice or an order was written with; undefined of one whose sums are those of the file that it came as. */
+export function termsOf({ terms, lines = [] }: Written): Terms | undefined {
   if (terms === null) return undefined
   const taxes: Tax[] = []
   const idsOf = (carried: readonly CarriedTax[]) => carried.map((tax) => idOf(taxes, tax))
   const made = lines.flatMap((line): Line[] => {
     const { description, quantity, unit, unit_price: price } = line
     if (quantity === null || price === null || line.taxes === null) return []
-    return [{ ...newLine([]), description, quantity, unit, price, taxes: idsOf(line.taxes) }]
+    const product = line.product == null ? {} : { product: line.product }
+    return [{ ...newLine([]), description, quantity, unit, price, taxes: idsOf(line.taxes), ...product }]
   })
   if (made.length < lines.length) return undefined
   const { discount, shipping, tax_included: taxIncluded } = terms
@@ -152,6 +167,22 @@ export function copiedTerms(invoice: Invoice): Terms {
     }
   })
   return { ...noTerms(), taxes, lines: lines.length === 0 ? noTerms().lines : lines }
+}
+
+/** With a product of the catalogue as a line, in the place of one that is still empty. */
+export function withProduct(terms: Terms, product: components['schemas']['Product']): Terms {
+  const taxes = [...terms.taxes]
+  const carried = product.taxes.map((tax) => idOf(taxes, tax))
+  const made: Line = {
+    ...newLine([]),
+    product: product.id,
+    description: product.name,
+    unit: product.unit,
+    price: product.unit_price,
+    taxes: carried,
+  }
+  const written = terms.lines.filter(({ description, price }) => description.trim() !== '' || price !== '')
+  return { ...terms, taxes, lines: [...written, made] }
 }
 
 interface CarriedTax {

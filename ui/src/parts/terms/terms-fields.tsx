@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
 import { Plus, X } from 'lucide-react'
-import { ProblemNote } from '../../parts/problem.tsx'
 import { useLanguage, useWords } from '../../words/index.ts'
-import styles from './form.module.css'
-import { formWords } from './form-words.ts'
+import { ProblemNote } from '../problem.tsx'
 import { LineFields } from './line-fields.tsx'
 import { type InvoiceSums, Sums } from './sums.tsx'
 import { TaxTicks } from './tax-ticks.tsx'
+import styles from './terms.module.css'
 import { newTax, readDecimal, type Terms } from './terms.ts'
+import { termsWords } from './words.ts'
 
 interface Props {
   terms: Terms
@@ -20,7 +20,7 @@ interface Props {
 
 /** What is sold and under which taxes, with what it comes to as the server says. */
 export function TermsFields({ terms, onChange, currency, isTried, sums, error }: Props) {
-  const say = useWords(formWords)
+  const say = useWords(termsWords)
   const { locale } = useLanguage()
   const wrong = (typed: string) =>
     typed.trim() !== '' && readDecimal(typed) === undefined
@@ -84,7 +84,7 @@ export function TermsFields({ terms, onChange, currency, isTried, sums, error }:
 }
 
 function TaxFields({ terms, onChange, isTried }: Pick<Props, 'terms' | 'onChange' | 'isTried'>) {
-  const say = useWords(formWords)
+  const say = useWords(termsWords)
   const change = (id: string, changes: { name?: string; rate?: string }) =>
     onChange({ ...terms, taxes: terms.taxes.map((tax) => (tax.id === id ? { ...tax, ...changes } : tax)) })
   const add = () => {
