@@ -126,6 +126,15 @@ beforeAll(async () => {
     statements: String(
       (await made(theirs.call('POST', '/v1/statements', { customer, kind: 'open_items' }))).id,
     ),
+    promises: String(
+      (
+        await made(
+          theirs.call('POST', `/v1/invoices/${open}/promises`, {
+            promised_on: dayOf(world.services.clock.now()),
+          }),
+        )
+      ).id,
+    ),
     sellers: String((await made(theirs.call('POST', '/v1/sellers', { names: ['Secret Seller'] }))).id),
   }
   for (const tenant of [mine, theirs])
@@ -175,6 +184,8 @@ const BODIES: Record<string, unknown> = {
   'PATCH /v1/templates/{id}': { name: 'Mine now' },
   'POST /v1/templates/{id}/test': {},
   'PATCH /v1/appointments/{id}': { meta: {} },
+  'PUT /v1/customers/{id}/reminders': { mode: 'off', offsets: null },
+  'POST /v1/invoices/{id}/promises': { promised_on: '2026-12-01' },
   'PATCH /v1/members/{id}': { status: 'suspended' },
   'POST /v1/payment_requests/{id}/remind': {},
   'POST /v1/disputes/{id}/submit': {},

@@ -71,6 +71,11 @@ import {
   issueScheduled,
   LINK_LAPSES,
   type LinkId,
+  PLAN_REMINDERS,
+  type PlanPayload,
+  planPage,
+  SEND_REMINDERS,
+  sendReminders,
 } from '../requests/index.ts'
 import { deliverEvent } from './wiring.ts'
 
@@ -158,6 +163,10 @@ function tasks(services: JobServices): TaskList {
     [RECORD_FEE]: task(({ company_id, payment_id }) => recordFee(services, company_id, payment_id)),
     [LINK_LAPSES]: task(({ company_id, subject_id }) =>
       raiseExpired(services, company_id, subject_id as LinkId),
+    ),
+    [PLAN_REMINDERS]: task((payload) => planPage(services, payload as unknown as PlanPayload)),
+    [SEND_REMINDERS]: task(({ company_id, subject_id }) =>
+      sendReminders(services, company_id, subject_id as Id<'inv'>),
     ),
     seal_audit: async () => {
       for (const company of await listCompanies(database.global)) await database.write(company.id, sealAudit)

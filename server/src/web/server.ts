@@ -78,7 +78,9 @@ import {
   paymentRequestRoutes,
   phonePageRoutes,
   previewRoutes,
+  promiseRoutes,
   type RequestServices,
+  reminderRoutes,
   requestMethodRoutes,
   statementEmailRoutes,
   wireMatchingRoutes,
@@ -263,6 +265,8 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     paymentRequestRoutes(api, services)
     manyRequestRoutes(api, services)
     paymentLinkRoutes(api, services)
+    reminderRoutes(api, services)
+    promiseRoutes(api, services)
     templateRoutes(api, services)
     previewRoutes(api, services)
     requestMethodRoutes(api, services)

@@ -2252,6 +2252,7 @@ export interface paths {
                         phone?: string | null;
                         source?: string | null;
                         tax_id?: string | null;
+                        time_zone?: string | null;
                     };
                 };
             };
@@ -2294,6 +2295,7 @@ export interface paths {
                             phone: string | null;
                             source: string | null;
                             tax_id: string | null;
+                            time_zone: string | null;
                         };
                     };
                 };
@@ -2365,6 +2367,7 @@ export interface paths {
                             phone: string | null;
                             source: string | null;
                             tax_id: string | null;
+                            time_zone: string | null;
                         };
                     };
                 };
@@ -2406,6 +2409,7 @@ export interface paths {
                         payment_links_enabled?: boolean;
                         phone?: string | null;
                         tax_id?: string | null;
+                        time_zone?: string | null;
                     };
                 };
             };
@@ -2448,6 +2452,7 @@ export interface paths {
                             phone: string | null;
                             source: string | null;
                             tax_id: string | null;
+                            time_zone: string | null;
                         };
                     };
                 };
@@ -2794,6 +2799,123 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read on which days a customer is reminded
+         * @description Needs the permission `customers.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /**
+                             * @description company: on the company’s days. off: never, by the schedule. own: on other days, given as `offsets`.
+                             * @enum {unknown}
+                             */
+                            mode: "company" | "off" | "own";
+                            /** @enum {string} */
+                            object: "customer_reminders";
+                            offsets: number[] | null;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Change on which days a customer is reminded, or that they never are
+         * @description Needs the permission `customers.write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description company: on the company’s days. off: never, by the schedule. own: on other days, given as `offsets`.
+                         * @enum {unknown}
+                         */
+                        mode: "company" | "off" | "own";
+                        offsets: number[] | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /**
+                             * @description company: on the company’s days. off: never, by the schedule. own: on other days, given as `offsets`.
+                             * @enum {unknown}
+                             */
+                            mode: "company" | "off" | "own";
+                            /** @enum {string} */
+                            object: "customer_reminders";
+                            offsets: number[] | null;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -4851,6 +4973,121 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was promised of an invoice, newest first
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Promise"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Note by when a customer promised to pay an invoice; the schedule reminds of it only after that
+         * @description Needs the permission `customers.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string | null;
+                        /** Format: date */
+                        promised_on: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `prm_…`. */
+                            id: string;
+                            /** @description An id, `inv_…`. */
+                            invoice: string;
+                            note: string | null;
+                            /** @enum {string} */
+                            object: "promise";
+                            /** Format: date */
+                            promised_on: string;
+                            /**
+                             * @description kept: nothing is owed any more. broken: the day is over, and something is.
+                             * @enum {unknown}
+                             */
+                            status: "open" | "kept" | "broken" | "withdrawn" | "replaced";
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9044,6 +9281,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/promises/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a promise back; the schedule goes on as if it had not been made
+         * @description Needs the permission `customers.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `prm_…`. */
+                            id: string;
+                            /** @description An id, `inv_…`. */
+                            invoice: string;
+                            note: string | null;
+                            /** @enum {string} */
+                            object: "promise";
+                            /** Format: date */
+                            promised_on: string;
+                            /**
+                             * @description kept: nothing is owed any more. broken: the day is over, and something is.
+                             * @enum {unknown}
+                             */
+                            status: "open" | "kept" | "broken" | "withdrawn" | "replaced";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/received_payments": {
         parameters: {
             query?: never;
@@ -9620,6 +9926,289 @@ export interface paths {
                             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
                             /** @enum {unknown} */
                             treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder_schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read when the company reminds of what is due
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether what is due on a Saturday, a Sunday or, in the United States, a federal holiday waits for the next other day. */
+                            business_days: boolean;
+                            /** @description Whether anything is sent by the schedule. */
+                            enabled: boolean;
+                            /** @description How many reminders of one invoice at most. */
+                            most: number;
+                            /** @enum {string} */
+                            object: "reminder_schedule";
+                            /** @description Days after the day that an invoice is due; below zero: before. */
+                            offsets: number[];
+                            quiet_hours: {
+                                /** @description `20:00` */
+                                from: string;
+                                /** @description `08:00`; over midnight where it is the earlier one. */
+                                until: string;
+                            } | null;
+                            /** @description When reminders come, by the clock where the customer is: `09:00`. */
+                            time: string;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Change when the company reminds of what is due; what is planned follows
+         * @description Needs the permission `settings.write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whether what is due on a Saturday, a Sunday or, in the United States, a federal holiday waits for the next other day. */
+                        business_days: boolean;
+                        /** @description Whether anything is sent by the schedule. */
+                        enabled: boolean;
+                        /** @description How many reminders of one invoice at most. */
+                        most: number;
+                        /** @description Days after the day that an invoice is due; below zero: before. */
+                        offsets: number[];
+                        quiet_hours: {
+                            /** @description `20:00` */
+                            from: string;
+                            /** @description `08:00`; over midnight where it is the earlier one. */
+                            until: string;
+                        } | null;
+                        /** @description When reminders come, by the clock where the customer is: `09:00`. */
+                        time: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether what is due on a Saturday, a Sunday or, in the United States, a federal holiday waits for the next other day. */
+                            business_days: boolean;
+                            /** @description Whether anything is sent by the schedule. */
+                            enabled: boolean;
+                            /** @description How many reminders of one invoice at most. */
+                            most: number;
+                            /** @enum {string} */
+                            object: "reminder_schedule";
+                            /** @description Days after the day that an invoice is due; below zero: before. */
+                            offsets: number[];
+                            quiet_hours: {
+                                /** @description `20:00` */
+                                from: string;
+                                /** @description `08:00`; over midnight where it is the earlier one. */
+                                until: string;
+                            } | null;
+                            /** @description When reminders come, by the clock where the customer is: `09:00`. */
+                            time: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the schedule planned, sent and skipped, with why, newest first
+         * @description Needs the permission `invoices.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    format?: "json" | "csv";
+                    invoice?: string;
+                    limit?: number;
+                    starting_after?: string;
+                    state?: "planned" | "sent" | "skipped";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Reminder"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Simulate a schedule that is not in force: who would get what and when, and why not
+         * @description Needs the permission `invoices.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An id, `cus_…`. */
+                        customer?: string;
+                        /** Format: date */
+                        from: string;
+                        schedule: {
+                            /** @description Whether what is due on a Saturday, a Sunday or, in the United States, a federal holiday waits for the next other day. */
+                            business_days: boolean;
+                            /** @description How many reminders of one invoice at most. */
+                            most: number;
+                            /** @description Days after the day that an invoice is due; below zero: before. */
+                            offsets: number[];
+                            quiet_hours: {
+                                /** @description `20:00` */
+                                from: string;
+                                /** @description `08:00`; over midnight where it is the earlier one. */
+                                until: string;
+                            } | null;
+                            /** @description When reminders come, by the clock where the customer is: `09:00`. */
+                            time: string;
+                        };
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["ForeseenReminder"][];
+                            /** @enum {string} */
+                            object: "reminder_preview";
+                            /** @description False where there are more open invoices than are simulated at once (2,000). */
+                            whole: boolean;
                         };
                     };
                 };
@@ -13486,6 +14075,7 @@ export interface components {
             phone: string | null;
             source: string | null;
             tax_id: string | null;
+            time_zone: string | null;
         };
         Dispute: {
             /** @description In minor units. */
@@ -13554,6 +14144,32 @@ export interface components {
             returns: number;
             /** @description In minor units. */
             total: number;
+        };
+        ForeseenReminder: {
+            /** @description In minor units. */
+            amount: number;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            customer_name: string;
+            /** @description An id, `inv_…`. */
+            invoice: string;
+            /** Format: date */
+            local_day: string;
+            /** @description By the clock where the customer is. */
+            local_time: string;
+            mail: number | null;
+            number: string;
+            /** @enum {unknown} */
+            outcome: "sent" | "skipped";
+            reason: ("switched_off" | "customer_excluded" | "voided" | "written_off" | "paid" | "being_paid" | "disputed" | "promised" | "overtaken" | "reminded_today" | "limit_reached" | "no_address" | "address_suppressed") | null;
+            /** @description Days after the invoice is due; below zero: before. */
+            step: number;
+            time_zone: string;
+            to: string | null;
         };
         Invoice: {
             /** @description In minor units. */
@@ -14231,7 +14847,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "account_is_the_operators" | "address_unknown" | "allocation_does_not_fit" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "cheque_booked_before" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_bankable" | "payment_not_refundable" | "payment_not_taken_back" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "write_off_refused";
+            code: "account_is_the_operators" | "address_unknown" | "allocation_does_not_fit" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "came_from_elsewhere" | "card_payments_paused" | "cheque_booked_before" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "nothing_to_promise" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_bankable" | "payment_not_refundable" | "payment_not_taken_back" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "promise_is_over" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "write_off_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
@@ -14240,6 +14856,24 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        Promise: {
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description An id, `prm_…`. */
+            id: string;
+            /** @description An id, `inv_…`. */
+            invoice: string;
+            note: string | null;
+            /** @enum {string} */
+            object: "promise";
+            /** Format: date */
+            promised_on: string;
+            /**
+             * @description kept: nothing is owed any more. broken: the day is over, and something is.
+             * @enum {unknown}
+             */
+            status: "open" | "kept" | "broken" | "withdrawn" | "replaced";
         };
         ReceivedWire: {
             /** @description In minor units. */
@@ -14351,6 +14985,31 @@ export interface components {
             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
             /** @enum {unknown} */
             treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+        };
+        Reminder: {
+            amount: number | null;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            customer_name: string;
+            ended_at: string | null;
+            /** @description An id, `rmd_…`. */
+            id: string;
+            /** @description An id, `inv_…`. */
+            invoice: string;
+            number: string;
+            /** @enum {string} */
+            object: "reminder";
+            payment_request: string | null;
+            /** @description ISO 8601, UTC. */
+            planned_at: string;
+            reason: ("switched_off" | "customer_excluded" | "voided" | "written_off" | "paid" | "being_paid" | "disputed" | "promised" | "overtaken" | "reminded_today" | "limit_reached" | "no_address" | "address_suppressed") | null;
+            /** @enum {unknown} */
+            state: "planned" | "sent" | "skipped";
+            /** @description Days after the invoice is due; below zero: before. */
+            step: number;
+            to: string | null;
         };
         RequestFunnel: {
             /** @description In minor units. */
