@@ -10,6 +10,7 @@ import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import { InvoiceActions } from './invoice-actions.tsx'
 import { InvoiceLines } from './invoice-lines.tsx'
 import type { Invoice } from './invoice-list.tsx'
+import { InvoiceReminders } from './invoice-reminders.tsx'
 import { InvoiceMails, InvoiceRequests } from './invoice-story.tsx'
 import { invoiceWords } from './invoice-words.ts'
 import styles from './invoices.module.css'
@@ -54,6 +55,7 @@ function Shown({ invoice }: { invoice: Invoice }) {
       <InvoiceLines invoice={invoice} />
       <InvoiceRequests invoice={invoice} />
       <InvoiceMails invoice={invoice} />
+      <InvoiceReminders invoice={invoice} />
       <Details invoice={invoice} />
     </>
   )
