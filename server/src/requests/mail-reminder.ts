@@ -3,6 +3,7 @@ import type { Actor } from '../lib/actor.ts'
 import { type Db, sql, type Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
+import { newId } from '../lib/ids.ts'
 import { LINK_MARK, type MessageId, queueMessage, REMINDER_TEMPLATE } from '../messaging/index.ts'
 import { type ComposedText, composeText, requireSendable, type TextOrder } from './compose-text.ts'
 import { requestReminded } from './events.ts'
@@ -55,7 +56,8 @@ export async function mailReminder(
     attachments: attachedDocuments(request),
     linkId: link.id,
     subject: { type: 'payment_request', id: request.id },
-    dedupeKey: `payment_reminder:${link.id}:${reminders}`,
+    // The request's own count, which is written below, sees to it that it is reminded of once.
+    dedupeKey: `payment_reminder:${newId()}`,
   })
   await Promise.all([
     tx.change(sql`

@@ -3,6 +3,7 @@ import { system } from '../../lib/actor.ts'
 import { sql, type Tx } from '../../lib/db/index.ts'
 import { InvariantBroken } from '../../lib/errors.ts'
 import { emit } from '../../lib/events.ts'
+import { newId } from '../../lib/ids.ts'
 import { sumAmounts } from '../../lib/money.ts'
 import { defaultLocale } from '../../lib/words.ts'
 import { type MessageId, queueMessage } from '../../messaging/index.ts'
@@ -116,7 +117,7 @@ async function mailGroup(
         debts.length > MAX_ATTACHMENTS ? [] : debts.map(({ id }) => ({ kind: 'invoice_pdf' as const, id })),
       linkId: null,
       subject: { type: 'invoice', id: first.id },
-      dedupeKey: `payment_reminder:${first.id}:${now.getTime()}`,
+      dedupeKey: `payment_reminder:${newId()}`,
     })
     return { requestId: null, messageId: queued(messageId) }
   }

@@ -1,11 +1,12 @@
 import { system } from '../../lib/actor.ts'
 import type { BusinessClock } from '../../lib/clock.ts'
-import { type Database, sql } from '../../lib/db/index.ts'
+import { type Database, sql, type Tx } from '../../lib/db/index.ts'
 import { setDues } from '../../lib/due.ts'
 import { emit } from '../../lib/events.ts'
 import type { CompanyId } from '../../lib/ids.ts'
 import type { MessageId } from '../../messaging/index.ts'
 import { invoiceReminderWithdrawn } from '../events.ts'
+import type { RequestId } from '../requests.queries.ts'
 import { findDebts } from './debts.queries.ts'
 import { SEND_REMINDERS } from './plan-reminders.ts'
 import { REMINDER, type Reminder } from './reminders.queries.ts'
@@ -44,6 +45,10 @@ export async function withdrawReminder(
       where company_id = ${companyId} and message_id = ${messageId} and state = 'sent'`,
       reminders.length,
     )
+    await takeCountBack(
+      tx,
+      reminders.flatMap(({ requestId }) => requestId ?? []),
+    )
     await setDues(
       tx,
       SEND_REMINDERS,
@@ -58,4 +63,17 @@ export async function withdrawReminder(
     }
     return true
   })
+}
+
+/** A mail that never left reminded nobody: else its request would count as reminded of today. */
+async function takeCountBack(tx: Tx, requests: readonly RequestId[]): Promise<void> {
+  await tx.change(
+    sql`
+    update requests.requests r
+    set reminders = r.reminders - 1, last_reminded_at = case when r.reminders > 1 then coalesce((
+      select max(m.ended_at) from requests.reminders m
+      where m.company_id = r.company_id and m.request_id = r.id and m.state = 'sent'), r.sent_at) end
+    where r.company_id = ${tx.companyId} and r.id = any(${requests}) and r.reminders > 0`,
+    undefined,
+  )
 }
