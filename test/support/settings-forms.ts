@@ -52,7 +52,7 @@ export const SETTINGS_FORMS: readonly FormCase[] = [
   {
     name: 'the schedule of reminders',
     path: () => 'settings/reminders',
-    fill: (page) => page.getByLabel('Days', { exact: true }).first().fill('5'),
+    fill: (page) => page.getByRole('spinbutton').first().fill('5'),
     submit: (page) => page.getByRole('button', { name: 'Save changes' }),
     sends: ['PUT', '/v1/reminder_schedule'],
     done: (page) => page.getByText('The schedule is saved.'),
