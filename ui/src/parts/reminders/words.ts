@@ -1,7 +1,4 @@
-import type { components } from '../../api/schema.generated.ts'
 import { defineWords } from '../../words/index.ts'
-
-export type Reason = NonNullable<components['schemas']['Reminder']['reason']>
 
 /** Of steps of the schedule, and of what became of them. */
 export const reminderWords = defineWords({
