@@ -255,7 +255,7 @@ it('wait for a promise, then come once; one that is taken back or replaced holds
   })
   expect(await company.call('POST', `/v1/promises/${id}/withdraw`)).toMatchObject({
     status: 409,
-    body: { code: 'promise_is_over' },
+    body: { code: 'transition_refused' },
   })
   expect(
     await company.call('POST', `/v1/invoices/${kept.invoice}/promises`, {
@@ -279,7 +279,7 @@ it('wait for a promise, then come once; one that is taken back or replaced holds
   expect(await statuses(kept.invoice)).toEqual(['kept'])
   expect(
     await company.call('POST', `/v1/invoices/${kept.invoice}/promises`, { promised_on: today() }),
-  ).toMatchObject({ status: 409, body: { code: 'nothing_to_promise' } })
+  ).toMatchObject({ status: 409, body: { code: 'transition_refused' } })
 })
 
 it('follow a changed schedule, due day and zone, and stop where they are switched off', async () => {

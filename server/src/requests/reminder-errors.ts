@@ -29,13 +29,3 @@ export class RemindedJustNow extends DomainError {
   readonly code = 'reminded_just_now'
   readonly status = 409
 }
-
-export class NothingToPromise extends DomainError {
-  readonly code = 'nothing_to_promise'
-  readonly status = 409
-}
-
-export class PromiseIsOver extends DomainError {
-  readonly code = 'promise_is_over'
-  readonly status = 409
-}

@@ -76,7 +76,7 @@ export function customerScreens({ customer: id }: Shown): Screens {
       over: {
         of: 'screens/customers/customer-reminders.tsx',
         kind: 'dialog',
-        by: (page) => page.locator('article button:has(.lucide-bell-ring)'),
+        by: (page) => page.locator('article button:has(.lucide-alarm-clock)'),
         shown: 'select',
       },
     },

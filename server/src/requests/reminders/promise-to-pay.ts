@@ -4,11 +4,12 @@ import { sql, type Tx } from '../../lib/db/index.ts'
 import { InvalidRequest, NotFound } from '../../lib/errors.ts'
 import { emit } from '../../lib/events.ts'
 import { newId } from '../../lib/ids.ts'
+import { next, TransitionRefused } from '../../lib/state.ts'
 import { findInvoices, type InvoiceId } from '../../receivables/index.ts'
 import { invoicePromised, invoicePromiseWithdrawn } from '../events.ts'
-import { NothingToPromise, PromiseIsOver } from '../reminder-errors.ts'
 import { dayAfter } from './local-time.ts'
 import { planReminders } from './plan-reminders.ts'
+import { promiseStates } from './promise.state.ts'
 import { type PaymentPromise, PROMISE, type PromiseId } from './promises.queries.ts'
 
 /** Further ahead nobody promises: it is a slip of the hand. */
@@ -26,7 +27,7 @@ export async function promiseToPay(
   const [invoice] = await findInvoices(tx, [invoiceId])
   if (invoice === undefined) throw new NotFound('invoice')
   if (invoice.open === 0n)
-    throw new NothingToPromise('Nothing is owed on this invoice (any more). No promise was noted.')
+    throw new TransitionRefused('Nothing is owed on this invoice (any more). No promise was noted.')
   const today = await companyDay(tx, now)
   if (promisedOn < today || promisedOn > dayAfter(today, MOST_DAYS)) {
     throw new InvalidRequest('A promise is for today or a day within a year. Nothing was changed.', {
@@ -61,11 +62,10 @@ export async function withdrawPromise(
   const promise = await tx.maybe(sql<PaymentPromise>`
     select ${PROMISE} from requests.promises where company_id = ${tx.companyId} and id = ${id} for update`)
   if (promise === undefined) throw new NotFound('promise')
-  if (promise.state !== 'open')
-    throw new PromiseIsOver('This promise was taken back or replaced before. Nothing was changed.')
+  const state = next('promise', promiseStates, promise.state, 'withdraw')
   await lockPromises(tx, promise.invoiceId)
   const withdrawn = await tx.one(sql<PaymentPromise>`
-    update requests.promises set state = 'withdrawn', ended_at = ${now}
+    update requests.promises set state = ${state}, ended_at = ${now}
     where company_id = ${tx.companyId} and id = ${id} and state = 'open' returning ${PROMISE}`)
   const { invoiceId, promisedOn } = promise
   await emit(tx, actor, invoicePromiseWithdrawn, invoiceId, { promise_id: id, promised_on: promisedOn })

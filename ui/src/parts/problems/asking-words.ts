@@ -46,8 +46,6 @@ export const askingProblems = defineWords({
       'Mail does not go to this address.\nNothing was sent. Use another, or take it off the list under Settings, Suppressed addresses, if you know that it is right.',
     reminded_just_now:
       'A reminder went out within the last minute.\nNo second one was sent. Wait a minute if you mean it.',
-    nothing_to_promise: 'Nothing is owed on this invoice any more.\nNo promise was noted.',
-    promise_is_over: 'This promise was taken back or replaced before.\nNothing was changed.',
     request_is_paid: 'This request is paid.\nNobody was reminded; there is nothing to do.',
     request_is_voided: 'This request was taken back.\nNobody was reminded.',
     request_is_being_paid:
@@ -138,8 +136,6 @@ export const askingProblems = defineWords({
       'Les courriels ne vont pas à cette adresse.\nRien n’a été envoyé. Prenez-en une autre, ou retirez-la de la liste sous Réglages, Adresses écartées, si vous la savez bonne.',
     reminded_just_now:
       'Un rappel est parti il y a moins d’une minute.\nAucun second n’a été envoyé. Attendez une minute si vous y tenez.',
-    nothing_to_promise: 'Plus rien n’est dû sur cette facture.\nAucune promesse n’a été notée.',
-    promise_is_over: 'Cette promesse a déjà été reprise ou remplacée.\nRien n’a été modifié.',
     request_is_paid: 'Cette demande est payée.\nPersonne n’a été relancé\u00a0; il n’y a rien à faire.',
     request_is_voided: 'Cette demande a été annulée.\nPersonne n’a été relancé.',
     request_is_being_paid:

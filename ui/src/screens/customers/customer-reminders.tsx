@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { BellRing } from 'lucide-react'
+import { AlarmClock } from 'lucide-react'
 import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import type { paths } from '../../api/schema.generated.ts'
@@ -8,8 +8,7 @@ import { useMay } from '../../api/session.ts'
 import { Confirm } from '../../parts/confirm.tsx'
 import { Part } from '../../parts/detail/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
-import { areDays, DaysField } from '../../parts/reminders/days-field.tsx'
-import { useSayStep } from '../../parts/reminders/say-step.ts'
+import { areDays, DaysField, useSayStep } from '../../parts/reminders/days.tsx'
 import { useToast } from '../../parts/toasts.tsx'
 import { useWords } from '../../words/index.ts'
 import type { Customer } from './customer.tsx'
@@ -46,7 +45,7 @@ export function CustomerReminders({ customer }: { customer: Customer }) {
           <Button
             variant="default"
             size="compact-sm"
-            leftSection={<BellRing size={14} aria-hidden />}
+            leftSection={<AlarmClock size={14} aria-hidden />}
             onClick={() => setOpen(true)}
           >
             {say('change')}

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import type { paths } from '../../../api/schema.generated.ts'
-import { areDays, DaysField } from '../../../parts/reminders/days-field.tsx'
+import { areDays, DaysField } from '../../../parts/reminders/days.tsx'
 import { useWords } from '../../../words/index.ts'
 import { Card } from '../frame/section.tsx'
 import styles from './reminders.module.css'

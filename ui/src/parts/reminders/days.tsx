@@ -1,9 +1,14 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
 import { Plus, X } from 'lucide-react'
 import { useWords } from '../../words/index.ts'
-import styles from './days-field.module.css'
-import { useSayStep } from './say-step.ts'
 import { reminderWords } from './words.ts'
+
+/** Says a step by its days after the due day: `3 days before it is due`. */
+export function useSayStep(): (offset: number) => string {
+  const say = useWords(reminderWords)
+  return (offset) =>
+    offset === 0 ? say('due') : say(offset < 0 ? 'before' : 'after', { days: Math.abs(offset) })
+}
 
 interface Props {
   label: string
@@ -27,11 +32,11 @@ export function DaysField({ label, value, isReadOnly = false, onChange }: Props)
   const set = (index: number, offset: number) =>
     onChange(value.map((each, at) => (at === index ? offset : each)))
   return (
-    <fieldset className={styles.days} disabled={isReadOnly}>
+    <fieldset data-days disabled={isReadOnly}>
       <legend>{label}</legend>
       {value.map((offset, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is what stands at its place, and has no other name
-        <div key={index} className={styles.day}>
+        <div key={index} data-day>
           <TextInput
             type="number"
             aria-label={say('count')}
