@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleUbl } from '../../server/src/receivables/einvoice/testing/sample-ubl.ts'
@@ -10,6 +11,15 @@ const CSV = `number,issued_on,currency,customer_name,customer_email,description,
 L-1,2026-01-02,usd,Ledger Ltd,ledger@example.test,Roses,10,1.50,15.00
 L-2,2026-01-03,usd,Ledger Ltd,ledger@example.test,Vase,1,2.00,2.00
 `
+
+const OFF = {
+  enabled: false,
+  offsets: [1],
+  time: '09:00',
+  quiet_hours: null,
+  business_days: true,
+  most: 1,
+}
 
 describeWithBrowser('the invoices of the dashboard', () => {
   let world: World
@@ -37,6 +47,43 @@ describeWithBrowser('the invoices of the dashboard', () => {
   afterAll(async () => {
     await browser?.close()
     await world?.stop()
+  })
+
+  it('reminders are looked at before they are switched on; a promise holds them, and a customer may have none', async () => {
+    const { company } = world
+    const { id: customer } = await newCustomer(company, { name: '=Hôtel Nord', email: 'nord@hotel.test' })
+    const due = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
+    const invoice = await newInvoice(company, '75.00', { customer, due_on: due })
+    const { page } = await openPage(browser)
+    await signInAs(world, page, 'admin')
+    await page.goto(`${world.url}/settings/reminders`)
+    await page
+      .getByRole('row', { name: /Hôtel Nord/ })
+      .first()
+      .waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save as CSV' }).click()
+    const file = await readFile(await (await download).path(), 'utf8')
+    expect(file).toMatch(/^\ufeffday,time,time_zone,customer/)
+    expect(file).toContain(`'=Hôtel Nord,${invoice.number},-3,75.00,usd,nord@hotel.test,sent`)
+    await page.getByRole('button', { name: 'Switch on' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Switch on' }).click()
+    await page.getByRole('button', { name: 'Switch off' }).waitFor()
+    await world.settle()
+    await page.goto(`${world.url}/invoices/${invoice.id}`)
+    await page.getByText('3 days before it is due').waitFor()
+    await page.getByRole('button', { name: 'Promise to pay' }).click()
+    await page.getByLabel('In words').fill('By phone')
+    await page.getByRole('button', { name: 'Note the promise' }).click()
+    await page.getByText('Not reminded until then').waitFor()
+    await page.goto(`${world.url}/customers/${customer}`)
+    await page.getByRole('button', { name: 'Change', exact: true }).click()
+    await page.getByLabel('Reminded').selectOption('Never by the schedule')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Never by the schedule').waitFor()
+    await world.settle()
+    expect((await made(company.call('GET', `/v1/reminders?invoice=${invoice.id}`))).data).toEqual([])
+    await made(company.call('PUT', '/v1/reminder_schedule', OFF))
   })
 
   it('an invoice is issued for what the server says that it comes to, with two taxes', async () => {

@@ -230,7 +230,10 @@ async function makeThings(world: World): Promise<Shown> {
   })
   const invoice = await newInvoice(company, '1240.50', { customer: known, due_on: '2026-01-31' })
   await pay(world, company, (await linkTo(company, invoice.id)).url, { amount: 124050, save: true })
-  const open = await newInvoice(company, '12.00', { customer: long.id })
+  const soon = dayOf(new Date(Date.now() + 5 * 86_400_000))
+  const open = await newInvoice(company, '12.00', { customer: long.id, due_on: soon })
+  const promise = { promised_on: soon, note: 'By phone, after their fair' }
+  await made(company.call('POST', `/v1/invoices/${open.id}/promises`, promise))
   const lost = await newInvoice(company, '60.00', { customer: known })
   const why = { reason: 'insolvent', note: 'Bankrupt since May' }
   await made(company.call('POST', `/v1/invoices/${lost.id}/write_off`, why))

@@ -131,6 +131,15 @@ beforeAll(async () => {
     bulk_sends: String(
       (await made(theirs.call('POST', '/v1/bulk_sends', { kind: 'payment_links', invoices: [open] }))).id,
     ),
+    promises: String(
+      (
+        await made(
+          theirs.call('POST', `/v1/invoices/${open}/promises`, {
+            promised_on: dayOf(world.services.clock.now()),
+          }),
+        )
+      ).id,
+    ),
     sellers: String((await made(theirs.call('POST', '/v1/sellers', { names: ['Secret Seller'] }))).id),
     products: String((await made(theirs.call('POST', '/v1/products', product))).id),
     orders: String(
@@ -184,6 +193,8 @@ const BODIES: Record<string, unknown> = {
   'PATCH /v1/templates/{id}': { name: 'Mine now' },
   'POST /v1/templates/{id}/test': {},
   'PATCH /v1/appointments/{id}': { meta: {} },
+  'PUT /v1/customers/{id}/reminders': { mode: 'off', offsets: null },
+  'POST /v1/invoices/{id}/promises': { promised_on: '2026-12-01' },
   'PATCH /v1/members/{id}': { status: 'suspended' },
   'POST /v1/payment_requests/{id}/remind': {},
   'POST /v1/disputes/{id}/submit': {},

@@ -23,7 +23,7 @@ export interface FormCase {
   /** What sends it. */
   submit: (page: Page) => Locator
   /** What it sends first: the method and the path, or how that begins where it ends with a slash. */
-  sends: readonly [method: 'POST' | 'PATCH' | 'DELETE', path: string]
+  sends: readonly [method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string]
   /** What says that it was done. */
   done: (page: Page) => Locator
 }

@@ -50,6 +50,14 @@ export const SETTINGS_FORMS: readonly FormCase[] = [
     done: (page) => page.getByText('The thank-you is saved.'),
   },
   {
+    name: 'the schedule of reminders',
+    path: () => 'settings/reminders',
+    fill: (page) => page.getByRole('spinbutton').first().fill('5'),
+    submit: (page) => page.getByRole('button', { name: 'Save changes' }),
+    sends: ['PUT', '/v1/reminder_schedule'],
+    done: (page) => page.getByText('The schedule is saved.'),
+  },
+  {
     name: 'an invitation',
     path: () => 'settings/staff',
     fill: async (page) => {

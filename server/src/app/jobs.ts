@@ -73,8 +73,13 @@ import {
   issueScheduled,
   LINK_LAPSES,
   type LinkId,
+  PLAN_REMINDERS,
+  type PlanPayload,
+  planPage,
   RUN_BULK_SEND,
   runBulkSend,
+  SEND_REMINDERS,
+  sendReminders,
 } from '../requests/index.ts'
 import { deliverEvent } from './wiring.ts'
 
@@ -164,6 +169,10 @@ function tasks(services: JobServices): TaskList {
     ),
     [RUN_BULK_SEND]: task(({ company_id, subject_id }) =>
       runBulkSend(services, company_id, subject_id as BulkSendId),
+    ),
+    [PLAN_REMINDERS]: task((payload) => planPage(services, payload as unknown as PlanPayload)),
+    [SEND_REMINDERS]: task(({ company_id, subject_id }) =>
+      sendReminders(services, company_id, subject_id as Id<'inv'>),
     ),
     seal_audit: async () => {
       for (const company of await listCompanies(database.global)) await database.write(company.id, sealAudit)

@@ -11,7 +11,7 @@ import { type MessagingServices, unsubscribeToken } from '../messaging/index.ts'
 import { EVENTS_CHANNEL } from '../notifications/index.ts'
 import { stripeProcessor } from '../payments/index.ts'
 import { findReceipt, invoicePdf, readAttachment, receiptPdf, statementPdf } from '../receivables/index.ts'
-import { FORM_LABEL, linkToken } from '../requests/index.ts'
+import { FORM_LABEL, linkToken, withdrawReminder } from '../requests/index.ts'
 import { loadDashboard, loadPayPageAssets, type WebServices } from '../web/index.ts'
 import type { Config } from './config.ts'
 import { signing } from './mail-config.ts'
@@ -73,6 +73,8 @@ export async function makeServices(
         return `${config.payBaseUrl}/m/${linkToken(config.linkKey, company, linkId, FORM_LABEL)}`
       return url(linkToken(config.linkKey, company, linkId))
     },
+    isWithdrawn: async (companyId, kind, id) =>
+      kind === 'payment_reminder' && (await withdrawReminder({ database, clock }, companyId, id)),
     renderAttachment: (companyId, { kind, id }, { locale, linkUrl }) => {
       switch (kind) {
         case 'invoice_pdf':

@@ -18,6 +18,15 @@ const fields = {
   language: Type.Optional(nullable(language)),
   address_lines: Type.Optional(Type.Array(line, { maxItems: 8 })),
   country: Type.Optional(nullable(country)),
+  time_zone: Type.Optional(
+    nullable(
+      Type.String({
+        minLength: 1,
+        maxLength: 64,
+        description: 'Where the customer lives, as `Europe/Paris`; null: where the company does.',
+      }),
+    ),
+  ),
   tax_id: Type.Optional(nullable(name)),
   payment_links_enabled: Type.Optional(Type.Boolean()),
   methods: Type.Optional(
@@ -146,6 +155,7 @@ function fromWire(body: Omit<Static<typeof Update>, 'name'>) {
     ...(body.language === undefined ? {} : { language: body.language }),
     ...(body.address_lines === undefined ? {} : { addressLines: body.address_lines }),
     ...(body.country === undefined ? {} : { country: body.country }),
+    ...(body.time_zone === undefined ? {} : { timeZone: body.time_zone }),
     ...(body.tax_id === undefined ? {} : { taxId: body.tax_id }),
     ...(body.payment_links_enabled === undefined ? {} : { paymentLinksEnabled: body.payment_links_enabled }),
     ...(body.methods === undefined ? {} : { methods: body.methods }),

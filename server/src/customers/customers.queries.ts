@@ -15,6 +15,8 @@ export interface Customer {
   language: Language | null
   addressLines: string[]
   country: string | null
+  /** Where the customer lives, as `Europe/Paris`; null: where the company does. */
+  timeZone: string | null
   taxId: string | null
   paymentLinksEnabled: boolean
   /** K1: what it may pay by, of what the company takes; null: all of it. */
@@ -37,7 +39,7 @@ export interface Contact {
 }
 
 export const CUSTOMER = raw(`id, name, code, email, phone, language, address_lines "addressLines", country,
-  tax_id "taxId", payment_links_enabled "paymentLinksEnabled", methods, meta, source,
+  time_zone "timeZone", tax_id "taxId", payment_links_enabled "paymentLinksEnabled", methods, meta, source,
   external_id "externalId",
   created_at "createdAt"`)
 

@@ -1,7 +1,8 @@
 import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
-import { InvalidRequest, NotFound } from '../lib/errors.ts'
+import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
+import { checkTimeZone } from '../lib/time-zone.ts'
 import { type Company, findCompany } from './companies.queries.ts'
 import { companyChanged } from './events.ts'
 
@@ -37,18 +38,4 @@ export async function changeCompany(tx: Tx, actor: Actor, change: CompanyChange)
   const pick = (company: Company) => Object.fromEntries(names.map((name) => [name, company[name]]))
   await emit(tx, actor, companyChanged, tx.companyId, { before: pick(before), after: pick(after) })
   return after
-}
-
-function checkTimeZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-  } catch {
-    throw new InvalidRequest(
-      'This is not a time zone. Write it like America/New_York. Nothing was changed.',
-      {
-        field: 'time_zone',
-        details: { reason: 'time_zone' },
-      },
-    )
-  }
 }

@@ -8,6 +8,22 @@ export async function setDue(tx: Tx, task: string, subjectId: string, dueAt: Dat
     on conflict (task, company_id, subject_id) do update set due_at = excluded.due_at`)
 }
 
+/** The same for many subjects of one task. */
+export async function setDues(
+  tx: Tx,
+  task: string,
+  rows: readonly { id: string; at: Date }[],
+): Promise<void> {
+  await tx.change(
+    sql`
+    insert into lib.due (task, company_id, subject_id, due_at)
+    select ${task}, ${tx.companyId}, d.id, d.at
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ at }) => at)}::timestamptz[]) d(id, at)
+    on conflict (task, company_id, subject_id) do update set due_at = excluded.due_at`,
+    rows.length,
+  )
+}
+
 export async function clearDue(tx: Tx, task: string, subjectId: string): Promise<void> {
   await tx.change(
     sql`delete from lib.due where task = ${task} and company_id = ${tx.companyId} and subject_id = ${subjectId}`,

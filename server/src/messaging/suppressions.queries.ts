@@ -42,6 +42,19 @@ export async function findSuppression(
   return found
 }
 
+/** Of these addresses, in small letters, those that a message of this kind does not go to. */
+export async function listSuppressed(
+  db: Db,
+  addresses: readonly string[],
+  kind: MessageKind,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.many(sql<{ address: string }>`
+    select distinct address from messaging.suppressions
+    where company_id = ${db.companyId} and address = any(${addresses.map((address) => address.toLowerCase())}::text[])
+      and (reason = 'bounced' or ${isOptional(kind)})`)
+  return new Set(rows.map(({ address }) => address))
+}
+
 /** A page of suppressed addresses, newest first; of one address where it is named. */
 export function listSuppressions(
   db: Db,

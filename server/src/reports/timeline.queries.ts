@@ -76,7 +76,10 @@ export async function castOf(db: Db, requestId: RequestId): Promise<Cast> {
   }
 }
 
-/** Said twice, or of no interest: `payment_request.paid` and `message.sent` say it. */
+/**
+ * Said twice, or of no interest: `payment_request.paid` and `message.sent` say it. So does `payment_request.reminded` of
+ * what was reminded of with a link.
+ */
 const LEFT_OUT = [
   'payment.fee_recorded',
   'invoice.paid',
@@ -105,7 +108,8 @@ export async function listTimeline(
       subject_type "subjectType", subject_id "subjectId", detail, null journal
     from identity.audit_events_view
     where company_id = ${db.companyId} and subject_id = any(${told}::uuid[]) and ${between(sql`id`)}
-      and action <> all(${LEFT_OUT}) and (subject_type <> 'payout' or action = any(${OF_DEPOSITS}))
+      and action <> all(${LEFT_OUT}) and (action <> 'invoice.reminded' or detail ->> 'request_id' is null)
+      and (subject_type <> 'payout' or action = any(${OF_DEPOSITS}))
     order by id desc limit ${page.limit}`)
   const posted = !page.withJournal
     ? []

@@ -12,6 +12,37 @@ export const requestCreated = defineEvent<{ kind: string; total: bigint; currenc
 )
 export const requestSent = defineEvent<{ link_id: string; channel: string }>('payment_request.sent')
 export const requestReminded = defineEvent<{ link_id: string; reminders: number }>('payment_request.reminded')
+/** The schedule reminded of an invoice, with a payment link or without. `step` is in days after it is due. */
+export const invoiceReminded = defineEvent<{
+  reminder_id: string
+  step: number
+  request_id: string | null
+  message_id: string
+}>('invoice.reminded')
+/** The schedule did not remind of an invoice, and why. */
+export const invoiceReminderSkipped = defineEvent<{ reminder_id: string; step: number; reason: string }>(
+  'invoice.reminder_skipped',
+)
+/** A reminder was not let go, since what is owed had changed before it left. */
+export const invoiceReminderWithdrawn = defineEvent<{
+  reminder_id: string
+  step: number
+  message_id: string
+}>('invoice.reminder_withdrawn')
+/** The day by which a customer said that they would pay an invoice. */
+export const invoicePromised = defineEvent<{ promise_id: string; promised_on: string; note: string | null }>(
+  'invoice.promised',
+)
+export const invoicePromiseWithdrawn = defineEvent<{ promise_id: string; promised_on: string }>(
+  'invoice.promise_withdrawn',
+)
+export const reminderScheduleChanged = defineEvent<{ before: unknown; after: unknown }>(
+  'reminder_schedule.changed',
+)
+/** A customer is reminded on other days than the rest, never, or as the rest again. */
+export const reminderRuleChanged = defineEvent<{ before: unknown; after: unknown }>(
+  'customer.reminders_changed',
+)
 /** An invoice that it asks for was edited. */
 export const requestUpdated = defineEvent<{ invoice_id: string; replaced_links: boolean }>(
   'payment_request.updated',

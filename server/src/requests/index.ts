@@ -67,6 +67,17 @@ export { paymentLinkRoutes, type RequestServices } from './payment-link.routes.t
 export { paymentRequestRoutes } from './payment-request.routes.ts'
 export { previewRoutes } from './preview.routes.ts'
 export { requestProofs } from './proofs.ts'
+export { planCompany, planCustomer, planInvoice } from './reminders/hear-changes.ts'
+export {
+  PLAN_REMINDERS,
+  type PlanPayload,
+  planPage,
+  SEND_REMINDERS,
+} from './reminders/plan-reminders.ts'
+export { promiseRoutes } from './reminders/promise.routes.ts'
+export { reminderRoutes } from './reminders/reminder.routes.ts'
+export { sendReminders } from './reminders/send-reminders.ts'
+export { withdrawReminder } from './reminders/withdraw-reminder.ts'
 export { renewalOf, renewLink } from './renew-link.ts'
 export { requestMethodRoutes } from './request-methods.routes.ts'
 export { requestStatus } from './request-wire.ts'

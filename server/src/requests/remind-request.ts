@@ -1,17 +1,14 @@
 import { findCustomer } from '../customers/index.ts'
 import type { Company } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
-import { sql, type Tx } from '../lib/db/index.ts'
+import type { Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
-import { emit } from '../lib/events.ts'
 import { defaultLocale } from '../lib/words.ts'
-import { LINK_MARK, queueMessage, REMINDER_TEMPLATE, requireDeliverable } from '../messaging/index.ts'
+import { requireDeliverable } from '../messaging/index.ts'
 import { checkLinksAllowed, originOf } from './check-links-allowed.ts'
-import { type ComposedText, composeText, requireSendable, type TextOrder } from './compose-text.ts'
+import type { TextOrder } from './compose-text.ts'
 import { RecipientMissing } from './errors.ts'
-import { requestReminded } from './events.ts'
-import { endLinks, issueLink } from './issue-link.ts'
-import { readPromise } from './link-terms.ts'
+import { mailReminder } from './mail-reminder.ts'
 import {
   RemindedJustNow,
   RequestIsBeingPaid,
@@ -20,7 +17,6 @@ import {
   RequestNotSent,
   RequestSettledElsewhere,
 } from './reminder-errors.ts'
-import { attachedDocuments, reminderEmail } from './request-email.ts'
 import {
   findReceiptAddress,
   findRequest,
@@ -28,7 +24,6 @@ import {
   type PaymentRequest,
   type RequestId,
 } from './requests.queries.ts'
-import { textValues } from './text-values.ts'
 
 /** Two people, or one person twice, mean one reminder. */
 const APART_MS = 60_000
@@ -62,28 +57,16 @@ export async function remindRequest(
   }
   await requireDeliverable(tx, recipient, 'payment_reminder')
   const locale = defaultLocale(customer?.language ?? company.language, customer?.country ?? company.country)
-  const text = await reminderText(tx, now, { company, request, locale, order: options.text })
-  await endLinks(tx, actor, requestId, { event: 'supersede', recipient })
-  const order = { linkKey: options.linkKey, company, request, channel: 'email' as const, recipient }
-  const link = await issueLink(tx, actor, now, order)
-  const promise = await readPromise(tx, request.terms)
-  await queueMessage(tx, {
-    kind: 'payment_reminder',
-    to: { address: recipient, name: customer?.name ?? null },
+  const { reminders } = await mailReminder(tx, actor, now, {
+    linkKey: options.linkKey,
+    company,
+    request,
+    recipient,
+    name: customer?.name ?? null,
     locale,
-    content: reminderEmail(company, request, { ...link, ...promise }, locale, text),
-    attachments: attachedDocuments(request),
-    linkId: link.id,
-    subject: { type: 'payment_request', id: requestId },
-    dedupeKey: `payment_reminder:${link.id}`,
+    text: options.text,
+    keepsLink: false,
   })
-  const reminders = request.reminders + 1
-  await Promise.all([
-    tx.change(sql`
-      update requests.requests set reminders = ${reminders}, last_reminded_at = ${now}
-      where company_id = ${tx.companyId} and id = ${requestId} and reminders = ${request.reminders}`),
-    emit(tx, actor, requestReminded, requestId, { link_id: link.id, reminders }),
-  ])
   return { ...request, reminders, lastRemindedAt: now }
 }
 
@@ -113,31 +96,4 @@ function requireQuiet({ lastRemindedAt }: PaymentRequest, now: Date): void {
     'A reminder of this request went out within the last minute. No second one was sent; wait a minute if you mean it.',
     { details: { last_reminded_at: lastRemindedAt.toISOString() } },
   )
-}
-
-async function reminderText(
-  tx: Tx,
-  now: Date,
-  options: { company: Company; request: PaymentRequest; locale: string; order: TextOrder },
-): Promise<ComposedText> {
-  const { company, request, locale, order } = options
-  const { appointmentId } = order
-  const values = await textValues(tx, now, {
-    company,
-    customerId: request.customerId,
-    request,
-    appointmentId,
-    locale,
-  })
-  const wanted =
-    order.message === undefined ? { ...order, template: order.template ?? REMINDER_TEMPLATE } : order
-  const text = await composeText(tx, wanted, {
-    kinds: ['reminder', 'reply', 'request'],
-    locale,
-    values,
-    link: LINK_MARK,
-  })
-  if (text === undefined) throw new NotFound('template')
-  requireSendable(text, order)
-  return text
 }

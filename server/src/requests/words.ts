@@ -34,6 +34,8 @@ const words = defineWords({
     pay: 'Pay {amount}',
     subject_reminder: 'Reminder from {seller}: {heading}',
     heading_reminder: 'Reminder: {heading}',
+    reminder_plain:
+      'A friendly reminder: {amount} is still to be paid. {count, plural, one {The invoice is attached.} other {The invoices are attached.}} If you have just paid, please ignore this message.',
     link_shown: '(the payment link)',
     closing_expiry:
       'The link works for {hours, plural, one {one hour} other {{hours} hours}} once you open it. {renewal, select, merchant_only {After that, ask {seller} for a new one.} other {You can always ask for a new one.}}',
@@ -76,6 +78,8 @@ const words = defineWords({
     pay: 'Payer {amount}',
     subject_reminder: 'Rappel de {seller}\u00a0: {heading}',
     heading_reminder: 'Rappel\u00a0: {heading}',
+    reminder_plain:
+      'Petit rappel\u00a0: il reste {amount} à payer. {count, plural, one {Vous trouverez la facture ci-jointe.} other {Vous trouverez les factures ci-jointes.}} Si vous venez de payer, ne tenez pas compte de ce message.',
     link_shown: '(le lien de paiement)',
     closing_expiry:
       'Le lien fonctionne {hours, plural, one {une heure} other {{hours} heures}} à partir de sa première ouverture. {renewal, select, merchant_only {Ensuite, demandez-en un nouveau à {seller}.} other {Vous pouvez toujours en demander un nouveau.}}',

@@ -80,7 +80,9 @@ import {
   paymentRequestRoutes,
   phonePageRoutes,
   previewRoutes,
+  promiseRoutes,
   type RequestServices,
+  reminderRoutes,
   requestMethodRoutes,
   statementEmailRoutes,
   wireMatchingRoutes,
@@ -271,6 +273,8 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     paymentRequestRoutes(api, services)
     manyRequestRoutes(api, services)
     paymentLinkRoutes(api, services)
+    reminderRoutes(api, services)
+    promiseRoutes(api, services)
     templateRoutes(api, services)
     previewRoutes(api, services)
     requestMethodRoutes(api, services)

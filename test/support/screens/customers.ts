@@ -71,6 +71,15 @@ export function customerScreens({ customer: id }: Shown): Screens {
         by: (page) => page.locator('[role=tabpanel] li button:has(.lucide-x)').last(),
       },
     },
+    'customer-reminders': {
+      ...customer,
+      over: {
+        of: 'screens/customers/customer-reminders.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-alarm-clock)'),
+        shown: 'select',
+      },
+    },
     'customer-new': { route: '/customers/new', path: 'customers/new', shown: 'form' },
     'customer-edit': { route: '/customers/:id/edit', path: `customers/${id}/edit`, shown: 'form' },
     'customer-edit-advanced': {

@@ -87,6 +87,15 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
         shown: 'select',
       },
     },
+    'invoice-promise': {
+      ...unpaid,
+      over: {
+        of: 'screens/invoices/promise-to-pay.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('article button:has(.lucide-calendar-check)'),
+        shown: 'form',
+      },
+    },
     'invoice-new': { route: '/invoices/new', path: 'invoices/new', shown: 'form', before: fillLine },
     'invoice-credit': {
       route: '/invoices/:id/edit',

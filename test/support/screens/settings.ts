@@ -80,6 +80,17 @@ export function settingScreens({ template }: Shown): Screens {
         page.locator('button:has(.lucide-message-square-quote)').first(),
       ),
     },
+    reminders: {
+      ...at('reminders', 'tbody td'),
+      before: async (page) => {
+        await page.getByRole('checkbox').first().click()
+        await page.locator('tbody').scrollIntoViewIfNeeded()
+      },
+    },
+    'reminders-switch': {
+      ...at('reminders', 'tbody td'),
+      ...dialog('reminders/reminders.tsx', (page) => page.locator('#content section button').first()),
+    },
     staff: at('staff', 'li button'),
     'staff-invite': {
       ...at('staff', 'li button'),

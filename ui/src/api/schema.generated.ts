@@ -2759,6 +2759,7 @@ export interface paths {
                         phone?: string | null;
                         source?: string | null;
                         tax_id?: string | null;
+                        time_zone?: string | null;
                     };
                 };
             };
@@ -2801,6 +2802,7 @@ export interface paths {
                             phone: string | null;
                             source: string | null;
                             tax_id: string | null;
+                            time_zone: string | null;
                         };
                     };
                 };
@@ -2872,6 +2874,7 @@ export interface paths {
                             phone: string | null;
                             source: string | null;
                             tax_id: string | null;
+                            time_zone: string | null;
                         };
                     };
                 };
@@ -2913,6 +2916,7 @@ export interface paths {
                         payment_links_enabled?: boolean;
                         phone?: string | null;
                         tax_id?: string | null;
+                        time_zone?: string | null;
                     };
                 };
             };
@@ -2955,6 +2959,7 @@ export interface paths {
                             phone: string | null;
                             source: string | null;
                             tax_id: string | null;
+                            time_zone: string | null;
                         };
                     };
                 };
@@ -3301,6 +3306,123 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read on which days a customer is reminded
+         * @description Needs the permission `customers.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /**
+                             * @description company: on the company’s days. off: never, by the schedule. own: on other days, given as `offsets`.
+                             * @enum {unknown}
+                             */
+                            mode: "company" | "off" | "own";
+                            /** @enum {string} */
+                            object: "customer_reminders";
+                            offsets: number[] | null;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Change on which days a customer is reminded, or that they never are
+         * @description Needs the permission `customers.write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description company: on the company’s days. off: never, by the schedule. own: on other days, given as `offsets`.
+                         * @enum {unknown}
+                         */
+                        mode: "company" | "off" | "own";
+                        offsets: number[] | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /**
+                             * @description company: on the company’s days. off: never, by the schedule. own: on other days, given as `offsets`.
+                             * @enum {unknown}
+                             */
+                            mode: "company" | "off" | "own";
+                            /** @enum {string} */
+                            object: "customer_reminders";
+                            offsets: number[] | null;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -5358,6 +5480,121 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was promised of an invoice, newest first
+         * @description Needs the permission `invoices.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Promise"][];
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Note by when a customer promised to pay an invoice; the schedule reminds of it only after that
+         * @description Needs the permission `customers.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string | null;
+                        /** Format: date */
+                        promised_on: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `prm_…`. */
+                            id: string;
+                            /** @description An id, `inv_…`. */
+                            invoice: string;
+                            note: string | null;
+                            /** @enum {string} */
+                            object: "promise";
+                            /** Format: date */
+                            promised_on: string;
+                            /**
+                             * @description kept: nothing is owed any more. broken: the day is over, and something is.
+                             * @enum {unknown}
+                             */
+                            status: "open" | "kept" | "broken" | "withdrawn" | "replaced";
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11088,6 +11325,75 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/promises/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a promise back; the schedule goes on as if it had not been made
+         * @description Needs the permission `customers.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description An id, `prm_…`. */
+                            id: string;
+                            /** @description An id, `inv_…`. */
+                            invoice: string;
+                            note: string | null;
+                            /** @enum {string} */
+                            object: "promise";
+                            /** Format: date */
+                            promised_on: string;
+                            /**
+                             * @description kept: nothing is owed any more. broken: the day is over, and something is.
+                             * @enum {unknown}
+                             */
+                            status: "open" | "kept" | "broken" | "withdrawn" | "replaced";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/received_payments": {
         parameters: {
             query?: never;
@@ -11664,6 +11970,289 @@ export interface paths {
                             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
                             /** @enum {unknown} */
                             treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder_schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read when the company reminds of what is due
+         * @description Needs the permission `settings.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether what is due on a Saturday, a Sunday or, in the United States, a federal holiday waits for the next other day. */
+                            business_days: boolean;
+                            /** @description Whether anything is sent by the schedule. */
+                            enabled: boolean;
+                            /** @description How many reminders of one invoice at most. */
+                            most: number;
+                            /** @enum {string} */
+                            object: "reminder_schedule";
+                            /** @description Days after the day that an invoice is due; below zero: before. */
+                            offsets: number[];
+                            quiet_hours: {
+                                /** @description `20:00` */
+                                from: string;
+                                /** @description `08:00`; over midnight where it is the earlier one. */
+                                until: string;
+                            } | null;
+                            /** @description When reminders come, by the clock where the customer is: `09:00`. */
+                            time: string;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Change when the company reminds of what is due; what is planned follows
+         * @description Needs the permission `settings.write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whether what is due on a Saturday, a Sunday or, in the United States, a federal holiday waits for the next other day. */
+                        business_days: boolean;
+                        /** @description Whether anything is sent by the schedule. */
+                        enabled: boolean;
+                        /** @description How many reminders of one invoice at most. */
+                        most: number;
+                        /** @description Days after the day that an invoice is due; below zero: before. */
+                        offsets: number[];
+                        quiet_hours: {
+                            /** @description `20:00` */
+                            from: string;
+                            /** @description `08:00`; over midnight where it is the earlier one. */
+                            until: string;
+                        } | null;
+                        /** @description When reminders come, by the clock where the customer is: `09:00`. */
+                        time: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether what is due on a Saturday, a Sunday or, in the United States, a federal holiday waits for the next other day. */
+                            business_days: boolean;
+                            /** @description Whether anything is sent by the schedule. */
+                            enabled: boolean;
+                            /** @description How many reminders of one invoice at most. */
+                            most: number;
+                            /** @enum {string} */
+                            object: "reminder_schedule";
+                            /** @description Days after the day that an invoice is due; below zero: before. */
+                            offsets: number[];
+                            quiet_hours: {
+                                /** @description `20:00` */
+                                from: string;
+                                /** @description `08:00`; over midnight where it is the earlier one. */
+                                until: string;
+                            } | null;
+                            /** @description When reminders come, by the clock where the customer is: `09:00`. */
+                            time: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the schedule planned, sent and skipped, with why, newest first
+         * @description Needs the permission `invoices.read`. With `format=csv` or `Accept: text/csv`: all that the filter shows, as a CSV file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    customer?: string;
+                    format?: "json" | "csv";
+                    invoice?: string;
+                    limit?: number;
+                    starting_after?: string;
+                    state?: "planned" | "sent" | "skipped";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Reminder"][];
+                            has_more: boolean;
+                            next_cursor: string | null;
+                            /** @enum {string} */
+                            object: "list";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Simulate a schedule that is not in force: who would get what and when, and why not
+         * @description Needs the permission `invoices.read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An id, `cus_…`. */
+                        customer?: string;
+                        /** Format: date */
+                        from: string;
+                        schedule: {
+                            /** @description Whether what is due on a Saturday, a Sunday or, in the United States, a federal holiday waits for the next other day. */
+                            business_days: boolean;
+                            /** @description How many reminders of one invoice at most. */
+                            most: number;
+                            /** @description Days after the day that an invoice is due; below zero: before. */
+                            offsets: number[];
+                            quiet_hours: {
+                                /** @description `20:00` */
+                                from: string;
+                                /** @description `08:00`; over midnight where it is the earlier one. */
+                                until: string;
+                            } | null;
+                            /** @description When reminders come, by the clock where the customer is: `09:00`. */
+                            time: string;
+                        };
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["ForeseenReminder"][];
+                            /** @enum {string} */
+                            object: "reminder_preview";
+                            /** @description False where there are more open invoices than are simulated at once (2,000). */
+                            whole: boolean;
                         };
                     };
                 };
@@ -15593,6 +16182,7 @@ export interface components {
             phone: string | null;
             source: string | null;
             tax_id: string | null;
+            time_zone: string | null;
         };
         Dispute: {
             /** @description In minor units. */
@@ -15661,6 +16251,32 @@ export interface components {
             returns: number;
             /** @description In minor units. */
             total: number;
+        };
+        ForeseenReminder: {
+            /** @description In minor units. */
+            amount: number;
+            /** @description ISO 8601, UTC. */
+            at: string;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            customer_name: string;
+            /** @description An id, `inv_…`. */
+            invoice: string;
+            /** Format: date */
+            local_day: string;
+            /** @description By the clock where the customer is. */
+            local_time: string;
+            mail: number | null;
+            number: string;
+            /** @enum {unknown} */
+            outcome: "sent" | "skipped";
+            reason: ("switched_off" | "customer_excluded" | "voided" | "written_off" | "paid" | "being_paid" | "disputed" | "promised" | "overtaken" | "reminded_today" | "limit_reached" | "no_address" | "address_suppressed") | null;
+            /** @description Days after the invoice is due; below zero: before. */
+            step: number;
+            time_zone: string;
+            to: string | null;
         };
         Invoice: {
             /** @description In minor units. */
@@ -16457,6 +17073,24 @@ export interface components {
             /** @description Decimal text, in major units. */
             unit_price: string;
         };
+        Promise: {
+            /** @description ISO 8601, UTC. */
+            created_at: string;
+            /** @description An id, `prm_…`. */
+            id: string;
+            /** @description An id, `inv_…`. */
+            invoice: string;
+            note: string | null;
+            /** @enum {string} */
+            object: "promise";
+            /** Format: date */
+            promised_on: string;
+            /**
+             * @description kept: nothing is owed any more. broken: the day is over, and something is.
+             * @enum {unknown}
+             */
+            status: "open" | "kept" | "broken" | "withdrawn" | "replaced";
+        };
         ReceivedWire: {
             /** @description In minor units. */
             amount: number;
@@ -16567,6 +17201,31 @@ export interface components {
             state: "requested" | "pending" | "succeeded" | "failed" | "canceled";
             /** @enum {unknown} */
             treatment: "prepayment" | "reopen_invoice" | "reduce_sale";
+        };
+        Reminder: {
+            amount: number | null;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /** @description An id, `cus_…`. */
+            customer: string;
+            customer_name: string;
+            ended_at: string | null;
+            /** @description An id, `rmd_…`. */
+            id: string;
+            /** @description An id, `inv_…`. */
+            invoice: string;
+            number: string;
+            /** @enum {string} */
+            object: "reminder";
+            payment_request: string | null;
+            /** @description ISO 8601, UTC. */
+            planned_at: string;
+            reason: ("switched_off" | "customer_excluded" | "voided" | "written_off" | "paid" | "being_paid" | "disputed" | "promised" | "overtaken" | "reminded_today" | "limit_reached" | "no_address" | "address_suppressed") | null;
+            /** @enum {unknown} */
+            state: "planned" | "sent" | "skipped";
+            /** @description Days after the invoice is due; below zero: before. */
+            step: number;
+            to: string | null;
         };
         RequestFunnel: {
             /** @description In minor units. */

@@ -90,6 +90,7 @@ const inside: RouteObject[] = [
   { path: 'settings/templates/new', lazy: () => import('../screens/settings/templates/template.tsx') },
   { path: 'settings/templates/:id', lazy: () => import('../screens/settings/templates/template.tsx') },
   { path: 'settings/thank-you', lazy: () => import('../screens/settings/templates/thank-you.tsx') },
+  { path: 'settings/reminders', lazy: () => import('../screens/settings/reminders/reminders.tsx') },
   { path: 'settings/staff', lazy: () => import('../screens/settings/staff/staff.tsx') },
   { path: 'settings/roles', lazy: () => import('../screens/settings/staff/roles.tsx') },
   { path: 'settings/api-keys', lazy: () => import('../screens/settings/access/api-keys.tsx') },

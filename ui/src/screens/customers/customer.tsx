@@ -13,6 +13,7 @@ import { useWays, WaysToPay } from '../../parts/ways-to-pay.tsx'
 import { useWords } from '../../words/index.ts'
 import { Contacts } from './contacts.tsx'
 import { CustomerPays } from './customer-pays.tsx'
+import { CustomerReminders } from './customer-reminders.tsx'
 import { customerWords } from './customer-words.ts'
 import styles from './customers.module.css'
 import { History } from './history.tsx'
@@ -86,6 +87,7 @@ function Profile({ customer }: { customer: Customer }) {
       <History customer={customer} />
       <Details customer={customer} />
       <Contacts customer={customer} />
+      <CustomerReminders customer={customer} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Tabs } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Tabs } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
@@ -30,6 +30,7 @@ function Edit({ customer }: { customer: Customer }) {
   const [draft, setDraft] = useState(draftOf(customer))
   const [hasLinks, setLinks] = useState(customer.payment_links_enabled)
   const [methods, setMethods] = useState(customer.methods)
+  const [zone, setZone] = useState(customer.time_zone ?? '')
   const [isTried, setTried] = useState(false)
   const path = `/customers/${customer.id}`
   const saving = useMutation({
@@ -37,7 +38,7 @@ function Edit({ customer }: { customer: Customer }) {
       ask(
         api.PATCH('/v1/customers/{id}', {
           params: { path: { id: customer.id } },
-          body: { ...bodyOf(draft), payment_links_enabled: hasLinks, methods },
+          body: { ...bodyOf(draft), payment_links_enabled: hasLinks, methods, time_zone: zone || null },
         }),
       ),
     onSuccess: (saved) => {
@@ -74,6 +75,13 @@ function Edit({ customer }: { customer: Customer }) {
             onChange={(event) => setLinks(event.currentTarget.checked)}
           />
           <MethodChoice value={methods} onChange={setMethods} />
+          <NativeSelect
+            label={say('zone')}
+            description={say('zoneHint')}
+            data={[{ value: '', label: say('zoneNone') }, ...zonesWith(zone)]}
+            value={zone}
+            onChange={(event) => setZone(event.currentTarget.value)}
+          />
         </Tabs.Panel>
       </Tabs>
       <ProblemNote error={saving.error} />
@@ -87,4 +95,10 @@ function Edit({ customer }: { customer: Customer }) {
       </div>
     </DetailForm>
   )
+}
+
+/** Every zone that the browser knows, and the customer's own where it does not. */
+function zonesWith(own: string): string[] {
+  const known = Intl.supportedValuesOf('timeZone')
+  return own === '' || known.includes(own) ? known : [own, ...known]
 }

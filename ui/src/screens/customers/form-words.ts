@@ -26,6 +26,9 @@ export const formWords = defineWords({
     links: 'Enable payment links',
     linksHint:
       'Unticked, no mail to this customer carries a payment link, and links that are out take no payment.',
+    zone: 'Time zone',
+    zoneHint: 'Reminders come by the clock there.',
+    zoneNone: 'As the company’s',
     add: 'Add {name}',
     addPlain: 'Add the customer',
     save: 'Save',
@@ -58,6 +61,9 @@ export const formWords = defineWords({
     links: 'Activer les liens de paiement',
     linksHint:
       'Décochée, aucun courriel à ce client ne porte de lien de paiement, et les liens déjà envoyés n’acceptent plus de paiement.',
+    zone: 'Fuseau horaire',
+    zoneHint: 'Les relances arrivent à l’heure de ce lieu.',
+    zoneNone: 'Celui de l’entreprise',
     add: 'Ajouter {name}',
     addPlain: 'Ajouter le client',
     save: 'Enregistrer',

@@ -11,6 +11,7 @@ import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import { InvoiceActions } from './invoice-actions.tsx'
 import { InvoiceLines } from './invoice-lines.tsx'
 import type { Invoice } from './invoice-list.tsx'
+import { InvoiceReminders } from './invoice-reminders.tsx'
 import { invoiceWords } from './invoice-words.ts'
 import styles from './invoices.module.css'
 import { writeOffWords } from './write-off-words.ts'
@@ -54,6 +55,7 @@ function Shown({ invoice }: { invoice: Invoice }) {
       <InvoiceLines invoice={invoice} />
       <InvoiceRequests invoice={invoice} />
       <InvoiceMails invoice={invoice} />
+      <InvoiceReminders invoice={invoice} />
       <Details invoice={invoice} />
     </>
   )

@@ -50,6 +50,11 @@ export const timelineWords = defineWords({
     'invoice.written_off': 'Invoice written off',
     'invoice.recovered': 'Write-off taken back: owed again',
     'invoice.reopened': 'Invoice owed again',
+    'invoice.reminded': 'Reminded by the schedule, without a link',
+    'invoice.reminder_skipped': 'The schedule did not remind',
+    'invoice.reminder_withdrawn': 'Reminder held back: what is owed had changed',
+    'invoice.promised': 'The customer promised to pay',
+    'invoice.promise_withdrawn': 'Promise taken back',
     'invoice.recovery_raised': 'Recovery invoice issued, for what was refunded',
   },
   fr: {
@@ -100,6 +105,11 @@ export const timelineWords = defineWords({
     'invoice.written_off': 'Facture passée en pertes',
     'invoice.recovered': 'Passage en pertes annulé\u00a0: de nouveau due',
     'invoice.reopened': 'Facture due de nouveau',
+    'invoice.reminded': 'Relancée par l’échéancier, sans lien',
+    'invoice.reminder_skipped': 'L’échéancier n’a pas relancé',
+    'invoice.reminder_withdrawn': 'Relance retenue\u00a0: le montant dû avait changé',
+    'invoice.promised': 'Le client a promis de payer',
+    'invoice.promise_withdrawn': 'Promesse reprise',
     'invoice.recovery_raised': 'Facture de recouvrement émise, pour ce qui était remboursé',
   },
 })

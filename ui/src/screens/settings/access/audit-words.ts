@@ -42,6 +42,7 @@ export const auditWords = defineWords({
     noun_phone_page: 'Page for a payment by phone',
     noun_priority: 'Priority',
     noun_refund: 'Refund',
+    noun_reminder_schedule: 'Reminders on a schedule',
     noun_role: 'Role',
     noun_session: 'Session',
     noun_setting: 'Setting',
@@ -90,6 +91,7 @@ export const auditWords = defineWords({
     noun_phone_page: 'Page de paiement par téléphone',
     noun_priority: 'Priorité',
     noun_refund: 'Remboursement',
+    noun_reminder_schedule: 'Relances programmées',
     noun_role: 'Rôle',
     noun_session: 'Session',
     noun_setting: 'Réglage',
@@ -157,6 +159,11 @@ export const verbWords = defineWords({
     written_off: 'written off',
     recovered: 'write-off taken back',
     recovery_raised: 'issued, to recover a refund',
+    reminder_skipped: 'not reminded by the schedule',
+    reminder_withdrawn: 'reminder held back',
+    reminders_changed: 'reminders changed',
+    promised: 'promised to be paid',
+    promise_withdrawn: 'promise taken back',
   },
   fr: {
     accepted: 'invitation acceptée',
@@ -214,6 +221,11 @@ export const verbWords = defineWords({
     written_off: 'passage en pertes',
     recovered: 'retour sur un passage en pertes',
     recovery_raised: 'émission, pour recouvrer un remboursement',
+    reminder_skipped: 'sans relance de l’échéancier',
+    reminder_withdrawn: 'relance retenue',
+    reminders_changed: 'relances modifiées',
+    promised: 'promesse de paiement',
+    promise_withdrawn: 'promesse reprise',
   },
 })
 
@@ -243,4 +255,5 @@ export const TYPES = [
   'contact.updated',
   'contact.deleted',
   'template.changed',
+  'reminder_schedule.changed',
 ] as const

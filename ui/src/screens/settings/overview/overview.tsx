@@ -13,6 +13,7 @@ import {
   useKeysStanding,
   useLinksStanding,
   usePaymentsStanding,
+  useRemindersStanding,
   useRolesStanding,
   useStaffStanding,
   useSuppressedStanding,
@@ -29,6 +30,7 @@ interface Entry {
     | 'links'
     | 'templates'
     | 'thanks'
+    | 'reminders'
     | 'staff'
     | 'roles'
     | 'keys'
@@ -60,6 +62,12 @@ const GROUPS: readonly { id: 'business' | 'asking' | 'team' | 'you'; entries: re
       { id: 'links', path: 'links', permission: 'settings.read', useStanding: useLinksStanding },
       { id: 'templates', path: 'templates', permission: 'templates.read', useStanding: useTemplatesStanding },
       { id: 'thanks', path: 'thank-you', permission: 'settings.read', useStanding: useThanksStanding },
+      {
+        id: 'reminders',
+        path: 'reminders',
+        permission: 'settings.read',
+        useStanding: useRemindersStanding,
+      },
       {
         id: 'suppressed',
         path: 'suppressed',

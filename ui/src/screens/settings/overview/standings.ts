@@ -98,6 +98,15 @@ export const useStaffStanding: UseStanding = () => {
   )
 }
 
+export const useRemindersStanding: UseStanding = () => {
+  const say = useWords(words)
+  return useTold(
+    ['reminder_schedule'],
+    () => ask(api.GET('/v1/reminder_schedule')),
+    ({ enabled }) => ({ text: say(enabled ? 'thanksOn' : 'thanksOff') }),
+  )
+}
+
 export const useRolesStanding: UseStanding = () => {
   const say = useWords(words)
   const { language } = useLanguage()
