@@ -207,7 +207,7 @@ describeWithBrowser('the customers of the dashboard', () => {
     await page.getByRole('checkbox', { name: 'Enable payment links' }).uncheck()
     await page.getByRole('checkbox', { name: 'Bank debit (ACH)' }).uncheck()
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Switched off').waitFor()
+    await page.getByText('Switched off', { exact: true }).waitFor()
     const read = await made(company.call('GET', `/v1/customers/${customer.id}`))
     expect(read).toMatchObject({ payment_links_enabled: false, methods: ['card', 'wallet', 'wire', 'bnpl'] })
     await page.getByText('Bank debit (ACH): the customer does not pay so').waitFor()
