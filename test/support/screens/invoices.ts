@@ -11,6 +11,7 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
     'invoices-none': { ...invoices, path: 'invoices?q=nothing-at-all', shown: 'h2' },
     'invoices-ask': {
       ...invoices,
+      path: 'invoices?open=true',
       before: (page) => page.locator('tbody [type=checkbox]').first().check(),
       over: {
         of: 'screens/invoices/ask-for-invoices.tsx',

@@ -2,7 +2,7 @@ import { defineWords } from '../../words/index.ts'
 
 export const invoiceReminderWords = defineWords({
   en: {
-    title: 'Reminders by the schedule',
+    title: 'Reminders',
     none: 'Nothing is planned, and nothing was sent.',
     promise: 'Promise to pay',
     promised: 'Promised for',
@@ -21,7 +21,7 @@ export const invoiceReminderWords = defineWords({
     saved: 'The promise is noted.',
   },
   fr: {
-    title: 'Relances du calendrier',
+    title: 'Relances',
     none: 'Rien n’est prévu, et rien n’a été envoyé.',
     promise: 'Promesse de paiement',
     promised: 'Promis pour le',
