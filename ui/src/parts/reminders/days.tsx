@@ -32,11 +32,11 @@ export function DaysField({ label, value, isReadOnly = false, onChange }: Props)
   const set = (index: number, offset: number) =>
     onChange(value.map((each, at) => (at === index ? offset : each)))
   return (
-    <fieldset data-days disabled={isReadOnly}>
+    <fieldset data-reminder-days disabled={isReadOnly}>
       <legend>{label}</legend>
       {value.map((offset, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is what stands at its place, and has no other name
-        <div key={index} data-day>
+        <div key={index} data-reminder-day>
           <TextInput
             type="number"
             aria-label={say('count')}
