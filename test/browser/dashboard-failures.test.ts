@@ -110,6 +110,42 @@ describeWithBrowser('what goes wrong while somebody works', () => {
     },
   )
 
+  it('what was saved stays, though a read that left before it is answered after it', async () => {
+    await goOn(page, '/settings/links')
+    const field = page.getByLabel('Hours that a link to invoices lives')
+    const save = page.getByRole('button', { name: 'Save 1 change' })
+    await field.fill('37')
+    const released = Promise.withResolvers<void>()
+    let reads = 0
+    let answered = 0
+    let refused = 0
+    await page.route('**/v1/settings', async (route, request) => {
+      if (request.method() !== 'GET') {
+        refused += 1
+        return refused === 1 ? refuse(route, 409, 'transition_refused') : route.continue()
+      }
+      reads += 1
+      // The answer to the first alone counts here.
+      if (reads > 1) return
+      const response = await route.fetch()
+      await released.promise
+      await route.fulfill({ response })
+      answered += 1
+    })
+    // Who is told that something changed meanwhile reads it again.
+    const read = page.waitForRequest(
+      (request) => request.method() === 'GET' && request.url().endsWith('/v1/settings'),
+    )
+    await save.click()
+    await read
+    await save.click()
+    await page.getByText('1 setting is saved.').last().waitFor()
+    released.resolve()
+    await expect.poll(() => answered).toBeGreaterThan(0)
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))')
+    expect(await field.inputValue()).toBe('37')
+  })
+
   it('a session that cannot be read again takes nothing away that was typed', async () => {
     await goOn(page, '/customers/new')
     await page.getByLabel('Name or company').fill('Half a name')

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { AlarmClock } from 'lucide-react'
 import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
+import { keepSaved } from '../../api/keep-saved.ts'
 import type { paths } from '../../api/schema.generated.ts'
 import { useMay } from '../../api/session.ts'
 import { Confirm } from '../../parts/confirm.tsx'
@@ -77,7 +78,7 @@ function ChangeRule({ customer, rule, onClose }: { customer: Customer; rule: Rul
     const params = { path: { id: customer.id } }
     const body = { mode, offsets: mode === 'own' ? days : null }
     const saved = await ask(api.PUT('/v1/customers/{id}/reminders', { params, body }))
-    queries.setQueryData(['customers', customer.id, 'reminders'], saved)
+    await keepSaved(queries, ['customers', customer.id, 'reminders'], saved)
     toast({ tone: 'done', text: say('saved') })
   }
   return (

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
+import { keepSaved } from '../../api/keep-saved.ts'
 import { DetailForm, DetailHead, DetailPage } from '../../parts/detail/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useToast } from '../../parts/toasts.tsx'
@@ -41,8 +42,8 @@ function Edit({ customer }: { customer: Customer }) {
           body: { ...bodyOf(draft), payment_links_enabled: hasLinks, methods, time_zone: zone || null },
         }),
       ),
-    onSuccess: (saved) => {
-      queries.setQueryData(['customers', customer.id], saved)
+    onSuccess: async (saved) => {
+      await keepSaved(queries, ['customers', customer.id], saved)
       for (const kind of ['customers', 'payment_requests', 'methods'])
         void queries.invalidateQueries({ queryKey: [kind] })
       toast({ tone: 'done', text: say('saved') })

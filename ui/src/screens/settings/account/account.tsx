@@ -2,6 +2,7 @@ import { Button, NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
+import { keepSaved } from '../../../api/keep-saved.ts'
 import { useSession, useTakeSession } from '../../../api/session.ts'
 import { useHold } from '../../../parts/holding.ts'
 import { ProblemNote } from '../../../parts/problem.tsx'
@@ -96,7 +97,7 @@ function Notices() {
   const changing = useMutation({
     mutationFn: (body: Partial<Record<(typeof NOTICES)[number], boolean>>) =>
       ask(api.PATCH('/v1/user/notifications', { body })),
-    onSuccess: (saved) => queries.setQueryData(['notifications'], saved),
+    onSuccess: (saved) => keepSaved(queries, ['notifications'], saved),
   })
   return (
     <Card title={say('notices')} text={say('noticesText')}>

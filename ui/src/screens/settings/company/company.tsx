@@ -2,6 +2,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
+import { keepSaved } from '../../../api/keep-saved.ts'
 import { useMay } from '../../../api/session.ts'
 import { Lines } from '../../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../../parts/problem.tsx'
@@ -52,8 +53,8 @@ function Form({ company }: { company: Company }) {
   const saving = useMutation({
     mutationFn: () => ask(api.PATCH('/v1/company', { body: bodyOf(draft, changed) })),
     onSuccess: async (saved) => {
+      await keepSaved(queries, ['company'], saved)
       toast({ tone: 'done', text: say('saved') })
-      queries.setQueryData(['company'], saved)
       setChanges({})
       await queries.invalidateQueries({ queryKey: ['session'] })
     },

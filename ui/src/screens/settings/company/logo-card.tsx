@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ImageUp } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
+import { keepSaved } from '../../../api/keep-saved.ts'
 import type { paths } from '../../../api/schema.generated.ts'
 import { useMay } from '../../../api/session.ts'
 import { Confirm } from '../../../parts/confirm.tsx'
@@ -33,8 +34,8 @@ export function LogoCard({ company }: { company: Company }) {
           bodySerializer: (body: unknown) => body as Blob,
         }),
       ),
-    onSuccess: (changed) => {
-      queries.setQueryData(['company'], changed)
+    onSuccess: async (changed) => {
+      await keepSaved(queries, ['company'], changed)
       toast({ tone: 'done', text: say('saved') })
     },
   })
@@ -129,7 +130,7 @@ function Remove({ onClose }: { onClose: () => void }) {
       action={say('removeDo')}
       isDangerous
       onConfirm={async () => {
-        queries.setQueryData(['company'], await ask(api.DELETE('/v1/company/logo')))
+        await keepSaved(queries, ['company'], await ask(api.DELETE('/v1/company/logo')))
         toast({ tone: 'done', text: say('removed') })
       }}
       onClose={onClose}

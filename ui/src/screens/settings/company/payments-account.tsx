@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { api, ask } from '../../../api/client.ts'
+import { keepSaved } from '../../../api/keep-saved.ts'
 import { MERCHANT_ACCOUNT, type MerchantAccount, useMerchantAccount } from '../../../api/merchant-account.ts'
 import { useKeyOf } from '../../../api/once.ts'
 import { useMay } from '../../../api/session.ts'
@@ -51,7 +52,7 @@ function Standing({ account }: { account: MerchantAccount }) {
     mutationFn: async () => {
       if (status === 'none') {
         const made = await ask(api.POST('/v1/merchant_account', { params: { header: keyOf('begin', {}) } }))
-        queries.setQueryData(MERCHANT_ACCOUNT, made)
+        await keepSaved(queries, MERCHANT_ACCOUNT, made)
       }
       const { url } = await ask(api.POST('/v1/merchant_account/onboarding_link'))
       location.assign(url)

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../../../api/client.ts'
+import { keepSaved } from '../../../api/keep-saved.ts'
 import type { paths } from '../../../api/schema.generated.ts'
 import { useMay } from '../../../api/session.ts'
 import { Lines } from '../../../parts/after-a-while.tsx'
@@ -29,8 +30,8 @@ export function WalletDomain() {
   })
   const registering = useMutation({
     mutationFn: () => ask(api.POST('/v1/merchant_account/wallet_domain')),
-    onSuccess: (now) => {
-      queries.setQueryData(KEY, now)
+    onSuccess: async (now) => {
+      await keepSaved(queries, KEY, now)
       if (now.apple_pay.active && now.google_pay.active) toast({ tone: 'done', text: say('done') })
     },
   })

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
+import { keepSaved } from '../../../api/keep-saved.ts'
 import { useMay } from '../../../api/session.ts'
 import { Lines } from '../../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../../parts/problem.tsx'
@@ -46,9 +47,9 @@ function Settings({ settings }: { settings: readonly Setting[] }) {
           body: Object.fromEntries(changes.map(({ key }) => [key, drafts.get(key)])),
         }),
       ),
-    onSuccess: (saved) => {
+    onSuccess: async (saved) => {
+      await keepSaved(queries, ['settings'], saved)
       toast({ tone: 'done', text: say('saved', { count: changes.length }) })
-      queries.setQueryData(['settings'], saved)
       void queries.invalidateQueries({ queryKey: ['settings', 'changes'] })
       void queries.invalidateQueries({ queryKey: ['methods'] })
       setDrafts(new Map())

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
+import { keepSaved } from '../../../api/keep-saved.ts'
 import { useMay } from '../../../api/session.ts'
 import { Lines } from '../../../parts/after-a-while.tsx'
 import { Confirm } from '../../../parts/confirm.tsx'
@@ -42,8 +43,8 @@ function Form({ kept: { object: _, ...kept } }: { kept: Schedule & { object: str
   const isChanged = JSON.stringify(draft) !== JSON.stringify(kept)
   const save = async (body: Schedule, done: string) => {
     const saved = await ask(api.PUT('/v1/reminder_schedule', { body }))
+    await keepSaved(queries, ['reminder_schedule'], saved)
     toast({ tone: 'done', text: done })
-    queries.setQueryData(['reminder_schedule'], saved)
     setChanges({})
   }
   const saving = useMutation({ mutationFn: () => save(draft, say('saved')) })

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, Navigate, useNavigate } from 'react-router'
 import { api, ask } from '../../../api/client.ts'
+import { keepSaved } from '../../../api/keep-saved.ts'
 import { useKeyOf } from '../../../api/once.ts'
 import { useMay } from '../../../api/session.ts'
 import { Confirm } from '../../../parts/confirm.tsx'
@@ -50,8 +51,8 @@ export function EditTemplate({ existing, start }: Props) {
         : ask(api.PATCH('/v1/templates/{id}', { params: { path: { id: existing.id } }, body }))
     },
     onSuccess: async (saved) => {
+      await keepSaved(queries, ['templates', saved.id], saved)
       toast({ tone: 'done', text: say('saved', { name: saved.name }) })
-      queries.setQueryData(['templates', saved.id], saved)
       void queries.invalidateQueries({ queryKey: ['templates'], exact: true })
       setDraft(saved)
     },

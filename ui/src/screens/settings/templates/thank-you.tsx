@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { MessageSquareQuote } from 'lucide-react'
 import { useState } from 'react'
 import { api, ask } from '../../../api/client.ts'
+import { keepSaved } from '../../../api/keep-saved.ts'
 import { useMay } from '../../../api/session.ts'
 import { Lines } from '../../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../../parts/problem.tsx'
@@ -61,9 +62,9 @@ function Form({ now, texts }: { now: ThankYou; texts: readonly Template[] }) {
   const { en, fr } = wanted['thankyou.text']
   const saving = useMutation({
     mutationFn: () => ask(api.PATCH('/v1/settings', { body: { ...wanted } })),
-    onSuccess: (saved) => {
+    onSuccess: async (saved) => {
+      await keepSaved(queries, ['settings'], saved)
       toast({ tone: 'done', text: say('saved') })
-      queries.setQueryData(['settings'], saved)
       setChanges({})
     },
   })
