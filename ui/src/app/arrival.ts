@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
-import { OPENED } from '../parts/list/index.ts'
+import { OPENED } from '../parts/opened.ts'
 
 /**
  * What a page load would do where there is none: the window is named after the screen, what was scrolled begins at its

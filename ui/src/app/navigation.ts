@@ -72,6 +72,7 @@ export const PLACES: readonly Place[] = [
       { path: '/settings/links', words: 'settingsLinks', permission: 'settings.read' },
       { path: '/settings/templates', words: 'settingsTemplates', permission: 'templates.read' },
       { path: '/settings/thank-you', words: 'settingsThankYou', permission: 'settings.read' },
+      { path: '/settings/reminders', words: 'settingsReminders', permission: 'settings.read' },
       { path: '/settings/staff', words: 'settingsStaff', permission: 'staff.manage' },
       { path: '/settings/roles', words: 'settingsRoles', permission: 'staff.manage' },
       { path: '/settings/api-keys', words: 'settingsKeys', permission: 'keys.manage' },

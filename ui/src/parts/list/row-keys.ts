@@ -1,7 +1,7 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
-import { OPENED } from './opened.ts'
+import { OPENED } from '../opened.ts'
 import type { Selection } from './selection.ts'
 
 interface Props {
