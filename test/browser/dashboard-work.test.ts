@@ -61,7 +61,7 @@ describeWithBrowser('work in the dashboard', () => {
     expect(credits.data).toMatchObject([{ kind: 'overpayment', remaining: 5_000 }])
   })
 
-  it('R-051 R-054 R-055 receives cash and a cheque one after the other by keyboard, and banks them', async () => {
+  it('R-051 R-054 R-055 R-067 receives cash and a cheque one after the other by keyboard, and banks them', async () => {
     const { company } = world
     const customer = await newCustomer(company, { name: 'Fleurs du Lac' })
     const first = await newInvoice(company, '40', { customer: customer.id, due_on: '2031-01-01' })
@@ -84,6 +84,9 @@ describeWithBrowser('work in the dashboard', () => {
       .getByRole('status')
       .getByText('$75.00 received from Fleurs du Lac: $70.00 applied, $5.00')
       .waitFor()
+
+    const instead = page.getByRole('link', { name: 'Or send a payment link' })
+    expect(await instead.getAttribute('href')).toBe('/pay/requests/new')
 
     // The form is a fresh one, and begins with whom it is of.
     await page.keyboard.type('fleurs du')
@@ -162,7 +165,7 @@ describeWithBrowser('work in the dashboard', () => {
     expect((await pay(world, world.company, url, { amount: 900 })).status).toBe(409)
   })
 
-  it('R-138 R-139 lists payments, found by words and state; one opens its request, and what happens shows by itself', async () => {
+  it('R-050 R-138 R-139 lists payments, found by words and state; one opens its request, and what happens shows by itself', async () => {
     const hotel = await newCustomer(world.company, { name: 'Hôtel du Parc', email: 'parc@hotel.test' })
     const stay = await quickLink(world.company, 4200, { reference: 'Stay 12', customer: hotel.id })
     await pay(world, world.company, stay.url, { amount: 4200, card: '4000000000009995' })

@@ -69,7 +69,7 @@ it('R-170 R-171 R-172 R-178 the page offers Affirm beside the card, says what it
   expect(french).toMatch(/Payer .* avec Affirm/)
 })
 
-it('R-173 R-174 an agreed plan pays an invoice, its fee is booked, its receipt names Affirm, and it is refunded', async () => {
+it('R-173 R-174 R-175 an agreed plan pays an invoice, its fee is booked, its receipt names Affirm, and it is refunded', async () => {
   const invoice = await newInvoice(company, '600')
   const { url, request } = await linkTo(company, invoice.id)
   const { body, intent } = await goToAffirm(url, 60_000)
