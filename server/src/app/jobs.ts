@@ -78,9 +78,12 @@ import {
   planPage,
   RUN_BULK_SEND,
   runBulkSend,
+  SEND_CONFIRMED_ORDER,
   SEND_REMINDERS,
+  sendConfirmedOrder,
   sendReminders,
 } from '../requests/index.ts'
+import type { OrderId } from '../sales/index.ts'
 import { deliverEvent } from './wiring.ts'
 
 export interface JobServices extends PaymentServices, MessagingServices, BulkServices {
@@ -147,6 +150,9 @@ function tasks(services: JobServices): TaskList {
     ),
     [ISSUE_SCHEDULED]: task(({ company_id, subject_id }) =>
       issueScheduled(services, company_id, subject_id as InvoiceScheduleId),
+    ),
+    [SEND_CONFIRMED_ORDER]: task(({ company_id, subject_id }) =>
+      sendConfirmedOrder(services, company_id, subject_id as OrderId),
     ),
     [METHOD_EXPIRES]: task(({ company_id, subject_id }) =>
       database.write(company_id, (tx) =>

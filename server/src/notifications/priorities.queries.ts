@@ -3,6 +3,7 @@ import { type Db, join, raw, type Statement, sql, type Tx } from '../lib/db/inde
 import { emit } from '../lib/events.ts'
 import { type Id, newId } from '../lib/ids.ts'
 import type { PageRequest } from '../lib/pagination.ts'
+import { receivableEvents } from '../receivables/index.ts'
 import type { RequestId } from '../requests/index.ts'
 import { priorityRaised, priorityResolved } from './events.ts'
 
@@ -22,6 +23,9 @@ export interface Priority {
 const PRIORITY =
   raw(`id, kind, subject_type "subjectType", subject_id "subjectId", request_id "requestId", detail,
   created_at "createdAt", resolved_at "resolvedAt"`)
+
+/** Only for those who may approve it, which is nobody who wrote it. */
+export const APPROVAL = receivableEvents.creditNoteSubmitted.type
 
 export interface NewPriority {
   kind: string
@@ -69,14 +73,22 @@ export async function resolveOf(tx: Tx, now: Date, kind: string, subjectId: stri
   for (const { id } of resolved) await emit(tx, system, priorityResolved, id, {})
 }
 
-/** A page of priorities, newest first: the open ones, the resolved ones, or all. */
+/**
+ * A page of priorities, newest first: the open ones, the resolved ones, or all; what waits for approval only for an
+ * `approver`, by their id.
+ */
 export function listPriorities(
   db: Db,
   page: PageRequest,
-  status: 'open' | 'resolved' | 'all',
+  { status, approver }: { status: 'open' | 'resolved' | 'all'; approver: string | undefined },
 ): Promise<Priority[]> {
   const where: Statement[] = [sql`company_id = ${db.companyId}`]
   if (page.after !== undefined) where.push(sql`id < ${page.after}`)
+  where.push(
+    approver === undefined
+      ? sql`kind <> ${APPROVAL}`
+      : sql`(kind <> ${APPROVAL} or detail ->> 'written_by' <> ${approver})`,
+  )
   if (status !== 'all')
     where.push(status === 'open' ? sql`resolved_at is null` : sql`resolved_at is not null`)
   return db.many(sql<Priority>`

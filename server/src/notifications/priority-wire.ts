@@ -19,13 +19,22 @@ import {
   type Refund,
   type RefundId,
 } from '../payments/index.ts'
-import { creditOfPayments, findInvoices, type Invoice, type InvoiceId } from '../receivables/index.ts'
+import {
+  type CreditNoteId,
+  type CreditNoteProposal,
+  creditOfPayments,
+  findInvoices,
+  findProposals,
+  type Invoice,
+  type InvoiceId,
+} from '../receivables/index.ts'
 import { findRequests, type PaymentRequest, type RequestId } from '../requests/index.ts'
 import type { Priority } from './priorities.queries.ts'
 
 /** What a priority is called outside, by the kind that it is kept under. */
 const KINDS = {
   'credit.received': 'unexpected_money',
+  'credit_note.submitted': 'credit_note_pending',
   'payment_link.wanted': 'link_wanted',
   'payment_request.expired': 'request_expired',
   'payment.failed': 'payment_failed',
@@ -58,6 +67,7 @@ export const PriorityWire = Type.Object(
     due_by: nullable(Type.String({ description: 'Until when a dispute is to be answered. ISO 8601, UTC.' })),
     payout: nullable(wireId('pyt')),
     invoice: nullable(wireId('inv')),
+    credit_note: nullable(wireId('cn')),
     payment_link: nullable(wireId('lnk')),
     message: nullable(wireId('msg')),
     customer: nullable(wireId('cus')),
@@ -86,6 +96,7 @@ interface Facts {
   payouts: Map<string, Payout>
   invoices: Map<string, Invoice>
   movements: Map<string, AccountMovement>
+  creditNotes: Map<string, CreditNoteProposal>
   credited: Map<string, bigint>
 }
 
@@ -96,21 +107,32 @@ export async function factsOf(db: Db, rows: readonly Priority[]): Promise<Facts>
   const of = <Of extends string>(...types: string[]) =>
     rows.filter(({ subjectType }) => types.includes(subjectType)).map(({ subjectId }) => subjectId as Of)
   const paymentIds = of<PaymentId>('payment', 'credit')
-  const [payments, refunds, disputes, messages, payouts, invoices, movements, requests, credited] =
-    await Promise.all([
-      findPayments(db, paymentIds),
-      findRefunds(db, of<RefundId>('refund')),
-      findDisputes(db, of<DisputeId>('dispute')),
-      findMessages(db, of<MessageId>('message')),
-      findPayouts(db, of<PayoutId>('payout')),
-      findInvoices(db, of<InvoiceId>('invoice')),
-      findAccountMovements(db, of<string>('balance_movement')),
-      findRequests(
-        db,
-        rows.flatMap(({ requestId }) => requestId ?? []),
-      ),
-      creditOfPayments(db, paymentIds),
-    ])
+  const [
+    payments,
+    refunds,
+    disputes,
+    messages,
+    payouts,
+    invoices,
+    movements,
+    creditNotes,
+    requests,
+    credited,
+  ] = await Promise.all([
+    findPayments(db, paymentIds),
+    findRefunds(db, of<RefundId>('refund')),
+    findDisputes(db, of<DisputeId>('dispute')),
+    findMessages(db, of<MessageId>('message')),
+    findPayouts(db, of<PayoutId>('payout')),
+    findInvoices(db, of<InvoiceId>('invoice')),
+    findAccountMovements(db, of<string>('balance_movement')),
+    findProposals(db, of<CreditNoteId>('credit_note')),
+    findRequests(
+      db,
+      rows.flatMap(({ requestId }) => requestId ?? []),
+    ),
+    creditOfPayments(db, paymentIds),
+  ])
   return {
     requests: byId<PaymentRequest & { id: RequestId }>(requests),
     payments: byId(payments),
@@ -120,6 +142,7 @@ export async function factsOf(db: Db, rows: readonly Priority[]): Promise<Facts>
     payouts: byId(payouts),
     invoices: byId(invoices),
     movements: byId(movements),
+    creditNotes: byId(creditNotes),
     credited,
   }
 }
@@ -133,6 +156,7 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
   const payout = facts.payouts.get(row.subjectId)
   const invoice = facts.invoices.get(row.subjectId)
   const movement = facts.movements.get(row.subjectId)
+  const creditNote = facts.creditNotes.get(row.subjectId)
   const failedPayment = typeof row.detail.payment === 'string' ? row.detail.payment : undefined
   const paymentId =
     payment?.id ?? refund?.paymentId ?? dispute?.paymentId ?? invoice?.recovers ?? failedPayment
@@ -141,15 +165,25 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
     dispute?.amount ??
     payout?.amount ??
     invoice?.total ??
+    creditNote?.total ??
     (movement && movement.gross - movement.fee) ??
     (payment === undefined
       ? request?.open
       : payment.state === 'returned'
         ? payment.amount
         : facts.credited.get(payment.id))
-  const customerId = invoice?.customerId ?? request?.customerId
-  const currency = (refund ?? dispute ?? payout ?? invoice ?? movement ?? payment ?? request)?.currency
-  const { payment: _, decline_code: declined, customer, customer_name: customerName, ...detail } = row.detail
+  const customerId = invoice?.customerId ?? creditNote?.customerId ?? request?.customerId
+  const currency = (refund ?? dispute ?? payout ?? invoice ?? creditNote ?? movement ?? payment ?? request)
+    ?.currency
+  const {
+    payment: _,
+    written_by: __,
+    decline_code: declined,
+    customer,
+    customer_name: customerName,
+    ...detail
+  } = row.detail
+  const invoiceId = invoice?.id ?? creditNote?.invoiceId
   return {
     object: 'priority',
     id: toWireId('pri', row.id),
@@ -162,13 +196,17 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
     dispute: dispute === undefined ? null : toWireId('dsp', dispute.id),
     due_by: dispute?.dueBy?.toISOString() ?? null,
     payout: payout === undefined ? null : toWireId('pyt', payout.id),
-    invoice: invoice === undefined ? null : toWireId('inv', invoice.id),
+    invoice: invoiceId ? toWireId('inv', invoiceId) : null,
+    credit_note: creditNote === undefined ? null : toWireId('cn', creditNote.id),
     payment_link: row.subjectType === 'payment_link' ? toWireId('lnk', row.subjectId) : null,
     message: message === undefined ? null : toWireId('msg', message.id),
     customer: customerId ? toWireId('cus', customerId) : textOf(customer),
     customer_name:
-      request?.snapshot.customerName ?? invoice?.buyer.name ?? payment?.payerName ?? textOf(customerName),
-    reference: invoice?.number ?? request?.reference ?? null,
+      request?.snapshot.customerName ??
+      (invoice ?? creditNote)?.buyer.name ??
+      payment?.payerName ??
+      textOf(customerName),
+    reference: invoice?.number ?? creditNote?.invoiceReference ?? request?.reference ?? null,
     amount: amount === undefined ? null : Number(amount),
     currency: currency?.toLowerCase() ?? null,
     address: message?.toAddress ?? null,

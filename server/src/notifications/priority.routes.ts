@@ -28,9 +28,10 @@ export function priorityRoutes(server: FastifyInstance, services: RouteServices)
       }),
       response: listWire(PriorityWire),
     },
-    async (db, { query }) => {
+    async (db, { query, permissions, actor }) => {
       const asked = pageRequest('pri', query)
-      const rows = await listPriorities(db, asked, query.status ?? 'open')
+      const approver = permissions.has('credits.approve') ? actor.id : undefined
+      const rows = await listPriorities(db, asked, { status: query.status ?? 'open', approver })
       const facts = await factsOf(db, rows)
       return page('pri', rows, asked.limit, (row) => priorityToWire(row, facts))
     },

@@ -91,6 +91,6 @@ export async function resolveGivenBack(
 /** An invoice that could not go out by itself was e-mailed: nobody needs to send it any more. */
 export async function resolveSent(database: Database, companyId: CompanyId, event: PastEvent): Promise<void> {
   await database.write(companyId, (tx) =>
-    resolveOf(tx, systemClock.now(), requestEvents.scheduledInvoiceNotSent.type, event.subjectId),
+    resolveOf(tx, systemClock.now(), requestEvents.invoiceNotSent.type, event.subjectId),
   )
 }

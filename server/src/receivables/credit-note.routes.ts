@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { companyDay, download, type RouteServices, read, write } from '../identity/index.ts'
+import { download, type RouteServices, read, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
-import { NotFound } from '../lib/errors.ts'
 import { givenFilter, givenId } from '../lib/given-id.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
 import {
@@ -16,15 +15,12 @@ import {
   nullable,
   wireId,
 } from '../lib/schemas.ts'
-import { createCreditNote } from './create-credit-note.ts'
+import { orderCreditNote } from './approval/order-credit-note.ts'
+import { dropCreditNote } from './approval/revise-credit-note.ts'
+import { isIssued, listShownCreditNotes, shownCreditNote } from './approval/shown-credit-note.ts'
 import { creditNotePdf } from './credit-note-pdf.ts'
-import { CreditNoteWire, creditNoteToWire } from './credit-note-wire.ts'
-import {
-  type CreditNoteId,
-  findCreditNote,
-  listCreditNoteLines,
-  listCreditNotes,
-} from './credit-notes.queries.ts'
+import { CreditNoteWire, creditNoteToWire, proposalToWire } from './credit-note-wire.ts'
+import { CREDIT_NOTE_STATUSES, type CreditNoteId } from './credit-notes.queries.ts'
 import { orderCurrency, orderLines, orderLinesOf } from './order-terms.ts'
 import { voidCreditNote } from './void-credit-note.ts'
 
@@ -57,7 +53,8 @@ export function creditNoteRoutes(
       method: 'POST',
       url: '/v1/credit_notes',
       permission: 'credits.write',
-      summary: 'Issue a credit note, for an invoice or for a customer',
+      summary:
+        'Issue a credit note, for an invoice or for a customer; where the company wants it approved first, it waits (pending_approval)',
       tag,
       body: CreditNoteCreate,
       response: CreditNoteWire,
@@ -69,13 +66,15 @@ export function creditNoteRoutes(
         customerId: body.customer === undefined ? undefined : givenId('cus', body.customer, 'customer'),
         currency: body.currency === undefined ? undefined : orderCurrency(body.currency),
         taxIncluded: body.tax_included ?? false,
-        issuedOn: body.issued_on ?? (await companyDay(tx, now)),
+        issuedOn: body.issued_on ?? null,
         reason: body.reason ?? null,
         lines: orderLinesOf(body.lines),
         apply: body.apply ?? true,
       }
-      const note = await createCreditNote(tx, actor, now, order, last)
-      return creditNoteToWire(note, note.lines)
+      const ordered = await orderCreditNote(tx, actor, now, order, last)
+      return 'note' in ordered
+        ? creditNoteToWire(ordered.note, { lines: ordered.note.lines })
+        : proposalToWire(ordered.proposal, { hasLines: true })
     },
   )
   read(
@@ -85,22 +84,24 @@ export function creditNoteRoutes(
       method: 'GET',
       url: '/v1/credit_notes',
       permission: 'invoices.read',
-      summary: 'List credit notes, newest first',
+      summary: 'List credit notes, newest first, with those that are not issued yet',
       tag,
       query: Type.Object({
         ...listQuery,
         customer: Type.Optional(Type.String({ maxLength: 100 })),
         invoice: Type.Optional(Type.String({ maxLength: 100 })),
+        status: Type.Optional(Type.Enum(CREDIT_NOTE_STATUSES)),
       }),
       response: listWire(CreditNoteWire),
     },
     async (db, { query }) => {
       const request = pageRequest('cn', query)
-      const rows = await listCreditNotes(db, request, {
+      const rows = await listShownCreditNotes(db, request, {
         customerId: givenFilter('cus', query.customer, 'customer'),
         invoiceId: givenFilter('inv', query.invoice, 'invoice'),
+        status: query.status,
       })
-      return page('cn', rows, request.limit, (row) => creditNoteToWire(row))
+      return page('cn', rows, request.limit, ({ wire }) => wire)
     },
   )
   read(
@@ -115,12 +116,7 @@ export function creditNoteRoutes(
       params: idParams,
       response: CreditNoteWire,
     },
-    async (db, { params }) => {
-      const id = creditNoteId(params.id)
-      const note = await findCreditNote(db, id)
-      if (note === undefined) throw new NotFound('credit note')
-      return creditNoteToWire(note, await listCreditNoteLines(db, id))
-    },
+    async (db, { params }) => shownCreditNote(db, creditNoteIdOf(params.id)),
   )
   download(
     server,
@@ -134,7 +130,7 @@ export function creditNoteRoutes(
       query: Type.Object({ language: Type.Optional(language) }),
     },
     ({ companyId, params, query }) =>
-      creditNotePdf(services.database, companyId, creditNoteId(params.id), query.language),
+      creditNotePdf(services.database, companyId, creditNoteIdOf(params.id), query.language),
   )
   write(
     server,
@@ -143,20 +139,23 @@ export function creditNoteRoutes(
       method: 'POST',
       url: '/v1/credit_notes/:id/void',
       permission: 'credits.write',
-      summary: 'Void a credit note of which nothing is used',
+      summary:
+        'Void a credit note of which nothing is used; of one that is not issued, who wrote it drops it so',
       tag,
       params: idParams,
       response: CreditNoteWire,
       status: 200,
     },
     async (tx, { actor, params }) => {
-      const id = creditNoteId(params.id)
-      const note = await voidCreditNote(tx, actor, services.clock.now(), id)
-      return creditNoteToWire(note, await listCreditNoteLines(tx, id))
+      const id = creditNoteIdOf(params.id)
+      const now = services.clock.now()
+      if (await isIssued(tx, id)) await voidCreditNote(tx, actor, now, id)
+      else await dropCreditNote(tx, actor, now, id)
+      return shownCreditNote(tx, id)
     },
   )
 }
 
-function creditNoteId(text: string): CreditNoteId {
+export function creditNoteIdOf(text: string): CreditNoteId {
   return givenId('cn', text, 'credit note')
 }

@@ -64,17 +64,23 @@ export function listCreditNoteLines(db: Db, id: CreditNoteId): Promise<StoredLin
     from receivables.credit_note_lines where company_id = ${db.companyId} and credit_note_id = ${id} order by position`)
 }
 
+/** How one stands, also before it is issued. */
+export const CREDIT_NOTE_STATUSES = ['draft', 'pending_approval', 'rejected', 'issued', 'void'] as const
+export type CreditNoteStatus = (typeof CREDIT_NOTE_STATUSES)[number]
+
 export interface CreditNoteFilter {
   customerId: CustomerId | undefined
   invoiceId: InvoiceId | undefined
+  status: CreditNoteStatus | undefined
 }
 
-/** A page of credit notes, newest first. */
+/** A page of credit notes that were issued, newest first. */
 export function listCreditNotes(db: Db, page: PageRequest, filter: CreditNoteFilter): Promise<CreditNote[]> {
   const where = [sql`n.company_id = ${db.companyId}`]
   if (page.after !== undefined) where.push(sql`n.id < ${page.after}`)
   if (filter.customerId !== undefined) where.push(sql`n.customer_id = ${filter.customerId}`)
   if (filter.invoiceId !== undefined) where.push(sql`n.invoice_id = ${filter.invoiceId}`)
+  if (filter.status !== undefined) where.push(sql`n.state = ${filter.status}`)
   return db.many(sql<CreditNote>`
     select ${CREDIT_NOTE} from ${FROM} where ${join(where, ' and ')} order by n.id desc limit ${page.limit + 1}`)
 }

@@ -75,4 +75,35 @@ const creditNoteNumbersHaveNoGap: Proof = {
   },
 }
 
-export const creditProofs: readonly Proof[] = [creditsAreProven, creditNotesAddUp, creditNoteNumbersHaveNoGap]
+/** ADR 38: what was approved is issued as it was, what was not is no credit note, and nobody approved their own. */
+const approvedAreIssued: Proof = {
+  name: 'approved_credit_notes_are_issued',
+  invariants: ['M3.3'],
+  holds: (sums) =>
+    sums.agree('credit_note_proposals.issued', 'credit_notes.proposed') &&
+    sums.areZero('credit_note_proposals.own'),
+  async find(db, limit) {
+    const rows = await db.many(
+      firstOf(
+        sql<{ id: string; state: string; total: bigint; worth: bigint | null }>`
+      select p.id, p.state, p.total, (n.total + n.rounding)::bigint worth
+      from receivables.credit_note_proposals p
+      left join receivables.credit_notes n on n.company_id = p.company_id and n.id = p.id
+      where p.company_id = ${db.companyId} and ((p.state = 'issued') <> (n.id is not null)
+        or n.total + n.rounding <> p.total or p.decided_by = p.written_by)`,
+        limit,
+      ),
+    )
+    return rows.map(({ id, state, total, worth }) => ({
+      subjectId: id,
+      message: `A credit note of ${total} that is ${state} is issued as ${worth ?? 'nothing'} (minor units), or who wrote it approved it.`,
+    }))
+  },
+}
+
+export const creditProofs: readonly Proof[] = [
+  creditsAreProven,
+  creditNotesAddUp,
+  creditNoteNumbersHaveNoGap,
+  approvedAreIssued,
+]

@@ -91,6 +91,24 @@ export class CreditNoteNotVoidable extends DomainError {
   readonly status = 409
 }
 
+/** Four eyes: an API key, or who wrote the credit note, does not decide about it. */
+export class ApprovalByAnother extends DomainError {
+  readonly code = 'approval_by_another'
+  readonly status = 403
+}
+
+/** What is not issued yet is changed only by who wrote it. */
+export class CreditNoteNotYours extends DomainError {
+  readonly code = 'credit_note_not_yours'
+  readonly status = 403
+}
+
+/** The invoice, or the credit note itself, is not what was submitted any more. */
+export class CreditNoteOutdated extends DomainError {
+  readonly code = 'credit_note_outdated'
+  readonly status = 409
+}
+
 /** The credit has too little left; `details` has what there is, in minor units. */
 export class CreditNotEnough extends DomainError {
   readonly code = 'credit_not_enough'

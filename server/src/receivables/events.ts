@@ -58,6 +58,23 @@ export const creditNoteIssued = defineEvent<{
 export const statementCreated = defineEvent<{ customer_id: string; pending: bigint; currency: string }>(
   'statement.created',
 )
+/** One that is not issued yet: what it comes to and what becomes of it. Amounts in minor units. */
+export const creditNoteSubmitted = defineEvent<{
+  customer_id: string
+  invoice_id: string | null
+  total: bigint
+  currency: string
+  revision: number
+}>('credit_note.submitted')
+export const creditNoteApproved = defineEvent<{ revision: number }>('credit_note.approved')
+export const creditNoteRejected = defineEvent<{ revision: number; reason: string }>('credit_note.rejected')
+export const creditNoteReopened = defineEvent<Record<string, never>>('credit_note.reopened')
+export const creditNoteEdited = defineEvent<{
+  revision: number
+  total_before: bigint
+  total_after: bigint
+}>('credit_note.edited')
+export const creditNoteDropped = defineEvent<Record<string, never>>('credit_note.dropped')
 export const creditNoteVoided = defineEvent<Record<string, never>>('credit_note.voided')
 /** A credit settled an invoice, or no longer does. Minor units. */
 export const applicationMade = defineEvent<{ credit_id: string; invoice_id: string; amount: bigint }>(

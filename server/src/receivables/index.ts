@@ -13,6 +13,8 @@ export {
   listAging,
   listOwed,
 } from './aging/aging.queries.ts'
+export { creditNoteApprovalRoutes } from './approval/approval.routes.ts'
+export { type CreditNoteProposal, findProposals, holdProposal } from './approval/proposals.queries.ts'
 export { assignCredit } from './assign-credit.ts'
 export { attachmentIdOf, attachmentRoutes } from './attachment.routes.ts'
 export {
@@ -27,6 +29,7 @@ export { createInvoice, type InvoiceTerms, priceInvoice, toTax } from './create-
 export { creditRoutes } from './credit.routes.ts'
 export { creditImportRoutes } from './credit-import.routes.ts'
 export { creditNoteRoutes } from './credit-note.routes.ts'
+export type { CreditNoteId } from './credit-notes.queries.ts'
 export { creditOfPayments, leftCredit } from './credits.queries.ts'
 export { closeCsvReaders } from './csv/read-csv.ts'
 export { type DocumentType, documentTypeOf } from './document-type.ts'

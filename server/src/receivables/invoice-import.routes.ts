@@ -75,7 +75,7 @@ export function invoiceImportRoutes(
         await confirmSeller(tx, actor, now, read.invoice.seller, query.confirm_seller ?? false)
         if (read.invoice.credits !== null) {
           const note = await importCreditNote(tx, actor, now, read.invoice, read.invoice.credits, read.pdf)
-          return creditNoteToWire(note, note.lines)
+          return creditNoteToWire(note, { lines: note.lines })
         }
         const invoice = await importInvoice(tx, actor, now, read.invoice, read.pdf)
         return invoiceToWire(invoice, await companyDay(tx, now), await listLines(tx, invoice.id))

@@ -96,6 +96,20 @@ const creditNotes: Tally = (db, key) => sql`
       ${weighed(weight(raw('id'), key.seed), raw('(total + rounding)'), key)} product
     from receivables.credit_notes where company_id = ${db.companyId} offset 0) weighed`
 
+/** Credit notes that were to be approved: each that is issued is one, with its sum, and no other is. */
+const creditNoteProposals: Tally = (db, key) => sql`
+  select json_build_object(
+    'credit_note_proposals.issued', ${total(raw('product'), raw(`state = 'issued'`))},
+    'credit_notes.proposed', coalesce(sum(note_product), 0)::text,
+    'credit_note_proposals.own', count(*) filter (where decided_by = written_by)::text) sums
+  from (
+    select p.state, p.decided_by, p.written_by,
+      ${weighed(weight(raw('p.id'), key.seed), raw('p.total'), key)} product,
+      ${weighed(weight(raw('n.id'), key.seed), raw('(n.total + n.rounding)'), key)} note_product
+    from receivables.credit_note_proposals p
+    left join receivables.credit_notes n on n.company_id = p.company_id and n.id = p.id
+    where p.company_id = ${db.companyId} offset 0) weighed`
+
 /** What refunds that were not refused took out of credits. */
 const refundsOfCredits: Tally = (db, key) => sql`
   select json_build_object('refunds.of_credits', coalesce(sum(
@@ -141,6 +155,7 @@ export const receivableTallies: readonly Tally[] = [
   applications,
   credits,
   creditNotes,
+  creditNoteProposals,
   refundsOfCredits,
   appliedToRequests,
   chargeBacks,

@@ -80,7 +80,7 @@ export const scheduledInvoiceIssued = defineEvent<{ invoice_id: string; day: str
   'invoice_schedule.issued',
 )
 /** An automatic invoice is issued and could not be e-mailed: a person sends it, or sees why. */
-export const scheduledInvoiceNotSent = defineEvent<{ code: string }>('invoice.not_sent')
+export const invoiceNotSent = defineEvent<{ code: string }>('invoice.not_sent')
 export const linkIssued = defineEvent<{ request_id: string; channel: string }>('payment_link.issued')
 export const linkSuperseded = defineEvent<{ request_id: string }>('payment_link.superseded')
 export const linkRevoked = defineEvent<{ request_id: string }>('payment_link.revoked')

@@ -203,10 +203,21 @@ export const linkSettings = {
   retrySame: linkRetrySame,
 } as const
 
+/** Beside schedules, what sends invoices by itself. Whether they have a link is `invoice.auto_link`'s (K4, K6). */
+export const orderSendInvoice = defineSetting({
+  key: 'order.send_invoice',
+  schema: Type.Boolean(),
+  fallback: false,
+  writableBy: 'company',
+  description:
+    'Whether the invoice of an order is e-mailed to its customer by itself when the order is confirmed, by a person or by a payment of a part: true or false. It has a link as invoice.auto_link says. One that is paid, or being paid, in full is not sent; what cannot be sent is a priority.',
+})
+
 export const requestSettings: readonly Setting[] = [
   paymentLinksEnabled,
   invoiceAutoLink,
   invoiceManualLink,
+  orderSendInvoice,
   requestsStandalone,
   requestKinds,
   requestDocumentRequired,

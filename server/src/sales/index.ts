@@ -8,12 +8,13 @@ export {
   confirmPaidOrder,
   confirmSubmittedOrder,
 } from './confirm-paid-order.ts'
+export { orderConfirmed } from './events.ts'
 export { followOrderInvoiceEdit } from './follow-order-invoice-edit.ts'
 export { invoiceOrder } from './invoice-order.ts'
 export { orderRoutes } from './order.routes.ts'
 export { orderStepRoutes } from './order-step.routes.ts'
 export type { OrderId } from './orders.queries.ts'
-export { findOrderOfInvoice } from './orders.queries.ts'
+export { findOrder, findOrderOfInvoice } from './orders.queries.ts'
 export { productRoutes } from './product.routes.ts'
 export { salesProofs } from './proofs.ts'
 export { salesSettings } from './settings.ts'

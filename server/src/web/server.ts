@@ -41,6 +41,7 @@ import {
 import {
   attachmentRoutes,
   creditImportRoutes,
+  creditNoteApprovalRoutes,
   creditNoteRoutes,
   creditRoutes,
   givenRefundRoutes,
@@ -251,6 +252,7 @@ export async function createServer(services: WebServices): Promise<FastifyInstan
     bankDepositRoutes(api, services)
     creditRoutes(api, services)
     creditNoteRoutes(api, services)
+    creditNoteApprovalRoutes(api, services)
     merchantAccountRoutes(api, services)
     walletDomainRoutes(api, services)
     paymentRoutes(api, services)

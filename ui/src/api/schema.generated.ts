@@ -62,7 +62,7 @@ export interface paths {
                     "application/json": {
                         /** Format: text */
                         name: string;
-                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                     };
                 };
             };
@@ -1822,7 +1822,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List credit notes, newest first
+         * List credit notes, newest first, with those that are not issued yet
          * @description Needs the permission `invoices.read`.
          */
         get: {
@@ -1832,6 +1832,7 @@ export interface paths {
                     invoice?: string;
                     limit?: number;
                     starting_after?: string;
+                    status?: "draft" | "pending_approval" | "rejected" | "issued" | "void";
                 };
                 header?: never;
                 path?: never;
@@ -1867,7 +1868,7 @@ export interface paths {
         };
         put?: never;
         /**
-         * Issue a credit note, for an invoice or for a customer
+         * Issue a credit note, for an invoice or for a customer; where the company wants it approved first, it waits (pending_approval)
          * @description Needs the permission `credits.write`.
          */
         post: {
@@ -1931,6 +1932,27 @@ export interface paths {
                         "application/json": {
                             /** @description In minor units. */
                             allowances: number;
+                            approval: {
+                                applies: number | null;
+                                decided_at: string | null;
+                                decided_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                } | null;
+                                rejected_for: string | null;
+                                /** @description Which version it is; say it when you approve or reject it. */
+                                revision: number;
+                                /** @description ISO 8601, UTC. */
+                                submitted_at: string;
+                                written_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                };
+                            } | null;
                             buyer: {
                                 address_lines: string[];
                                 email: string | null;
@@ -1941,8 +1963,7 @@ export interface paths {
                             charges: number;
                             /** @description ISO 8601, UTC. */
                             created_at: string;
-                            /** @description An id, `crd_…`. */
-                            credit: string;
+                            credit: string | null;
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             /** @description An id, `cus_…`. */
@@ -1951,7 +1972,7 @@ export interface paths {
                             id: string;
                             invoice: string | null;
                             invoice_reference: string | null;
-                            issued_on: string;
+                            issued_on: string | null;
                             lines?: {
                                 /** @description In minor units. */
                                 amount: number;
@@ -1961,7 +1982,7 @@ export interface paths {
                                 unit: string | null;
                                 unit_price: string | null;
                             }[];
-                            number: string;
+                            number: string | null;
                             /** @enum {string} */
                             object: "credit_note";
                             /** @description Whether it was open when the company began to keep its books here. */
@@ -1974,8 +1995,11 @@ export interface paths {
                             rounding: number;
                             /** @enum {unknown} */
                             series: "own" | "external";
-                            /** @enum {unknown} */
-                            status: "issued" | "void";
+                            /**
+                             * @description draft, pending_approval and rejected: not issued, so that it settles nothing and is no credit.
+                             * @enum {unknown}
+                             */
+                            status: "draft" | "pending_approval" | "rejected" | "issued" | "void";
                             /** @description In minor units. */
                             subtotal: number;
                             /** @description In minor units. */
@@ -2045,6 +2069,27 @@ export interface paths {
                         "application/json": {
                             /** @description In minor units. */
                             allowances: number;
+                            approval: {
+                                applies: number | null;
+                                decided_at: string | null;
+                                decided_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                } | null;
+                                rejected_for: string | null;
+                                /** @description Which version it is; say it when you approve or reject it. */
+                                revision: number;
+                                /** @description ISO 8601, UTC. */
+                                submitted_at: string;
+                                written_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                };
+                            } | null;
                             buyer: {
                                 address_lines: string[];
                                 email: string | null;
@@ -2055,8 +2100,7 @@ export interface paths {
                             charges: number;
                             /** @description ISO 8601, UTC. */
                             created_at: string;
-                            /** @description An id, `crd_…`. */
-                            credit: string;
+                            credit: string | null;
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             /** @description An id, `cus_…`. */
@@ -2065,7 +2109,7 @@ export interface paths {
                             id: string;
                             invoice: string | null;
                             invoice_reference: string | null;
-                            issued_on: string;
+                            issued_on: string | null;
                             lines?: {
                                 /** @description In minor units. */
                                 amount: number;
@@ -2075,7 +2119,7 @@ export interface paths {
                                 unit: string | null;
                                 unit_price: string | null;
                             }[];
-                            number: string;
+                            number: string | null;
                             /** @enum {string} */
                             object: "credit_note";
                             /** @description Whether it was open when the company began to keep its books here. */
@@ -2088,8 +2132,11 @@ export interface paths {
                             rounding: number;
                             /** @enum {unknown} */
                             series: "own" | "external";
-                            /** @enum {unknown} */
-                            status: "issued" | "void";
+                            /**
+                             * @description draft, pending_approval and rejected: not issued, so that it settles nothing and is no credit.
+                             * @enum {unknown}
+                             */
+                            status: "draft" | "pending_approval" | "rejected" | "issued" | "void";
                             /** @description In minor units. */
                             subtotal: number;
                             /** @description In minor units. */
@@ -2115,6 +2162,301 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a credit note that was reopened (a draft); only who wrote it does
+         * @description Needs the permission `credits.write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        apply?: boolean;
+                        issued_on?: string | null;
+                        lines?: {
+                            /** Format: text */
+                            description: string;
+                            /** @description A decimal number, as text. */
+                            quantity: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                            unit?: string | null;
+                            /** @description A decimal number, as text. */
+                            unit_price: string;
+                        }[];
+                        reason?: string | null;
+                        tax_included?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            approval: {
+                                applies: number | null;
+                                decided_at: string | null;
+                                decided_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                } | null;
+                                rejected_for: string | null;
+                                /** @description Which version it is; say it when you approve or reject it. */
+                                revision: number;
+                                /** @description ISO 8601, UTC. */
+                                submitted_at: string;
+                                written_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                };
+                            } | null;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            credit: string | null;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description An id, `cn_…`. */
+                            id: string;
+                            invoice: string | null;
+                            invoice_reference: string | null;
+                            issued_on: string | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            number: string | null;
+                            /** @enum {string} */
+                            object: "credit_note";
+                            /** @description Whether it was open when the company began to keep its books here. */
+                            opening_balance: boolean;
+                            original: string | null;
+                            reason: string | null;
+                            /** @description What is left of its credit, in minor units. */
+                            remaining: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /**
+                             * @description draft, pending_approval and rejected: not issued, so that it settles nothing and is no credit.
+                             * @enum {unknown}
+                             */
+                            status: "draft" | "pending_approval" | "rejected" | "issued" | "void";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/credit_notes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a credit note that somebody else wrote, which issues it; for people, not for API keys, and refused where its invoice is not as it was when it was submitted
+         * @description Needs the permission `credits.approve`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The revision that was seen; another one is refused. */
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            approval: {
+                                applies: number | null;
+                                decided_at: string | null;
+                                decided_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                } | null;
+                                rejected_for: string | null;
+                                /** @description Which version it is; say it when you approve or reject it. */
+                                revision: number;
+                                /** @description ISO 8601, UTC. */
+                                submitted_at: string;
+                                written_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                };
+                            } | null;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            credit: string | null;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description An id, `cn_…`. */
+                            id: string;
+                            invoice: string | null;
+                            invoice_reference: string | null;
+                            issued_on: string | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            number: string | null;
+                            /** @enum {string} */
+                            object: "credit_note";
+                            /** @description Whether it was open when the company began to keep its books here. */
+                            opening_balance: boolean;
+                            original: string | null;
+                            reason: string | null;
+                            /** @description What is left of its credit, in minor units. */
+                            remaining: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /**
+                             * @description draft, pending_approval and rejected: not issued, so that it settles nothing and is no credit.
+                             * @enum {unknown}
+                             */
+                            status: "draft" | "pending_approval" | "rejected" | "issued" | "void";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2173,7 +2515,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/credit_notes/{id}/void": {
+    "/v1/credit_notes/{id}/reject": {
         parameters: {
             query?: never;
             header?: never;
@@ -2183,7 +2525,157 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Void a credit note of which nothing is used
+         * Send a credit note back to who wrote it, with why; for people, not for API keys
+         * @description Needs the permission `credits.approve`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: text */
+                        reason: string;
+                        /** @description The revision that was seen; another one is refused. */
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            approval: {
+                                applies: number | null;
+                                decided_at: string | null;
+                                decided_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                } | null;
+                                rejected_for: string | null;
+                                /** @description Which version it is; say it when you approve or reject it. */
+                                revision: number;
+                                /** @description ISO 8601, UTC. */
+                                submitted_at: string;
+                                written_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                };
+                            } | null;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            credit: string | null;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description An id, `cn_…`. */
+                            id: string;
+                            invoice: string | null;
+                            invoice_reference: string | null;
+                            issued_on: string | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            number: string | null;
+                            /** @enum {string} */
+                            object: "credit_note";
+                            /** @description Whether it was open when the company began to keep its books here. */
+                            opening_balance: boolean;
+                            original: string | null;
+                            reason: string | null;
+                            /** @description What is left of its credit, in minor units. */
+                            remaining: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /**
+                             * @description draft, pending_approval and rejected: not issued, so that it settles nothing and is no credit.
+                             * @enum {unknown}
+                             */
+                            status: "draft" | "pending_approval" | "rejected" | "issued" | "void";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit_notes/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a credit note that was submitted or rejected, to change it; only who wrote it does
          * @description Needs the permission `credits.write`.
          */
         post: {
@@ -2217,6 +2709,27 @@ export interface paths {
                         "application/json": {
                             /** @description In minor units. */
                             allowances: number;
+                            approval: {
+                                applies: number | null;
+                                decided_at: string | null;
+                                decided_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                } | null;
+                                rejected_for: string | null;
+                                /** @description Which version it is; say it when you approve or reject it. */
+                                revision: number;
+                                /** @description ISO 8601, UTC. */
+                                submitted_at: string;
+                                written_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                };
+                            } | null;
                             buyer: {
                                 address_lines: string[];
                                 email: string | null;
@@ -2227,8 +2740,7 @@ export interface paths {
                             charges: number;
                             /** @description ISO 8601, UTC. */
                             created_at: string;
-                            /** @description An id, `crd_…`. */
-                            credit: string;
+                            credit: string | null;
                             /** @description ISO 4217, lower case. */
                             currency: string;
                             /** @description An id, `cus_…`. */
@@ -2237,7 +2749,7 @@ export interface paths {
                             id: string;
                             invoice: string | null;
                             invoice_reference: string | null;
-                            issued_on: string;
+                            issued_on: string | null;
                             lines?: {
                                 /** @description In minor units. */
                                 amount: number;
@@ -2247,7 +2759,7 @@ export interface paths {
                                 unit: string | null;
                                 unit_price: string | null;
                             }[];
-                            number: string;
+                            number: string | null;
                             /** @enum {string} */
                             object: "credit_note";
                             /** @description Whether it was open when the company began to keep its books here. */
@@ -2260,8 +2772,293 @@ export interface paths {
                             rounding: number;
                             /** @enum {unknown} */
                             series: "own" | "external";
+                            /**
+                             * @description draft, pending_approval and rejected: not issued, so that it settles nothing and is no credit.
+                             * @enum {unknown}
+                             */
+                            status: "draft" | "pending_approval" | "rejected" | "issued" | "void";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit_notes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for approval of a draft, as its invoice stands now; where it needs none any more, it is issued
+         * @description Needs the permission `credits.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            approval: {
+                                applies: number | null;
+                                decided_at: string | null;
+                                decided_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                } | null;
+                                rejected_for: string | null;
+                                /** @description Which version it is; say it when you approve or reject it. */
+                                revision: number;
+                                /** @description ISO 8601, UTC. */
+                                submitted_at: string;
+                                written_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                };
+                            } | null;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            credit: string | null;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description An id, `cn_…`. */
+                            id: string;
+                            invoice: string | null;
+                            invoice_reference: string | null;
+                            issued_on: string | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            number: string | null;
+                            /** @enum {string} */
+                            object: "credit_note";
+                            /** @description Whether it was open when the company began to keep its books here. */
+                            opening_balance: boolean;
+                            original: string | null;
+                            reason: string | null;
+                            /** @description What is left of its credit, in minor units. */
+                            remaining: number;
+                            /** @description In minor units. */
+                            rounding: number;
                             /** @enum {unknown} */
-                            status: "issued" | "void";
+                            series: "own" | "external";
+                            /**
+                             * @description draft, pending_approval and rejected: not issued, so that it settles nothing and is no credit.
+                             * @enum {unknown}
+                             */
+                            status: "draft" | "pending_approval" | "rejected" | "issued" | "void";
+                            /** @description In minor units. */
+                            subtotal: number;
+                            /** @description In minor units. */
+                            tax: number;
+                            taxes: {
+                                /** @description In minor units. */
+                                amount: number;
+                                category: string;
+                                name: string | null;
+                                rate: string;
+                                /** @description In minor units. */
+                                taxable: number;
+                            }[];
+                            /** @description In minor units. */
+                            total: number;
+                            /** @description UNTDID 1001, as EN 16931 uses it: 381, 261… */
+                            type_code: string;
+                            voided_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit_notes/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a credit note of which nothing is used; of one that is not issued, who wrote it drops it so
+         * @description Needs the permission `credits.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            allowances: number;
+                            approval: {
+                                applies: number | null;
+                                decided_at: string | null;
+                                decided_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                } | null;
+                                rejected_for: string | null;
+                                /** @description Which version it is; say it when you approve or reject it. */
+                                revision: number;
+                                /** @description ISO 8601, UTC. */
+                                submitted_at: string;
+                                written_by: {
+                                    id: string;
+                                    name: string | null;
+                                    /** @description staff or api_key */
+                                    type: string;
+                                };
+                            } | null;
+                            buyer: {
+                                address_lines: string[];
+                                email: string | null;
+                                name: string;
+                                tax_id: string | null;
+                            };
+                            /** @description In minor units. */
+                            charges: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            credit: string | null;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            /** @description An id, `cn_…`. */
+                            id: string;
+                            invoice: string | null;
+                            invoice_reference: string | null;
+                            issued_on: string | null;
+                            lines?: {
+                                /** @description In minor units. */
+                                amount: number;
+                                description: string;
+                                quantity: string | null;
+                                tax_rate: string | null;
+                                unit: string | null;
+                                unit_price: string | null;
+                            }[];
+                            number: string | null;
+                            /** @enum {string} */
+                            object: "credit_note";
+                            /** @description Whether it was open when the company began to keep its books here. */
+                            opening_balance: boolean;
+                            original: string | null;
+                            reason: string | null;
+                            /** @description What is left of its credit, in minor units. */
+                            remaining: number;
+                            /** @description In minor units. */
+                            rounding: number;
+                            /** @enum {unknown} */
+                            series: "own" | "external";
+                            /**
+                             * @description draft, pending_approval and rejected: not issued, so that it settles nothing and is no credit.
+                             * @enum {unknown}
+                             */
+                            status: "draft" | "pending_approval" | "rejected" | "issued" | "void";
                             /** @description In minor units. */
                             subtotal: number;
                             /** @description In minor units. */
@@ -4069,7 +4866,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -11007,6 +11804,7 @@ export interface paths {
                             amount: number | null;
                             /** @description ISO 8601, UTC. */
                             at: string;
+                            credit_note: string | null;
                             currency: string | null;
                             customer: string | null;
                             customer_name: string | null;
@@ -11019,7 +11817,7 @@ export interface paths {
                             id: string;
                             invoice: string | null;
                             /** @enum {unknown} */
-                            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "invoice_not_sent" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
+                            kind: "unexpected_money" | "credit_note_pending" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "invoice_not_sent" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
                             message: string | null;
                             /** @enum {string} */
                             object: "priority";
@@ -12741,7 +13539,7 @@ export interface paths {
                             permissions: {
                                 description: string;
                                 /** @enum {unknown} */
-                                permission: "customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage";
+                                permission: "customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage";
                             }[];
                         };
                     };
@@ -12806,7 +13604,7 @@ export interface paths {
                             name: string;
                             /** @enum {string} */
                             object: "role";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             /** @enum {unknown} */
                             role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
                         };
@@ -12834,7 +13632,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                        permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                     };
                 };
             };
@@ -12862,7 +13660,7 @@ export interface paths {
                             name: string;
                             /** @enum {string} */
                             object: "role";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             /** @enum {unknown} */
                             role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
                         };
@@ -13186,7 +13984,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -13269,7 +14067,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -13380,7 +14178,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -14961,7 +15759,7 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             object: "session";
-                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+                            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
                             roles: ("admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager")[];
                             user: {
                                 email: string;
@@ -16095,6 +16893,27 @@ export interface components {
         CreditNote: {
             /** @description In minor units. */
             allowances: number;
+            approval: {
+                applies: number | null;
+                decided_at: string | null;
+                decided_by: {
+                    id: string;
+                    name: string | null;
+                    /** @description staff or api_key */
+                    type: string;
+                } | null;
+                rejected_for: string | null;
+                /** @description Which version it is; say it when you approve or reject it. */
+                revision: number;
+                /** @description ISO 8601, UTC. */
+                submitted_at: string;
+                written_by: {
+                    id: string;
+                    name: string | null;
+                    /** @description staff or api_key */
+                    type: string;
+                };
+            } | null;
             buyer: {
                 address_lines: string[];
                 email: string | null;
@@ -16105,8 +16924,7 @@ export interface components {
             charges: number;
             /** @description ISO 8601, UTC. */
             created_at: string;
-            /** @description An id, `crd_…`. */
-            credit: string;
+            credit: string | null;
             /** @description ISO 4217, lower case. */
             currency: string;
             /** @description An id, `cus_…`. */
@@ -16115,7 +16933,7 @@ export interface components {
             id: string;
             invoice: string | null;
             invoice_reference: string | null;
-            issued_on: string;
+            issued_on: string | null;
             lines?: {
                 /** @description In minor units. */
                 amount: number;
@@ -16125,7 +16943,7 @@ export interface components {
                 unit: string | null;
                 unit_price: string | null;
             }[];
-            number: string;
+            number: string | null;
             /** @enum {string} */
             object: "credit_note";
             /** @description Whether it was open when the company began to keep its books here. */
@@ -16138,8 +16956,11 @@ export interface components {
             rounding: number;
             /** @enum {unknown} */
             series: "own" | "external";
-            /** @enum {unknown} */
-            status: "issued" | "void";
+            /**
+             * @description draft, pending_approval and rejected: not issued, so that it settles nothing and is no credit.
+             * @enum {unknown}
+             */
+            status: "draft" | "pending_approval" | "rejected" | "issued" | "void";
             /** @description In minor units. */
             subtotal: number;
             /** @description In minor units. */
@@ -17012,6 +17833,7 @@ export interface components {
             amount: number | null;
             /** @description ISO 8601, UTC. */
             at: string;
+            credit_note: string | null;
             currency: string | null;
             customer: string | null;
             customer_name: string | null;
@@ -17024,7 +17846,7 @@ export interface components {
             id: string;
             invoice: string | null;
             /** @enum {unknown} */
-            kind: "unexpected_money" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "invoice_not_sent" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
+            kind: "unexpected_money" | "credit_note_pending" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "invoice_not_sent" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
             message: string | null;
             /** @enum {string} */
             object: "priority";
@@ -17256,7 +18078,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             object: "role";
-            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
+            permissions: ("customers.read" | "customers.write" | "invoices.read" | "invoices.write" | "invoices.write_off" | "credits.write" | "credits.approve" | "requests.read" | "requests.send" | "payments.read" | "payments.receive" | "payment_methods.request" | "refunds.create" | "refunds.record" | "disputes.answer" | "templates.read" | "templates.write" | "events.read" | "settings.read" | "settings.write" | "audit.read" | "payments_account.manage" | "keys.manage" | "staff.manage")[];
             /** @enum {unknown} */
             role: "admin" | "accounts_payable" | "accounts_receivable" | "cashier" | "credit_manager" | "sales" | "sales_allocations" | "sales_manager";
         };

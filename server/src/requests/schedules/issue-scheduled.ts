@@ -1,16 +1,13 @@
-import { type Company, ownCompany } from '../../identity/index.ts'
+import { ownCompany } from '../../identity/index.ts'
 import { system } from '../../lib/actor.ts'
-import type { BusinessClock } from '../../lib/clock.ts'
 import type { Currency } from '../../lib/currencies.ts'
 import { dayOf } from '../../lib/day-of.ts'
-import { type Database, sql, type Tx } from '../../lib/db/index.ts'
-import { DomainError } from '../../lib/errors.ts'
+import { sql, type Tx } from '../../lib/db/index.ts'
 import { emit } from '../../lib/events.ts'
 import type { CompanyId } from '../../lib/ids.ts'
 import { createInvoice, type InvoiceId } from '../../receivables/index.ts'
-import { textOrder } from '../compose-text.ts'
-import { scheduledInvoiceIssued, scheduledInvoiceNotSent } from '../events.ts'
-import { sendInvoice } from '../send-invoice.ts'
+import { scheduledInvoiceIssued } from '../events.ts'
+import { type AutomaticServices, sendAutomatic } from '../send-automatic.ts'
 import {
   type InvoiceSchedule,
   type InvoiceScheduleId,
@@ -20,19 +17,13 @@ import {
 import { occurrence } from './occurrence.ts'
 import { planNext } from './plan-next.ts'
 
-interface ScheduleServices {
-  database: Database
-  clock: BusinessClock
-  linkKey: Buffer
-}
-
 /**
  * Issues what a schedule's day has come for, and sends it. An invoice is issued once for a day, in one transaction with
  * the plan for the next; it is sent in another, so that one that cannot be sent is there all the same. After an outage
  * the days are made up for one by one, each by its own date.
  */
 export async function issueScheduled(
-  services: ScheduleServices,
+  services: AutomaticServices,
   companyId: CompanyId,
   id: InvoiceScheduleId,
 ): Promise<void> {
@@ -43,7 +34,8 @@ export async function issueScheduled(
       select id "invoiceId" from requests.scheduled_invoices
       where company_id = ${companyId} and schedule_id = ${id} and outcome is null order by day`),
   )
-  for (const { invoiceId } of waiting) await send(services, companyId, invoiceId)
+  for (const { invoiceId } of waiting)
+    await sendAutomatic(services, companyId, invoiceId, (tx, outcome) => claim(tx, invoiceId, outcome))
 }
 
 async function issue(tx: Tx, now: Date, id: InvoiceScheduleId): Promise<void> {
@@ -76,28 +68,6 @@ async function issueFor(tx: Tx, now: Date, schedule: InvoiceSchedule, day: strin
   await emit(tx, system, scheduledInvoiceIssued, id, { invoice_id: invoice.id, day })
 }
 
-/** With a link by the rule for automatic invoices. What cannot be sent is left to a person, who is told. */
-async function send(
-  { database, clock, linkKey }: ScheduleServices,
-  companyId: CompanyId,
-  invoiceId: InvoiceId,
-): Promise<void> {
-  try {
-    await database.write(companyId, async (tx) => {
-      if (!(await claim(tx, invoiceId, 'sent'))) return
-      const company = await ownCompany(tx)
-      await sendInvoice(tx, system, clock.now(), automatic(linkKey, company, invoiceId))
-    })
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    const { code } = error
-    await database.write(companyId, async (tx) => {
-      if (await claim(tx, invoiceId, code))
-        await emit(tx, system, scheduledInvoiceNotSent, invoiceId, { code })
-    })
-  }
-}
-
 /** Whether it was still to be sent, which it is no more. */
 async function claim(tx: Tx, invoiceId: InvoiceId, outcome: string): Promise<boolean> {
   const changed = await tx.change(
@@ -108,17 +78,6 @@ async function claim(tx: Tx, invoiceId: InvoiceId, outcome: string): Promise<boo
   )
   return changed === 1
 }
-
-const automatic = (linkKey: Buffer, company: Company, invoiceId: InvoiceId) => ({
-  linkKey,
-  company,
-  invoiceId,
-  to: undefined,
-  name: undefined,
-  text: textOrder({}),
-  automatic: true,
-  ticked: undefined,
-})
 
 function later(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
