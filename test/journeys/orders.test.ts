@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { fromWireId, type Id, toWireId } from '../../server/src/lib/ids.ts'
 import { linksOf } from '../../server/src/receivables/documents/read-pdf.ts'
-import { SAVING_VERSION } from '../../server/src/requests/index.ts'
+import { SAVING_VERSION, sendConfirmedOrder } from '../../server/src/requests/index.ts'
 import { type Person, signedIn } from '../support/staff.ts'
 import {
   advance,
@@ -9,6 +10,7 @@ import {
   bankToken,
   chargesOf,
   dayOf,
+  linkTo,
   made,
   mailTo,
   newCustomer,
@@ -419,6 +421,81 @@ it('a confirmed order that nobody paid is canceled, and its invoice void with it
     .map(({ type }) => type)
   expect(told.toReversed()).toEqual(['order.created', 'order.invoiced', 'order.confirmed', 'order.canceled'])
   await agreed()
+})
+
+it('K4 K5 K6 a confirmed order sends its invoice by itself once, for what is left; paid orders send none, and what cannot go is a priority', async () => {
+  const send = (value: boolean) =>
+    made(company.call('PATCH', '/v1/settings', { 'order.send_invoice': value }))
+  const addressed = async (email: string | null, values: Body = {}) =>
+    newOrder('40.00', { customer: (await newCustomer(company, { email, ...values })).id })
+  const silent = await addressed('silent@lune.test')
+  await made(step(silent, 'confirm'))
+  await send(true)
+  const owed = await addressed('owed@lune.test')
+  const raced = await atOnce(5, () => step(owed, 'confirm'))
+  expect(raced.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409])
+  // The job of one that was killed is run again, and at once by several.
+  const ids = [fromWireId('co', company.id), fromWireId('ord', owed.id)] as [Id<'co'>, Id<'ord'>]
+  await atOnce(4, () => sendConfirmedOrder(world.services, ...ids))
+  const partly = await addressed('partly@lune.test')
+  const { invoice } = await orderOf(step(partly, 'invoice'))
+  const part = {
+    customer: (await made(company.call('GET', `/v1/orders/${partly.id}`))).customer,
+    amount: 1_500,
+    currency: 'usd',
+    method: 'cash',
+    received_on: dayOf(world.services.clock.now()),
+    applications: [{ invoice: invoice?.id }],
+  }
+  await made(company.call('POST', '/v1/received_payments', part, key()))
+  await made(step(partly, 'confirm'))
+  const without = await addressed('without@lune.test', { payment_links_enabled: false })
+  await made(step(without, 'confirm'))
+  // Paid in full, whoever confirms it then, or under way in full: nobody asks for it again.
+  const paid = await addressed('paid@lune.test')
+  const asked = await orderOf(step(paid, 'invoice'))
+  await made(pay(world, company, (await linkTo(company, asked.invoice?.id)).url, { amount: 4_000 }))
+  const bank = await saving({ bank: '000123456789' })
+  const processing = await newOrder('40.00', { customer: bank.customer })
+  expect((await charge(bank.method, processing, 4_000)).body.state).toBe('processing')
+  const nowhere = await addressed(null)
+  await made(step(nowhere, 'confirm'))
+  await agreed()
+
+  const mails = async (email: string) => (await mailTo(world, email)).map(({ text }) => text.includes('/p/'))
+  expect(await mails('silent@lune.test')).toEqual([])
+  expect(await mails('owed@lune.test')).toEqual([true])
+  expect((await mailTo(world, 'owed@lune.test'))[0]?.text).toContain('$40.00')
+  expect((await mailTo(world, 'partly@lune.test')).find(({ text }) => text.includes('/p/'))?.text).toContain(
+    '$25.00',
+  )
+  expect(await mails('without@lune.test')).toEqual([false])
+  expect((await read(paid)).state).toBe('confirmed')
+  expect(await mails('paid@lune.test')).toEqual([])
+  expect((await read(processing)).state).toBe('confirmed')
+  const outcomes = await owned<{ id: string; outcome: string }>(
+    world,
+    'select id, outcome from requests.order_mails where company_id = $1',
+    [ids[0]],
+  )
+  expect(Object.fromEntries(outcomes.map(({ id, outcome }) => [toWireId('ord', id), outcome]))).toEqual({
+    [owed.id]: 'sent',
+    [partly.id]: 'sent',
+    [without.id]: 'sent',
+    [paid.id]: 'nothing_open',
+    [processing.id]: 'nothing_open',
+    [nowhere.id]: 'recipient_missing',
+  })
+  const unsent = (await read(nowhere)).invoice?.id
+  const open = async () =>
+    ((await made(company.call('GET', '/v1/priorities?status=open'))).data as Body[]).filter(
+      ({ kind }) => kind === 'invoice_not_sent',
+    )
+  expect(await open()).toMatchObject([{ invoice: unsent }])
+  await made(company.call('POST', `/v1/invoices/${unsent}/send`, { to: 'late@lune.test' }))
+  await world.settle()
+  expect(await open()).toEqual([])
+  await send(false)
 })
 
 it('R-001 R-002 who may write invoices takes orders, who may receive payments is paid for them, and no one else', async () => {
