@@ -43,6 +43,12 @@ export const documentProblems = defineWords({
     credit_note_invalid: 'This credit note does not work out.\nNothing was issued.',
     credit_note_not_voidable:
       'This credit note cannot be voided.\nIt is void already, or part of it is used. Nothing was changed; take back where it was applied first.',
+    approval_by_another:
+      'Somebody else has to decide about this credit note.\nNobody approves what they wrote themselves. Nothing was changed.',
+    credit_note_not_yours:
+      'Somebody else wrote this credit note.\nOnly they change or drop it before it is issued. Nothing was changed.',
+    credit_note_outdated:
+      'Its invoice, or the credit note itself, was changed, paid or voided meanwhile.\nNothing was issued. Look at it again; send it back, so that it is submitted anew.',
     attachment_in_use: 'This document is in use, so it stays.\nNothing was deleted.',
     attachment_name_refused:
       'This file name is not taken.\nNothing was kept. Rename the file: letters, numbers, and the ending that fits it.',
@@ -105,6 +111,12 @@ export const documentProblems = defineWords({
     credit_note_invalid: 'Cet avoir ne tombe pas juste.\nRien n’a été émis.',
     credit_note_not_voidable:
       'Cet avoir ne peut pas être annulé.\nIl l’est déjà, ou il a en partie servi. Rien n’a été modifié\u00a0; reprenez-le d’abord là où il est imputé.',
+    approval_by_another:
+      'Une autre personne doit décider de cet avoir.\nPersonne n’approuve ce qu’il a rédigé. Rien n’a été modifié.',
+    credit_note_not_yours:
+      'Une autre personne a rédigé cet avoir.\nElle seule le modifie ou l’abandonne avant son émission. Rien n’a été modifié.',
+    credit_note_outdated:
+      'Sa facture, ou l’avoir lui-même, a été modifié, payé ou annulé entre-temps.\nRien n’a été émis. Regardez-le à nouveau\u00a0; renvoyez-le, pour qu’il soit soumis à nouveau.',
     attachment_in_use: 'Ce document sert encore, il reste donc.\nRien n’a été supprimé.',
     attachment_name_refused:
       'Ce nom de fichier n’est pas accepté.\nRien n’a été gardé. Renommez le fichier\u00a0: des lettres, des chiffres et l’extension qui convient.',

@@ -6,6 +6,7 @@ import { api, ask } from '../../api/client.ts'
 import type { components } from '../../api/schema.generated.ts'
 import { useMay } from '../../api/session.ts'
 import { TakeByPhone } from '../../parts/by-phone/take-by-phone.tsx'
+import { CreditNotes } from '../../parts/credit-notes/credit-notes.tsx'
 import { addressOf } from '../../parts/customer-field.tsx'
 import { DetailHead, DetailPage, Fact, Facts, Part } from '../../parts/detail/index.ts'
 import { Day } from '../../parts/moment.tsx'
@@ -84,6 +85,7 @@ function Profile({ customer }: { customer: Customer }) {
           )}
         </div>
       )}
+      <CreditNotes of={{ customer: customer.id, status: 'pending_approval' }} />
       <History customer={customer} />
       <Details customer={customer} />
       <Contacts customer={customer} />

@@ -107,7 +107,7 @@ export function ImportedFile({ file }: { file: File }) {
       {(data?.object === 'invoice' || data?.object === 'credit_note') && (
         <p className={styles.done} role="status">
           <Check size={16} aria-hidden />
-          {say(data.object === 'invoice' ? 'invoice' : 'creditNote', { number: data.number })}{' '}
+          {say(data.object === 'invoice' ? 'invoice' : 'creditNote', { number: data.number ?? '' })}{' '}
           {data.object === 'invoice' && <Link to={`/invoices/${data.id}`}>{say('open')}</Link>}
         </p>
       )}

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { api, ask } from '../../api/client.ts'
 import { Taken } from '../../parts/by-phone/taken.tsx'
+import { CreditNotes } from '../../parts/credit-notes/credit-notes.tsx'
 import { DetailHead, DetailPage, Fact, Facts, Part } from '../../parts/detail/index.ts'
 import { InvoiceStatus } from '../../parts/invoice-status.tsx'
 import { InvoiceMails, InvoiceRequests } from '../../parts/invoice-story/invoice-story.tsx'
 import { Day } from '../../parts/moment.tsx'
 import { Money } from '../../parts/money.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import { CreditInvoice } from './credit-invoice.tsx'
 import { InvoiceActions } from './invoice-actions.tsx'
 import { InvoiceLines } from './invoice-lines.tsx'
 import type { Invoice } from './invoice-list.tsx'
@@ -53,6 +55,10 @@ function Shown({ invoice }: { invoice: Invoice }) {
       )}
       <InvoiceActions invoice={invoice} />
       <InvoiceLines invoice={invoice} />
+      <CreditNotes
+        of={{ invoice: invoice.id }}
+        change={(note, onClose) => <CreditInvoice invoice={invoice} note={note} onClose={onClose} />}
+      />
       <InvoiceRequests invoice={invoice} />
       <InvoiceMails invoice={invoice} />
       <InvoiceReminders invoice={invoice} />

@@ -21,6 +21,10 @@ export const originalWords = defineWords({
     line: 'Credit for {number}',
     creditDo: 'Credit {amount}',
     credited: '{note} is issued for {number}.',
+    submitted: 'The credit note for {number} waits for approval.',
+    changeTitle: 'Change the credit note for {number}',
+    changeText: 'It is submitted again as you write it here.',
+    changeDo: 'Submit {amount}',
   },
   fr: {
     why: 'Ses lignes et ses montants restent tels quels\u00a0: elle est arrivée comme facture électronique, et d’autres ont le même fichier et comptent avec.',
@@ -42,5 +46,9 @@ export const originalWords = defineWords({
     line: 'Avoir pour {number}',
     creditDo: 'Créditer {amount}',
     credited: '{note} est émis pour {number}.',
+    submitted: 'L’avoir pour {number} attend l’approbation.',
+    changeTitle: 'Modifier l’avoir pour {number}',
+    changeText: 'Il est soumis à nouveau tel que vous l’écrivez ici.',
+    changeDo: 'Soumettre {amount}',
   },
 })

@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../../api/client.ts'
 import { useKeyOf } from '../../api/once.ts'
+import { useMay } from '../../api/session.ts'
 import { Confirm } from '../../parts/confirm.tsx'
 import { useToast } from '../../parts/toasts.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
@@ -15,6 +16,13 @@ export function ConfirmOrder({ order, onClose }: { order: Order; onClose: () => 
   const queries = useQueryClient()
   const keyOf = useKeyOf()
   const { id, number, revision } = order
+  const mayReadSettings = useMay('settings.read')
+  const settings = useQuery({
+    queryKey: ['settings'],
+    queryFn: () => ask(api.GET('/v1/settings')),
+    enabled: mayReadSettings,
+  })
+  const isMailed = settings.data?.values['order.send_invoice'] === true
   const amount = formatMoney(order.total, order.currency, locale)
   const confirm = async () => {
     const body = { revision }
@@ -31,7 +39,9 @@ export function ConfirmOrder({ order, onClose }: { order: Order; onClose: () => 
       onConfirm={confirm}
       onClose={onClose}
     >
-      <p>{say('confirmText', { customer: order.customer_name, amount })}</p>
+      <p>
+        {say('confirmText', { customer: order.customer_name, amount })} {isMailed && say('confirmMailed')}
+      </p>
     </Confirm>
   )
 }

@@ -29,6 +29,7 @@ export const orderWords = defineWords({
     placed: '{number} is placed.',
     confirmTitle: 'Confirm {number}',
     confirmText: '{customer} owes {amount} from now on: the invoice is issued, unless there is one already.',
+    confirmMailed: 'It is e-mailed to the customer by itself.',
     confirmDo: 'Confirm for {amount}',
     confirmed: '{number} is confirmed.',
     cancelTitle: 'Cancel {number}',
@@ -80,6 +81,7 @@ export const orderWords = defineWords({
     confirmTitle: 'Confirmer {number}',
     confirmText:
       '{customer} doit {amount} à partir de maintenant\u00a0: la facture est émise, s’il n’y en a pas déjà une.',
+    confirmMailed: 'Elle part d’elle-même par courriel au client.',
     confirmDo: 'Confirmer pour {amount}',
     confirmed: '{number} est confirmée.',
     cancelTitle: 'Annuler {number}',

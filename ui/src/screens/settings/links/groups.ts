@@ -4,7 +4,13 @@ import type { Setting } from './setting-kind.ts'
 export const GROUPS = [
   {
     id: 'invoices',
-    keys: ['invoice.auto_link', 'invoice.manual_link', 'link.on_invoice_edit', 'order.confirm_on'],
+    keys: [
+      'invoice.auto_link',
+      'invoice.manual_link',
+      'link.on_invoice_edit',
+      'order.confirm_on',
+      'order.send_invoice',
+    ],
   },
   {
     id: 'requests',
@@ -37,6 +43,7 @@ export const GROUPS = [
     keys: ['clearing.cards', 'clearing.notice', 'ach.days_min', 'ach.days_max', 'ach.cut_off'],
   },
   { id: 'saved', keys: ['saved_methods.tell_expiry'] },
+  { id: 'credits', keys: ['credit_notes.approval', 'credit_notes.approval_above'] },
   { id: 'disputes', keys: ['disputes.lost'] },
   { id: 'master', keys: ['company.payment_links_enabled', 'links.master_role'] },
   {

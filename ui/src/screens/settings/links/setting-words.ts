@@ -55,6 +55,14 @@ export const settingWords = defineWords({
     'order.confirm_on': 'A payment confirms its order',
     'order.confirm_on.help':
       'A bank debit takes days to clear. Of a cheque nobody hears that it did: then a person confirms.',
+    'order.send_invoice': 'Send the invoice of a confirmed order',
+    'order.send_invoice.help':
+      'By itself, with a link as automatic invoices have it. Not where it is paid, or being paid, in full.',
+    'credit_notes.approval': 'Credit notes need approval',
+    'credit_notes.approval.help':
+      'Nobody approves their own: it takes a second person whose role may. Refunds and imports are not asked about.',
+    'credit_notes.approval_above': 'Only above',
+    'credit_notes.approval_above.help': 'Zero: all of them. In other currencies than yours all of them do.',
     'disputes.lost': 'When a dispute is lost',
     'disputes.lost.help': 'What becomes of the invoice or request that the payment had settled.',
     'checkout.wallets': 'Apple Pay and Google Pay stand',
@@ -137,6 +145,14 @@ export const settingWords = defineWords({
     'order.confirm_on': 'Un paiement confirme sa commande',
     'order.confirm_on.help':
       'Un prélèvement met des jours. D’un chèque, personne n’apprend qu’il est passé\u00a0: une personne confirme alors.',
+    'order.send_invoice': 'Envoyer la facture d’une commande confirmée',
+    'order.send_invoice.help':
+      'D’elle-même, avec un lien comme les factures automatiques. Pas si elle est payée, ou en train de l’être, en entier.',
+    'credit_notes.approval': 'Les avoirs demandent une approbation',
+    'credit_notes.approval.help':
+      'Personne n’approuve les siens\u00a0: il faut une seconde personne dont le rôle le permet. Les remboursements et les imports n’en demandent pas.',
+    'credit_notes.approval_above': 'Seulement au-dessus de',
+    'credit_notes.approval_above.help': 'Zéro\u00a0: tous. Dans d’autres monnaies que la vôtre, tous.',
     'disputes.lost': 'Quand un litige est perdu',
     'disputes.lost.help': 'Ce que devient la facture ou la demande que le paiement avait réglée.',
     'checkout.wallets': 'Apple Pay et Google Pay se trouvent',
