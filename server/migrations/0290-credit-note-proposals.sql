@@ -42,7 +42,7 @@ create table receivables.credit_note_proposals (
   check (state <> 'rejected' or rejected_for is not null),
   check ((state in ('issued', 'void')) = (ended_at is not null)),
   -- Four eyes.
-  check (decided_by is null or decided_by_type = 'staff' and decided_by <> written_by)
+  constraint credit_note_proposals_four_eyes check (decided_by is null or decided_by_type = 'staff' and decided_by <> written_by)
 );
 create index credit_note_proposals_by_customer on receivables.credit_note_proposals (company_id, customer_id, id);
 create index credit_note_proposals_of_invoice on receivables.credit_note_proposals (company_id, invoice_id)

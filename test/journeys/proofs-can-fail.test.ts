@@ -184,6 +184,14 @@ async function paidAndRefunded(world: World): Promise<void> {
     lines: [{ description: 'Roses', quantity: '2', unit_price: '10.00', taxes: [{ rate: '5' }] }],
   })
   expect(applied.status, applied.text).toBe(201)
+  await company.call('PATCH', '/v1/settings', { 'credit_notes.approval': true })
+  const waiting = await company.call('POST', '/v1/credit_notes', {
+    customer: customer.body.id,
+    currency: 'usd',
+    lines: [{ description: 'Gift', quantity: '1', unit_price: '4.00' }],
+  })
+  expect(waiting.body, waiting.text).toMatchObject({ status: 'pending_approval' })
+  await company.call('PATCH', '/v1/settings', { 'credit_notes.approval': false })
   const unused = await company.call('POST', '/v1/credit_notes', {
     customer: customer.body.id,
     currency: 'usd',

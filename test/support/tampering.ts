@@ -205,6 +205,17 @@ export const tampering: readonly [proof: string, what: string, statement: string
     `update receivables.credit_notes set sequence = 7 where number = 'CN-2'`,
   ],
   [
+    'approved_credit_notes_are_issued',
+    'what waits for approval is issued',
+    `update receivables.credit_note_proposals p set id = n.id from receivables.credit_notes n
+     where n.company_id = p.company_id and n.number = 'CN-1' and p.state = 'pending_approval'`,
+  ],
+  [
+    'approved_credit_notes_are_issued',
+    'what was approved is not issued',
+    `update receivables.credit_note_proposals set state = 'issued', ended_at = now() where state = 'pending_approval'`,
+  ],
+  [
     'request_items_belong_together',
     'a request asks for what is not in its currency',
     `update requests.requests set currency = 'EUR'`,

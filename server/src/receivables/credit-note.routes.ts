@@ -15,8 +15,8 @@ import {
   nullable,
   wireId,
 } from '../lib/schemas.ts'
+import { dropCreditNote } from './approval/edit-credit-note.ts'
 import { orderCreditNote } from './approval/order-credit-note.ts'
-import { dropCreditNote } from './approval/revise-credit-note.ts'
 import { isIssued, listShownCreditNotes, shownCreditNote } from './approval/shown-credit-note.ts'
 import { creditNotePdf } from './credit-note-pdf.ts'
 import { CreditNoteWire, creditNoteToWire, proposalToWire } from './credit-note-wire.ts'

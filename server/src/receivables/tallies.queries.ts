@@ -100,10 +100,9 @@ const creditNotes: Tally = (db, key) => sql`
 const creditNoteProposals: Tally = (db, key) => sql`
   select json_build_object(
     'credit_note_proposals.issued', ${total(raw('product'), raw(`state = 'issued'`))},
-    'credit_notes.proposed', coalesce(sum(note_product), 0)::text,
-    'credit_note_proposals.own', count(*) filter (where decided_by = written_by)::text) sums
+    'credit_notes.proposed', coalesce(sum(note_product), 0)::text) sums
   from (
-    select p.state, p.decided_by, p.written_by,
+    select p.state,
       ${weighed(weight(raw('p.id'), key.seed), raw('p.total'), key)} product,
       ${weighed(weight(raw('n.id'), key.seed), raw('(n.total + n.rounding)'), key)} note_product
     from receivables.credit_note_proposals p

@@ -6,13 +6,13 @@ import { idParams, isoDate, longText, nullable } from '../../lib/schemas.ts'
 import { creditNoteIdOf } from '../credit-note.routes.ts'
 import { CreditNoteWire } from '../credit-note-wire.ts'
 import { orderLines, orderLinesOf } from '../order-terms.ts'
-import { approveCreditNote, rejectCreditNote } from './decide-credit-note.ts'
+import { approveCreditNote, rejectCreditNote } from './approve-credit-note.ts'
 import {
   type CreditNoteChanges,
   editCreditNote,
   reopenCreditNote,
   submitCreditNote,
-} from './revise-credit-note.ts'
+} from './edit-credit-note.ts'
 import { shownCreditNote } from './shown-credit-note.ts'
 
 const revision = Type.Optional(
