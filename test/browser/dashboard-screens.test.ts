@@ -242,6 +242,12 @@ async function makeThings(world: World): Promise<Shown> {
     'content-type': 'application/xml',
   })
   const imported = await made(bill)
+  // Written by a key, so that whoever looks may approve it.
+  await made(company.call('PATCH', '/v1/settings', { 'credit_notes.approval': true }))
+  const wilted = { description: 'Roses that wilted', quantity: '1', unit_price: '5.00' }
+  const credit = { invoice: open.id, lines: [wilted], reason: 'Wilted on arrival' }
+  await made(company.call('POST', '/v1/credit_notes', credit))
+  await made(company.call('PATCH', '/v1/settings', { 'credit_notes.approval': false }))
   await made(company.call('PUT', '/v1/company/logo', flowerLogo(), { 'content-type': 'image/png' }))
 
   const paid = await quickLink(company, 124050, { customer: known, reference: 'Order 1' })

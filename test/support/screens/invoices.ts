@@ -88,6 +88,23 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
         shown: 'select',
       },
     },
+    'invoice-approve-credit': {
+      ...unpaid,
+      over: {
+        of: 'parts/credit-notes/decide-credit-note.tsx',
+        kind: 'dialog',
+        by: (page) => page.getByRole('button', { name: /^(Approve|Approuver)$/ }),
+      },
+    },
+    'invoice-reject-credit': {
+      ...unpaid,
+      over: {
+        of: 'parts/credit-notes/decide-credit-note.tsx',
+        kind: 'dialog',
+        by: (page) => page.getByRole('button', { name: /^(Send back|Renvoyer)$/ }),
+        shown: 'textarea',
+      },
+    },
     'invoice-promise': {
       ...unpaid,
       over: {
