@@ -260,6 +260,59 @@ describeWithBrowser('the invoices of the dashboard', () => {
     expect(faults).toEqual([])
   })
 
+  it('a credit note that waits is sent back, changed and approved by two people who see each other’s work at once', async () => {
+    const tenant = await world.newCompany()
+    await made(tenant.call('PATCH', '/v1/settings', { 'credit_notes.approval': true }))
+    const { id, number } = await made(
+      tenant.call('POST', '/v1/invoices/import?confirm_seller=true', Buffer.from(sampleUbl()), {
+        'content-type': 'application/xml',
+      }),
+    )
+    const { page: writer, faults } = await openPage(browser)
+    await signInAs(world, writer, 'cashier', { tenant })
+    await writer.goto(`${world.url}/invoices/${id}/edit`)
+    await writer.getByRole('button', { name: 'Write a credit note' }).click()
+    const dialog = writer.getByRole('dialog')
+    await dialog.getByLabel('Amount before tax').fill('1.5')
+    await dialog.getByLabel('Reason').fill('Wilted')
+    await dialog.getByRole('button', { name: /^Credit .*1/ }).click()
+    await writer.getByText(`The credit note for ${number} waits for approval.`).waitFor()
+    await writer.getByText('Somebody else approves what you wrote.').waitFor()
+    expect(await writer.getByRole('button', { name: 'Approve' }).count()).toBe(0)
+
+    const { page: approver } = await openPage(browser)
+    await signInAtHome(world, approver, 'credit_manager', { tenant })
+    await approver
+      .getByRole('link', { name: /^A credit note over .* waits for approval/ })
+      .first()
+      .click()
+    await approver.getByRole('button', { name: 'Send back' }).click()
+    await approver.getByRole('dialog').getByLabel('Why').fill('Two of them wilted')
+    await approver.getByRole('button', { name: 'Send it back' }).click()
+    await approver.getByText('It is sent back.').waitFor()
+
+    await writer.getByText('The credit_manager sent it back: Two of them wilted').waitFor()
+    await writer.getByRole('button', { name: 'Change', exact: true }).click()
+    const amount = dialog.getByLabel('Amount before tax')
+    await amount.waitFor()
+    expect([await amount.inputValue(), await dialog.getByLabel('Reason').inputValue()]).toEqual([
+      '1.5',
+      'Wilted',
+    ])
+    await amount.fill('3')
+    await dialog.getByRole('button', { name: /^Submit .*3/ }).click()
+    await writer.getByText(`The credit note for ${number} waits for approval.`).last().waitFor()
+
+    await approver.getByRole('button', { name: 'Approve', exact: true }).click()
+    await approver.getByRole('button', { name: /^Issue .*3/ }).click()
+    await approver.getByText('CN-1 is issued.').waitFor()
+    await writer.getByText('CN-1').waitFor()
+    expect(await made(tenant.call('GET', `/v1/credit_notes?invoice=${id}`))).toMatchObject({
+      data: [{ number: 'CN-1', subtotal: 300, reason: 'Wilted', approval: { revision: 2 } }],
+    })
+    expect(faults).toEqual([])
+  })
+
   it('R-076 R-118 the box for a payment link stands as the setting says, and what is sent follows it', async () => {
     const { company } = world
     const { page } = await openPage(browser)

@@ -162,7 +162,11 @@ it('four eyes: neither who wrote it nor an API key decides, nor whose role may n
     expect((await step(own, name, writer)).body).toMatchObject({ code: 'credit_note_not_yours' })
   expect((await foreign.call('GET', `/v1/credit_notes/${own.id}`)).status).toBe(404)
   expect((await read(own)).status).toBe('pending_approval')
-  expect(await made(step(byKey, 'approve', boss))).toMatchObject({ status: 'issued' })
+  const key = { 'idempotency-key': 'approved-once' }
+  const approved = await atOnce(3, () =>
+    made(boss.call('POST', `/v1/credit_notes/${byKey.id}/approve`, { revision: 1 }, key)),
+  )
+  expect(approved).toMatchObject([1, 2, 3].map(() => ({ status: 'issued', number: approved[0]?.number })))
   expect(await made(step(own, 'void', boss))).toMatchObject({ status: 'void', number: null, credit: null })
   expect((await step(own, 'approve', approver)).body).toMatchObject({ code: 'transition_refused' })
   await world.prove(company)
@@ -262,6 +266,13 @@ it('refunds that take a sale back and imports of credits wait for nobody; anothe
   await made(company.call('POST', '/v1/refunds', refund, { 'idempotency-key': 'sale-back' }))
   const [taken] = (await made(company.call('GET', `/v1/credit_notes?invoice=${invoice.id}`))).data as Note[]
   expect(taken).toMatchObject({ status: 'issued', total: 5_000, approval: null })
+  const csv = Buffer.from(
+    'number,issued_on,currency,customer_name,unit_price\nO-1,2026-01-02,usd,Nord,90.00\n',
+  )
+  const imported = '/v1/credit_notes/import?source=erp&opening_balances=true'
+  await made(company.call('POST', imported, csv, { 'content-type': 'text/csv' }))
+  const [brought] = (await made(company.call('GET', '/v1/credit_notes?limit=1'))).data as Note[]
+  expect(brought).toMatchObject({ number: 'O-1', status: 'issued', total: 9_000, approval: null })
   const customer = (await newCustomer(company)).id
   expect(await write({ customer, currency: 'eur', lines: [line('1.00')] })).toMatchObject({
     status: 'pending_approval',
