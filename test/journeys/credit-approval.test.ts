@@ -98,6 +98,12 @@ it('a credit note above the amount waits: no number, nothing posted, nothing set
   ])
   const pending = await made(writer.call('GET', '/v1/credit_notes?status=pending_approval'))
   expect(pending.data).toMatchObject([{ id: note.id }])
+  const split = (issued: boolean) =>
+    made(writer.call('GET', `/v1/credit_notes?invoice=${invoice.id}&issued=${issued}`))
+  expect([(await split(true)).data, (await split(false)).data]).toMatchObject([
+    [{ id: small.id }],
+    [{ id: note.id }],
+  ])
   // Whoever may approve it sees it, and neither its writer nor who may not.
   expect(await waiting(approver)).toMatchObject([
     { credit_note: note.id, invoice: invoice.id, amount: 4_200, currency: 'usd', reference: invoice.number },

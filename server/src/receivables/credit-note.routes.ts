@@ -91,6 +91,9 @@ export function creditNoteRoutes(
         customer: Type.Optional(Type.String({ maxLength: 100 })),
         invoice: Type.Optional(Type.String({ maxLength: 100 })),
         status: Type.Optional(Type.Enum(CREDIT_NOTE_STATUSES)),
+        issued: Type.Optional(
+          Type.Boolean({ description: 'Only those that were issued, or only those that were not.' }),
+        ),
       }),
       response: listWire(CreditNoteWire),
     },
@@ -100,6 +103,7 @@ export function creditNoteRoutes(
         customerId: givenFilter('cus', query.customer, 'customer'),
         invoiceId: givenFilter('inv', query.invoice, 'invoice'),
         status: query.status,
+        isIssued: query.issued,
       })
       return page('cn', rows, request.limit, ({ wire }) => wire)
     },

@@ -72,6 +72,7 @@ export interface CreditNoteFilter {
   customerId: CustomerId | undefined
   invoiceId: InvoiceId | undefined
   status: CreditNoteStatus | undefined
+  isIssued: boolean | undefined
 }
 
 /** A page of credit notes that were issued, newest first. */

@@ -1830,6 +1830,8 @@ export interface paths {
                 query?: {
                     customer?: string;
                     invoice?: string;
+                    /** @description Only those that were issued, or only those that were not. */
+                    issued?: boolean;
                     limit?: number;
                     starting_after?: string;
                     status?: "draft" | "pending_approval" | "rejected" | "issued" | "void";

@@ -34,8 +34,8 @@ export async function listShownCreditNotes(
   filter: CreditNoteFilter,
 ): Promise<{ id: CreditNoteId; wire: Wire }[]> {
   const [notes, waiting] = await Promise.all([
-    listCreditNotes(db, page, filter),
-    listProposals(db, page, filter),
+    filter.isIssued === false ? [] : listCreditNotes(db, page, filter),
+    filter.isIssued === true ? [] : listProposals(db, page, filter),
   ])
   const approved = new Map(
     (

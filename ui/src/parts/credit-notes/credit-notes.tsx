@@ -23,8 +23,8 @@ import { creditNoteWords } from './words.ts'
 const SHOWN = 50
 
 interface Props {
-  /** All of an invoice's, or what of a customer's waits for approval. */
-  of: { invoice: string } | { customer: string; status: 'pending_approval' }
+  /** All of an invoice's, or what of a customer's is not issued. */
+  of: { invoice: string } | { customer: string; issued: false }
   /** The form that changes one that is not issued; without it, its writer changes it beside its invoice. */
   change?: (note: CreditNote, onClose: () => void) => ReactNode
 }

@@ -85,7 +85,7 @@ function Profile({ customer }: { customer: Customer }) {
           )}
         </div>
       )}
-      <CreditNotes of={{ customer: customer.id, status: 'pending_approval' }} />
+      <CreditNotes of={{ customer: customer.id, issued: false }} />
       <History customer={customer} />
       <Details customer={customer} />
       <Contacts customer={customer} />
