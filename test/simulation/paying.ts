@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { bankToken, dayOf, pay as payForm, submission } from '../support/story.ts'
 import { type Answer, payer } from '../support/world.ts'
+import { give } from './asking.ts'
+import type { Dice } from './commands.ts'
 import type { Simulation, Step } from './simulation.ts'
 
 /** Every way in which money is sent. */
@@ -158,17 +160,20 @@ export const chargeSaved: Step = async (simulation, dice) => {
   return answer
 }
 
-/** Submitted to a server that is killed at some moment while it is at work. To start one takes as long as many steps. */
+/**
+ * Submitted to a server that is killed at some moment while it is at work. Where no link that is out can be paid, one is
+ * given instead.
+ */
 export const payAndKill: Step = async (simulation, dice) => {
-  const url = dice.one(simulation.urls)
-  if (url === undefined || dice.chance(0.5)) return undefined
-  const { amount } = await shownBy(url)
+  const found = await payable(simulation, dice)
+  if (found === undefined) return give(simulation, dice)
   const victim = await simulation.victim()
+  const page = `${victim.url}${new URL(found.url).pathname}`
   const token = await simulation.world.card(simulation.company)
-  const form = submission({ amount, token, key: randomUUID() })
-  const submitted = payer('POST', `${victim.url}${new URL(url).pathname}/payments`, form).catch(
-    () => undefined,
-  )
+  // Asked once before, so that what it does for the first time is not all that it is killed at.
+  await payer('GET', `${page}/status`)
+  const form = submission({ amount: found.amount, token, key: randomUUID() })
+  const submitted = payer('POST', `${page}/payments`, form).catch(() => undefined)
   simulation.isStruck = true
   await new Promise((done) => setTimeout(done, dice.below(60)))
   victim.kill()
@@ -176,6 +181,19 @@ export const payAndKill: Step = async (simulation, dice) => {
   await victim.gone
   return answer === undefined ? 'done' : taken(simulation, answer)
 }
+
+/** One of the newest links that takes money now. */
+async function payable({ urls }: Simulation, dice: Dice): Promise<{ url: string; amount: number } | undefined> {
+  const first = dice.below(NEWEST)
+  const newest = urls.slice(-NEWEST)
+  for (const url of [...newest.slice(first), ...newest.slice(0, first)]) {
+    const { state, amount } = await shownBy(url)
+    if (TAKES.has(state)) return { url, amount }
+  }
+  return undefined
+}
+
+const NEWEST = 20
 
 /** Remembers the payment of an answer, so that it is refunded, disputed or ended later on. */
 export function taken(simulation: Simulation, answer: Answer): Answer {

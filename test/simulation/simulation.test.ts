@@ -7,6 +7,7 @@ import * as byPhone from './by-phone.ts'
 import { addUp, checkBooks, checkCharges, checkForms, checkLinks } from './checks.ts'
 import * as comingBack from './coming-back.ts'
 import { type Command, commandsOf, Dice, printCommands, readCommands } from './commands.ts'
+import { checkMovements } from './compare.ts'
 import * as crediting from './crediting.ts'
 import * as faults from './faults.ts'
 import * as keeping from './keeping.ts'
@@ -16,8 +17,8 @@ import { Simulation, type Step } from './simulation.ts'
 const STEPS = Number(process.env.SIMULATION_STEPS ?? 2_000)
 const SEED = seedOf('SIMULATION_SEED', 20_261_123)
 const PROVE_EVERY = 25
-/** While nothing is struck, the processor is compared with after so many steps that moved money. */
-const COMPARE_EVERY = 10
+/** The processor is compared with after each step that moved money: by what is new, and after so many by the product itself, with all that there is. */
+const VERIFY_EVERY = 10
 /** PostgreSQL is told at these how large the tables are, as it finds out by itself where it runs longer. */
 const ANALYZED_AT = new Set([50, 200, 600, 1_200])
 /** What comes as often as this is done at least once in 2,000 steps; what is rarer may find nothing to do. */
@@ -130,9 +131,12 @@ it(`M3 whatever is done in whatever order, and whatever fails, nobody is charged
       log.push(`${command.name}:${command.draw} ${told}`)
       if (told.startsWith('done')) done.set(command.name, (done.get(command.name) ?? 0) + 1)
       if (ANALYZED_AT.has(index)) await simulation.rows('analyze')
-      if (await addUp(simulation)) moved += 1
+      if (await addUp(simulation)) {
+        await checkMovements(simulation)
+        moved += 1
+      }
       if (index % PROVE_EVERY === 0) await simulation.world.prove()
-      if (!simulation.isStruck && moved >= COMPARE_EVERY) {
+      if (!simulation.isStruck && moved >= VERIFY_EVERY) {
         await checkBooks(simulation)
         moved = 0
       }

@@ -21,6 +21,13 @@ export interface LinkRow {
   expires: string | null
 }
 
+/** Of the processor's balance. Minor units. */
+export interface Movement {
+  source: string | null
+  /** As the books have it: gross, fee and currency. */
+  worth: string
+}
+
 /** For one payment by phone. */
 export interface PhonePage {
   url: string
@@ -53,6 +60,11 @@ export class Simulation {
   readonly links = new Map<string, LinkRow>()
   /** The processor's reference of each payment that succeeded there. */
   readonly charged = new Map<string, string>()
+  /** The processor's movements that our books have, and those that they do not have yet: as they were compared last. */
+  readonly booked = new Set<string>()
+  readonly unbooked = new Map<string, Movement>()
+  /** Up to which they were listed. */
+  newestMovement: string | undefined
   /** Something keeps the product from hearing of what happened at the processor: it is found out later. */
   isStruck = false
   /** Told to payers, to be given with a wire. */
@@ -98,8 +110,8 @@ export class Simulation {
     return new Simulation(world, cashier, owner)
   }
 
-  async rows<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
-    return (await this.#owner.query<Row>({ name: text.slice(0, 60), text })).rows
+  async rows<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.#owner.query<Row>({ name: text.slice(0, 60), text, values })).rows
   }
 
   call(method: string, path: string, body?: unknown): Promise<Answer> {
