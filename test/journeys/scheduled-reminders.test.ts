@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { fromWireId } from '../../server/src/lib/ids.ts'
 import { dayAfter, instantOf, wallTimeOf } from '../../server/src/requests/reminders/local-time.ts'
 import { signedIn } from '../support/staff.ts'
 import {
@@ -62,6 +63,7 @@ interface Row {
   planned_at: string
   payment_request: string | null
 }
+type Debt = Awaited<ReturnType<typeof owed>>
 const rowsOf = async (company: Tenant, invoice: string) =>
   (await made(company.call('GET', `/v1/reminders?invoice=${invoice}`))).data as Row[]
 /** What became of an invoice's reminders, oldest step first: `sent`, or why not. */
@@ -354,12 +356,73 @@ it('that a mail server keeps waiting are not let go once what is owed has change
   await eventually(refused, ({ length }) => length === 2)
   await receive(company, paid.customer, 4500, paid.invoice)
   await receive(company, part.customer, 1500, part.invoice)
+  // Whatever fails between what the reminder is from now on and the end of its mail, neither is without the other.
+  await owned(world, FAIL_ONCE)
   await world.settle()
+  const [failed] = await owned<{ times: string }>(
+    world,
+    'select last_value times from messaging.failing_once',
+  )
+  await owned(world, 'drop function messaging.fail_once cascade; drop sequence messaging.failing_once')
+  expect(Number(failed?.times)).toBeGreaterThan(1)
   expect(await remindersTo('slow@waiting.test')).toEqual([])
   expect(await endsOf(company, paid.invoice)).toEqual(['0 paid'])
   const mails = await remindersTo('slowly@waiting.test')
   expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('$30.00')])
   expect(await endsOf(company, part.invoice)).toEqual(['0 sent'])
+})
+
+/** The first mail that is said not to be sent cannot be; a sequence goes on though its transaction is undone. */
+const FAIL_ONCE = `
+  create sequence messaging.failing_once;
+  create function messaging.fail_once() returns trigger language plpgsql security definer as $$
+    begin
+      if nextval('messaging.failing_once') = 1 then raise exception 'Not now.'; end if;
+      return new;
+    end $$;
+  create trigger fail_once before update on messaging.messages for each row
+    when (new.state = 'failed') execute function messaging.fail_once()`
+
+it('are asked again once where the payment that was under way came to nothing, for the newest step alone', async () => {
+  const due = dayAfter(today(), 1)
+  const company = await remindedBy({ offsets: [0, 1, 9] })
+  const debts = await atOnce(3, (index) => owed(company, `debit${index}@again.test`, due))
+  const [failing, clearing, first] = debts as [Debt, Debt, Debt]
+  const beside = await newInvoice(company, '45.00', { customer: first.customer, due_on: due })
+  const payByBank = async (...invoices: string[]) => {
+    const { url } = await linkTo(company, ...invoices)
+    const { body } = await pay(world, company, url, { amount: 4500 * invoices.length, bank: {} })
+    expect(body).toMatchObject({ state: 'processing' })
+    const [intent] = await owned<{ id: string }>(
+      world,
+      'select processor_reference id from payments.payments where id = $1',
+      [fromWireId('pay', String(body.payment))],
+    )
+    return (outcome: string) =>
+      world.play('POST', `/sandbox/payment_intents/${intent?.id}/debit`, { outcome })
+  }
+  const together = [first.invoice, String(beside.id)]
+  const fail = await payByBank(failing.invoice)
+  const clear = await payByBank(clearing.invoice)
+  const failTogether = await payByBank(...together)
+  await world.settle()
+  await goTo(due, '09:00')
+  await goTo(dayAfter(due, 1), '09:00')
+  const left = ['0 being_paid', '1 being_paid', '9 planned']
+  for (const invoice of [failing.invoice, clearing.invoice, ...together])
+    expect(await endsOf(company, invoice)).toEqual(left)
+  await Promise.all([fail('insufficient_funds'), clear('succeed'), failTogether('account_closed')])
+  await world.settle()
+  const asked = ['0 being_paid', '1 sent', '9 planned']
+  for (const invoice of [failing.invoice, ...together]) expect(await endsOf(company, invoice)).toEqual(asked)
+  expect(await endsOf(company, clearing.invoice)).toEqual(left)
+  const failAgain = await payByBank(failing.invoice)
+  await failAgain('insufficient_funds')
+  await world.settle()
+  expect(await endsOf(company, failing.invoice)).toEqual(asked)
+  const mails = await Promise.all(debts.map((_, index) => remindersTo(`debit${index}@again.test`)))
+  expect(mails.map(({ length }) => length)).toEqual([1, 0, 1])
+  expect(mails[2]?.[0]?.text).toContain('$90.00')
 })
 
 it('are changed by who may change settings alone, and other companies’ are not there', async () => {

@@ -73,7 +73,7 @@ export async function makeServices(
         return `${config.payBaseUrl}/m/${linkToken(config.linkKey, company, linkId, FORM_LABEL)}`
       return url(linkToken(config.linkKey, company, linkId))
     },
-    isWithdrawn: async (companyId, kind, id) =>
+    withdrawUntrue: async (companyId, kind, id) =>
       kind === 'payment_reminder' && (await withdrawReminder({ database, clock }, companyId, id)),
     renderAttachment: (companyId, { kind, id }, { locale, linkUrl }) => {
       switch (kind) {

@@ -24,8 +24,8 @@ export interface MessagingServices {
   messageLinkUrl: (companyId: CompanyId, kind: string, linkId: string) => Promise<string>
   /** Where the reader of a message stops optional mail. */
   unsubscribeUrl: (companyId: CompanyId, id: MessageId) => string
-  /** Whether a message does not hold any more, so that it is not to leave; asked right before it would. */
-  isWithdrawn: (companyId: CompanyId, kind: string, id: MessageId) => Promise<boolean>
+  /** Withdraws a message that does not hold any more, and says whether it did; asked right before it would leave. */
+  withdrawUntrue: (companyId: CompanyId, kind: string, id: MessageId) => Promise<boolean>
   /** Renders a referenced document as it stands now, with the link in its button. */
   renderAttachment: (
     companyId: CompanyId,
@@ -54,7 +54,7 @@ export async function sendMessage(
   const { database } = services
   const { message, suppression, logo } = await database.read(companyId, (db) => findToSend(db, id))
   if (message === undefined || message.state !== 'queued') return
-  if (await services.isWithdrawn(companyId, message.kind, id)) return withdraw(database, companyId, id)
+  if (await services.withdrawUntrue(companyId, message.kind, id)) return
   const failure =
     suppression === undefined
       ? await deliver(services, companyId, message, logo)
@@ -72,15 +72,6 @@ export async function sendMessage(
       where company_id = ${companyId} and id = ${id} and state = 'queued'`),
   )
   throw new MailDeferred(`The mail server does not take it yet: ${failure.reason}`)
-}
-
-/** Nobody need look: whoever withdrew it knows what is to be said instead. */
-async function withdraw(database: Database, companyId: CompanyId, id: MessageId): Promise<void> {
-  await database.write(companyId, (tx) =>
-    tx.change(sql`
-      update messaging.messages set state = 'failed', last_error = 'Not sent: what it says had changed before it left.'
-      where company_id = ${companyId} and id = ${id} and state = 'queued'`),
-  )
 }
 
 async function findToSend(db: Db, id: MessageId) {

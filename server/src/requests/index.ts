@@ -68,6 +68,7 @@ export { paymentRequestRoutes } from './payment-request.routes.ts'
 export { planOrderMail, SEND_CONFIRMED_ORDER } from './plan-order-mail.ts'
 export { previewRoutes } from './preview.routes.ts'
 export { requestProofs } from './proofs.ts'
+export { remindAfterFailure } from './reminders/ask-again.ts'
 export { planCompany, planCustomer, planInvoice } from './reminders/hear-changes.ts'
 export {
   PLAN_REMINDERS,

@@ -11,6 +11,7 @@ import { invoiceReminderSkipped } from '../events.ts'
 import { type Debt, findDebts } from './debts.queries.ts'
 import { isFinal, reasonToSkip, type SkipReason } from './decide-reminder.ts'
 import { wallTimeOf } from './local-time.ts'
+import { lockReminding } from './lock-reminding.ts'
 import { mailTogether, type Ripe } from './mail-together.ts'
 import { SEND_REMINDERS, writePlanned } from './plan-reminders.ts'
 import { REMINDER, type Reminder } from './reminders.queries.ts'
@@ -89,11 +90,11 @@ export function factsOf(
 
 /** Two jobs of one customer come one after the other, so that what belongs together goes out together, once. */
 async function lockRipe(tx: Tx, now: Date, invoiceId: InvoiceId): Promise<Reminder[]> {
-  const [asked] = await tx.many(sql<{ customerId: string }>`
+  const [asked] = await tx.many(sql<Pick<Reminder, 'customerId'>>`
     select customer_id "customerId" from requests.reminders
     where company_id = ${tx.companyId} and invoice_id = ${invoiceId} and state = 'planned'`)
   if (asked === undefined) return []
-  await tx.many(sql`select pg_advisory_xact_lock(hashtext(${`remind ${asked.customerId}`}))`)
+  await lockReminding(tx, asked.customerId)
   return tx.many(sql<Reminder>`
     select ${REMINDER} from requests.reminders
     where company_id = ${tx.companyId} and customer_id = ${asked.customerId} and state = 'planned'

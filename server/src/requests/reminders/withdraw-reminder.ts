@@ -4,7 +4,7 @@ import { type Database, sql, type Tx } from '../../lib/db/index.ts'
 import { setDues } from '../../lib/due.ts'
 import { emit } from '../../lib/events.ts'
 import type { CompanyId } from '../../lib/ids.ts'
-import type { MessageId } from '../../messaging/index.ts'
+import { type MessageId, withdrawMessage } from '../../messaging/index.ts'
 import { invoiceReminderWithdrawn } from '../events.ts'
 import type { RequestId } from '../requests.queries.ts'
 import { findDebts } from './debts.queries.ts'
@@ -13,7 +13,8 @@ import { REMINDER, type Reminder } from './reminders.queries.ts'
 
 /**
  * Asked right before a mail leaves, which may be hours after it was queued: one of the schedule's that does not say any
- * more what is owed is not let go. What it was for is planned again for now, and so is asked anew.
+ * more what is owed is not let go. What it was for is planned again for now, and so is asked anew; in one transaction
+ * with the mail's end, so that none is left to go out that nobody withdraws any more.
  */
 export async function withdrawReminder(
   { database, clock }: { database: Database; clock: BusinessClock },
@@ -32,6 +33,7 @@ export async function withdrawReminder(
       return debt?.state === 'open' && debt.open === open && debt.inFlight === 0n && !debt.disputed
     })
     if (holds) return false
+    await withdrawMessage(tx, messageId)
     await tx.change(
       sql`
       delete from requests.reminders
