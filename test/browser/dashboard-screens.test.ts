@@ -281,6 +281,13 @@ async function makeThings(world: World): Promise<Shown> {
     { ...given, method: 'cheque', reference: '000451', amount: 120_000 },
   ]
   for (const body of till) await made(company.call('POST', '/v1/received_payments', body))
+  // Banked by mistake once, and once as it was.
+  const cash = { ...given, method: 'cash', amount: 9_900 }
+  const { payment: banked } = await made(company.call('POST', '/v1/received_payments', cash))
+  const slip = { payments: [(banked as { id: string }).id], deposited_on: '2026-02-02', reference: '2291' }
+  const { id: deposit } = await made(company.call('POST', '/v1/bank_deposits', slip))
+  await made(company.call('POST', `/v1/bank_deposits/${deposit}/undo`, { reason: 'Another slip' }))
+  await made(company.call('POST', '/v1/bank_deposits', slip))
   // Its mail comes back, so that its address stands among the suppressed.
   const order = {
     kind: 'quick',

@@ -114,6 +114,15 @@ describeWithBrowser('work in the dashboard', () => {
     await page.getByText('Nothing waits to be banked').waitFor()
     const { data } = await made(company.call('GET', '/v1/bank_deposits'))
     expect(data).toMatchObject([{ amount: 10_500 }])
+
+    // It was another day's after all: undone as a whole, and all of it waits again.
+    await page.getByText('Bank deposits', { exact: true }).click()
+    await page.getByRole('button', { name: /^Undo the deposit of/ }).click()
+    await page.getByLabel('Why').fill('The bank was closed')
+    await page.getByRole('button', { name: 'Undo the deposit of $105.00' }).click()
+    await page.getByText(/undone on .* · The bank was closed/).waitFor()
+    await page.getByText('To bank', { exact: true }).click()
+    await page.getByRole('button', { name: 'Bank $105.00' }).waitFor()
   })
 
   it('R-188 R-190 reminds of many at once, says of how many it did not, and leaves those ticked', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { ledgerMoves } from '../support/ledger-moves.ts'
+import { signedIn } from '../support/staff.ts'
 import {
   atOnce,
   dayOf,
@@ -347,5 +348,107 @@ it('R-055 cash and cheques are banked together, once, and what bounces after tha
   expect(await undeposited()).not.toContain(unbanked)
   expect((await bank([unbanked])).body.code).toBe('payment_not_bankable')
   expect(await invoiceOf(first)).toMatchObject({ status: 'paid' })
+  await agreed()
+})
+
+it('R-055 a deposit is undone as a whole, once, and what it was of is banked anew; not once a cheque of it bounced', async () => {
+  const { customer } = await owing('undone@lac.test')
+  const cash = idOf(await made(receive({ customer, amount: 4_000 })))
+  const cheque = idOf(await made(receive({ customer, amount: 6_500, method: 'cheque', reference: '21' })))
+  const wrong = idOf(await made(receive({ customer, amount: 100 })))
+  const deposit = await made(bank([cash, cheque, wrong], { reference: 'SLIP-21' }))
+  const undo = (
+    tenant: { call: Tenant['call'] } = company,
+    reason = 'The bank was closed',
+    id = deposit.id,
+  ) => tenant.call('POST', `/v1/bank_deposits/${id}/undo`, { reason })
+  await made(takeBack(wrong, 'mistake'))
+  expect((await undo(await world.newCompany())).status).toBe(404)
+  expect((await undo(await signedIn(world, company, 'viewer'))).status).toBe(403)
+  expect((await undo(company, ' ')).body).toMatchObject({ field: 'reason' })
+  let answers: Answer[] = []
+  const moved = await moves(async () => {
+    answers = await atOnce(3, () => undo())
+  })
+  expect(moved).toEqual({ 1010: -10_500, 1020: 10_500 })
+  expect(answers.map(({ status, body }) => body.code ?? status).sort()).toEqual([
+    200,
+    'bank_deposit_not_undoable',
+    'bank_deposit_not_undoable',
+  ])
+  const undone = await made(company.call('GET', `/v1/bank_deposits/${deposit.id}`))
+  expect(undone).toMatchObject({
+    amount: 10_600,
+    undo_reason: 'The bank was closed',
+    payments: deposit.payments,
+  })
+  expect(undone.undone_at).not.toBeNull()
+  expect((await made(company.call('GET', '/v1/bank_deposits'))).data).toContainEqual(undone)
+  const waiting = await undeposited()
+  expect([cash, cheque, wrong].map((id) => waiting.includes(id))).toEqual([true, true, false])
+  expect(await made(company.call('GET', `/v1/payments/${cheque}`))).toMatchObject({
+    state: 'succeeded',
+    tender: { bank_deposit: null, banked_on: null },
+  })
+  await agreed()
+
+  // Of who banks it anew and who undoes it again at once, each finds what the other left.
+  const again = await made(bank([cash, cheque]))
+  await Promise.all([undo(company, 'Again', again.id), takeBack(cash, 'mistake')])
+  await agreed()
+  const bounced = await made(bank([cheque]))
+  await made(takeBack(cheque, 'bounced'))
+  const refused = await undo(company, 'It bounced', bounced.id)
+  expect([refused.status, refused.body.code]).toEqual([409, 'bank_deposit_not_undoable'])
+  const events = (await made(company.call('GET', '/v1/events?type=bank_deposit.undone'))).data
+  expect(events).toHaveLength(2)
+  await agreed()
+})
+
+it('R-055 cash that is given back in cash comes out of the drawer where it lies there still, and else from the bank', async () => {
+  const { customer } = await owing('drawer@lac.test')
+  const give = (payment: unknown, amount: number, by = 'cash') =>
+    company.call('POST', '/v1/refunds/given', { payment, amount, given_by: by, given_on: today() })
+  const undoGiven = (refund: unknown) => company.call('POST', `/v1/refunds/${refund}/undo`)
+  const cash = idOf(await made(receive({ customer, amount: 5_000, applications: [] })))
+  const spent = idOf(await made(receive({ customer, amount: 700, applications: [] })))
+  const cheque = idOf(
+    await made(receive({ customer, amount: 900, method: 'cheque', reference: '31', applications: [] })),
+  )
+  expect(await moves(() => made(give(spent, 700)))).toEqual({ 1020: -700, 2100: 700 })
+  expect(await moves(() => made(give(cheque, 100)))).toEqual({ 1010: -100, 2100: 100 })
+  let refund: Answer['body'] = {}
+  expect(
+    await moves(async () => {
+      refund = await made(give(cash, 1_200))
+      await made(give(cash, 300, 'cheque'))
+    }),
+  ).toEqual({ 1020: -1_200, 1010: -300, 2100: 1_500 })
+  expect(await moves(() => made(undoGiven(refund.id)))).toEqual({ 1020: 1_200, 2100: -1_200 })
+  const kept = await made(give(cash, 1_000))
+  await agreed()
+
+  // What is left of it is banked, and none of what was given whole.
+  expect(await undeposited()).toEqual(expect.arrayContaining([cash, cheque]))
+  expect(await undeposited()).not.toContain(spent)
+  expect((await bank([spent])).body.code).toBe('payment_not_bankable')
+  let deposit: Answer['body'] = {}
+  expect(
+    await moves(async () => {
+      deposit = await made(bank([cash, cheque]))
+    }),
+  ).toEqual({ 1010: 4_900, 1020: -4_900 })
+  expect(await made(company.call('GET', `/v1/payments/${cash}`))).toMatchObject({
+    tender: { to_bank: 4_000 },
+  })
+  expect((await undoGiven(kept.id)).body.code).toBe('given_back_not_undoable')
+  expect(await moves(() => made(give(cash, 200)))).toEqual({ 1010: -200, 2100: 200 })
+  expect((await takeBack(cash, 'mistake')).body.code).toBe('payment_not_taken_back')
+  await agreed()
+  await made(company.call('POST', `/v1/bank_deposits/${deposit.id}/undo`, { reason: 'Not yet' }))
+  expect(await moves(() => made(undoGiven(kept.id)))).toEqual({ 1020: 1_000, 2100: -1_000 })
+
+  // Banked and given at once: whichever is first, the drawer never gives what it has not.
+  await Promise.all([bank([cash]), give(cash, 500)])
   await agreed()
 })

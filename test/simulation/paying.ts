@@ -183,7 +183,10 @@ export const payAndKill: Step = async (simulation, dice) => {
 }
 
 /** One of the newest links that takes money now. */
-async function payable({ urls }: Simulation, dice: Dice): Promise<{ url: string; amount: number } | undefined> {
+async function payable(
+  { urls }: Simulation,
+  dice: Dice,
+): Promise<{ url: string; amount: number } | undefined> {
   const first = dice.below(NEWEST)
   const newest = urls.slice(-NEWEST)
   for (const url of [...newest.slice(first), ...newest.slice(0, first)]) {

@@ -103,6 +103,11 @@ export const tampering: readonly [proof: string, what: string, statement: string
     `update ledger.entries set kind = 'payment_banked' where id = (select id from ledger.entries where kind = 'payment_succeeded' limit 1)`,
   ],
   [
+    'tenders_are_held',
+    'a refund says that it came out of a drawer that has no cash of it',
+    `update payments.refunds set given_by = 'cash', from_drawer = true where state = 'succeeded'`,
+  ],
+  [
     'bank_deposits_add_up',
     'a deposit was made of nothing',
     `insert into payments.bank_deposits (company_id, id, deposited_on, currency, amount, payments, created_at)

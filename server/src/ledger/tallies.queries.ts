@@ -75,6 +75,8 @@ const movementsOf = (key: TallyKey, part: Statement) => {
       'ledger.fees_returned', ${total(product, raw(`e.kind = 'processing_fee_returned'`))},
       'ledger.refunds', ${total(product, raw(`e.kind = 'refund_succeeded'`))},
       'ledger.refunds_returned', ${total(product, raw(`e.kind = 'refund_returned'`))},
+      'ledger.drawn', ${total(product, sql`t.credit = ${ACCOUNT.undepositedFunds}::smallint and e.kind = 'refund_succeeded'`)},
+      'ledger.drawn_back', ${total(product, sql`t.debit = ${ACCOUNT.undepositedFunds}::smallint and e.kind = 'refund_returned'`)},
       'ledger.control_debits', ${onControl(raw('t.debit'))},
       'ledger.control_credits', ${onControl(raw('t.credit'))}) sums
     from ledger.entries e

@@ -62,6 +62,12 @@ export class PaymentNotBankable extends DomainError {
   readonly status = 409
 }
 
+/** It was undone before, or a cheque of it bounced, which `details.payment` is. */
+export class BankDepositNotUndoable extends DomainError {
+  readonly code = 'bank_deposit_not_undoable'
+  readonly status = 409
+}
+
 export class PaymentNotTakenBack extends DomainError {
   readonly code = 'payment_not_taken_back'
   readonly status = 409

@@ -86,6 +86,11 @@ export const disputeClosed = defineEvent<Dispute>('dispute.closed', ofDispute)
 export const paymentChargedBack = defineEvent<DisputedPayment>('payment.charged_back', ofDisputed)
 /** What was gone for good came back. */
 export const paymentRegained = defineEvent<DisputedPayment>('payment.regained', ofDisputed)
+/** A deposit was not made after all. */
+export const bankDepositUndone = defineEvent<BankDeposit>(
+  'bank_deposit.undone',
+  ({ amount, currency, undoReason, payments }) => ({ amount, currency, reason: undoReason, payments }),
+)
 /** Cash and cheques were taken to the bank. */
 export const bankDepositMade = defineEvent<BankDeposit>(
   'bank_deposit.made',

@@ -72,6 +72,8 @@ export interface Payment {
   wire: Wire | null
   /** Of cash or a cheque: what is known of it, and whether it is banked. */
   tender: Tender | null
+  /** Of cash: what was given back of it out of the drawer, before it was banked. */
+  fromDrawer: bigint
 }
 
 export const PAYMENT = raw(`id, company_id "companyId", purpose_type "purposeType", purpose_id "purposeId",
@@ -93,7 +95,10 @@ const TOLD = raw(`case when method = 'wire' then (
       'depositId', t.bank_deposit_id, 'depositedOn', d.deposited_on, 'takenBack', t.taken_back, 'note', t.note)
     from payments.tenders t
     left join payments.bank_deposits d on d.company_id = t.company_id and d.id = t.bank_deposit_id
-    where t.company_id = payments.company_id and t.id = payments.id) end tender`)
+    where t.company_id = payments.company_id and t.id = payments.id) end tender,
+  coalesce(case when method = 'cash' then (
+    select t.given from payments.tenders t
+    where t.company_id = payments.company_id and t.id = payments.id) end, 0) "fromDrawer"`)
 
 export function findPayment(db: Db, id: PaymentId): Promise<Payment | undefined> {
   return db.maybe(sql<Payment>`

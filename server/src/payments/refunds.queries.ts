@@ -24,6 +24,8 @@ export interface Refund {
   givenBy: GivenBy
   givenOn: string | null
   givenReference: string | null
+  /** It was given out of undeposited funds, where the cash of its payment still lay. */
+  fromDrawer: boolean
   /** By what the payer's bank finds it: of a card its ARN, of a bank debit its trace number. */
   bankReference: string | null
   createdAt: Date
@@ -33,7 +35,8 @@ export interface Refund {
 export const REFUND =
   raw(`id, company_id "companyId", payment_id "paymentId", amount, currency, reason_code "reasonCode", reason,
   treatment, state, processor_reference "processorReference", failure_reason "failureReason", given_by "givenBy",
-  given_on::text "givenOn", given_reference "givenReference", bank_reference "bankReference", created_at "createdAt",
+  given_on::text "givenOn", given_reference "givenReference", from_drawer "fromDrawer",
+  bank_reference "bankReference", created_at "createdAt",
   settled_at "settledAt"`)
 
 export function findRefund(db: Db, id: RefundId): Promise<Refund | undefined> {

@@ -12,6 +12,7 @@ import { checkRefundPeriod } from './refund-period.ts'
 import type { GivenBy, RefundReason } from './refund-reasons.ts'
 import { refundableAmount } from './refundable-amount.ts'
 import { REFUND, type Refund, type RefundTreatment } from './refunds.queries.ts'
+import { giveFromDrawer } from './tenders/give-from-drawer.ts'
 
 /** The job that asks the processor about a refund whose outcome is open. */
 export const RESOLVE_REFUND = 'resolve_refund'
@@ -57,13 +58,14 @@ export async function requestRefund(
   refund: RefundRequested,
 ): Promise<Refund> {
   const id = newId<'ref'>()
+  const fromDrawer = refund.given?.by === 'cash' && (await giveFromDrawer(tx, payment, refund.amount))
   const [row] = await Promise.all([
     tx.one(sql<Refund>`
       insert into payments.refunds (company_id, id, payment_id, amount, currency, reason_code, reason, treatment,
-        given_by, given_on, given_reference, state, created_at)
+        given_by, given_on, given_reference, from_drawer, state, created_at)
       values (${tx.companyId}, ${id}, ${payment.id}, ${refund.amount}, ${payment.currency}, ${refund.reasonCode},
         ${refund.reason}, ${refund.treatment}, ${refund.given?.by ?? 'processor'}, ${refund.given?.on ?? null}::date,
-        ${refund.given?.reference ?? null}, 'requested', ${now})
+        ${refund.given?.reference ?? null}, ${fromDrawer}, 'requested', ${now})
       returning ${REFUND}`),
     tx.change(sql`
       update payments.payments set refunding = refunding + ${refund.amount}

@@ -192,7 +192,7 @@ export function paymentToWire(payment: Payment): Static<typeof PaymentWire> {
       taken_back: payment.wire.takenBack,
       note: payment.wire.note,
     },
-    tender: tenderToWire(payment.tender),
+    tender: tenderToWire(payment),
     processor_reference: payment.processorReference,
     created_at: payment.createdAt.toISOString(),
     settled_at: payment.settledAt?.toISOString() ?? null,

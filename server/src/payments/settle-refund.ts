@@ -8,7 +8,7 @@ import type { Refund } from './refunds.queries.ts'
 
 /**
  * Books what a refund came to: 2300 / 1050 when the processor's money has gone (1010 where somebody gave it from the
- * company's own), and back again when what had gone comes back. The refund's row says so already.
+ * company's own, 1020 where out of the drawer), and back again when what had gone comes back. The refund's row says so already.
  */
 export async function settleRefund(
   tx: Tx,
@@ -19,7 +19,6 @@ export async function settleRefund(
 ): Promise<void> {
   const isDone = refund.state === 'succeeded'
   const signed = isDone ? refund.amount : was === 'succeeded' ? -refund.amount : 0n
-  const from = refund.givenBy === 'processor' ? ACCOUNT.processorBalance : ACCOUNT.bank
   await Promise.all([
     tx.change(sql`
       update payments.payments set
@@ -32,8 +31,13 @@ export async function settleRefund(
       currency: refund.currency,
       subjectType: 'refund',
       subjectId: refund.id,
-      transfers: [{ debit: ACCOUNT.refundsPayable, credit: from, amount: signed }],
+      transfers: [{ debit: ACCOUNT.refundsPayable, credit: whereFrom(refund), amount: signed }],
     }),
   ])
   await emit(tx, actor, isDone ? refundSucceeded : refundFailed, refund.id, refund)
+}
+
+function whereFrom({ fromDrawer, givenBy }: Refund) {
+  if (givenBy === 'processor') return ACCOUNT.processorBalance
+  return fromDrawer ? ACCOUNT.undepositedFunds : ACCOUNT.bank
 }

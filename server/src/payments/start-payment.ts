@@ -43,7 +43,7 @@ export async function startPayment(tx: Tx, actor: Actor, now: Date, attempt: New
       ${attempt.amount}, ${attempt.currency}, ${attempt.method}, 'created', ${attempt.confirmationToken},
       ${attempt.payerName}, ${attempt.payerEmail}, ${attempt.locale}, ${attempt.payerAddress}, ${now},
       ${attempt.savedMethodId ?? null})
-    returning ${PAYMENT}, null wire, null tender`)
+    returning ${PAYMENT}, null wire, null tender, 0::bigint "fromDrawer"`)
   await Promise.all([
     setDue(tx, RESOLVE_PAYMENT, id, new Date(now.getTime() + FIRST_LOOK_MS)),
     emit(tx, actor, paymentStarted, id, payment),

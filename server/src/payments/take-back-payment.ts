@@ -37,6 +37,10 @@ export async function takeBackPayment(
     throw new PaymentNotTakenBack('This payment was taken back before. Nothing was changed.')
   if (payment.method === 'cash' && why.reason === 'bounced')
     throw new InvalidRequest('Cash does not bounce. Nothing was changed.', { field: 'reason' })
+  if (payment.fromDrawer > 0n)
+    throw new PaymentNotTakenBack(
+      'Some of this cash was given back out of the drawer, so it was there. Nothing was changed; take that refund out of the books first if it was not given.',
+    )
   const state = next('payment', paymentStates, payment.state, 'return')
   const after = {
     ...payment,

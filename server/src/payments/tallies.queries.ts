@@ -44,9 +44,12 @@ const refunds: Tally = (db, key) => sql`
   select json_build_object(
     'refunds.succeeded', ${total(raw('posted'), raw(`state = 'succeeded'`))},
     'refunds.refunded', ${total(raw('product'), raw(`state = 'succeeded'`))},
+    'refunds.drawn', ${total(raw('posted'), raw(`state = 'succeeded' and from_drawer`))},
+    'refunds.drawn_of', ${total(raw('drawn_of'), raw(`state = 'succeeded' and from_drawer`))},
     'refunds.refunding', ${total(raw('product'), raw(`state in ('requested', 'pending')`))}) sums
   from (
-    select state, ${weighed(weight(raw('payment_id'), key.seed), raw('amount'), key)} product,
+    select state, from_drawer, ${weighed(weight(raw('payment_id'), key.seed), raw('amount'), key)} product,
+      ${weighed(weight(raw('payment_id'), currencySeed(raw('currency'), key)), raw('amount'), key)} drawn_of,
       ${weighed(weight(raw('id'), currencySeed(raw('currency'), key)), raw('amount'), key)} posted
     from payments.refunds where company_id = ${db.companyId} offset 0) weighed`
 

@@ -5,6 +5,7 @@ import { GivenBackNotUndoable } from './errors.ts'
 import { lockPayment } from './payments.queries.ts'
 import { findRefund, lockRefund, type Refund, type RefundId } from './refunds.queries.ts'
 import { settleGiven } from './settle-given.ts'
+import { takeToDrawer } from './tenders/give-from-drawer.ts'
 
 /** Why a refund that somebody recorded is in the books no more. */
 const RECORDED_IN_ERROR = 'recorded_in_error'
@@ -24,5 +25,6 @@ export async function undoGiven(tx: Tx, actor: Actor, now: Date, id: RefundId): 
       { details: { state: refund.state, given_by: refund.givenBy } },
     )
   }
+  await takeToDrawer(tx, refund)
   return settleGiven(tx, actor, now, refund, RECORDED_IN_ERROR)
 }

@@ -24,7 +24,8 @@ const IS_TAKING = raw(`m."subjectType" <> 'payout' and m.kind <> 'balance_topped
 const cameOtherwise = () => sql`(
   m.kind in ('payment_succeeded', 'payment_returned') and (m.debit in (${ACCOUNT.bank}, ${ACCOUNT.undepositedFunds})
     or m.credit in (${ACCOUNT.bank}, ${ACCOUNT.undepositedFunds}))
-  or m.kind in ('refund_succeeded', 'refund_returned') and ${ACCOUNT.bank} in (m.debit, m.credit)
+  or m.kind in ('refund_succeeded', 'refund_returned')
+    and (${ACCOUNT.bank} in (m.debit, m.credit) or ${ACCOUNT.undepositedFunds} in (m.debit, m.credit))
     and p.method in ('cash', 'cheque'))`
 
 /**

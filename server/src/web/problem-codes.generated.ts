@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'attachment_name_refused',
   'attachment_type_refused',
   'automatic_invoice_is_fixed',
+  'bank_deposit_not_undoable',
   'bulk_send_over',
   'came_from_elsewhere',
   'card_payments_paused',

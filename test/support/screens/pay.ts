@@ -14,6 +14,11 @@ const tick = async (page: Page) => {
   await page.locator('tbody [type=checkbox]').first().check()
 }
 
+const showBankDeposits = async (page: Page) => {
+  await page.locator('[role=radiogroup] label').last().click()
+  await page.getByText(/(slip|bordereau) 2291/).waitFor()
+}
+
 /** Stands there once the server has said what is offered. */
 const chooseWays = (page: Page) => page.getByRole('button', { name: /^(Choose|Choisir)$/ })
 
@@ -178,8 +183,18 @@ export function payScreens({ bulk, paid, payment, sent, disputed, wired, owing }
     'tenders-banked': {
       ...tenders,
       before: async (page) => {
-        await page.locator('[role=radiogroup] label').last().click()
+        await page.locator('[role=radiogroup] label').nth(1).click()
         await page.locator('#content h2').waitFor()
+      },
+    },
+    'bank-deposits': { ...tenders, before: showBankDeposits },
+    'bank-deposit-undo': {
+      ...tenders,
+      before: showBankDeposits,
+      over: {
+        of: 'screens/tenders/undo-deposit.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('#content li button').first(),
       },
     },
     'tender-take-back': {

@@ -930,6 +930,8 @@ export interface paths {
                             object: "bank_deposit";
                             payments: string[];
                             reference: string | null;
+                            undo_reason: string | null;
+                            undone_at: string | null;
                         };
                     };
                 };
@@ -993,6 +995,8 @@ export interface paths {
                             object: "bank_deposit";
                             payments: string[];
                             reference: string | null;
+                            undo_reason: string | null;
+                            undone_at: string | null;
                         };
                     };
                 };
@@ -1000,6 +1004,82 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank_deposits/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a deposit as a whole: what it was of waits to be banked again
+         * @description Needs the permission `payments.receive`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: text */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In minor units. */
+                            amount: number;
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** Format: date */
+                            deposited_on: string;
+                            /** @description An id, `bdp_…`. */
+                            id: string;
+                            /** @enum {string} */
+                            object: "bank_deposit";
+                            payments: string[];
+                            reference: string | null;
+                            undo_reason: string | null;
+                            undone_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9866,6 +9946,8 @@ export interface paths {
                                 received_on: string;
                                 reference: string | null;
                                 taken_back: ("bounced" | "mistake") | null;
+                                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                                to_bank: number;
                             } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
@@ -11195,6 +11277,8 @@ export interface paths {
                                 received_on: string;
                                 reference: string | null;
                                 taken_back: ("bounced" | "mistake") | null;
+                                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                                to_bank: number;
                             } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
@@ -11380,6 +11464,8 @@ export interface paths {
                                 received_on: string;
                                 reference: string | null;
                                 taken_back: ("bounced" | "mistake") | null;
+                                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                                to_bank: number;
                             } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
@@ -16201,6 +16287,8 @@ export interface paths {
                                 received_on: string;
                                 reference: string | null;
                                 taken_back: ("bounced" | "mistake") | null;
+                                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                                to_bank: number;
                             } | null;
                             wire: {
                                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
@@ -16322,6 +16410,8 @@ export interface paths {
                                 received_on: string;
                                 reference: string | null;
                                 taken_back: ("bounced" | "mistake") | null;
+                                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                                to_bank: number;
                             } | null;
                             /** @description In minor units: what of it is credit that nobody has used. */
                             unmatched: number;
@@ -16512,6 +16602,8 @@ export interface paths {
                                 received_on: string;
                                 reference: string | null;
                                 taken_back: ("bounced" | "mistake") | null;
+                                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                                to_bank: number;
                             } | null;
                             /** @description In minor units: what of it is credit that nobody has used. */
                             unmatched: number;
@@ -16639,6 +16731,8 @@ export interface paths {
                                 received_on: string;
                                 reference: string | null;
                                 taken_back: ("bounced" | "mistake") | null;
+                                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                                to_bank: number;
                             } | null;
                             /** @description In minor units: what of it is credit that nobody has used. */
                             unmatched: number;
@@ -16798,6 +16892,8 @@ export interface components {
             object: "bank_deposit";
             payments: string[];
             reference: string | null;
+            undo_reason: string | null;
+            undone_at: string | null;
         };
         BulkSend: {
             canceled_at: string | null;
@@ -17515,6 +17611,8 @@ export interface components {
                 received_on: string;
                 reference: string | null;
                 taken_back: ("bounced" | "mistake") | null;
+                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                to_bank: number;
             } | null;
             wire: {
                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
@@ -17742,6 +17840,8 @@ export interface components {
                 received_on: string;
                 reference: string | null;
                 taken_back: ("bounced" | "mistake") | null;
+                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                to_bank: number;
             } | null;
             wire: {
                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */
@@ -17977,6 +18077,8 @@ export interface components {
                 received_on: string;
                 reference: string | null;
                 taken_back: ("bounced" | "mistake") | null;
+                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                to_bank: number;
             } | null;
             /** @description In minor units: what of it is credit that nobody has used. */
             unmatched: number;
@@ -18271,6 +18373,8 @@ export interface components {
                 received_on: string;
                 reference: string | null;
                 taken_back: ("bounced" | "mistake") | null;
+                /** @description What of it is to be banked, or was: all but what was given back in cash before. */
+                to_bank: number;
             } | null;
             wire: {
                 /** @description Booked by a person, at the company’s own bank: it can be taken back. */

@@ -31,6 +31,7 @@ import {
 } from './bank-deposits.queries.ts'
 import { makeBankDeposit } from './make-bank-deposit.ts'
 import { listTenders } from './tenders.queries.ts'
+import { undoBankDeposit } from './undo-bank-deposit.ts'
 
 const BankDepositWire = Type.Object(
   {
@@ -42,6 +43,8 @@ const BankDepositWire = Type.Object(
     currency: currencyCode,
     payments: Type.Array(wireId('pay')),
     created_at: timestamp,
+    undone_at: nullable(timestamp),
+    undo_reason: nullable(Type.String()),
   },
   { $id: 'BankDeposit' },
 )
@@ -139,6 +142,27 @@ export function bankDepositRoutes(
       return toWire(tx, deposit)
     },
   )
+  write(
+    server,
+    services,
+    {
+      method: 'POST',
+      url: '/v1/bank_deposits/:id/undo',
+      permission: 'payments.receive',
+      summary: 'Undo a deposit as a whole: what it was of waits to be banked again',
+      tag,
+      params: idParams,
+      body: Type.Object({ reason: line }, { additionalProperties: false }),
+      response: BankDepositWire,
+      problems: ['bank_deposit_not_undoable'],
+    },
+    async (tx, { actor, body, params }) => {
+      const reason = body.reason.trim()
+      if (reason === '') throw new InvalidRequest('Say why. Nothing was changed.', { field: 'reason' })
+      const id = givenId('bdp', params.id, 'bank deposit')
+      return toWire(tx, await undoBankDeposit(tx, actor, services.clock.now(), { id, reason }))
+    },
+  )
   read(
     server,
     services,
@@ -154,13 +178,7 @@ export function bankDepositRoutes(
     async (db, { query }) => {
       const asked = pageRequest('bdp', query)
       const rows = await listBankDeposits(db, asked)
-      const made = Map.groupBy(
-        await paymentsOfDeposits(
-          db,
-          rows.map(({ id }) => id),
-        ),
-        ({ depositId }) => depositId,
-      )
+      const made = Map.groupBy(await paymentsOfDeposits(db, rows), ({ depositId }) => depositId)
       return page('bdp', rows, asked.limit, (row) =>
         depositToWire(
           row,
@@ -190,7 +208,7 @@ export function bankDepositRoutes(
 }
 
 async function toWire(db: Db, deposit: BankDeposit): Promise<Static<typeof BankDepositWire>> {
-  const payments = await paymentsOfDeposits(db, [deposit.id])
+  const payments = await paymentsOfDeposits(db, [deposit])
   return depositToWire(
     deposit,
     payments.map(({ id }) => id),
@@ -207,5 +225,7 @@ function depositToWire(deposit: BankDeposit, payments: readonly string[]): Stati
     currency: deposit.currency.toLowerCase(),
     payments: payments.map((id) => toWireId('pay', id)),
     created_at: deposit.createdAt.toISOString(),
+    undone_at: deposit.undoneAt?.toISOString() ?? null,
+    undo_reason: deposit.undoReason,
   }
 }

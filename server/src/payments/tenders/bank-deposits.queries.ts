@@ -13,10 +13,15 @@ export interface BankDeposit {
   amount: bigint
   payments: number
   createdAt: Date
+  /** When and why it was undone as a whole, and what it had been of; null where it stands. */
+  undoneAt: Date | null
+  undoReason: string | null
+  undonePayments: PaymentId[] | null
 }
 
 export const BANK_DEPOSIT = raw(
-  `id, deposited_on::text "depositedOn", reference, currency, amount, payments, created_at "createdAt"`,
+  `id, deposited_on::text "depositedOn", reference, currency, amount, payments, created_at "createdAt",
+  undone_at "undoneAt", undo_reason "undoReason", undone_payments "undonePayments"`,
 )
 
 export function findBankDeposit(db: Db, id: BankDepositId): Promise<BankDeposit | undefined> {
@@ -31,12 +36,16 @@ export function listBankDeposits(db: Db, page: PageRequest): Promise<BankDeposit
     order by id desc limit ${rowLimit(page.limit)}`)
 }
 
-/** What a deposit is made of, as it was taken to the bank. */
+/** What deposits are made of, as it was taken to the bank; of one that was undone, what it had been of. */
 export async function paymentsOfDeposits(
   db: Db,
-  ids: readonly BankDepositId[],
+  deposits: readonly BankDeposit[],
 ): Promise<{ id: PaymentId; depositId: BankDepositId }[]> {
-  return db.many(sql<{ id: PaymentId; depositId: BankDepositId }>`
+  const made = await db.many(sql<{ id: PaymentId; depositId: BankDepositId }>`
     select id, bank_deposit_id "depositId" from payments.tenders
-    where company_id = ${db.companyId} and bank_deposit_id = any(${ids}) order by id`)
+    where company_id = ${db.companyId} and bank_deposit_id = any(${deposits.map(({ id }) => id)}) order by id`)
+  const undone = deposits.flatMap(({ id: depositId, undonePayments }) =>
+    (undonePayments ?? []).map((id) => ({ id, depositId })),
+  )
+  return [...made, ...undone]
 }

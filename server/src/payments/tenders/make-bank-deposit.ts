@@ -39,7 +39,7 @@ export async function makeBankDeposit(
   const deposit = await tx.one(sql<BankDeposit>`
     insert into payments.bank_deposits (company_id, id, deposited_on, reference, currency, amount, payments, created_at)
     values (${tx.companyId}, ${id}, ${depositedOn}, ${reference}, ${currency},
-      ${sumAmounts(payments.map(({ amount }) => amount))}, ${payments.length}, ${now})
+      ${sumAmounts(payments.map(({ amount, fromDrawer }) => amount - fromDrawer))}, ${payments.length}, ${now})
     returning ${BANK_DEPOSIT}`)
   await bank(tx, id, ids)
   for (const payment of payments) postBanked(tx, now, payment)
@@ -47,7 +47,7 @@ export async function makeBankDeposit(
   return deposit
 }
 
-function checkBankable({ id, method, state, tender }: Payment, day: string): void {
+function checkBankable({ amount, fromDrawer, id, method, state, tender }: Payment, day: string): void {
   const refuse = (why: string) =>
     new PaymentNotBankable(`${why} Nothing was banked.`, {
       field: 'payments',
@@ -57,6 +57,7 @@ function checkBankable({ id, method, state, tender }: Payment, day: string): voi
     throw refuse('Only cash and cheques are taken to the bank; one of these came in otherwise.')
   if (state !== 'succeeded') throw refuse('One of these was taken back.')
   if (tender.depositId !== null) throw refuse('One of these is banked already.')
+  if (fromDrawer === amount) throw refuse('All of one of these was given back.')
   if (tender.receivedOn > day) throw refuse('One of these was received after this day.')
 }
 

@@ -79,7 +79,7 @@ export async function listTenders(
       ? sql`true`
       : isBanked
         ? sql`bank_deposit_id is not null`
-        : sql`bank_deposit_id is null and taken_back is null`
+        : sql`bank_deposit_id is null and taken_back is null and given < amount`
   const rows = await db.many(sql<{ id: PaymentId }>`
     select id from payments.tenders
     where company_id = ${db.companyId} and ${shown}

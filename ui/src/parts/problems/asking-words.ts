@@ -72,6 +72,8 @@ export const askingProblems = defineWords({
       'These amounts do not fit any more.\nAn invoice was paid meanwhile, or is being paid, or they come to more than was received. Nothing was booked; look at the new amounts.',
     payment_not_bankable:
       'This cannot be banked.\nOne of these is banked already, was taken back, or is no cash and no cheque. Nothing was banked.',
+    bank_deposit_not_undoable:
+      'This deposit cannot be undone.\nIt was undone before, or a cheque of it bounced, so your bank has had it. Nothing was changed.',
     wire_matched:
       'This wire is matched otherwise by now.\nSomebody else was there first, or there is nothing to take back. Nothing was changed.',
     payment_not_taken_back:
@@ -166,6 +168,8 @@ export const askingProblems = defineWords({
       'Ces montants ne conviennent plus.\nUne facture a été payée entre-temps, ou est en cours de paiement, ou leur somme dépasse ce qui a été reçu. Rien n’a été saisi\u00a0; regardez les nouveaux montants.',
     payment_not_bankable:
       'Ceci ne peut pas être déposé.\nL’un de ces paiements est déjà déposé, a été annulé, ou n’est ni en espèces ni par chèque. Rien n’a été déposé.',
+    bank_deposit_not_undoable:
+      'Cette remise ne peut pas être annulée.\nElle l’a déjà été, ou l’un de ses chèques est revenu impayé\u00a0: votre banque l’a donc reçue. Rien n’a été modifié.',
     wire_matched:
       'Ce virement est déjà rapproché autrement.\nQuelqu’un vous a devancé, ou il n’y a rien à annuler. Rien n’a été modifié.',
     payment_not_taken_back:

@@ -13,6 +13,9 @@ import styles from './tenders.module.css'
 import type { Tender } from './tenders.tsx'
 import { words } from './words.ts'
 
+/** What of it still lies there: some may have been given back. */
+const toBank = ({ amount, tender }: Tender) => tender?.to_bank ?? amount
+
 /** What waits to be banked: all of it, unless some is unticked, is taken to the bank in one go. */
 export function BankForm({ tenders }: { tenders: readonly Tender[] }) {
   const say = useWords(words)
@@ -28,7 +31,7 @@ export function BankForm({ tenders }: { tenders: readonly Tender[] }) {
   const ticked = tenders.filter(({ id }) => !off.has(id))
   const currency = ticked[0]?.currency ?? 'usd'
   const isMixed = ticked.some((tender) => tender.currency !== currency)
-  const total = ticked.reduce((sum, { amount }) => sum + amount, 0)
+  const total = ticked.reduce((sum, row) => sum + toBank(row), 0)
   const money = (tender: { amount: number; currency: string }) =>
     formatMoney(tender.amount, tender.currency, locale)
   const banking = useMutation({
@@ -41,7 +44,8 @@ export function BankForm({ tenders }: { tenders: readonly Tender[] }) {
       setSlip('')
     },
     onSettled: () => {
-      for (const kind of ['tenders', 'payments']) void queries.invalidateQueries({ queryKey: [kind] })
+      for (const kind of ['tenders', 'bank_deposits', 'payments'])
+        void queries.invalidateQueries({ queryKey: [kind] })
     },
   })
   const tick = (id: string, isOn: boolean) => {
@@ -68,7 +72,7 @@ export function BankForm({ tenders }: { tenders: readonly Tender[] }) {
               name={say('tick', {
                 name: nameOf(tender),
                 customer: tender.customer_name ?? '',
-                amount: money(tender),
+                amount: money({ ...tender, amount: toBank(tender) }),
               })}
               isTicked={!off.has(tender.id)}
               onTick={() => tick(tender.id, off.has(tender.id))}

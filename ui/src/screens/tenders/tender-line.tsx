@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { useMay } from '../../api/session.ts'
 import { Money } from '../../parts/money.tsx'
 import { TakeBack } from '../../parts/wires/take-back.tsx'
-import { formatDay, useLanguage, useWords } from '../../words/index.ts'
+import { formatDay, formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import styles from './tenders.module.css'
 import type { Tender } from './tenders.tsx'
 import { words } from './words.ts'
@@ -25,10 +25,12 @@ export function TenderLine({ tender: row, children }: { tender: Tender; children
   const [isAsked, setAsked] = useState(false)
   const day = (iso: string) => formatDay(new Date(`${iso}T00:00:00Z`), { locale, timeZone: 'UTC' })
   const { customer, customer_name: customerName, tender } = row
+  const givenBack = row.amount - (tender?.to_bank ?? row.amount)
   const facts = [
     tender && say('receivedOn', { date: day(tender.received_on) }),
     tender?.banked_on && say('bankedOn', { date: day(tender.banked_on) }),
     tender?.taken_back && say(tender.taken_back),
+    givenBack > 0 && say('givenBack', { amount: formatMoney(givenBack, row.currency, locale) }),
     tender?.note,
   ].filter(Boolean)
   return (

@@ -11,6 +11,7 @@ import { ExportLink } from '../../parts/list/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useWords } from '../../words/index.ts'
 import { BankForm } from './bank-form.tsx'
+import { Deposits } from './deposits.tsx'
 import { TenderLine } from './tender-line.tsx'
 import styles from './tenders.module.css'
 import { words } from './words.ts'
@@ -23,7 +24,34 @@ const PAGE = 100
 export function Component() {
   const say = useWords(words)
   const mayReceive = useMay('payments.receive')
-  const [isBanked, setBanked] = useState(false)
+  const [shown, setShown] = useState<'toBank' | 'banked' | 'deposits'>('toBank')
+  return (
+    <div className={styles.screen}>
+      <div className={styles.head}>
+        <h1>{say('title')}</h1>
+        {mayReceive && <Link to="/pay/receive">{say('receive')}</Link>}
+        {shown !== 'deposits' && <ExportLink path="/v1/tenders" query={{ banked: shown === 'banked' }} />}
+      </div>
+      <p className={styles.quiet}>{say('text')}</p>
+      <SegmentedControl
+        aria-label={say('shown')}
+        className={styles.choice ?? ''}
+        value={shown}
+        onChange={setShown}
+        data={[
+          { value: 'toBank', label: say('toBank') },
+          { value: 'banked', label: say('banked') },
+          { value: 'deposits', label: say('deposits') },
+        ]}
+      />
+      {shown === 'deposits' ? <Deposits /> : <Tenders isBanked={shown === 'banked'} />}
+    </div>
+  )
+}
+
+function Tenders({ isBanked }: { isBanked: boolean }) {
+  const say = useWords(words)
+  const mayReceive = useMay('payments.receive')
   const rows = useKeyset<Tender>(['tenders', isBanked], (starting_after) =>
     ask(
       api.GET('/v1/tenders', {
@@ -39,23 +67,7 @@ export function Component() {
   )
   const isNone = !rows.isPending && !rows.error && rows.rows.length === 0
   return (
-    <div className={styles.screen}>
-      <div className={styles.head}>
-        <h1>{say('title')}</h1>
-        {mayReceive && <Link to="/pay/receive">{say('receive')}</Link>}
-        <ExportLink path="/v1/tenders" query={{ banked: isBanked }} />
-      </div>
-      <p className={styles.quiet}>{say('text')}</p>
-      <SegmentedControl
-        aria-label={say('shown')}
-        className={styles.choice ?? ''}
-        value={isBanked ? 'banked' : 'toBank'}
-        onChange={(value) => setBanked(value === 'banked')}
-        data={[
-          { value: 'toBank', label: say('toBank') },
-          { value: 'banked', label: say('banked') },
-        ]}
-      />
+    <>
       <ProblemNote error={rows.error} onAgain={rows.again} />
       {rows.isPending && <Lines count={4} />}
       {isNone && (
@@ -79,6 +91,6 @@ export function Component() {
           {say('more')}
         </Button>
       )}
-    </div>
+    </>
   )
 }
