@@ -411,7 +411,7 @@ it('are asked again once where the payment that was under way came to nothing, f
   const left = ['0 being_paid', '1 being_paid', '9 planned']
   for (const invoice of [failing.invoice, clearing.invoice, ...together])
     expect(await endsOf(company, invoice)).toEqual(left)
-  await Promise.all([fail('insufficient_funds'), clear('succeed'), failTogether('account_closed')])
+  await Promise.all([fail('insufficient_funds'), clear('succeed'), failTogether('insufficient_funds')])
   await world.settle()
   const asked = ['0 being_paid', '1 sent', '9 planned']
   for (const invoice of [failing.invoice, ...together]) expect(await endsOf(company, invoice)).toEqual(asked)

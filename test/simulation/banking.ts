@@ -78,8 +78,9 @@ export const receive: Step = async (simulation, dice) => {
   return answers[0]
 }
 
-/** Some of what lies in the till goes to the bank. */
+/** Some of what lies in the till goes to the bank; or it did not after all. */
 export const bank: Step = async (simulation, dice) => {
+  if (dice.chance(0.25)) return undoDeposit(simulation, dice)
   const { data = [] } = (await simulation.call('GET', '/v1/tenders?banked=false')).body as {
     data?: { id: string }[]
   }
@@ -87,6 +88,12 @@ export const bank: Step = async (simulation, dice) => {
   if (payments.length === 0) return undefined
   const day = dayOf(simulation.world.services.clock.now())
   return simulation.call('POST', '/v1/bank_deposits', { payments, deposited_on: day })
+}
+
+const undoDeposit: Step = async (simulation, dice) => {
+  const { data } = (await simulation.call('GET', '/v1/bank_deposits')).body as { data?: { id: string }[] }
+  const deposit = dice.one((data ?? []).toReversed())
+  return deposit && simulation.call('POST', `/v1/bank_deposits/${deposit.id}/undo`, { reason: 'Not made' })
 }
 
 /** One that was booked by hand never came, or bounced. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../support/story.ts'
 import type { Step } from './simulation.ts'
 
 /** Every way in which money comes back. */
@@ -8,6 +9,13 @@ export const refund: Step = async (simulation, dice) => {
   const treatment = dice.any(['prepayment', 'reopen_invoice', 'reduce_sale'])
   const amount = dice.chance(0.5) ? { amount: 1 + dice.below(5_000) } : {}
   const order = { payment, treatment, ...amount }
+  if (dice.chance(0.15)) {
+    const given = {
+      given_by: dice.any(['cash', 'cheque']),
+      given_on: dayOf(simulation.world.services.clock.now()),
+    }
+    return simulation.call('POST', '/v1/refunds/given', { ...order, ...given })
+  }
   if (dice.chance(0.8)) return simulation.call('POST', '/v1/refunds', order)
   // Two clerks at once.
   const [one] = await Promise.all([1, 2].map(() => simulation.call('POST', '/v1/refunds', order)))

@@ -154,6 +154,7 @@ export function bankDepositRoutes(
       params: idParams,
       body: Type.Object({ reason: line }, { additionalProperties: false }),
       response: BankDepositWire,
+      status: 200,
       problems: ['bank_deposit_not_undoable'],
     },
     async (tx, { actor, body, params }) => {
