@@ -22,7 +22,8 @@ export interface GivenRefund extends RefundOrder {
 }
 
 /**
- * Books money of a payment that somebody gave back outside the processor: by a cheque, in cash, by a wire (2300 / 1010).
+ * Books money of a payment that somebody gave back outside the processor: by a cheque, in cash, by a wire (2300 / 1010;
+ * 2300 / 1020 of cash that was not banked yet).
  * It counts against what is left of the payment as any refund does, under the same lock, so that both together never
  * exceed it.
  */
