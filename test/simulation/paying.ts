@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { bankToken, dayOf, pay as payForm, submission } from '../support/story.ts'
 import { type Answer, payer } from '../support/world.ts'
-import { give } from './asking.ts'
+import { askQuick } from './asking.ts'
 import type { Dice } from './commands.ts'
 import type { Simulation, Step } from './simulation.ts'
 
@@ -161,12 +161,12 @@ export const chargeSaved: Step = async (simulation, dice) => {
 }
 
 /**
- * Submitted to a server that is killed at some moment while it is at work. Where no link that is out can be paid, one is
- * given instead.
+ * Submitted to a server that is killed at some moment while it is at work. Where no link that is out can be paid, one
+ * that can is made first.
  */
 export const payAndKill: Step = async (simulation, dice) => {
-  const found = await payable(simulation, dice)
-  if (found === undefined) return give(simulation, dice)
+  const found = (await payable(simulation, dice)) ?? (await fresh(simulation, dice))
+  if (found === undefined) return undefined
   const victim = await simulation.victim()
   const page = `${victim.url}${new URL(found.url).pathname}`
   const token = await simulation.world.card(simulation.company)
@@ -182,11 +182,23 @@ export const payAndKill: Step = async (simulation, dice) => {
   return answer === undefined ? 'done' : taken(simulation, answer)
 }
 
+interface Payable {
+  url: string
+  amount: number
+}
+
+async function fresh(simulation: Simulation, dice: Dice): Promise<Payable | undefined> {
+  await askQuick(simulation, dice)
+  const request = simulation.requests.at(-1)
+  const { body } = await simulation.call('POST', '/v1/payment_links', { payment_request: request })
+  if (typeof body.url !== 'string') return undefined
+  simulation.urls.push(body.url)
+  const { state, amount } = await shownBy(body.url)
+  return TAKES.has(state) ? { url: body.url, amount } : undefined
+}
+
 /** One of the newest links that takes money now. */
-async function payable(
-  { urls }: Simulation,
-  dice: Dice,
-): Promise<{ url: string; amount: number } | undefined> {
+async function payable({ urls }: Simulation, dice: Dice): Promise<Payable | undefined> {
   const first = dice.below(NEWEST)
   const newest = urls.slice(-NEWEST)
   for (const url of [...newest.slice(first), ...newest.slice(0, first)]) {
