@@ -200,6 +200,7 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/disputes/{id}/submit': {},
   'POST /v1/credits/{id}/apply': {},
   'POST /v1/wires/{id}/match': { payment_request: 'req_01h455vb4pex5vsknk084sn02q' },
+  'POST /v1/bank_deposits/{id}/undo': { reason: 'Not made' },
   'POST /v1/payments/{id}/take_back': { reason: 'mistake' },
   'POST /v1/credits/{id}/refund': {},
   'PATCH /v1/credit_notes/{id}': { reason: 'Mine now' },

@@ -105,7 +105,7 @@ export const tampering: readonly [proof: string, what: string, statement: string
   [
     'tenders_are_held',
     'a refund says that it came out of a drawer that has no cash of it',
-    `update payments.refunds set given_by = 'cash', from_drawer = true where state = 'succeeded'`,
+    `update payments.refunds set given_by = 'cash', given_on = '2026-11-30', processor_reference = null, from_drawer = true where state = 'succeeded'`,
   ],
   [
     'bank_deposits_add_up',
