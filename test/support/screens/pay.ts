@@ -16,7 +16,10 @@ const tick = async (page: Page) => {
 
 const showBankDeposits = async (page: Page) => {
   await page.locator('[role=radiogroup] label').last().click()
-  await page.getByText(/(slip|bordereau) 2291/).waitFor()
+  await page
+    .getByText(/(slip|bordereau) 2291/)
+    .first()
+    .waitFor()
 }
 
 /** Stands there once the server has said what is offered. */
@@ -184,7 +187,10 @@ export function payScreens({ bulk, paid, payment, sent, disputed, wired, owing }
       ...tenders,
       before: async (page) => {
         await page.locator('[role=radiogroup] label').nth(1).click()
-        await page.locator('#content h2').waitFor()
+        await page
+          .getByText(/ · (banked|déposé le) /)
+          .first()
+          .waitFor()
       },
     },
     'bank-deposits': { ...tenders, before: showBankDeposits },
