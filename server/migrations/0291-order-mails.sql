@@ -3,7 +3,7 @@ create table requests.order_mails (
   company_id uuid not null,
   -- The order's.
   id uuid not null,
-  -- Null until it was tried: sent, nothing_open, or why not.
+  -- Null until it was tried: sent, nothing_open, sent_before, or why not.
   outcome text,
   primary key (company_id, id),
   foreign key (company_id, id) references sales.orders (company_id, id)

@@ -460,6 +460,11 @@ it('K4 K5 K6 a confirmed order sends its invoice by itself once, for what is lef
   expect((await charge(bank.method, processing, 4_000)).body.state).toBe('processing')
   const nowhere = await addressed(null)
   await made(step(nowhere, 'confirm'))
+  // Who was mailed its link already has it.
+  const told = await addressed('told@lune.test')
+  const toldBy = await orderOf(step(told, 'invoice'))
+  await made(company.call('POST', `/v1/invoices/${toldBy.invoice?.id}/send`, { payment_link: true }))
+  await made(step(told, 'confirm'))
   await agreed()
 
   const mails = async (email: string) => (await mailTo(world, email)).map(({ text }) => text.includes('/p/'))
@@ -471,6 +476,7 @@ it('K4 K5 K6 a confirmed order sends its invoice by itself once, for what is lef
   )
   expect(await mails('without@lune.test')).toEqual([false])
   expect((await read(paid)).state).toBe('confirmed')
+  expect(await mails('told@lune.test')).toEqual([true])
   expect(await mails('paid@lune.test')).toEqual([])
   expect((await read(processing)).state).toBe('confirmed')
   const outcomes = await owned<{ id: string; outcome: string }>(
@@ -485,6 +491,7 @@ it('K4 K5 K6 a confirmed order sends its invoice by itself once, for what is lef
     [paid.id]: 'nothing_open',
     [processing.id]: 'nothing_open',
     [nowhere.id]: 'recipient_missing',
+    [told.id]: 'sent_before',
   })
   const unsent = (await read(nowhere)).invoice?.id
   const open = async () =>

@@ -210,7 +210,7 @@ export const orderSendInvoice = defineSetting({
   fallback: false,
   writableBy: 'company',
   description:
-    'Whether the invoice of an order is e-mailed to its customer by itself when the order is confirmed, by a person or by a payment of a part: true or false. It has a link as invoice.auto_link says. One that is paid, or being paid, in full is not sent; what cannot be sent is a priority.',
+    'Whether the invoice of an order is e-mailed to its customer by itself when the order is confirmed, by a person or by a payment of a part: true or false. It has a link as invoice.auto_link says. One that is paid, or being paid, in full, or whose link was e-mailed before, is not sent; what cannot be sent is a priority.',
 })
 
 export const requestSettings: readonly Setting[] = [

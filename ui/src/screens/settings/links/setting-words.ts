@@ -57,7 +57,7 @@ export const settingWords = defineWords({
       'A bank debit takes days to clear. Of a cheque nobody hears that it did: then a person confirms.',
     'order.send_invoice': 'Send the invoice of a confirmed order',
     'order.send_invoice.help':
-      'By itself, with a link as automatic invoices have it. Not where it is paid, or being paid, in full.',
+      'By itself, with a link as automatic invoices have it. Not where it is paid, or being paid, in full, or its link was e-mailed before.',
     'credit_notes.approval': 'Credit notes need approval',
     'credit_notes.approval.help':
       'Nobody approves their own: it takes a second person whose role may. Refunds and imports are not asked about.',
@@ -147,7 +147,7 @@ export const settingWords = defineWords({
       'Un prélèvement met des jours. D’un chèque, personne n’apprend qu’il est passé\u00a0: une personne confirme alors.',
     'order.send_invoice': 'Envoyer la facture d’une commande confirmée',
     'order.send_invoice.help':
-      'D’elle-même, avec un lien comme les factures automatiques. Pas si elle est payée, ou en train de l’être, en entier.',
+      'D’elle-même, avec un lien comme les factures automatiques. Pas si elle est payée, ou en train de l’être, en entier, ni si son lien a déjà été envoyé.',
     'credit_notes.approval': 'Les avoirs demandent une approbation',
     'credit_notes.approval.help':
       'Personne n’approuve les siens\u00a0: il faut une seconde personne dont le rôle le permet. Les remboursements et les imports n’en demandent pas.',
