@@ -51,6 +51,7 @@ export {
   type MethodRequestId,
 } from './method-requests.queries.ts'
 export { methodRoutes } from './methods.routes.ts'
+export { findNewerStatement } from './newer-statement.ts'
 export { LINK_LAPSES, openLink } from './open-link.ts'
 export { orderEmailRoutes } from './order-email.routes.ts'
 export {

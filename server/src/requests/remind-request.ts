@@ -9,6 +9,7 @@ import { checkLinksAllowed, originOf } from './check-links-allowed.ts'
 import type { TextOrder } from './compose-text.ts'
 import { RecipientMissing } from './errors.ts'
 import { mailReminder } from './mail-reminder.ts'
+import { requireCurrent } from './newer-statement.ts'
 import {
   RemindedJustNow,
   RequestIsBeingPaid,
@@ -45,6 +46,7 @@ export async function remindRequest(
   if (locked === undefined || request === undefined) throw new NotFound('payment request')
   requireUnpaid(request)
   requireQuiet(request, now)
+  await requireCurrent(tx, request)
   const { kind, customerId, open, currency } = request
   await checkLinksAllowed(tx, { origin: originOf(kind), customerId, open, currency, channel: 'email' })
   const customer = customerId === null ? undefined : await findCustomer(tx, customerId)

@@ -40,6 +40,8 @@ export interface SnapshotDocument {
   number: string
   /** Absent where it is a plain invoice. */
   type?: DocumentType
+  /** Absent where it was asked for before requests said it. */
+  issuedOn?: string
   dueOn: string | null
   total: string
   /** What was open of it when it was asked for. */
@@ -181,6 +183,19 @@ export function findRequestOfStatement(
     where company_id = ${db.companyId} and customer_id = ${customerId} and kind = 'statement' and state <> 'voided'
       and settled_at is null and snapshot -> 'statement' ->> 'id' = ${id}
     order by id desc limit 1`)
+}
+
+/** The requests that ask for what statements said was pending, and may still be paid. */
+export async function listRequestIdsOfStatements(
+  db: Db,
+  { ids, customerId }: { ids: readonly StatementId[]; customerId: CustomerId },
+): Promise<RequestId[]> {
+  const rows = await db.many(sql<{ id: RequestId }>`
+    select id from requests.requests
+    where company_id = ${db.companyId} and customer_id = ${customerId} and kind = 'statement' and state <> 'voided'
+      and settled_at is null and (snapshot -> 'statement' ->> 'id')::uuid = any(${ids})
+    order by id`)
+  return rows.map(({ id }) => id)
 }
 
 /** The requests that ask for an invoice, alone or among others. */

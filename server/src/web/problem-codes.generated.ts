@@ -130,6 +130,7 @@ export const PROBLEM_CODES = [
   'setting_is_the_operators',
   'sign_in_refused',
   'statement_outdated',
+  'statement_superseded',
   'template_blanks_unfilled',
   'template_does_not_fit',
   'template_is_shipped',

@@ -64,7 +64,7 @@ function rowsOf(told: StatementSay, figures: Figures, statement: StatementDocume
   const { kind, rows, from, opening } = statement
   if (kind === 'open_items')
     return rows.map((row) => [
-      told('invoice', { label: row.label }),
+      told(row.type, { label: row.label }),
       figures.day(row.day),
       row.dueOn === undefined ? '' : figures.day(row.dueOn),
       figures.plainMoney(row.amount),

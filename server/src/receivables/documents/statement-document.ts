@@ -6,12 +6,19 @@ export type StatementLine = {
   readonly day: string
   readonly type:
     | 'invoice'
+    | 'recovery_invoice'
     | 'correction'
     | 'void'
+    | 'write_off'
+    | 'write_off_undone'
     | 'prepaid'
     | 'payment'
+    | 'payment_returned'
+    | 'payment_disputed'
+    | 'payment_regained'
     | 'payment_undone'
     | 'refund'
+    | 'refund_undone'
     | 'credit'
     | 'credit_taken_back'
   readonly label: string

@@ -12,6 +12,8 @@ export const askingProblems = defineWords({
       'This link takes no payment any more.\nNothing was charged. Reload the page to see why.',
     mandate_not_accepted:
       'The owner of the account did not agree to the debit.\nNothing was charged. It needs their name, e-mail address and agreement to the text of the page as it is now.',
+    statement_superseded:
+      'A newer statement took the place of this one.\nNothing was sent. Send the newest, or write another.',
     statement_outdated:
       'What is pending changed since this statement was written.\nNothing was sent. Look at it as it is now and send it again.',
     consent_outdated:
@@ -104,6 +106,8 @@ export const askingProblems = defineWords({
       'Ce lien n’accepte plus de paiement.\nRien n’a été débité. Rechargez la page pour savoir pourquoi.',
     mandate_not_accepted:
       'Le titulaire du compte n’a pas accepté le prélèvement.\nRien n’a été débité. Il faut son nom, son adresse courriel et son accord au texte actuel de la page.',
+    statement_superseded:
+      'Un relevé plus récent a pris la place de celui-ci.\nRien n’a été envoyé. Envoyez le plus récent, ou établissez-en un autre.',
     statement_outdated:
       'Ce qui reste dû a changé depuis que ce relevé a été établi.\nRien n’a été envoyé. Regardez-le tel qu’il est maintenant et envoyez-le de nouveau.',
     consent_outdated:
