@@ -18,7 +18,7 @@ import {
   type PayableDetail,
 } from '../receivables/index.ts'
 import { checkLinksAllowed } from './check-links-allowed.ts'
-import { ItemsDoNotFit, NothingToAsk } from './errors.ts'
+import { ItemsDoNotFit, NothingToAsk, TooManyInvoices } from './errors.ts'
 import { requestCreated } from './events.ts'
 import type { LinkTerms } from './link-terms.ts'
 import { type PartOf, partOf } from './part-of.ts'
@@ -172,7 +172,7 @@ export function checkTogether(invoices: readonly Pick<Invoice, 'customerId' | 'c
 
 export function checkCount(count: number): void {
   if (count <= MOST_INVOICES) return
-  throw new ItemsDoNotFit(
+  throw new TooManyInvoices(
     `A request takes at most ${MOST_INVOICES} invoices, and these are ${count}. Nothing was created; ask for some of them, or send a statement.`,
     { field: 'invoices' },
   )

@@ -81,6 +81,7 @@ export { reminderRoutes } from './reminders/reminder.routes.ts'
 export { sendReminders } from './reminders/send-reminders.ts'
 export { withdrawReminder } from './reminders/withdraw-reminder.ts'
 export { renewalOf, renewLink } from './renew-link.ts'
+export { requestListPdf } from './request-list-pdf.ts'
 export { requestMethodRoutes } from './request-methods.routes.ts'
 export { requestStatus } from './request-wire.ts'
 export {

@@ -17,6 +17,7 @@ import {
   RequestIsVoided,
   RequestNotSent,
   RequestSettledElsewhere,
+  RequestWrittenOff,
 } from './reminder-errors.ts'
 import {
   findReceiptAddress,
@@ -83,6 +84,10 @@ function requireUnpaid(request: PaymentRequest): void {
       'A payment of this request is under way. Nobody was reminded; wait for what becomes of it.',
     )
   }
+  if (request.open === 0n && request.isWrittenOff)
+    throw new RequestWrittenOff(
+      'What this request asks for is written off, so nothing is asked for any more. Nobody was reminded; recover the invoice first if it is to be paid after all.',
+    )
   if (request.open === 0n) {
     throw new RequestSettledElsewhere(
       'What this request asks for was settled in another way. Nobody was reminded; there is nothing to do.',

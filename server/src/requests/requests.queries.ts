@@ -84,6 +84,8 @@ export interface PaymentRequest {
   inFlight: bigint
   settled: bigint
   refunded: bigint
+  /** Whether something that it asks for is written off by now. */
+  isWrittenOff: boolean
 }
 
 export interface RequestItem {
@@ -110,11 +112,12 @@ const REQUEST =
   raw(`r.id, r.kind, r.recipient, r.customer_id "customerId", r.reference, r.message, r.currency, r.total, r.snapshot,
   r.state, r.settled_at "settledAt", r.created_at "createdAt", r.sent_at "sentAt", r.reminders, r.last_reminded_at "lastRemindedAt",
   json_build_object('expiryMode', r.expiry_mode, 'expiryHours', r.expiry_hours, 'renewal', r.renewal, 'methods', r.methods) terms, live.open, live."inFlight",
-  live.settled, live.refunded`)
+  live.settled, live.refunded, live."isWrittenOff"`)
 const LIVE = raw(`cross join lateral (
   select sum(p.open)::bigint open, sum(p.in_flight)::bigint "inFlight", sum(p.settled)::bigint settled,
-    sum(p.refunded)::bigint refunded
+    sum(p.refunded)::bigint refunded, count(w.id) > 0 "isWrittenOff"
   from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
+  left join receivables.write_offs_view w on p.voided > 0 and w.company_id = p.company_id and w.id = p.id
   where i.company_id = r.company_id and i.request_id = r.id) live`)
 const LINK =
   raw(`id, request_id "requestId", channel, recipient, state, expires_after_hours "expiresAfterHours", expires_from "expiresFrom",

@@ -31,7 +31,8 @@ export type StatementLine = {
 export type StatementDocument = Reader & {
   readonly seller: Seller
   readonly customer: BilledCustomer
-  readonly kind: 'balance_forward' | 'open_items' | 'transactions'
+  /** `invoice_list`: no statement, but the invoices that a request asks for. */
+  readonly kind: 'balance_forward' | 'open_items' | 'transactions' | 'invoice_list'
   readonly from?: string | undefined
   readonly asOf: string
   readonly madeOn: string

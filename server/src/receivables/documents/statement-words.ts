@@ -4,6 +4,9 @@ import type { Reader } from './invoice-document.ts'
 const words = defineWords({
   en: {
     statement: 'Statement',
+    list: 'Invoices',
+    listTitle: '{count, plural, one {# invoice} other {# invoices}}',
+    toPay: 'To pay',
     title: 'Statement of {date}',
     date: 'Date',
     period: 'Period',
@@ -56,6 +59,9 @@ const words = defineWords({
   },
   fr: {
     statement: 'Relevé de compte',
+    list: 'Factures',
+    listTitle: '{count, plural, one {# facture} other {# factures}}',
+    toPay: 'À payer',
     title: 'Relevé de compte du {date}',
     date: 'Date',
     period: 'Période',

@@ -34,6 +34,8 @@ export const askingProblems = defineWords({
       'Another bulk send that ran at the same time asked for this.\nNothing was sent twice. Ask again if you want to.',
     bulk_send_over: 'Nothing of this waits any more.\nNothing was changed; what was sent is sent.',
     items_do_not_fit: 'These do not go together in one request.\nNothing was created.',
+    too_many_invoices:
+      'These are more invoices than one link takes.\nNothing was sent. Ask for some of them, or send a statement.',
     document_missing:
       'A document is missing.\nYour company sends detailed requests only with one. Nothing was created or sent; add an invoice or a sales order.',
     amount_changed:
@@ -56,6 +58,8 @@ export const askingProblems = defineWords({
     request_is_being_paid:
       'This request is being paid right now.\nNobody was reminded. Wait for what becomes of it.',
     request_not_sent: 'This request was never sent.\nNobody was reminded. Send it first.',
+    request_written_off:
+      'What this asks for is written off.\nNobody was reminded. Recover the invoice first if it is to be paid after all.',
     request_settled_elsewhere:
       'What this asks for was settled in another way.\nNobody was reminded; there is nothing to do.',
     money_has_moved:
@@ -129,6 +133,8 @@ export const askingProblems = defineWords({
     bulk_send_over:
       'Plus rien n’attend dans cet envoi.\nRien n’a été modifié\u00a0; ce qui est envoyé reste envoyé.',
     items_do_not_fit: 'Cela ne va pas ensemble dans une même demande.\nRien n’a été créé.',
+    too_many_invoices:
+      'Ces factures sont plus nombreuses qu’un seul lien n’en accepte.\nRien n’a été envoyé. Demandez-en une partie, ou envoyez un relevé.',
     document_missing:
       'Il manque un document.\nVotre entreprise n’envoie de demande détaillée qu’accompagnée. Rien n’a été créé ni envoyé\u00a0; ajoutez une facture ou un bon de commande.',
     amount_changed:
@@ -152,6 +158,8 @@ export const askingProblems = defineWords({
     request_is_being_paid:
       'Cette demande est en cours de paiement.\nPersonne n’a été relancé. Attendez de voir ce qu’il en advient.',
     request_not_sent: 'Cette demande n’a jamais été envoyée.\nPersonne n’a été relancé. Envoyez-la d’abord.',
+    request_written_off:
+      'Ce que cette demande porte est passé en pertes.\nPersonne n’a reçu de rappel. Revenez d’abord sur le passage en pertes si la facture doit être payée malgré tout.',
     request_settled_elsewhere:
       'Ce qui est demandé a été réglé autrement.\nPersonne n’a été relancé\u00a0; il n’y a rien à faire.',
     money_has_moved:
