@@ -118,6 +118,7 @@ describeWithBrowser('the invoices of the dashboard', () => {
     const customer = (await newCustomer(company, { name: 'Bloom Hall', email: 'desk@bloom.test' })).id
     const saved = await quickLink(company, 500, { customer })
     await pay(world, company, saved.url, { amount: 500, save: true })
+    await newInvoice(company, '7.00', { customer, due_on: '2026-01-02' })
     const product = { code: 'R-60', name: 'Roses, 60 cm', currency: 'usd', unit_price: '12.50' }
     await made(company.call('POST', '/v1/products', { ...product, taxes: [{ name: 'GST', rate: '5' }] }))
     await world.settle()
@@ -128,7 +129,8 @@ describeWithBrowser('the invoices of the dashboard', () => {
     await page.getByRole('textbox', { name: 'Customer' }).fill('bloom')
     await page.getByRole('option', { name: 'Bloom Hall' }).click()
     await page.getByLabel('PO number').fill('PO-7781')
-    await page.getByLabel('Add from the catalogue').selectOption({ label: 'Roses, 60 cm · R-60' })
+    await page.getByRole('textbox', { name: 'Add from the catalogue' }).fill('r-6')
+    await page.getByRole('option', { name: /^Roses, 60 cm/ }).click()
     await page.getByLabel('Quantity').fill('10')
     await page.getByRole('button', { name: 'Add order for $131.25' }).click()
     await page.getByText('SO-1 is taken.').waitFor()
@@ -139,6 +141,19 @@ describeWithBrowser('the invoices of the dashboard', () => {
     await page.goto(`${world.url}/orders?q=7781`)
     await page.getByRole('link', { name: 'SO-1' }).click()
     await page.locator('article').getByText('Unconfirmed').waitFor()
+    await page.getByRole('button', { name: 'Pay & Confirm' }).click()
+    // At the counter the order's own invoice is ticked, not an older one.
+    await page.getByRole('radio', { name: 'Cash, cheque or wire' }).check()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.waitForURL(/pay\/receive/)
+    const own = page.locator('fieldset li').filter({ hasText: '$131.25' }).getByRole('checkbox')
+    await own.waitFor()
+    expect(await own.isChecked()).toBe(true)
+    expect(
+      await page.locator('fieldset li').filter({ hasText: '$7.00' }).getByRole('checkbox').isChecked(),
+    ).toBe(false)
+    await page.goto(`${world.url}/orders?q=7781`)
+    await page.getByRole('link', { name: 'SO-1' }).click()
     await page.getByRole('button', { name: 'Pay & Confirm' }).click()
     await page.getByRole('radio', { name: /^Credit card: Visa .* 4242$/ }).check()
     await page.getByRole('button', { name: 'Pay $131.25' }).click()

@@ -29,9 +29,9 @@ const INVOICES = `number,issued_on,currency,customer_name,unit_price,quantity,ta
 const CREDITS = `number,issued_on,currency,customer_name,unit_price
 1,2026-01-01,usd,X,0
 `
-const CUSTOMERS = `name,code,email,phone,language,country,payment_links_enabled
-A,C,nobody,12,de,France,perhaps
-B,C,,,,,
+const CUSTOMERS = `name,code,email,phone,language,country,time_zone,payment_links_enabled
+A,C,nobody,12,de,France,Mars/Base,perhaps
+B,C,,,,,,
 `
 
 it('every reason for which a line of a list is refused is said in both languages, with its figures', () => {

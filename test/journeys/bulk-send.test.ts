@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fromWireId } from '../../server/src/lib/ids.ts'
-import { linksOf } from '../../server/src/receivables/documents/read-pdf.ts'
+import { hasPoppler, linksOf, textOf } from '../../server/src/receivables/documents/read-pdf.ts'
 import { signedIn } from '../support/staff.ts'
 import {
   atOnce,
@@ -115,7 +115,7 @@ it('R-086 R-087 R-088 R-090 R-091 R-092 forty customers get one link each for th
   for (const { email } of florists) expect(await mailTo(world, email)).toHaveLength(1)
   const [first] = florists
   const [mail] = await mailTo(world, first?.email ?? '')
-  for (const said of [...(first?.invoices ?? []).map(({ number }) => number), '$20.50', '$37.75'])
+  for (const said of [...(first?.invoices ?? []).map(({ number }) => number), '20.50', '$37.75'])
     expect(mail?.text).toContain(said)
   const asked = items.find(({ customer }) => customer === first?.id)
   expect(asked).toMatchObject({ amount: 3775, state: 'sent', code: null, left_out: [] })
@@ -128,6 +128,52 @@ it('R-086 R-087 R-088 R-090 R-091 R-092 forty customers get one link each for th
   expect(linksOf(new Uint8Array(await paper.arrayBuffer()))[0]?.uri).toBe(link?.url)
   await pay(world, company, link?.url ?? '', { amount: 3775 })
   await world.settle()
+  await world.prove()
+})
+
+it('R-090 R-091 a customer with 250 open invoices gets one link, with the list of them as one PDF, and pays it; 501 are too many', async () => {
+  const rows = Array.from(
+    { length: 501 },
+    (_, n) => `M-${n},2026-01-02,usd,Many & Co,many@bulk.test,Roses,1,2.00,0`,
+  )
+  const { body: imported } = await company.call(
+    'POST',
+    '/v1/invoices/import?source=many',
+    Buffer.from(
+      `number,issued_on,currency,customer_name,customer_email,description,quantity,unit_price,tax_rate\n${rows.join('\n')}\n`,
+    ),
+    { 'content-type': 'text/csv' },
+  )
+  const ids = (imported.imported as { id: string }[]).map(({ id }) => id)
+  expect(await preview(links(ids))).toMatchObject([{ invoices: 501, refusal: { code: 'too_many_invoices' } }])
+  expect(await preview(links(ids.slice(0, 250)))).toMatchObject([
+    { invoices: 250, amount: 50_000, refusal: null },
+  ])
+  const { id } = await began(links(ids.slice(0, 250)))
+  await world.settle()
+  const [item] = await itemsOf(id)
+  expect(item).toMatchObject({ state: 'sent', amount: 50_000 })
+  const [mail] = await mailTo(world, 'many@bulk.test')
+  for (const said of ['The list of your 250 invoices is attached', 'M-48', '201 more invoices', '402.00'])
+    expect(mail?.text).toContain(said)
+  expect(mail?.text).not.toContain('M-49 ')
+  expect(mail?.attachments).toHaveLength(1)
+  const paper = await fetch(`${world.sandbox.url}/mailbox/messages/${mail?.id}/attachments/0`)
+  const pdf = new Uint8Array(await paper.arrayBuffer())
+  if (hasPoppler) {
+    expect(textOf(pdf)).toContain('Invoice M-249')
+    expect(textOf(pdf)).toContain('To pay $500.00')
+  }
+  const { links: sent, reference } = await made(
+    company.call('GET', `/v1/payment_requests/${item?.payment_request}`),
+  )
+  expect(reference).toMatch(/^M-0, M-1, .*M-\d+, …$/)
+  const [link] = sent as { url: string }[]
+  expect(linksOf(pdf)[0]?.uri).toBe(link?.url)
+  expect((await pay(world, company, link?.url ?? '', { amount: 50_000 })).body.state).toBe('succeeded')
+  await world.settle()
+  const open = await made(company.call('GET', `/v1/invoices?customer=${item?.customer}&open=true&limit=100`))
+  expect((open.data as { number: string }[]).every(({ number }) => Number(number.slice(2)) >= 250)).toBe(true)
   await world.prove()
 })
 

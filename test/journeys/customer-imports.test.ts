@@ -21,10 +21,10 @@ const names = async (tenant: Tenant) =>
     .map(({ name }) => name)
     .sort()
 
-const FILE = `name;code;email;phone;language;address;country;tax_id;external_id;salesperson
+const FILE = `name;code;email;phone;language;address;country;time_zone;tax_id;external_id;salesperson
 Café Lune;L-1;lune@example.test;01 42 68 53 00;fr;"1 rue de la Paix
-75002 Paris";fr;FR123;17;Ada
-Rose & Co;R-2;;;;;;;18;
+75002 Paris";fr;Europe/Paris;FR123;17;Ada
+Rose & Co;R-2;;;;;;;;18;
 `
 
 it('customers come from a file of another system, first to be looked at and then for good, and once', async () => {
@@ -52,6 +52,7 @@ it('customers come from a file of another system, first to be looked at and then
     language: 'fr',
     address_lines: ['1 rue de la Paix', '75002 Paris'],
     country: 'FR',
+    time_zone: 'Europe/Paris',
     tax_id: 'FR123',
     source: 'till',
     external_id: '17',
@@ -67,7 +68,7 @@ it('a file with a line that cannot be taken is refused as a whole, with every su
   const tenant = await world.newCompany({ name: 'Refusals' })
   await newCustomer(tenant, { name: 'There', code: 'T-1' })
   const text =
-    'name,code,email,phone,country\n,A,,,\nB,,not an address,,\nC,D,,12,\nE,D,,,Germany\nFine,F,,,\n'
+    'name,code,email,phone,country,time_zone\n,A,,,,\nB,,not an address,,,\nC,D,,12,,\nE,D,,,Germany,Mars/Base\nFine,F,,,,\n'
   const refused = await send(tenant, text)
   expect(refused).toMatchObject({ status: 422, body: { code: 'csv_refused' } })
   expect(
@@ -79,6 +80,7 @@ it('a file with a line that cannot be taken is refused as a whole, with every su
     [3, 'email', 'email_not_read'],
     [4, 'phone', 'phone_not_read'],
     [5, 'country', 'country_not_read'],
+    [5, 'time_zone', 'time_zone_unknown'],
     [5, 'code', 'twice'],
   ])
   expect(await names(tenant)).toEqual(['There'])

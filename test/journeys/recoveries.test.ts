@@ -131,6 +131,22 @@ it('M4 a debit that its bank takes back raises one recovery invoice for what had
   expect(
     (await mailTo(world, 'luc@payer.test')).filter(({ text }) => text.includes(`${recovery?.number}`)),
   ).toEqual([])
+  // Their statement names each movement by what it is, and adds up.
+  const told = await made(post('/v1/statements', { customer: paid.customer, kind: 'transactions' }))
+  expect(
+    (told.rows as { type: string; amount: number; balance: number }[]).map(({ type, amount, balance }) => [
+      type,
+      amount,
+      balance,
+    ]),
+  ).toEqual([
+    ['invoice', 10_000, 10_000],
+    ['payment', -10_000, 0],
+    ['refund', 4_000, 4_000],
+    ['payment_returned', 6_000, 10_000],
+    ['recovery_invoice', 4_000, 14_000],
+  ])
+  expect(told).toMatchObject({ balance: 14_000, pending_balance: 14_000 })
   const story = await listed<{ kind: string; amount: number | null }>(
     `/v1/payment_requests/${paid.request}/timeline?limit=100`,
   )

@@ -5,6 +5,7 @@ import { signedIn } from '../support/staff.ts'
 import {
   advance,
   dayOf,
+  linkTo,
   made,
   mailTo,
   newCustomer,
@@ -166,6 +167,95 @@ it('a repeat with the same key sends one mail; a second sending asks by the same
   expect(await mailTo(world, email)).toHaveLength(1)
   const again = await made(send(id, { payment_link: true, to: 'second@cafe.test' }, 'twice'))
   expect(again.payment_request).toBe(sent.payment_request)
+})
+
+it('M2 M4 what is written off, taken up again, refunded or returned is named so, in the PDF in both languages', async () => {
+  const { id: customer, first, second, numbers } = await owing()
+  const act = (path: string, body: unknown) => made(company.call('POST', path, body))
+  await act(`/v1/invoices/${first}/write_off`, { reason: 'insolvent' })
+  await act(`/v1/invoices/${first}/recover`, { reason: 'mistake' })
+  await act(`/v1/invoices/${second}/write_off`, { reason: 'uncollectible' })
+  const { url } = await linkTo(company, first)
+  const { payment } = await made(pay(world, company, url, { amount: 10_000 }))
+  const refund = { payment, amount: 4_000, treatment: 'reopen_invoice' }
+  await made(company.call('POST', '/v1/refunds', refund, { 'idempotency-key': 'back' }))
+  await world.settle()
+  const told = await made(statement({ customer, kind: 'transactions' }))
+  expect(
+    (told.rows as { type: string; reference: string; balance: number }[]).map(
+      ({ type, reference, balance }) => [type, reference, balance],
+    ),
+  ).toEqual([
+    ['invoice', numbers[0], 10_000],
+    ['invoice', numbers[1], 15_050],
+    ['write_off', numbers[0], 5_050],
+    ['write_off_undone', numbers[0], 15_050],
+    ['write_off', numbers[1], 10_000],
+    ['payment', numbers[0], 0],
+    ['refund', numbers[0], 4_000],
+  ])
+  expect(told).toMatchObject({ balance: 4_000, pending_balance: 4_000 })
+  if (!hasPoppler) return
+  const words = async (language: string) =>
+    textOf(
+      new Uint8Array(
+        await (
+          await fetch(`${world.url}/v1/statements/${told.id}/pdf?language=${language}`, {
+            headers: { authorization: `Bearer ${company.key}` },
+          })
+        ).arrayBuffer(),
+      ),
+    )
+  expect(await words('en')).toContain(`Written off, ${numbers[0]}`)
+  expect(await words('en')).toContain(`Write-off taken back, ${numbers[0]}`)
+  expect(await words('fr')).toContain(`Passage en pertes, ${numbers[1]}`)
+})
+
+it('M2 a newer statement that is sent supersedes the older one, whose link says so and leads to what is open now', async () => {
+  const { id: customer, email } = await owing()
+  const older = await made(statement({ customer, kind: 'open_items' }))
+  const sent = (await made(send(older.id, { payment_link: true }))).payment_link as { link: { url: string } }
+  const elsewhere = await made(send(older.id, { payment_link: true, to: 'boss@cafe.test' }))
+  const request = String(elsewhere.payment_request)
+  await newInvoice(company, '7.00', { customer })
+  const newer = await made(statement({ customer, kind: 'open_items' }))
+  // One that is only looked at takes the place of none.
+  expect(await pageStateOf(sent.link.url)).toBe('payable')
+  const gone = await made(send(newer.id, { payment_link: true }))
+  const current = (gone.payment_link as { link: { url: string } }).link.url
+  expect(await made(company.call('GET', `/v1/statements/${older.id}`))).toMatchObject({
+    state: 'superseded',
+    superseded_by: newer.id,
+  })
+  expect(gone.statement).toMatchObject({ state: 'sent', superseded_by: null, pending_balance: 15_750 })
+  const page = await payer('GET', sent.link.url)
+  expect(page.text).toMatch(/A newer statement, of .*, took the place of this one\./)
+  expect(page.text.split('<script type="application/json"')[0]).not.toContain('150.50')
+  expect(page.text).toContain(`href="${new URL(current).pathname}"`)
+  expect((await pay(world, company, sent.link.url, { amount: 15_050 })).status).toBe(409)
+  // Who held one at another address is not led to it, and may have it sent there.
+  const boss = (elsewhere.payment_link as { link: { url: string } }).link.url
+  const french = await payer('GET', `${boss}?lang=fr`)
+  expect(french.text).toMatch(/Un relevé de compte plus récent, du .*, a pris la place de celui-ci\./)
+  expect(french.text).not.toContain(new URL(current).pathname)
+  await payer('POST', `${boss}/renew`)
+  const renewed = await mailed('boss@cafe.test')
+  expect(renewed.text).toContain('$157.50')
+  expect((await payer('GET', boss)).text).toContain('Open the current one')
+  // Nothing asks for the older one again: not by sending it, its request or a reminder.
+  const again = [
+    await send(older.id),
+    await company.call('POST', `/v1/payment_requests/${request}/send`, { email }),
+    await company.call('POST', '/v1/payment_links', { payment_request: request }),
+    await company.call('POST', `/v1/payment_requests/${request}/remind`, {}),
+  ]
+  expect(again.map(({ status, body }) => [status, body.code])).toEqual(
+    again.map(() => [409, 'statement_superseded']),
+  )
+  expect((await pay(world, company, current, { amount: 15_750 })).status).toBe(200)
+  await world.settle()
+  expect(await pageStateOf(sent.link.url)).toBe('paid_elsewhere')
+  await world.prove(company)
 })
 
 it('without a tick, with nothing owed, links off or no address: no link, or nothing sent at all', async () => {

@@ -79,7 +79,11 @@ it('M2 M4 what is open is written off with a reason, asked for no more, and owed
   expect(await wordsOf(url)).toContain('asks for nothing more here. There is nothing to pay with this link')
   expect(await wordsOf(url, 'fr')).toContain('ne demande plus rien ici. Il n’y a rien à payer par ce lien')
   expect((await pay(world, company, url, { amount: 10_000 })).status).toBe(409)
-  expect((await post(`/v1/payment_requests/${request}/remind`)).status).toBe(409)
+  expect((await post(`/v1/payment_requests/${request}/remind`)).body.code).toBe('request_written_off')
+  // Its request is not called paid, by nobody: in the list neither.
+  expect(await read(`/v1/payment_requests/${request}`)).toMatchObject({ status: 'written_off', open: 0 })
+  expect((await read('/v1/payment_requests?status=written_off')).data).toMatchObject([{ id: request }])
+  expect((await read('/v1/payment_requests?status=paid_elsewhere')).data).toEqual([])
   expect((await post('/v1/payment_requests', { kind: 'invoice', invoices: [invoice.id] })).status).toBe(409)
   expect((await company.call('GET', `/v1/invoices/${invoice.id}/pdf`)).status).toBe(200)
   expect((await read('/v1/invoices?status=written_off')).data).toMatchObject([{ id: invoice.id }])

@@ -11,7 +11,7 @@ import { type MessagingServices, unsubscribeToken } from '../messaging/index.ts'
 import { EVENTS_CHANNEL } from '../notifications/index.ts'
 import { stripeProcessor } from '../payments/index.ts'
 import { findReceipt, invoicePdf, readAttachment, receiptPdf, statementPdf } from '../receivables/index.ts'
-import { FORM_LABEL, linkToken, withdrawReminder } from '../requests/index.ts'
+import { FORM_LABEL, linkToken, requestListPdf, withdrawReminder } from '../requests/index.ts'
 import { loadDashboard, loadPayPageAssets, type WebServices } from '../web/index.ts'
 import type { Config } from './config.ts'
 import { signing } from './mail-config.ts'
@@ -81,6 +81,12 @@ export async function makeServices(
           return invoicePdf(database, companyId, id as Id<'inv'>, { locale, payUrl: linkUrl })
         case 'statement_pdf':
           return statementPdf(database, companyId, id as Id<'stm'>, { locale, payUrl: linkUrl })
+        case 'request_list_pdf':
+          return requestListPdf(database, companyId, id as Id<'req'>, {
+            locale,
+            payUrl: linkUrl,
+            now: clock.now(),
+          })
         case 'receipt_pdf':
           return renderReceipt(database, companyId, id as Id<'pay'>, locale)
         case 'attachment':

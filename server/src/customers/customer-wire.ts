@@ -104,6 +104,7 @@ export const customerColumns: Columns<Static<typeof CustomerWire>> = {
   language: (row) => row.language,
   address: (row) => row.address_lines.join('\n'),
   country: (row) => row.country,
+  time_zone: (row) => row.time_zone,
   tax_id: (row) => row.tax_id,
   payment_links_enabled: (row) => String(row.payment_links_enabled),
   source: (row) => row.source,

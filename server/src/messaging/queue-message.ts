@@ -11,7 +11,7 @@ export const SEND_MESSAGE = 'send_message'
 
 /** A document to render or read when the message is sent: who does is the application's to say. */
 export interface AttachmentReference {
-  kind: 'invoice_pdf' | 'receipt_pdf' | 'statement_pdf' | 'attachment'
+  kind: 'invoice_pdf' | 'receipt_pdf' | 'statement_pdf' | 'request_list_pdf' | 'attachment'
   id: string
 }
 

@@ -5,6 +5,12 @@ export class AmountChanged extends DomainError {
   readonly status = 409
 }
 
+/** A newer statement of the customer was sent in its place. */
+export class StatementSuperseded extends DomainError {
+  readonly code = 'statement_superseded'
+  readonly status = 409
+}
+
 export class NothingIsOwed extends DomainError {
   readonly code = 'nothing_is_owed'
   readonly status = 409

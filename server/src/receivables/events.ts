@@ -75,6 +75,7 @@ export const creditNoteEdited = defineEvent<{
   total_after: bigint
 }>('credit_note.edited')
 export const creditNoteDropped = defineEvent<Record<string, never>>('credit_note.dropped')
+export const statementSuperseded = defineEvent<{ by: string }>('statement.superseded')
 export const creditNoteVoided = defineEvent<Record<string, never>>('credit_note.voided')
 /** A credit settled an invoice, or no longer does. Minor units. */
 export const applicationMade = defineEvent<{ credit_id: string; invoice_id: string; amount: bigint }>(

@@ -3,7 +3,7 @@ import { toWireId } from '../lib/ids.ts'
 import { nullable, wireId } from '../lib/schemas.ts'
 import type { CreditNoteId } from './credit-notes.queries.ts'
 import type { CsvFile } from './csv/read-csv.ts'
-import type { ImportedList } from './import-invoices.ts'
+import type { ImportedList } from './import-documents.ts'
 import type { InvoiceId } from './invoices.queries.ts'
 
 const common = {

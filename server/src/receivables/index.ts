@@ -90,12 +90,14 @@ export { receivableSettings } from './settings.ts'
 export { settlePayment } from './settle-payment.ts'
 export { findSettledBy, listLatestSettlements, type SettledBy } from './settlements.queries.ts'
 export { createStatement } from './statements/create-statement.ts'
+export { invoiceListPdf } from './statements/invoice-list-pdf.ts'
+export { markStatementSent, requireCurrentStatement } from './statements/mark-statement-sent.ts'
 export { statementRoutes } from './statements/statement.routes.ts'
 export { statementPdf } from './statements/statement-pdf.ts'
 export { StatementWire, statementToWire } from './statements/statement-wire.ts'
 export {
+  findCurrentStatement,
   findStatement,
-  markStatementSent,
   STATEMENT_KINDS,
   type Statement,
   type StatementId,

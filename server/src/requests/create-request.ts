@@ -18,7 +18,7 @@ import {
   type PayableDetail,
 } from '../receivables/index.ts'
 import { checkLinksAllowed } from './check-links-allowed.ts'
-import { ItemsDoNotFit, NothingToAsk } from './errors.ts'
+import { ItemsDoNotFit, NothingToAsk, TooManyInvoices } from './errors.ts'
 import { requestCreated } from './events.ts'
 import type { LinkTerms } from './link-terms.ts'
 import { type PartOf, partOf } from './part-of.ts'
@@ -32,8 +32,12 @@ import {
 import { restand } from './standings.queries.ts'
 import { listForSnapshot, requireDocument, writeAttachments } from './write-attachments.ts'
 
-const MAX_INVOICES = 100
+/** So many a payment page, a mail's table and one payment are fit for. */
+export const MOST_INVOICES = 500
+/** A request for more has them as a list, in the mail as on its page: lines of hundreds would tell nobody anything. */
+export const MOST_WITH_LINES = 20
 const LINES_SHOWN = 20
+const LONGEST_REFERENCE = 500
 
 export interface InvoiceRequest {
   invoiceIds: readonly InvoiceId[]
@@ -67,17 +71,14 @@ export async function createInvoiceRequest(
     kind: 'invoice',
     recipient: null,
     customerId,
-    reference: invoices
-      .map(({ number }) => number)
-      .join(', ')
-      .slice(0, 500),
+    reference: referenceOf(invoices),
     message: order.message,
     terms: order.terms,
     currency,
     total,
     snapshot: {
       customerName: first.buyer.name,
-      documents: await Promise.all(invoices.map((invoice) => documentOf(tx, invoice))),
+      documents: await documentsOf(tx, invoices),
       ...(await listForSnapshot(tx, order.attachmentIds)),
     },
     items: invoices.map(({ id, open }) => ({ payableId: id, amount: open })),
@@ -170,10 +171,11 @@ export function checkTogether(invoices: readonly Pick<Invoice, 'customerId' | 'c
 }
 
 export function checkCount(count: number): void {
-  if (count <= MAX_INVOICES) return
-  throw new ItemsDoNotFit(`A request takes at most ${MAX_INVOICES} invoices. Nothing was created.`, {
-    field: 'invoices',
-  })
+  if (count <= MOST_INVOICES) return
+  throw new TooManyInvoices(
+    `A request takes at most ${MOST_INVOICES} invoices, and these are ${count}. Nothing was created; ask for some of them, or send a statement.`,
+    { field: 'invoices' },
+  )
 }
 
 function checkOwed(invoices: readonly Invoice[]): void {
@@ -185,14 +187,36 @@ function checkOwed(invoices: readonly Invoice[]): void {
   }
 }
 
+/** The numbers of the invoices, as many as there is room for. */
+function referenceOf(invoices: readonly Invoice[]): string {
+  const all = invoices.map(({ number }) => number).join(', ')
+  if (all.length <= LONGEST_REFERENCE) return all
+  const cut = all.slice(0, LONGEST_REFERENCE - 3)
+  return `${cut.slice(0, cut.lastIndexOf(', '))}, …`
+}
+
+/** Invoices as a page shows them together, as they stand now. */
+async function documentsOf(tx: Tx, invoices: readonly Invoice[]): Promise<SnapshotDocument[]> {
+  return invoices.length > MOST_WITH_LINES
+    ? invoices.map((invoice) => documentWith(invoice, []))
+    : Promise.all(invoices.map((invoice) => documentOf(tx, invoice)))
+}
+
 /** An invoice as a page shows it, as it stands now. */
 export async function documentOf(tx: Tx, invoice: Invoice): Promise<SnapshotDocument> {
-  const lines = await listLines(tx, invoice.id)
+  return documentWith(invoice, await listLines(tx, invoice.id))
+}
+
+export function documentWith(
+  invoice: Invoice,
+  lines: Awaited<ReturnType<typeof listLines>>,
+): SnapshotDocument {
   const type = documentTypeOf(invoice)
   return {
     id: invoice.id,
     number: invoice.number,
     ...(type === 'invoice' ? {} : { type }),
+    issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
     total: (invoice.total + invoice.rounding).toString(),
     open: invoice.open.toString(),

@@ -3,7 +3,7 @@ import type { Tx } from '../lib/db/index.ts'
 import { newId } from '../lib/ids.ts'
 import { sumAmounts } from '../lib/money.ts'
 import { findInvoices, holdPayables, type Invoice, type Statement } from '../receivables/index.ts'
-import { documentOf, writeRequest } from './create-request.ts'
+import { documentWith, writeRequest } from './create-request.ts'
 import { StatementOutdated } from './errors.ts'
 import { NO_TERMS } from './link-terms.ts'
 import type { PaymentRequest } from './requests.queries.ts'
@@ -19,9 +19,8 @@ export async function createStatementRequest(
 ): Promise<PaymentRequest> {
   const invoices = await holdPending(tx, statement)
   const { id, asOf, content, customerId, currency, pending } = statement
-  const found = await Promise.all(invoices.map((invoice) => documentOf(tx, invoice)))
-  // The paper has no lines of theirs, and a page of hundreds of them would tell nobody anything.
-  const documents = found.map((document) => ({ ...document, lines: [], moreLines: 0 }))
+  // The paper has no lines of theirs either.
+  const documents = invoices.map((invoice) => documentWith(invoice, []))
   return writeRequest(tx, actor, {
     id: newId<'req'>(),
     kind: 'statement',

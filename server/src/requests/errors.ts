@@ -22,6 +22,12 @@ export class ItemsDoNotFit extends DomainError {
   readonly status = 422
 }
 
+/** More than one link asks for. */
+export class TooManyInvoices extends DomainError {
+  readonly code = 'too_many_invoices'
+  readonly status = 422
+}
+
 export class AmountNotPayable extends DomainError {
   readonly code = 'amount_not_payable'
   readonly status = 422

@@ -3,7 +3,7 @@ import { type Db, sql, type Tx } from '../lib/db/index.ts'
 import { type DomainEvent, emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import { findInvoices, type InvoiceEdited, type InvoiceId } from '../receivables/index.ts'
-import { documentOf } from './create-request.ts'
+import { documentOf, MOST_WITH_LINES } from './create-request.ts'
 import { requestUpdated } from './events.ts'
 import { endLinks } from './issue-link.ts'
 import type { LinkId, RequestId, RequestSnapshot } from './requests.queries.ts'
@@ -35,7 +35,14 @@ export async function followInvoiceEdit(tx: Tx, event: DomainEvent<InvoiceEdited
     const changed: RequestSnapshot = {
       ...snapshot,
       customerName: isAlone ? invoice.buyer.name : snapshot.customerName,
-      documents: snapshot.documents.map((each) => (each.id === invoiceId ? document : each)),
+      documents: snapshot.documents.map((each) =>
+        each.id !== invoiceId
+          ? each
+          : // What was asked for as a list stays one.
+            snapshot.documents.length > MOST_WITH_LINES
+            ? { ...document, lines: [], moreLines: 0 }
+            : document,
+      ),
     }
     // A page that stays says what it asked for when it was sent; one that is sent anew asks for what is open now.
     await tx.change(sql`

@@ -51,6 +51,7 @@ export {
   type MethodRequestId,
 } from './method-requests.queries.ts'
 export { methodRoutes } from './methods.routes.ts'
+export { findNewerStatement } from './newer-statement.ts'
 export { LINK_LAPSES, openLink } from './open-link.ts'
 export { orderEmailRoutes } from './order-email.routes.ts'
 export {
@@ -81,6 +82,7 @@ export { reminderRoutes } from './reminders/reminder.routes.ts'
 export { sendReminders } from './reminders/send-reminders.ts'
 export { withdrawReminder } from './reminders/withdraw-reminder.ts'
 export { renewalOf, renewLink } from './renew-link.ts'
+export { requestListPdf } from './request-list-pdf.ts'
 export { requestMethodRoutes } from './request-methods.routes.ts'
 export { requestStatus } from './request-wire.ts'
 export {

@@ -2,13 +2,16 @@ import { type Static, Type } from 'typebox'
 import { InvalidRequest } from '../lib/errors.ts'
 import { givenId } from '../lib/given-id.ts'
 import { amount, wireId } from '../lib/schemas.ts'
+import { MOST_INVOICES } from './create-request.ts'
 import type { PaidFor } from './request-to-charge.ts'
 
 /** What staff name that is to be paid, by what is saved or by a card on the phone. */
 export const PaidForBody = Type.Object(
   {
     payment_request: Type.Optional(wireId('req')),
-    invoices: Type.Optional(Type.Array(wireId('inv'), { minItems: 1, maxItems: 100, uniqueItems: true })),
+    invoices: Type.Optional(
+      Type.Array(wireId('inv'), { minItems: 1, maxItems: MOST_INVOICES, uniqueItems: true }),
+    ),
     order: Type.Optional(
       Type.String({
         description: 'An order, `ord_…`: it is paid by its invoice, which is issued now where it has none.',

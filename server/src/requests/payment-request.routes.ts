@@ -11,7 +11,7 @@ import { listMessagesAbout } from '../messaging/index.ts'
 import { attachmentIdOf } from '../receivables/index.ts'
 import { textFields, textOrder } from './compose-text.ts'
 import { createDetailedRequest } from './create-detailed-request.ts'
-import { createInvoiceRequest, createQuickRequest } from './create-request.ts'
+import { createInvoiceRequest, createQuickRequest, MOST_INVOICES } from './create-request.ts'
 import { NO_TERMS, termFields, termsOrder } from './link-terms.ts'
 import { listRequests } from './list-requests.ts'
 import { attachmentIds, DetailedBody, detailedOrder, QuickBody, quickOrder } from './own-document-wire.ts'
@@ -26,7 +26,7 @@ const Create = Type.Union([
   Type.Object(
     {
       kind: Type.Literal('invoice'),
-      invoices: Type.Array(wireId('inv'), { minItems: 1, maxItems: 100 }),
+      invoices: Type.Array(wireId('inv'), { minItems: 1, maxItems: MOST_INVOICES }),
       message: Type.Optional(nullable(longText)),
       attachments: attachmentIds,
       ...termFields,

@@ -9,6 +9,7 @@ import { checkLinksAllowed, originOf } from './check-links-allowed.ts'
 import type { TextOrder } from './compose-text.ts'
 import { RecipientMissing } from './errors.ts'
 import { mailReminder } from './mail-reminder.ts'
+import { requireCurrent } from './newer-statement.ts'
 import {
   RemindedJustNow,
   RequestIsBeingPaid,
@@ -16,6 +17,7 @@ import {
   RequestIsVoided,
   RequestNotSent,
   RequestSettledElsewhere,
+  RequestWrittenOff,
 } from './reminder-errors.ts'
 import {
   findReceiptAddress,
@@ -45,6 +47,7 @@ export async function remindRequest(
   if (locked === undefined || request === undefined) throw new NotFound('payment request')
   requireUnpaid(request)
   requireQuiet(request, now)
+  await requireCurrent(tx, request)
   const { kind, customerId, open, currency } = request
   await checkLinksAllowed(tx, { origin: originOf(kind), customerId, open, currency, channel: 'email' })
   const customer = customerId === null ? undefined : await findCustomer(tx, customerId)
@@ -81,6 +84,10 @@ function requireUnpaid(request: PaymentRequest): void {
       'A payment of this request is under way. Nobody was reminded; wait for what becomes of it.',
     )
   }
+  if (request.open === 0n && request.isWrittenOff)
+    throw new RequestWrittenOff(
+      'What this request asks for is written off, so nothing is asked for any more. Nobody was reminded; recover the invoice first if it is to be paid after all.',
+    )
   if (request.open === 0n) {
     throw new RequestSettledElsewhere(
       'What this request asks for was settled in another way. Nobody was reminded; there is nothing to do.',

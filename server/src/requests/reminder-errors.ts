@@ -29,3 +29,9 @@ export class RemindedJustNow extends DomainError {
   readonly code = 'reminded_just_now'
   readonly status = 409
 }
+
+/** The company asks for it no more: it wrote off what was open. */
+export class RequestWrittenOff extends DomainError {
+  readonly code = 'request_written_off'
+  readonly status = 409
+}

@@ -8,8 +8,9 @@ import { TooManyRenewals } from './errors.ts'
 import { linkWanted } from './events.ts'
 import { readPayerLimits } from './limit-settings.ts'
 import { readRenewal } from './link-terms.ts'
+import { findNewerStatement } from './newer-statement.ts'
 import { findPage, type PageFound, stateOf } from './page.queries.ts'
-import { type PageState, wantsNewLink } from './page-state.ts'
+import { wantsNewLink } from './page-state.ts'
 import {
   findLink,
   findLinkByHash,
@@ -17,6 +18,7 @@ import {
   lockRequest,
   type PaymentLink,
   type PaymentRequest,
+  type RequestId,
 } from './requests.queries.ts'
 import { sendRequest } from './send-request.ts'
 
@@ -33,19 +35,35 @@ export type Renewal =
 
 /** What the page offers now; null where the link needs no renewal, or names the newer one itself. */
 export async function renewalOf(db: Db, page: PageFound, now: Date): Promise<Renewal | null> {
-  const state = stateOf(page, now)
-  if (!wantsNewLink(state) || (state === 'replaced' && page.replacedBy !== null)) return null
-  const link = await findLink(db, page.linkId)
-  return link === undefined ? null : offerOf(db, link, state, now)
+  return (await findOffer(db, page, now))?.offer ?? null
 }
 
-async function offerOf(db: Db, link: PaymentLink, state: PageState, now: Date): Promise<Renewal> {
+interface Offer {
+  offer: Renewal
+  /** What the new link asks for: where a newer statement was sent, what that does. */
+  requestId: RequestId
+}
+
+async function findOffer(db: Db, page: PageFound, now: Date): Promise<Offer | null> {
+  const state = stateOf(page, now)
+  if (!wantsNewLink(state)) return null
+  const newer = await findNewerStatement(db, page)
+  if (state === 'replaced' && (newer?.linkId ?? page.replacedBy) !== null) return null
+  const link = await findLink(db, page.linkId)
+  if (link === undefined) return null
+  const requestId = newer?.requestId ?? link.requestId
+  // The newer statement may have gone out without a link: then a person sees to it.
+  const mayBeSent = newer?.requestId !== null && state !== 'needs_new_link'
+  return { offer: await offerOf(db, { ...link, requestId }, mayBeSent, now), requestId }
+}
+
+async function offerOf(db: Db, link: PaymentLink, mayBeSent: boolean, now: Date): Promise<Renewal> {
   const request = await findRequest(db, link.requestId)
   if (request === undefined) return { kind: 'call' }
   const renewal = await readRenewal(db, request.terms)
   if (renewal === 'merchant_only') return { kind: 'call' }
   // K10: after a decline a person of the company sends the new link; the page does not send it by itself.
-  const isSent = renewal === 'auto_issue' && state !== 'needs_new_link'
+  const isSent = renewal === 'auto_issue' && mayBeSent
   if (isSent && link.recipient !== null && (await mayBeMailed(db, request))) {
     const to = maskAddress(link.recipient)
     const { count, newest } = await db.one(sql<{ count: number; newest: Date | null }>`
@@ -79,24 +97,26 @@ export async function renewLink(
   if (link === undefined) return
   await lockRequest(tx, link.requestId)
   const page = await findPage(tx, tx.companyId, options.tokenHash)
-  const offer = page === undefined ? null : await renewalOf(tx, page, now)
+  const found = page === undefined ? null : await findOffer(tx, page, now)
+  if (found === null) return
+  const { offer, requestId } = found
   const actor = { type: 'payer' as const, id: link.id }
-  if (offer?.kind === 'send' || offer?.kind === 'ask') await countRenewal(tx, options.address)
-  if (offer?.kind === 'send' && link.recipient !== null) {
+  if (offer.kind === 'send' || offer.kind === 'ask') await countRenewal(tx, options.address)
+  if (offer.kind === 'send' && link.recipient !== null) {
     await sendRequest(tx, actor, now, {
       linkKey: options.linkKey,
       company: options.company,
-      requestId: link.requestId,
+      requestId,
       email: link.recipient,
       name: undefined,
       renews: link.id,
     })
   }
-  if (offer?.kind === 'ask') {
+  if (offer.kind === 'ask') {
     await Promise.all([
       tx.change(sql`
         update requests.links set asked_at = ${now} where company_id = ${tx.companyId} and id = ${link.id}`),
-      emit(tx, actor, linkWanted, link.id, { request_id: link.requestId }),
+      emit(tx, actor, linkWanted, link.id, { request_id: requestId }),
     ])
   }
 }

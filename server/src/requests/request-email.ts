@@ -1,9 +1,10 @@
 import type { Company } from '../identity/index.ts'
-import type { Currency } from '../lib/currencies.ts'
-import { formatMoney } from '../lib/money.ts'
+import { type Currency, exponentOf } from '../lib/currencies.ts'
+import { formatMoney, sumAmounts, toDecimalString } from '../lib/money.ts'
 import type { AttachmentReference, EmailContent } from '../messaging/index.ts'
 import { breakdownRows, documentTitle, partSentence } from '../receivables/index.ts'
 import { type ComposedText, paragraphsOf } from './compose-text.ts'
+import { MOST_WITH_LINES } from './create-request.ts'
 import type { LinkPromise } from './link-terms.ts'
 import {
   isOfInvoices,
@@ -30,6 +31,7 @@ export function requestEmail(
   const money = (amount: bigint) => formatMoney(amount, request.currency as Currency, locale)
   const { documents } = request.snapshot
   const count = documents.length
+  const isList = request.kind === 'invoice' && count > MOST_WITH_LINES
   const amount = money(request.open)
   const due = documents.length === 1 ? documents[0]?.dueOn : null
   const { detail } = request.snapshot
@@ -59,35 +61,17 @@ export function requestEmail(
       text === undefined
         ? [
             ...(request.message === null ? [] : paragraphsOf(request.message)),
-            kind === 'quick' ? say('intro_quick') : say(`intro_${kind}`, named),
+            kind === 'quick' ? say('intro_quick') : say(isList ? 'intro_list' : `intro_${kind}`, named),
           ]
         : paragraphsOf(text.body.text),
     facts: [
-      ...(due ? [{ label: say('fact_due'), value: day(due, locale) }] : []),
       ...(statement === undefined ? [] : statementFacts(statement, money, say)),
       ...(quick ? [{ label: say('fact_reference'), value: request.reference }] : []),
       ...(part === null ? [] : [{ label: say('fact_part'), value: part }]),
       ...(attached.length === 0 ? [] : [{ label: say('fact_attached'), value: names(attached) }]),
       ...(linked.length === 0 ? [] : [{ label: say('fact_documents'), value: names(linked) }]),
     ],
-    table:
-      count < 2 && statement === undefined
-        ? breakdownTable(request, breakdown, locale)
-        : {
-            columns: [
-              { label: say('column_invoice'), align: 'left' },
-              { label: say('column_due'), align: 'left' },
-              { label: say('column_amount'), align: 'right' },
-            ],
-            rows: documents.map((document) => [
-              document.type === undefined
-                ? document.number
-                : documentTitle(document.type, document.number, locale),
-              document.dueOn === null ? '' : day(document.dueOn, locale),
-              money(BigInt(document.open)),
-            ]),
-            total: { label: say('total'), value: amount },
-          },
+    table: count === 0 ? breakdownTable(request, breakdown, locale) : invoiceTable(request, locale),
     button: say('pay', { amount }),
     closing: [
       ...(link.expiresAfterHours === null
@@ -109,6 +93,53 @@ export function requestEmail(
       addressLines: company.addressLines,
     },
   }
+}
+
+/** More rows would make the mail so long that mail programs cut it off, with the button below them. */
+const MOST_ROWS = 50
+
+/**
+ * What a request of invoices asks for (R-090). Of very many the first, and how many more with their sum. Numbers and dates
+ * share a column, and heads have the currency: on a phone no figure has room to spare.
+ */
+function invoiceTable(request: PaymentRequest, locale: string): EmailContent['table'] {
+  const say = requestWords(locale)
+  const currency = request.currency as Currency
+  const { documents } = request.snapshot
+  const shown = documents.length > MOST_ROWS ? documents.slice(0, MOST_ROWS - 1) : documents
+  const rest = documents.slice(shown.length)
+  const figure = (amount: bigint) => plainAmount(amount, currency, locale)
+  const rows = shown.map(({ type, number, issuedOn, dueOn, total, open }) => {
+    const name = type === undefined ? number : documentTitle(type, number, locale)
+    return [
+      issuedOn === undefined ? name : `${name}, ${shortDay(issuedOn, locale)}`,
+      dueOn === null ? '' : shortDay(dueOn, locale),
+      figure(BigInt(total)),
+      figure(BigInt(open)),
+    ]
+  })
+  const sum = (of: 'total' | 'open') => figure(sumAmounts(rest.map((document) => BigInt(document[of]))))
+  if (rest.length > 0)
+    rows.push([say('more_invoices', { count: rest.length }), '', sum('total'), sum('open')])
+  return {
+    columns: [
+      { label: say('column_invoice_date'), align: 'left' },
+      { label: say('column_due'), align: 'left' },
+      { label: say('column_total', { currency }), align: 'right' },
+      { label: say('column_open', { currency }), align: 'right' },
+    ],
+    rows,
+    total: { label: say('total'), value: figure(request.open) },
+  }
+}
+
+function plainAmount(amount: bigint, currency: Currency, locale: string): string {
+  const digits = exponentOf(currency)
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return format.format(toDecimalString(amount, currency) as Intl.StringNumericLiteral)
 }
 
 /** What a detailed request asks for, as it is summed. */
@@ -148,9 +179,6 @@ export function reminderEmail(
   }
 }
 
-/** A mail about more invoices than this carries none of them: it lists them, and the page has them all. */
-const MAX_ATTACHMENTS = 20
-
 /**
  * What the company added goes with the mail as far as this reaches, in bytes: mail servers commonly refuse what is
  * over 20 to 25 MB, a file grows by a third on its way, and the invoices come on top.
@@ -176,17 +204,26 @@ function sharedDocuments({ snapshot }: PaymentRequest): {
 
 /** What a mail about a request carries: its invoices, and the documents that the company added (R-017, R-023). */
 export function attachedDocuments(request: PaymentRequest): AttachmentReference[] {
-  const { documents, statement } = request.snapshot
+  const { statement } = request.snapshot
   // What is pending by now is not what the statement says any more: then it would speak against its mail.
   const told = statement !== undefined && BigInt(statement.pending) === request.open ? [statement] : []
   return [
     ...told.map(({ id }) => ({ kind: 'statement_pdf' as const, id })),
-    ...(statement !== undefined || documents.length > MAX_ATTACHMENTS ? [] : documents).map(({ id }) => ({
-      kind: 'invoice_pdf' as const,
-      id,
-    })),
+    ...(statement === undefined ? invoicesAttached(request) : []),
     ...sharedDocuments(request).attached.map(({ id }) => ({ kind: 'attachment' as const, id })),
   ]
+}
+
+/** Each invoice as it is printed; of more than a mail should carry one list of them, the page has each. */
+function invoicesAttached({ id, snapshot: { documents } }: PaymentRequest): AttachmentReference[] {
+  if (documents.length > MOST_WITH_LINES) return [{ kind: 'request_list_pdf', id }]
+  return documents.map((document) => ({ kind: 'invoice_pdf', id: document.id }))
+}
+
+function shortDay(isoDate: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${isoDate}T00:00:00Z`),
+  )
 }
 
 function day(isoDate: string, locale: string): string {

@@ -47,6 +47,7 @@ export const STATUSES = [
   'partially_paid',
   'paid',
   'paid_elsewhere',
+  'written_off',
   'refunded',
   'expired',
   'voided',
@@ -105,7 +106,7 @@ export function requestStatus(
   if (request.state === 'voided') return 'voided'
   if (request.settledAt !== null) return request.refunded > 0n ? 'refunded' : 'paid'
   if (request.inFlight > 0n) return 'processing'
-  if (request.open === 0n) return 'paid_elsewhere'
+  if (request.open === 0n) return request.isWrittenOff ? 'written_off' : 'paid_elsewhere'
   if (request.settled > 0n && request.open < request.total) return 'partially_paid'
   if (request.state === 'draft') return 'draft'
   const active = links.filter(({ state }) => state === 'active')

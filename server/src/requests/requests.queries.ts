@@ -40,6 +40,8 @@ export interface SnapshotDocument {
   number: string
   /** Absent where it is a plain invoice. */
   type?: DocumentType
+  /** Absent where it was asked for before requests said it. */
+  issuedOn?: string
   dueOn: string | null
   total: string
   /** What was open of it when it was asked for. */
@@ -82,6 +84,8 @@ export interface PaymentRequest {
   inFlight: bigint
   settled: bigint
   refunded: bigint
+  /** Whether something that it asks for is written off by now. */
+  isWrittenOff: boolean
 }
 
 export interface RequestItem {
@@ -108,11 +112,12 @@ const REQUEST =
   raw(`r.id, r.kind, r.recipient, r.customer_id "customerId", r.reference, r.message, r.currency, r.total, r.snapshot,
   r.state, r.settled_at "settledAt", r.created_at "createdAt", r.sent_at "sentAt", r.reminders, r.last_reminded_at "lastRemindedAt",
   json_build_object('expiryMode', r.expiry_mode, 'expiryHours', r.expiry_hours, 'renewal', r.renewal, 'methods', r.methods) terms, live.open, live."inFlight",
-  live.settled, live.refunded`)
+  live.settled, live.refunded, live."isWrittenOff"`)
 const LIVE = raw(`cross join lateral (
   select sum(p.open)::bigint open, sum(p.in_flight)::bigint "inFlight", sum(p.settled)::bigint settled,
-    sum(p.refunded)::bigint refunded
+    sum(p.refunded)::bigint refunded, count(w.id) > 0 "isWrittenOff"
   from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
+  left join receivables.write_offs_view w on p.voided > 0 and w.company_id = p.company_id and w.id = p.id
   where i.company_id = r.company_id and i.request_id = r.id) live`)
 const LINK =
   raw(`id, request_id "requestId", channel, recipient, state, expires_after_hours "expiresAfterHours", expires_from "expiresFrom",
@@ -181,6 +186,19 @@ export function findRequestOfStatement(
     where company_id = ${db.companyId} and customer_id = ${customerId} and kind = 'statement' and state <> 'voided'
       and settled_at is null and snapshot -> 'statement' ->> 'id' = ${id}
     order by id desc limit 1`)
+}
+
+/** The requests that ask for what statements said was pending, and may still be paid. */
+export async function listRequestIdsOfStatements(
+  db: Db,
+  { ids, customerId }: { ids: readonly StatementId[]; customerId: CustomerId },
+): Promise<RequestId[]> {
+  const rows = await db.many(sql<{ id: RequestId }>`
+    select id from requests.requests
+    where company_id = ${db.companyId} and customer_id = ${customerId} and kind = 'statement' and state <> 'voided'
+      and settled_at is null and (snapshot -> 'statement' ->> 'id')::uuid = any(${ids})
+    order by id`)
+  return rows.map(({ id }) => id)
 }
 
 /** The requests that ask for an invoice, alone or among others. */

@@ -13,6 +13,7 @@ import { RecipientMissing } from './errors.ts'
 import { requestSent } from './events.ts'
 import { endLinks, issueLink } from './issue-link.ts'
 import { type LinkTerms, readPromise } from './link-terms.ts'
+import { requireCurrent } from './newer-statement.ts'
 import { requestStates } from './request.state.ts'
 import { attachedDocuments, requestEmail } from './request-email.ts'
 import {
@@ -137,6 +138,7 @@ async function loadAskable(
   const { kind, customerId, open, currency } = request
   await checkLinksAllowed(tx, { origin: originOf(kind), customerId, open, currency, channel })
   await requireDocument(tx, request)
+  await requireCurrent(tx, request)
   const customer = customerId === null ? undefined : await findCustomer(tx, customerId)
   if (terms === undefined) return { request, customer }
   return { request: await setLinkTerms(tx, actor, request, terms), customer }

@@ -7,10 +7,17 @@ import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
 import { defaultLocale } from '../lib/words.ts'
 import { findMessage, type Message, queueMessage, requireDeliverable } from '../messaging/index.ts'
-import { findStatement, markStatementSent, type Statement, type StatementId } from '../receivables/index.ts'
+import {
+  findStatement,
+  markStatementSent,
+  requireCurrentStatement,
+  type Statement,
+  type StatementId,
+} from '../receivables/index.ts'
 import { decideLinkOf } from './check-links-allowed.ts'
 import { type ComposedText, composeText, requireSendable, type TextOrder } from './compose-text.ts'
 import { createStatementRequest, holdPending } from './create-statement-request.ts'
+import { endStatementLinks } from './end-statement-links.ts'
 import { LinkRuledOut, RecipientMissing } from './errors.ts'
 import { statementEmailed } from './events.ts'
 import type { LinkDecision } from './link-decision.ts'
@@ -41,7 +48,7 @@ export interface SentStatement {
 
 /**
  * Sends a statement as PDF by e-mail, with a payment link for just its pending balance or without one, as K6 decides
- * (R-084, R-085). One that does not hold any more is refused.
+ * (R-084, R-085). One that does not hold any more is refused; those before it are superseded, and their links.
  */
 export async function sendStatement(
   tx: Tx,
@@ -51,6 +58,7 @@ export async function sendStatement(
 ): Promise<SentStatement> {
   const statement = await findStatement(tx, sending.statementId)
   if (statement === undefined) throw new NotFound('statement')
+  await requireCurrentStatement(tx, statement.id)
   await holdPending(tx, statement)
   await checkTick(tx, sending)
   const { customerId, pending: open, currency } = statement
@@ -74,7 +82,8 @@ export async function sendStatement(
   const sent = decision.embedded
     ? await sendWithLink(tx, actor, now, { sending, statement, recipient, locale })
     : await sendWithout(tx, now, { sending, statement, recipient, locale, customer })
-  await markStatementSent(tx, statement.id, now)
+  const before = await markStatementSent(tx, actor, now, statement)
+  await endStatementLinks(tx, actor, { ...statement, before })
   await emit(tx, actor, statementEmailed, statement.id, {
     message_id: sent.message.id,
     payment_link: decision.embedded,

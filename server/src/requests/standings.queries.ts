@@ -30,7 +30,11 @@ const lockStandings = (companyId: CompanyId, touched: readonly Touched[]): State
 
 /** Of what a request asks to be paid, as `LABEL` and `LAPSES` read it. */
 const SUMS = raw(
-  'sum(p.open) open, sum(p.in_flight) in_flight, sum(p.settled) settled, sum(p.refunded) refunded',
+  'sum(p.open) open, sum(p.in_flight) in_flight, sum(p.settled) settled, sum(p.refunded) refunded, count(w.id) written_off',
+)
+/** What of payables `p` was written off: few of the few that are `voided`. */
+const WRITTEN_OFF = raw(
+  'left join receivables.write_offs_view w on p.voided > 0 and w.company_id = p.company_id and w.id = p.id',
 )
 
 /** Of a request's links. */
@@ -43,7 +47,7 @@ const LABEL = raw(`case
     when r.state = 'voided' then 'voided'
     when r.settled_at is not null then case when p.refunded > 0 then 'refunded' else 'paid' end
     when p.in_flight > 0 then 'processing'
-    when p.open = 0 then 'paid_elsewhere'
+    when p.open = 0 then case when p.written_off > 0 then 'written_off' else 'paid_elsewhere' end
     when p.settled > 0 and p.open < r.total then 'partially_paid'
     when r.state = 'draft' then 'draft'
     when l.opened then 'viewed' else 'sent' end`)
@@ -62,6 +66,7 @@ const writeStandings = (companyId: CompanyId, touched: readonly Touched[]): Stat
     cross join lateral (
       select ${SUMS}
       from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
+      ${WRITTEN_OFF}
       where i.company_id = r.company_id and i.request_id = r.id) p
     cross join lateral (
       select ${LINK_FACTS} from requests.links l where l.company_id = r.company_id and l.request_id = r.id) l
@@ -91,6 +96,7 @@ export function misstanding(companyId: CompanyId, among: Statement): Statement<M
     left join (
       select i.request_id, ${SUMS}
       from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
+      ${WRITTEN_OFF}
       where i.company_id = ${companyId} and i.request_id in (${among}) group by i.request_id) p on p.request_id = r.id
     left join (
       select l.request_id, ${LINK_FACTS}

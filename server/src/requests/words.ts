@@ -9,6 +9,8 @@ const words = defineWords({
     heading_quick: 'Payment request {reference}',
     intro_invoice:
       '{count, plural, one {Your invoice is attached. You can pay it online in a minute, without an account.} other {Your invoices are attached. You can pay them together online in a minute, without an account.}}',
+    intro_list:
+      'The list of your {count} invoices is attached; the payment page has each of them as PDF. You can pay them together online in a minute, without an account.',
     mailed_invoice:
       '{state, select, void {Your invoice is attached. It is void: nothing is to be paid.} closed {Your invoice is attached. Nothing more is asked for on it.} settled {Your invoice is attached. Nothing is owed on it.} other {Your invoice is attached.}}',
     mailed_closing: 'If you have a question about it, reply to this message or call {seller}.',
@@ -28,7 +30,11 @@ const words = defineWords({
     fact_documents: 'Documents to download',
     column_what: 'What it is for',
     column_invoice: 'Invoice',
+    column_invoice_date: 'Invoice and date',
     column_due: 'Due',
+    column_total: 'Amount ({currency})',
+    column_open: 'To pay ({currency})',
+    more_invoices: '{count, plural, one {# more invoice} other {# more invoices}}',
     column_amount: 'To pay',
     total: 'Total',
     pay: 'Pay {amount}',
@@ -53,6 +59,8 @@ const words = defineWords({
     heading_quick: 'Demande de paiement {reference}',
     intro_invoice:
       '{count, plural, one {Vous trouverez votre facture ci-jointe. Vous pouvez la payer en ligne en une minute, sans créer de compte.} other {Vous trouverez vos factures ci-jointes. Vous pouvez les payer ensemble en ligne en une minute, sans créer de compte.}}',
+    intro_list:
+      'Vous trouverez ci-jointe la liste de vos {count} factures\u00a0; la page de paiement contient le PDF de chacune. Vous pouvez les payer ensemble en ligne en une minute, sans créer de compte.',
     mailed_invoice:
       '{state, select, void {Vous trouverez votre facture ci-jointe. Elle est annulée\u00a0: il n’y a rien à payer.} closed {Vous trouverez votre facture ci-jointe. Plus rien n’est demandé pour elle.} settled {Vous trouverez votre facture ci-jointe. Rien ne reste à payer.} other {Vous trouverez votre facture ci-jointe.}}',
     mailed_closing: 'Pour toute question, répondez à ce message ou appelez {seller}.',
@@ -72,7 +80,11 @@ const words = defineWords({
     fact_documents: 'Documents à télécharger',
     column_what: 'Objet',
     column_invoice: 'Facture',
+    column_invoice_date: 'Facture et date',
     column_due: 'Échéance',
+    column_total: 'Montant ({currency})',
+    column_open: 'À payer ({currency})',
+    more_invoices: '{count, plural, one {# autre facture} other {# autres factures}}',
     column_amount: 'À payer',
     total: 'Total',
     pay: 'Payer {amount}',

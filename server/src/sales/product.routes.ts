@@ -108,6 +108,7 @@ export function productRoutes(
         ...listQuery,
         q: Type.Optional(Type.String({ maxLength: 200, description: 'Part of a code or a name.' })),
         active: Type.Optional(Type.Boolean()),
+        currency: Type.Optional(currencyCode),
       },
       row: ProductWire,
       fileName: 'products',
@@ -115,7 +116,11 @@ export function productRoutes(
     },
     async (db, query) => {
       const asked = pageRequest('prd', query)
-      const rows = await listProducts(db, asked, { q: query.q, active: query.active })
+      const rows = await listProducts(db, asked, {
+        q: query.q,
+        active: query.active,
+        currency: query.currency?.toUpperCase(),
+      })
       return page('prd', rows, asked.limit, productToWire)
     },
   )

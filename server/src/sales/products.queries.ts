@@ -44,15 +44,22 @@ interface ProductFilter {
   /** Part of a code or a name. */
   q: string | undefined
   active: boolean | undefined
+  /** Upper case. */
+  currency: string | undefined
 }
 
 /** A page of products, newest first. */
-export function listProducts(db: Db, page: PageRequest, { q, active }: ProductFilter): Promise<Product[]> {
+export function listProducts(
+  db: Db,
+  page: PageRequest,
+  { q, active, currency }: ProductFilter,
+): Promise<Product[]> {
   const pattern = q === undefined || q.trim() === '' ? null : needleOf(q).pattern
   return db.many(sql<Product>`
     select ${PRODUCT} from sales.products
     where company_id = ${db.companyId} and (${page.after}::uuid is null or id < ${page.after}::uuid)
       and (${active ?? null}::boolean is null or active = ${active ?? null}::boolean)
+      and (${currency ?? null}::text is null or currency = ${currency ?? null}::text)
       and (${pattern}::text is null or words like ${pattern}::text)
     order by id desc limit ${page.limit + 1}`)
 }

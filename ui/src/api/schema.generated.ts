@@ -10086,7 +10086,7 @@ export interface paths {
                     starting_after?: string;
                     state?: "draft" | "sent" | "voided";
                     /** @description The label that rows show, or `unpaid`: asked for, something still owed and nothing on its way, which is `sent`, `viewed`, `partially_paid` and `expired` together. What can be reminded of. */
-                    status?: "unpaid" | "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                    status?: "unpaid" | "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
                 };
                 header?: never;
                 path?: never;
@@ -10300,7 +10300,7 @@ export interface paths {
                             settled: number;
                             settled_at: string | null;
                             /** @enum {unknown} */
-                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
@@ -10419,7 +10419,7 @@ export interface paths {
                             settled: number;
                             settled_at: string | null;
                             /** @enum {unknown} */
-                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
@@ -10619,7 +10619,7 @@ export interface paths {
                             settled: number;
                             settled_at: string | null;
                             /** @enum {unknown} */
-                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
@@ -10772,7 +10772,7 @@ export interface paths {
                             settled: number;
                             settled_at: string | null;
                             /** @enum {unknown} */
-                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
@@ -10960,7 +10960,7 @@ export interface paths {
                             settled: number;
                             settled_at: string | null;
                             /** @enum {unknown} */
-                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
@@ -11943,6 +11943,8 @@ export interface paths {
             parameters: {
                 query?: {
                     active?: boolean;
+                    /** @description ISO 4217, lower case. */
+                    currency?: string;
                     format?: "json" | "csv";
                     limit?: number;
                     /** @description Part of a code or a name. */
@@ -14817,9 +14819,15 @@ export interface paths {
                                 due_on: string | null;
                                 reference: string;
                                 /** @enum {unknown} */
-                                type: "invoice" | "correction" | "void" | "prepaid" | "payment" | "payment_undone" | "refund" | "credit" | "credit_taken_back";
+                                type: "invoice" | "recovery_invoice" | "correction" | "void" | "write_off" | "write_off_undone" | "prepaid" | "payment" | "payment_returned" | "payment_disputed" | "payment_regained" | "payment_undone" | "refund" | "refund_undone" | "credit" | "credit_taken_back";
                             }[];
                             sent_at: string | null;
+                            /**
+                             * @description superseded: a newer one of the customer in the currency was sent in its place.
+                             * @enum {unknown}
+                             */
+                            state: "created" | "sent" | "superseded";
+                            superseded_by: string | null;
                             /** @description Credit that no invoice was settled by; it is not taken off. */
                             unapplied: number;
                         };
@@ -14914,9 +14922,15 @@ export interface paths {
                                 due_on: string | null;
                                 reference: string;
                                 /** @enum {unknown} */
-                                type: "invoice" | "correction" | "void" | "prepaid" | "payment" | "payment_undone" | "refund" | "credit" | "credit_taken_back";
+                                type: "invoice" | "recovery_invoice" | "correction" | "void" | "write_off" | "write_off_undone" | "prepaid" | "payment" | "payment_returned" | "payment_disputed" | "payment_regained" | "payment_undone" | "refund" | "refund_undone" | "credit" | "credit_taken_back";
                             }[];
                             sent_at: string | null;
+                            /**
+                             * @description superseded: a newer one of the customer in the currency was sent in its place.
+                             * @enum {unknown}
+                             */
+                            state: "created" | "sent" | "superseded";
+                            superseded_by: string | null;
                             /** @description Credit that no invoice was settled by; it is not taken off. */
                             unapplied: number;
                         };
@@ -17752,7 +17766,7 @@ export interface components {
             settled: number;
             settled_at: string | null;
             /** @enum {unknown} */
-            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "refunded" | "expired" | "voided";
+            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
             title: string | null;
             /** @description In minor units. */
             total: number;
@@ -17966,7 +17980,7 @@ export interface components {
              * @description Stable; docs/errors.md says what each means.
              * @enum {unknown}
              */
-            code: "account_is_the_operators" | "address_unknown" | "allocation_does_not_fit" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "approval_by_another" | "asked_already" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "bank_deposit_not_undoable" | "bulk_send_over" | "came_from_elsewhere" | "card_payments_paused" | "cheque_booked_before" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "credit_note_not_yours" | "credit_note_outdated" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "order_money_moved" | "order_revised" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_bankable" | "payment_not_refundable" | "payment_not_taken_back" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "product_exists" | "product_not_sold" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "write_off_refused";
+            code: "account_is_the_operators" | "address_unknown" | "allocation_does_not_fit" | "already_exists" | "already_member" | "amount_changed" | "amount_invalid" | "amount_not_payable" | "application_not_reversible" | "approval_by_another" | "asked_already" | "attachment_in_use" | "attachment_name_refused" | "attachment_type_refused" | "automatic_invoice_is_fixed" | "bank_deposit_not_undoable" | "bulk_send_over" | "came_from_elsewhere" | "card_payments_paused" | "cheque_booked_before" | "consent_outdated" | "credit_not_applicable" | "credit_not_enough" | "credit_not_refundable" | "credit_note_exists" | "credit_note_invalid" | "credit_note_not_voidable" | "credit_note_not_yours" | "credit_note_outdated" | "cross_site_refused" | "csv_not_read" | "csv_refused" | "currency_mismatch" | "currency_not_settled" | "current_password_refused" | "decimal_invalid" | "dispute_answer_refused" | "dispute_not_open" | "document_missing" | "document_not_rendered" | "edit_below_settled" | "edit_must_wait" | "einvoice_doctype" | "einvoice_encoding" | "einvoice_field_invalid" | "einvoice_malformed" | "einvoice_missing_field" | "einvoice_mixed_currencies" | "einvoice_negative_total" | "einvoice_not_read" | "einvoice_pdf_encrypted" | "einvoice_pdf_not_read" | "einvoice_pdf_without_xml" | "einvoice_tax_inconsistent" | "einvoice_too_deep" | "einvoice_too_large" | "einvoice_totals_disagree" | "einvoice_unknown_currency" | "einvoice_unknown_syntax" | "einvoice_unsupported_type" | "form_over" | "grants_more_than_held" | "idempotency_key_in_use" | "idempotency_key_required" | "idempotency_key_reused" | "inbound_mail_refused" | "internal_error" | "invalid_request" | "invoice_exists" | "invoice_input_invalid" | "invoice_invalid" | "invoice_not_editable" | "invoice_not_voidable" | "invoice_revised" | "items_do_not_fit" | "last_admin" | "link_not_payable" | "link_ruled_out" | "link_unknown" | "links_switched_off" | "logo_not_read" | "logo_too_large" | "logo_type_refused" | "mailed_link_over" | "mandate_not_accepted" | "method_not_chargeable" | "method_not_offered" | "money_has_moved" | "not_an_event_stream" | "not_found" | "not_signed_in" | "nothing_is_owed" | "nothing_to_ask" | "order_money_moved" | "order_revised" | "password_not_judged" | "password_too_weak" | "payment_disputed" | "payment_not_bankable" | "payment_not_refundable" | "payment_not_taken_back" | "payment_under_way" | "payments_account_missing" | "permission_denied" | "person_needed" | "phone_page_ended" | "processor_silent" | "product_exists" | "product_not_sold" | "recipient_missing" | "recipient_suppressed" | "recovery_refused" | "refund_not_undoable" | "refund_period_over" | "refund_too_large" | "reminded_just_now" | "report_too_early" | "request_is_being_paid" | "request_is_paid" | "request_is_voided" | "request_not_sent" | "request_settled_elsewhere" | "request_written_off" | "role_not_editable" | "second_factor_is_on" | "second_factor_not_begun" | "second_factor_refused" | "second_factor_required" | "seller_differs" | "setting_is_the_operators" | "sign_in_refused" | "statement_outdated" | "statement_superseded" | "template_blanks_unfilled" | "template_does_not_fit" | "template_is_shipped" | "template_variable_missing" | "template_variable_unknown" | "test_address_refused" | "too_large" | "too_many_attempts" | "too_many_invoices" | "too_many_renewals" | "too_many_streams" | "too_many_templates" | "too_many_test_messages" | "too_many_tries" | "too_many_tries_from_address" | "too_many_wrong_keys" | "too_many_wrong_links" | "transition_refused" | "treatment_does_not_fit" | "unauthenticated" | "unsupported_media_type" | "value_not_storable" | "webhook_refused" | "wire_booked_before" | "wire_matched" | "write_off_refused";
             /** @description What happened, what it means for the money, what to do next. */
             detail: string;
             field?: string;
@@ -18254,9 +18268,15 @@ export interface components {
                 due_on: string | null;
                 reference: string;
                 /** @enum {unknown} */
-                type: "invoice" | "correction" | "void" | "prepaid" | "payment" | "payment_undone" | "refund" | "credit" | "credit_taken_back";
+                type: "invoice" | "recovery_invoice" | "correction" | "void" | "write_off" | "write_off_undone" | "prepaid" | "payment" | "payment_returned" | "payment_disputed" | "payment_regained" | "payment_undone" | "refund" | "refund_undone" | "credit" | "credit_taken_back";
             }[];
             sent_at: string | null;
+            /**
+             * @description superseded: a newer one of the customer in the currency was sent in its place.
+             * @enum {unknown}
+             */
+            state: "created" | "sent" | "superseded";
+            superseded_by: string | null;
             /** @description Credit that no invoice was settled by; it is not taken off. */
             unapplied: number;
         };

@@ -4,6 +4,7 @@ import type { RefusedLine } from '../../lib/csv/errors.ts'
 import { InvalidRequest } from '../../lib/errors.ts'
 import { fromWireId } from '../../lib/ids.ts'
 import { textFault } from '../../lib/text.ts'
+import { checkTimeZone } from '../../lib/time-zone.ts'
 import type { Language } from '../../lib/words.ts'
 import { phoneNumber } from '../contact-details.ts'
 import type { NewCustomer } from '../create-customer.ts'
@@ -18,6 +19,7 @@ export const COLUMNS = [
   'language',
   'address',
   'country',
+  'time_zone',
   'tax_id',
   'payment_links_enabled',
   'external_id',
@@ -51,6 +53,8 @@ export function toCustomers(
       refuse('language', 'language_unknown', 'It is neither en nor fr.')
     if (!/^([a-z]{2})?$/i.test(cell('country')))
       refuse('country', 'country_not_read', 'It is not a country of two letters, such as FR.')
+    if (!isTimeZone(cell('time_zone')))
+      refuse('time_zone', 'time_zone_unknown', 'It is not a time zone, such as Europe/Paris.')
     if (!['', 'true', 'false'].includes(cell('payment_links_enabled').toLowerCase()))
       refuse('payment_links_enabled', 'flag_not_read', 'It is neither true nor false.')
     checkPhone(cell('phone'), cell('country'), (message) => refuse('phone', 'phone_not_read', message))
@@ -82,6 +86,16 @@ function checkText(text: string, most: number, refuse: (code: string, message: s
   else refuse('not_text', 'It has characters that no text needs.')
 }
 
+function isTimeZone(text: string): boolean {
+  try {
+    if (text !== '') checkTimeZone(text)
+    return true
+  } catch (error) {
+    if (!(error instanceof InvalidRequest)) throw error
+    return false
+  }
+}
+
 function checkPhone(phone: string, country: string, refuse: (message: string) => void): void {
   try {
     phoneNumber(phone === '' ? null : phone, country === '' ? null : country.toUpperCase())
@@ -104,6 +118,7 @@ function customerOf(cell: (column: Column) => string, source: string): NewCustom
       .map((text) => text.trim())
       .filter((text) => text !== ''),
     country: orNull('country')?.toUpperCase() ?? null,
+    timeZone: orNull('time_zone'),
     taxId: orNull('tax_id'),
     paymentLinksEnabled: cell('payment_links_enabled').toLowerCase() !== 'false',
     ...(cell('external_id') === '' ? {} : { source, externalId: cell('external_id') }),

@@ -14,7 +14,10 @@ export async function renderStatement(statement: StatementDocument): Promise<Uin
   return withReadableLogo(statement, async (drawn) => {
     const told = statementWordsFor(drawn)
     const figures = figuresFor(drawn.locale, drawn.currency)
-    const title = told('title', { date: figures.day(drawn.asOf) })
+    const isList = drawn.kind === 'invoice_list'
+    const title = isList
+      ? told('listTitle', { count: drawn.rows.length })
+      : told('title', { date: figures.day(drawn.asOf) })
     const sheet = new Sheet({
       locale: drawn.locale,
       title: `${title} · ${drawn.seller.name}`,
@@ -22,19 +25,19 @@ export async function renderStatement(statement: StatementDocument): Promise<Uin
       date: new Date(`${drawn.madeOn}T00:00:00Z`),
     })
     const say = documentWordsFor(drawn)
-    drawHeading(sheet, say, drawn.seller, told('statement'), factsOf(told, figures, drawn))
+    drawHeading(sheet, say, drawn.seller, told(isList ? 'list' : 'statement'), factsOf(told, figures, drawn))
     drawAmountDue(sheet, say, figures, {
       title: 'invoice',
       due: drawn.pending,
       seller: drawn.seller,
       payUrl: drawn.pending > 0n ? drawn.payUrl : undefined,
-      label: told('pending'),
+      label: told(isList ? 'toPay' : 'pending'),
       saying:
         drawn.pending > 0n ? told('pendingOn', { date: figures.day(drawn.madeOn) }) : told('nothingOwed'),
     })
     drawTable(sheet, headsOf(told, drawn), rowsOf(told, figures, drawn))
     drawTotals(sheet, totalsOf(told, figures, drawn))
-    if (drawn.balance !== 0n) drawAging(sheet, told, figures, drawn)
+    if (drawn.balance !== 0n && drawn.buckets.length > 0) drawAging(sheet, told, figures, drawn)
     drawFeet(sheet, say, drawn.seller, title)
     return sheet.finish()
   })
@@ -48,23 +51,28 @@ function factsOf(told: StatementSay, figures: Figures, statement: StatementDocum
       label: told('period'),
       lines: [told('fromTo', { from: figures.day(from), to: figures.day(asOf) })],
     })
-  facts.push({ label: told('kind'), lines: [told(kind)] })
+  if (kind !== 'invoice_list') facts.push({ label: told('kind'), lines: [told(kind)] })
   const lines = [customer.name, ...customer.addressLines, customer.email]
   facts.push({ label: told('customer'), lines, isName: true })
   return facts
 }
 
+/** Whether its lines are invoices with what is open of each; else what moved, and the balance with it. */
+function isOfItems(kind: StatementDocument['kind']): boolean {
+  return kind === 'open_items' || kind === 'invoice_list'
+}
+
 function headsOf(told: StatementSay, { kind, currency }: StatementDocument): string[] {
-  return kind === 'open_items'
+  return isOfItems(kind)
     ? [told('document'), told('issued'), told('due'), told('total'), told('openIn', { currency })]
     : [told('what'), told('day'), told('amount'), told('balanceIn', { currency })]
 }
 
 function rowsOf(told: StatementSay, figures: Figures, statement: StatementDocument): string[][] {
   const { kind, rows, from, opening } = statement
-  if (kind === 'open_items')
+  if (isOfItems(kind))
     return rows.map((row) => [
-      told('invoice', { label: row.label }),
+      told(row.type, { label: row.label }),
       figures.day(row.day),
       row.dueOn === undefined ? '' : figures.day(row.dueOn),
       figures.plainMoney(row.amount),
@@ -83,9 +91,8 @@ function rowsOf(told: StatementSay, figures: Figures, statement: StatementDocume
 function totalsOf(told: StatementSay, figures: Figures, statement: StatementDocument): Total[] {
   const { money, day } = figures
   const { balance, pending, inFlight, unapplied, asOf } = statement
-  const totals: Total[] = [
-    { label: told('balanceOn', { date: day(asOf) }), amount: money(balance), isSum: pending === balance },
-  ]
+  const label = statement.kind === 'invoice_list' ? told('total') : told('balanceOn', { date: day(asOf) })
+  const totals: Total[] = [{ label, amount: money(balance), isSum: pending === balance }]
   if (pending !== balance) {
     totals.push({ label: told('since'), amount: money(pending - balance) })
     totals.push({ label: told('pending'), amount: money(pending), isSum: true })

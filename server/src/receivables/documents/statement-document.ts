@@ -6,12 +6,19 @@ export type StatementLine = {
   readonly day: string
   readonly type:
     | 'invoice'
+    | 'recovery_invoice'
     | 'correction'
     | 'void'
+    | 'write_off'
+    | 'write_off_undone'
     | 'prepaid'
     | 'payment'
+    | 'payment_returned'
+    | 'payment_disputed'
+    | 'payment_regained'
     | 'payment_undone'
     | 'refund'
+    | 'refund_undone'
     | 'credit'
     | 'credit_taken_back'
   readonly label: string
@@ -24,7 +31,8 @@ export type StatementLine = {
 export type StatementDocument = Reader & {
   readonly seller: Seller
   readonly customer: BilledCustomer
-  readonly kind: 'balance_forward' | 'open_items' | 'transactions'
+  /** `invoice_list`: no statement, but the invoices that a request asks for. */
+  readonly kind: 'balance_forward' | 'open_items' | 'transactions' | 'invoice_list'
   readonly from?: string | undefined
   readonly asOf: string
   readonly madeOn: string

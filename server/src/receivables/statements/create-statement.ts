@@ -104,7 +104,7 @@ export async function createStatement(
     pending: statement.pending,
     currency,
   })
-  return { ...statement, sentAt: null }
+  return { ...statement, sentAt: null, supersededBy: null }
 }
 
 /** Of a balance that is brought forward the month's first day unless told; open items have none. */
@@ -122,10 +122,10 @@ async function onlyCurrency(db: Db, customerId: CustomerId, end: DayEnd): Promis
   )
 }
 
-function itemRow({ issuedOn, number, dueOn, total, open }: OpenItem): StatementRow {
+function itemRow({ issuedOn, number, dueOn, total, open, isRecovery }: OpenItem): StatementRow {
   return {
     day: issuedOn,
-    type: 'invoice',
+    type: isRecovery ? 'recovery_invoice' : 'invoice',
     label: number,
     dueOn,
     amount: total.toString(),

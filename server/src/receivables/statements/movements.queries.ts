@@ -1,7 +1,9 @@
 import { ACCOUNT } from '../../ledger/index.ts'
 import { type Db, type Statement, sql } from '../../lib/db/index.ts'
 import { type DayEnd, endOf, openAt } from '../aging/open-at.ts'
+import { DISPUTE_LOST } from '../charge-back-payment.ts'
 import type { InvoiceId } from '../invoices.queries.ts'
+import { PAYMENT_RETURNED } from '../return-payment.ts'
 import type { StatementRowType } from './statements.queries.ts'
 
 export interface Account {
@@ -19,13 +21,14 @@ export interface OpenItem {
   open: bigint
   openNow: bigint
   inFlight: bigint
+  isRecovery: boolean
 }
 
 /** The oldest due first. */
 export function listOpenItems(db: Db, { customerId, currency }: Account, end: DayEnd): Promise<OpenItem[]> {
   return db.many(sql<OpenItem>`
     select i.id, i.number, i.issued_on::text "issuedOn", i.due_on::text "dueOn", p.due total, o.open,
-      p.open "openNow", p.in_flight "inFlight"
+      p.open "openNow", p.in_flight "inFlight", i.recovers_payment_id is not null "isRecovery"
     from (${openAt(db, end, customerId)}) o
     join receivables.invoices i on i.company_id = ${db.companyId} and i.id = o.id
     join receivables.payables p on p.company_id = i.company_id and p.id = i.id
@@ -68,10 +71,15 @@ export async function balanceBefore(db: Db, account: Account, day: string, end: 
   return balance
 }
 
-/** Columns: at, day, place, type, label, due_on, amount. What one act did to several invoices is one row. */
+/**
+ * Columns: at, day, place, type, label, due_on, amount. What one act did to several invoices is one row. What a recovery
+ * invoice claims is posted with what is taken back, so it is read from the invoice, and stands behind that.
+ */
 function movements(db: Db, { customerId, currency }: Account, end: DayEnd): Statement {
   return sql`
     select m.at, (m.at at time zone ${end.timeZone})::date as day, 1 place, case
+        when bool_or(m.kind = 'invoice_written_off') then 'write_off'
+        when bool_or(m.kind = 'write_off_recovered') then 'write_off_undone'
         when bool_or(m.kind = 'invoice_voided') then 'void'
         when bool_or(m.kind = 'invoice_corrected') then 'correction' else 'invoice' end type,
       i.number label, i.due_on, sum(case when m.debit = ${ACCOUNT.receivable} then m.amount else -m.amount end)::bigint amount
@@ -80,18 +88,29 @@ function movements(db: Db, { customerId, currency }: Account, end: DayEnd): Stat
     where i.company_id = ${db.companyId} and i.customer_id = ${customerId} and i.currency = ${currency}
       and m."companyId" = ${db.companyId} and ${ACCOUNT.receivable} in (m.debit, m.credit)
       and m.kind <> 'opening_application' and m.at < ${endOf(end)}
-    group by i.id, i.number, i.due_on, m.at
+    group by i.id, i.number, i.due_on, m.at, m.kind in ('invoice_written_off', 'write_off_recovered')
     union all
     select a.at, (a.at at time zone ${end.timeZone})::date, 2, case
         when a.source_type = 'opening' then 'prepaid'
-        when a.source_type = 'payment' and a.amount > 0 then 'payment'
-        when a.source_type = 'payment' and a.reason = 'refund' then 'refund'
-        when a.source_type = 'payment' then 'payment_undone'
+        when a.source_type = 'payment' and a.amount > 0 then case a.reason
+          when 'refund_failed' then 'refund_undone' when 'dispute_won' then 'payment_regained' else 'payment' end
+        when a.source_type = 'payment' then case a.reason
+          when 'refund' then 'refund' when ${PAYMENT_RETURNED} then 'payment_returned'
+          when ${DISPUTE_LOST} then 'payment_disputed' else 'payment_undone' end
         when a.amount > 0 then 'credit' else 'credit_taken_back' end,
       string_agg(distinct i.number, ', '), null::date, -sum(a.amount)::bigint
     from receivables.invoices i
     join receivables.applications a on a.company_id = i.company_id and a.payable_id = i.id
     where i.company_id = ${db.companyId} and i.customer_id = ${customerId} and i.currency = ${currency}
       and a.at < ${endOf(end)}
-    group by a.source_id, a.at, 4`
+    group by a.source_id, a.at, 4
+    union all
+    select coalesce((
+        select max(a.at) from receivables.applications a
+        where a.company_id = i.company_id and a.source_id = i.recovers_payment_id and a.amount < 0
+          and (a.at at time zone ${end.timeZone})::date = i.issued_on),
+        i.issued_on::timestamp at time zone ${end.timeZone}), i.issued_on, 3, 'recovery_invoice', i.number, i.due_on, i.total
+    from receivables.invoices i
+    where i.company_id = ${db.companyId} and i.customer_id = ${customerId} and i.currency = ${currency}
+      and i.charge_back_id is not null and i.issued_on <= ${end.day}::date`
 }

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { toWireId } from '../../lib/ids.ts'
 import { amountOut, currencyCode, nullable, timestamp, wireId } from '../../lib/schemas.ts'
 import { AGING_BUCKETS } from '../aging/aging.queries.ts'
+import { STATEMENT_STATES, statementState } from './statement.state.ts'
 import { ROW_TYPES, STATEMENT_KINDS, type Statement } from './statements.queries.ts'
 
 export const StatementWire = Type.Object(
@@ -12,6 +13,10 @@ export const StatementWire = Type.Object(
     customer_name: Type.String(),
     currency: currencyCode,
     kind: Type.Enum(STATEMENT_KINDS),
+    state: Type.Enum(STATEMENT_STATES, {
+      description: 'superseded: a newer one of the customer in the currency was sent in its place.',
+    }),
+    superseded_by: nullable(wireId('stm')),
     from: nullable(Type.String()),
     as_of: Type.String({ description: 'The day, of the company, whose end it is of.' }),
     opening_balance: Type.Integer(),
@@ -55,6 +60,8 @@ export function statementToWire(statement: Statement): Static<typeof StatementWi
     customer_name: content.customer.name,
     currency: statement.currency.toLowerCase(),
     kind: statement.kind,
+    state: statementState(statement),
+    superseded_by: statement.supersededBy === null ? null : toWireId('stm', statement.supersededBy),
     from: content.from,
     as_of: statement.asOf,
     opening_balance: Number(content.opening),

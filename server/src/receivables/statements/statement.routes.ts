@@ -27,6 +27,7 @@ const columns: Columns<ReturnType<typeof statementToWire>> = {
   customer: (row) => row.customer,
   customer_name: (row) => row.customer_name,
   kind: (row) => row.kind,
+  state: (row) => row.state,
   from: (row) => row.from,
   as_of: (row) => row.as_of,
   currency: (row) => row.currency,
@@ -34,6 +35,7 @@ const columns: Columns<ReturnType<typeof statementToWire>> = {
   pending_balance: (row) => amountCell(row.pending_balance, row.currency),
   created_at: (row) => row.created_at,
   sent_at: (row) => row.sent_at,
+  superseded_by: (row) => row.superseded_by,
 }
 
 /** Statements of customers: written, read, listed and printed. They are sent by `requests`. */

@@ -10,12 +10,19 @@ export const STATEMENT_KINDS = ['balance_forward', 'open_items', 'transactions']
 export type StatementKind = (typeof STATEMENT_KINDS)[number]
 export const ROW_TYPES = [
   'invoice',
+  'recovery_invoice',
   'correction',
   'void',
+  'write_off',
+  'write_off_undone',
   'prepaid',
   'payment',
+  'payment_returned',
+  'payment_disputed',
+  'payment_regained',
   'payment_undone',
   'refund',
+  'refund_undone',
   'credit',
   'credit_taken_back',
 ] as const
@@ -67,10 +74,12 @@ export interface Statement {
   content: StatementContent
   createdAt: Date
   sentAt: Date | null
+  /** The newer one that was sent in its place. */
+  supersededBy: StatementId | null
 }
 
 const STATEMENT = raw(`id, customer_id "customerId", currency, kind, as_of::text "asOf", pending, content,
-  created_at "createdAt", sent_at "sentAt"`)
+  created_at "createdAt", sent_at "sentAt", superseded_by "supersededBy"`)
 
 export function findStatement(db: Db, id: StatementId): Promise<Statement | undefined> {
   return db.maybe(sql<Statement>`
@@ -90,16 +99,39 @@ export function listStatements(
     order by id desc limit ${page.limit + 1}`)
 }
 
-export async function insertStatement(tx: Tx, made: Omit<Statement, 'sentAt'>): Promise<void> {
+export async function insertStatement(
+  tx: Tx,
+  made: Omit<Statement, 'sentAt' | 'supersededBy'>,
+): Promise<void> {
   await tx.change(sql`
     insert into receivables.statements (company_id, id, customer_id, currency, kind, as_of, pending, content, created_at)
     values (${tx.companyId}, ${made.id}, ${made.customerId}, ${made.currency}, ${made.kind}, ${made.asOf}::date,
       ${made.pending}, ${JSON.stringify(made.content)}, ${made.createdAt})`)
 }
 
-/** When it was sent first. */
-export async function markStatementSent(tx: Tx, id: StatementId, now: Date): Promise<void> {
-  await tx.change(sql`
-    update receivables.statements set sent_at = coalesce(sent_at, ${now})
-    where company_id = ${tx.companyId} and id = ${id}`)
+/** Locks a statement with those before it that it takes the place of, in the order of their ids. */
+export async function lockStatement(
+  tx: Tx,
+  { id, customerId, currency }: Pick<Statement, 'id' | 'customerId' | 'currency'>,
+): Promise<{ supersededBy: StatementId | null; before: StatementId[] }> {
+  const locked = await tx.many(sql<{ id: StatementId; supersededBy: StatementId | null }>`
+    select id, superseded_by "supersededBy" from receivables.statements
+    where company_id = ${tx.companyId} and customer_id = ${customerId} and currency = ${currency}
+      and (id = ${id} or id < ${id} and superseded_by is null)
+    order by id for update`)
+  return {
+    supersededBy: locked.find((each) => each.id === id)?.supersededBy ?? null,
+    before: locked.filter((each) => each.id !== id).map((each) => each.id),
+  }
+}
+
+/** The statement that is sent in the place of one that is not any more; undefined where that one still is. */
+export function findCurrentStatement(db: Db, id: StatementId): Promise<Statement | undefined> {
+  return db.maybe(sql<Statement>`
+    select ${STATEMENT} from receivables.statements
+    where company_id = ${db.companyId} and superseded_by is null and sent_at is not null
+      and (customer_id, currency) in (
+        select s.customer_id, s.currency from receivables.statements s
+        where s.company_id = ${db.companyId} and s.id = ${id} and s.superseded_by is not null)
+    order by id desc limit 1`)
 }

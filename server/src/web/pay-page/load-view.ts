@@ -12,7 +12,6 @@ import {
 } from '../../payments/index.ts'
 import { breakdownRows, partSentence } from '../../receivables/index.ts'
 import {
-  findEditSince,
   mayPayAnyway,
   methodsOf,
   offersWire,
@@ -25,6 +24,7 @@ import {
   wantsNewLink,
 } from '../../requests/index.ts'
 import type { KnownCompany } from './known-company.ts'
+import { replacedOf } from './replaced.ts'
 import { settlementOf } from './settlement.ts'
 import type {
   PayPageDetail,
@@ -60,7 +60,7 @@ export async function loadView(
   const amount = state === 'pay_anyway' ? page.total : live.open
   const methods = methodsOf(page, amount)
   const hasWire = state !== 'pay_anyway' && takesMoney(state) && offersWire(page, amount)
-  const edited = state === 'replaced' ? await editOf(services, company, page) : undefined
+  const replaced = await replacedOf(services, company, page, { state, pathOf: options.pathOf })
   const settlement = await settlementOf(services, company, page, state)
   return {
     state,
@@ -104,11 +104,7 @@ export async function loadView(
         : null,
     ...(hasWire ? { wire: 'offered' as const } : {}),
     now: options.now.toISOString(),
-    replacedAt: (edited?.at ?? page.replacedAt)?.toISOString() ?? null,
-    edited: edited === undefined ? null : { before: edited.openBefore, after: edited.openAfter },
-    ...(state !== 'replaced' || page.replacedBy === null
-      ? {}
-      : { replacedByPath: options.pathOf(page.replacedBy) }),
+    ...replaced,
     anywayPath: anyway && !settlement.isWrittenOff ? `${options.path}?anyway=1` : null,
     renewal:
       state !== 'pay_anyway' && wantsNewLink(state)
@@ -129,10 +125,6 @@ async function shownState(
   const isPaid = state === 'paid' || state === 'paid_elsewhere'
   const anyway = isPaid && (await database.read(company.id, (db) => mayPayAnyway(db, page, options.now)))
   return { state: anyway && options.anyway ? 'pay_anyway' : state, anyway }
-}
-
-function editOf({ database }: { database: Database }, company: Company, page: PageFound) {
-  return database.read(company.id, (db) => findEditSince(db, page.linkId))
 }
 
 async function renewalView(

@@ -233,8 +233,9 @@ function sentences(...each: string[]): string {
   return each.filter((sentence) => sentence !== '').join(' ')
 }
 
-function replacedFirst({ view, sayState: say, dayOf }: Page): string {
-  const { edited, replacedAt } = view
+function replacedFirst({ view, sayState: say, dayOf, dueDay }: Page): string {
+  const { edited, newerStatement, replacedAt } = view
+  if (newerStatement !== undefined) return say('replacedByStatement', { date: dueDay(newerStatement) })
   if (replacedAt === null) return say('replacedUndated')
   const date = dayOf(replacedAt)
   return edited ? say('replaced', { date }) : say('replacedBySending', { date })

@@ -56,6 +56,8 @@ export interface PayPageView {
   wire?: 'offered' | 'unreachable' | WireShown
   /** When this link was replaced or expired, ISO instants. */
   replacedAt: string | null
+  /** The day of the statement that was sent in the place of this one's, an ISO day. */
+  newerStatement?: string
   /** What edits changed of it since this link was issued, where they replaced it. Minor units. */
   edited?: { before: bigint; after: bigint } | null
   /** Address of the page on which what is paid may be paid once more, where the company allows it. */

@@ -8,6 +8,9 @@ import { isEmptied, isOfAddress, isSent, type Planned, type Typed } from './plan
 import styles from './send-many.module.css'
 import { sendWords } from './send-words.ts'
 
+/** A mail for more invoices carries one list in place of them all. */
+const LISTED = 20
+
 interface Props {
   row: Planned
   typed: Typed
@@ -28,7 +31,11 @@ export function SendRow({ row, typed, onEmail }: Props) {
     <li className={styles.row} aria-label={name}>
       <strong>{name}</strong>
       {(row.amount > 0 || refusal === null) && <Money amount={row.amount} currency={row.currency} />}
-      {row.invoices > 0 && <span className={styles.quiet}>{say('invoices', { count: row.invoices })}</span>}
+      {row.invoices > 0 && (
+        <span className={styles.quiet}>
+          {say(row.invoices > LISTED ? 'listed' : 'invoices', { count: row.invoices })}
+        </span>
+      )}
       {(!isAsked || !isSent(row, typed)) && <span className={styles.why}>{title}</span>}
       {isAsked && (
         <TextInput

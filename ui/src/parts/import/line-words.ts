@@ -20,6 +20,7 @@ export const lineWords = defineWords({
     phone_not_read: 'It is not a phone number that can be called.',
     prepaid_not_within: 'It is negative or more than the total.',
     credit_not_rest: 'A credit is what is left of it: more than nothing, and without what was used before.',
+    time_zone_unknown: 'It is not a time zone, such as Europe/Paris.',
     too_long: 'It is longer than {most} characters.',
     too_many_cells: 'The line has {cells} cells, the heading {heading}.',
     total_differs: 'The lines and their tax come to {sum}.',
@@ -44,6 +45,7 @@ export const lineWords = defineWords({
     prepaid_not_within: 'C’est négatif ou plus que le total.',
     credit_not_rest:
       'Un crédit est ce qui en reste\u00a0: plus que zéro, et sans ce qui en a été utilisé avant.',
+    time_zone_unknown: 'Ce n’est pas un fuseau horaire, comme Europe/Paris.',
     too_long: 'C’est plus long que {most} caractères.',
     too_many_cells: 'La ligne a {cells} cellules, l’en-tête {heading}.',
     total_differs: 'Les lignes et leur taxe font {sum}.',

@@ -12,6 +12,8 @@ export const askingProblems = defineWords({
       'This link takes no payment any more.\nNothing was charged. Reload the page to see why.',
     mandate_not_accepted:
       'The owner of the account did not agree to the debit.\nNothing was charged. It needs their name, e-mail address and agreement to the text of the page as it is now.',
+    statement_superseded:
+      'A newer statement took the place of this one.\nNothing was sent. Send the newest, or write another.',
     statement_outdated:
       'What is pending changed since this statement was written.\nNothing was sent. Look at it as it is now and send it again.',
     consent_outdated:
@@ -32,6 +34,8 @@ export const askingProblems = defineWords({
       'Another bulk send that ran at the same time asked for this.\nNothing was sent twice. Ask again if you want to.',
     bulk_send_over: 'Nothing of this waits any more.\nNothing was changed; what was sent is sent.',
     items_do_not_fit: 'These do not go together in one request.\nNothing was created.',
+    too_many_invoices:
+      'These are more invoices than one link takes.\nNothing was sent. Ask for some of them, or send a statement.',
     document_missing:
       'A document is missing.\nYour company sends detailed requests only with one. Nothing was created or sent; add an invoice or a sales order.',
     amount_changed:
@@ -54,6 +58,8 @@ export const askingProblems = defineWords({
     request_is_being_paid:
       'This request is being paid right now.\nNobody was reminded. Wait for what becomes of it.',
     request_not_sent: 'This request was never sent.\nNobody was reminded. Send it first.',
+    request_written_off:
+      'What this asks for is written off.\nNobody was reminded. Recover the invoice first if it is to be paid after all.',
     request_settled_elsewhere:
       'What this asks for was settled in another way.\nNobody was reminded; there is nothing to do.',
     money_has_moved:
@@ -106,6 +112,8 @@ export const askingProblems = defineWords({
       'Ce lien n’accepte plus de paiement.\nRien n’a été débité. Rechargez la page pour savoir pourquoi.',
     mandate_not_accepted:
       'Le titulaire du compte n’a pas accepté le prélèvement.\nRien n’a été débité. Il faut son nom, son adresse courriel et son accord au texte actuel de la page.',
+    statement_superseded:
+      'Un relevé plus récent a pris la place de celui-ci.\nRien n’a été envoyé. Envoyez le plus récent, ou établissez-en un autre.',
     statement_outdated:
       'Ce qui reste dû a changé depuis que ce relevé a été établi.\nRien n’a été envoyé. Regardez-le tel qu’il est maintenant et envoyez-le de nouveau.',
     consent_outdated:
@@ -127,6 +135,8 @@ export const askingProblems = defineWords({
     bulk_send_over:
       'Plus rien n’attend dans cet envoi.\nRien n’a été modifié\u00a0; ce qui est envoyé reste envoyé.',
     items_do_not_fit: 'Cela ne va pas ensemble dans une même demande.\nRien n’a été créé.',
+    too_many_invoices:
+      'Ces factures sont plus nombreuses qu’un seul lien n’en accepte.\nRien n’a été envoyé. Demandez-en une partie, ou envoyez un relevé.',
     document_missing:
       'Il manque un document.\nVotre entreprise n’envoie de demande détaillée qu’accompagnée. Rien n’a été créé ni envoyé\u00a0; ajoutez une facture ou un bon de commande.',
     amount_changed:
@@ -150,6 +160,8 @@ export const askingProblems = defineWords({
     request_is_being_paid:
       'Cette demande est en cours de paiement.\nPersonne n’a été relancé. Attendez de voir ce qu’il en advient.',
     request_not_sent: 'Cette demande n’a jamais été envoyée.\nPersonne n’a été relancé. Envoyez-la d’abord.',
+    request_written_off:
+      'Ce que cette demande porte est passé en pertes.\nPersonne n’a reçu de rappel. Revenez d’abord sur le passage en pertes si la facture doit être payée malgré tout.',
     request_settled_elsewhere:
       'Ce qui est demandé a été réglé autrement.\nPersonne n’a été relancé\u00a0; il n’y a rien à faire.',
     money_has_moved:

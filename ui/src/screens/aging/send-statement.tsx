@@ -13,7 +13,9 @@ import { useToast } from '../../parts/toasts.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import styles from './aging.module.css'
 import type { AgingRow } from './aging.tsx'
+import { EarlierStatements } from './earlier-statements.tsx'
 import { StatementFields, type StatementShown, shownBody } from './statement-fields.tsx'
+import { StatementRows } from './statement-rows.tsx'
 import { statementWords } from './statement-words.ts'
 
 type Statement = components['schemas']['Statement']
@@ -164,6 +166,7 @@ function Written({ row, day, title, ground, onClose }: Props & { title: string; 
       ) : (
         <Looked statement={look.data} />
       )}
+      <EarlierStatements customer={row.customer ?? ''} currency={row.currency} />
     </Confirm>
   )
 }
@@ -182,6 +185,7 @@ function Looked({ statement }: { statement: Statement }) {
       </p>
       {inFlight !== 0 && <p>{say('inFlight', money(inFlight))}</p>}
       {unapplied !== 0 && <p>{say('credit', money(unapplied))}</p>}
+      <StatementRows statement={statement} />
       <Anchor href={`/v1/statements/${id}/pdf`} target="_blank" rel="noreferrer">
         {say('pdf')}
       </Anchor>

@@ -4,7 +4,7 @@ export const importWords = defineWords({
   en: {
     title: 'Import customers',
     kinds:
-      'CSV with the columns name, code, email, phone, language, address, country, tax_id, payment_links_enabled (true or false), external_id; only name is needed. What was exported from here can come back: who is there already stays as they are.',
+      'CSV with the columns name, code, email, phone, language, address, country, time_zone (such as Europe/Paris), tax_id, payment_links_enabled (true or false), external_id; only name is needed. What was exported from here can come back: who is there already stays as they are.',
     reading: 'Being read',
     wouldImport:
       '{count, plural, =0 {No customer would be added} one {# customer would be added} other {# customers would be added}}, from {lines, plural, one {# line} other {# lines}}.',
@@ -17,7 +17,7 @@ export const importWords = defineWords({
   fr: {
     title: 'Importer des clients',
     kinds:
-      'CSV avec les colonnes name, code, email, phone, language, address, country, tax_id, payment_links_enabled (true ou false), external_id\u00a0; seul name est nécessaire. Ce qui a été exporté d’ici peut revenir\u00a0: qui est déjà là reste tel quel.',
+      'CSV avec les colonnes name, code, email, phone, language, address, country, time_zone (comme Europe/Paris), tax_id, payment_links_enabled (true ou false), external_id\u00a0; seul name est nécessaire. Ce qui a été exporté d’ici peut revenir\u00a0: qui est déjà là reste tel quel.',
     reading: 'Lecture en cours',
     wouldImport:
       '{count, plural, =0 {Aucun client ne serait ajouté} one {# client serait ajouté} other {# clients seraient ajoutés}}, à partir de {lines, plural, one {# ligne} other {# lignes}}.',

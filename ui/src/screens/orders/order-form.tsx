@@ -1,6 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { api, ask } from '../../api/client.ts'
+import { Textarea, TextInput } from '@mantine/core'
 import {
   formStyles as styles,
   type Terms,
@@ -10,6 +8,7 @@ import {
 } from '../../parts/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import { formWords } from './form-words.ts'
+import { ProductField } from './product-field.tsx'
 
 /** What stands around the lines of an order. */
 export interface Head {
@@ -44,7 +43,7 @@ export function OrderFields({ head, onHead, terms, onTerms, currency, isTried, s
         <TextInput label={say('po')} maxLength={500} {...field('po_number')} />
         <TextInput type="date" label={say('wanted')} {...field('wanted_on')} />
       </div>
-      <ProductField terms={terms} onTerms={onTerms} currency={currency} />
+      <ProductField currency={currency} onProduct={(product) => onTerms(withProduct(terms, product))} />
       <TermsFields
         terms={terms}
         onChange={onTerms}
@@ -62,32 +61,6 @@ export function OrderFields({ head, onHead, terms, onTerms, currency, isTried, s
         {...field('note')}
       />
     </>
-  )
-}
-
-function ProductField({ terms, onTerms, currency }: Pick<Props, 'terms' | 'onTerms' | 'currency'>) {
-  const say = useWords(formWords)
-  const { data } = useQuery({
-    queryKey: ['products', 'sold'],
-    queryFn: () => ask(api.GET('/v1/products', { params: { query: { active: true, limit: 100 } } })),
-  })
-  const sold = (data?.data ?? [])
-    .filter((product) => product.currency === currency)
-    .toSorted((one, other) => one.name.localeCompare(other.name))
-  if (sold.length === 0) return null
-  return (
-    <NativeSelect
-      label={say('product')}
-      value=""
-      data={[
-        { value: '', label: say('productChoose') },
-        ...sold.map(({ id, code, name }) => ({ value: id, label: `${name} · ${code}` })),
-      ]}
-      onChange={(event) => {
-        const product = sold.find(({ id }) => id === event.currentTarget.value)
-        if (product !== undefined) onTerms(withProduct(terms, product))
-      }}
-    />
   )
 }
 

@@ -47,9 +47,10 @@ export function PayOrder({ order, onClose }: { order: Order; onClose: () => void
       location.assign(`${url}?lang=${language}`)
     } else if (by === COUNTER) {
       const params = { path: { id }, header: keyOf('invoice', id) }
-      await ask(api.POST('/v1/orders/{id}/invoice', { params }))
+      const { invoice: owed } = await ask(api.POST('/v1/orders/{id}/invoice', { params }))
       void queries.invalidateQueries({ queryKey: ['invoices'] })
-      navigate(`/pay/receive?customer=${order.customer}`)
+      const asked = new URLSearchParams({ customer: order.customer, currency, invoice: owed?.id ?? '' })
+      navigate(`/pay/receive?${asked}`)
     } else await chargeFor(by, { of: { order: id }, amount: open, currency }, customer)
   }
   return (

@@ -21,6 +21,8 @@ import { words } from './words.ts'
 interface Props {
   customer: Customer
   companyCurrency: string
+  /** What is ticked at first; else the oldest due. */
+  owed: { invoice: string | null; currency: string | null } | undefined
   /** With what was booked, where another one follows; without, where this was the last. */
   onDone: (text: string | undefined) => void
 }
@@ -28,7 +30,7 @@ interface Props {
 const BOOKED = ['cash', 'cheque', 'wire'] as const
 
 /** R-053 R-054 R-056: how much, by what and for what. */
-export function ReceiveForm({ customer, companyCurrency, onDone }: Props) {
+export function ReceiveForm({ customer, companyCurrency, owed, onDone }: Props) {
   const say = useWords(words)
   const sayPhone = useWords(byPhoneWords)
   const { locale, timeZone } = useLanguage()
@@ -37,7 +39,7 @@ export function ReceiveForm({ customer, companyCurrency, onDone }: Props) {
   const currencies = useCurrencies(customer.id, companyCurrency)
   const saved = useSaved(customer.id)
   const { data: account } = useMerchantAccount()
-  const [wanted, setWanted] = useState<string>()
+  const [wanted, setWanted] = useState(owed?.currency ?? undefined)
   const [method, setMethod] = useState<string>('cash')
   const [amount, setAmount] = useState<number>()
   const [day, setDay] = useState(today)
@@ -46,7 +48,7 @@ export function ReceiveForm({ customer, companyCurrency, onDone }: Props) {
   const currency = wanted ?? currencies?.[0] ?? companyCurrency
   const by = BOOKED.find((each) => each === method)
   const isWhole = by === undefined
-  const allocation = useAllocation({ customer: customer.id, currency, amount, isWhole })
+  const allocation = useAllocation({ customer: customer.id, currency, amount, isWhole, first: owed?.invoice })
   const receive = useReceive(customer, allocation.again)
   const holding = useHoldWhenTouched(receive.isOver)
   if (currencies === undefined) return <Lines count={4} />
@@ -104,7 +106,7 @@ export function ReceiveForm({ customer, companyCurrency, onDone }: Props) {
           value={method}
           onChange={(event) => {
             setMethod(event.currentTarget.value)
-            allocation.oldestFirst()
+            allocation.anew()
           }}
         />
         {!isWhole && (
@@ -179,6 +181,6 @@ export function ReceiveForm({ customer, companyCurrency, onDone }: Props) {
 
   function choose(next: string) {
     setWanted(next)
-    allocation.oldestFirst()
+    allocation.anew()
   }
 }

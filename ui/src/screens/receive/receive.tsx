@@ -37,6 +37,7 @@ export function Component() {
         <Fresh
           key={count}
           start={count === 0 ? given : undefined}
+          owed={{ invoice: search.get('invoice'), currency: search.get('currency') }}
           isAgain={count > 0}
           onBooked={(text) => setBooked({ text, count: count + 1 })}
         />
@@ -47,12 +48,14 @@ export function Component() {
 
 interface FreshProps {
   start: Customer | undefined
+  /** What the first customer is to pay, where one comes from an order. */
+  owed: { invoice: string | null; currency: string | null }
   /** Another was booked just before: the next one begins with its customer. */
   isAgain: boolean
   onBooked: (text: string) => void
 }
 
-function Fresh({ start, isAgain, onBooked }: FreshProps) {
+function Fresh({ start, owed, isAgain, onBooked }: FreshProps) {
   const say = useWords(words)
   const { company } = useSession()
   const [customer, setCustomer] = useState(start)
@@ -74,6 +77,7 @@ function Fresh({ start, isAgain, onBooked }: FreshProps) {
           key={customer.id}
           customer={customer}
           companyCurrency={company.currency}
+          owed={customer === start ? owed : undefined}
           onDone={(text) => (text === undefined ? setLeadsTo(`/customers/${customer.id}`) : onBooked(text))}
         />
       )}

@@ -15,6 +15,8 @@ interface Asked {
   amount: number | undefined
   /** What is ticked is charged, each in full. */
   isWhole: boolean
+  /** The invoice that is meant to be settled, until somebody ticks or types. */
+  first?: string | null | undefined
 }
 
 export interface Line extends Open {
@@ -32,9 +34,10 @@ const TYPING_MS = 200
  * R-054: what of a customer's open invoices is settled. Until somebody ticks or types it is as the server says, the oldest
  * due first; from then on as they say.
  */
-export function useAllocation({ amount, currency, customer, isWhole }: Asked) {
+export function useAllocation({ amount, currency, customer, first, isWhole }: Asked) {
   const { locale } = useLanguage()
-  const [byHand, setByHand] = useState<Readonly<Record<string, string>>>()
+  const [typed, setByHand] = useState<Readonly<Record<string, string>>>()
+  const [led, setLed] = useState(first ?? undefined)
   const received = isWhole ? 0 : (amount ?? 0)
   const [settled] = useDebouncedValue(received, TYPING_MS)
   const { data, error, isPlaceholderData, refetch } = useQuery({
@@ -49,8 +52,10 @@ export function useAllocation({ amount, currency, customer, isWhole }: Asked) {
     placeholderData: keepPreviousData,
   })
   const isTold = data !== undefined && !isPlaceholderData && settled === received
+  const meant = data?.invoices.find(({ invoice }) => invoice === led)
+  const byHand = typed ?? (meant && { [meant.invoice]: partOf(meant, received, currency, locale) })
   const lines = (data?.invoices ?? []).map((invoice): Line => {
-    const free = Math.max(0, invoice.open - invoice.in_flight)
+    const free = freeOf(invoice)
     const plain = plainMoney(invoice.applied, currency, locale)
     if (isWhole) {
       const isTicked = invoice.in_flight === 0 && (byHand === undefined || invoice.invoice in byHand)
@@ -81,6 +86,21 @@ export function useAllocation({ amount, currency, customer, isWhole }: Asked) {
     isByHand: byHand !== undefined,
     tick,
     type: ({ invoice }: Line, text: string) => setByHand({ ...texts(), [invoice]: text }),
-    oldestFirst: () => setByHand(undefined),
+    /** As it stood at first. */
+    anew: () => setByHand(undefined),
+    oldestFirst: () => {
+      setLed(undefined)
+      setByHand(undefined)
+    },
   }
+}
+
+function freeOf({ open, in_flight: inFlight }: Open): number {
+  return Math.max(0, open - inFlight)
+}
+
+/** All that is open of an invoice, or as much of it as was received. */
+function partOf(invoice: Open, received: number, currency: string, locale: string): string {
+  const free = freeOf(invoice)
+  return plainMoney(received > 0 && received < free ? received : free, currency, locale)
 }

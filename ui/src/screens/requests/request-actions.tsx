@@ -21,6 +21,7 @@ import { VoidRequest } from './void-request.tsx'
 const ENDED: readonly PaymentRequest['status'][] = [
   'paid',
   'paid_elsewhere',
+  'written_off',
   'refunded',
   'voided',
   'processing',

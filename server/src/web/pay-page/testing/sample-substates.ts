@@ -118,6 +118,13 @@ export const SUBSTATES: Readonly<Record<string, Make>> = {
     sampleView('replaced', language, { replacedByPath: '/p/x', renewal: null }),
   'replaced by an edit of its words': (language) =>
     sampleView('replaced', language, { edited: { before: 124_050n, after: 124_050n } }),
+  'replaced by a newer statement': (language) =>
+    sampleView('replaced', language, {
+      newerStatement: '2026-11-30',
+      replacedByPath: '/p/x',
+      edited: null,
+      renewal: null,
+    }),
   'replaced by sending': (language) =>
     sampleView('replaced', language, { edited: null, renewal: { kind: 'call' } }),
   'a corrected invoice': (language) =>
