@@ -142,6 +142,57 @@ it('days that pass while it is paused are not made up for; what has ended begins
   expect((await made(act(over.id, 'resume'))).status).toBe('ended')
 })
 
+it('what it sells, says and when it ends is changed from its next day on, by one at a time; its days and what it issued stay', async () => {
+  const customer = (await newCustomer(company, { email: 'dearer@lune.test' })).id
+  const { id, next_days: days } = await begin({ customer, note: 'Old', starts_on: later(today(), 1) })
+  const edit = (body: Record<string, unknown>, by: Pick<Tenant, 'call'> = company) =>
+    by.call('PATCH', `/v1/invoice_schedules/${id}`, body)
+  const dearer = [{ description: 'Flowers for the desk', quantity: '4', unit_price: '30.00' }]
+  // One of those who change it at once; the others look again.
+  const raced = await atOnce(4, () => edit({ revision: 1, lines: dearer, note: 'New', due_in_days: 30 }))
+  expect(raced.map(({ status, body }) => body.code ?? status).sort()).toEqual([
+    200,
+    'schedule_revised',
+    'schedule_revised',
+    'schedule_revised',
+  ])
+  expect(await read(id)).toMatchObject({ revision: 2, note: 'New', due_in_days: 30, next_days: days })
+  const codes = async (body: Record<string, unknown>) => {
+    const answer = await edit({ revision: 2, ...body })
+    return [answer.status, answer.body.code, answer.body.field]
+  }
+  expect(await codes({ tax_included: true })).toEqual([400, 'invalid_request', 'lines'])
+  expect(await codes({ ends_on: today() })).toEqual([400, 'invalid_request', 'ends_on'])
+  expect((await codes({ lines: [{ ...dearer[0], unit_price: '-5' }] }))[0]).toBe(422)
+  const clerk = await signedIn(world, company, 'accounts_receivable')
+  expect((await edit({ revision: 2, note: 'Not mine' }, clerk)).status).toBe(403)
+  await advance(world, DAY)
+  await untilMorning()
+  const [first] = (await read(id)).invoices
+  const invoice = await made(company.call('GET', `/v1/invoices/${first?.invoice}`))
+  expect(invoice).toMatchObject({ total: 12_000, note: 'New', due_on: later(first?.day ?? '', 30) })
+  // Changed again while its day is issued: its invoice is of the one or the other, and the next is the dearest.
+  await advance(world, 6 * DAY)
+  const dearest = [{ ...dearer[0], unit_price: '50.00' }]
+  await Promise.all([
+    made(edit({ revision: 2, lines: dearest, ends_on: days[2] })),
+    advance(world, DAY).then(untilMorning),
+  ])
+  await advance(world, 7 * DAY)
+  await world.settle()
+  const { invoices, ...over } = await read(id)
+  expect(over).toMatchObject({ status: 'ended', next_days: [] })
+  expect(invoices.map(({ day }) => day)).toEqual(days.toReversed())
+  const totals = await Promise.all(
+    invoices.map(async (each) => (await made(company.call('GET', `/v1/invoices/${each.invoice}`))).total),
+  )
+  expect(totals[0]).toBe(20_000)
+  expect([12_000, 20_000]).toContain(totals[1])
+  expect(totals[2]).toBe(12_000)
+  expect((await codes({ revision: 3, note: 'Too late' }))[1]).toBe('transition_refused')
+  await world.prove(company)
+})
+
 it('what would be refused each day is refused at once, and who may not send has none begun', async () => {
   const customer = (await newCustomer(company)).id
   const codes = async (fields: Record<string, unknown>) => {

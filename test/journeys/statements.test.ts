@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { hasPoppler, linksOf, textOf } from '../../server/src/receivables/documents/read-pdf.ts'
 import { signedIn } from '../support/staff.ts'
@@ -258,6 +257,33 @@ it('M2 a newer statement that is sent supersedes the older one, whose link says 
   await world.prove(company)
 })
 
+it('M2 two statements of one customer that are sent at once: the later made stays, whichever comes first', async () => {
+  const { id: customer, email } = await owing()
+  const older = await made(statement({ customer, kind: 'open_items' }))
+  const newer = await made(statement({ customer, kind: 'open_items' }))
+  const sent = await Promise.all(
+    [older, newer, older, newer].map(({ id }) => send(id, { payment_link: true })),
+  )
+  const isSent = ({ status }: { status: number }) => status < 300
+  const came = sent.filter(isSent).map(({ body }) => body)
+  const refused = sent.filter((each) => !isSent(each)).map(({ body }) => body.code)
+  expect(refused).toEqual(refused.map(() => 'statement_superseded'))
+  // The newer one is refused to nobody.
+  expect(sent.filter((each, n) => n % 2 === 1 && isSent(each))).toHaveLength(2)
+  expect(await made(company.call('GET', `/v1/statements/${older.id}`))).toMatchObject({
+    superseded_by: newer.id,
+  })
+  const current = await made(company.call('GET', `/v1/statements/${newer.id}`))
+  expect(current).toMatchObject({ state: 'sent', superseded_by: null })
+  await world.settle()
+  expect(await mailTo(world, email)).toHaveLength(came.length)
+  // Only the last link of the newer one asks for anything.
+  const links = came.map((body) => (body.payment_link as { link: { url: string } }).link.url)
+  const states = await Promise.all(links.map((url) => pageStateOf(url)))
+  expect(states.toSorted()).toEqual([...links.slice(1).map(() => 'replaced'), 'payable'].toSorted())
+  await world.prove(company)
+})
+
 it('without a tick, with nothing owed, links off or no address: no link, or nothing sent at all', async () => {
   const unticked = await owing()
   const { id } = await made(statement({ customer: unticked.id, kind: 'open_items' }))
@@ -345,13 +371,6 @@ it('a statement is printed in the customer’s language, over as many pages as i
       })
     ).arrayBuffer(),
   )
-  if (process.env.PDF_LOOK) {
-    writeFileSync(`${process.env.PDF_LOOK}/fr.pdf`, pdf)
-    writeFileSync(`${process.env.PDF_LOOK}/en.pdf`, english)
-    const { id: items } = await made(statement({ customer, kind: 'open_items' }))
-    await made(send(items, { payment_link: true, to: 'look@cafe.test' }))
-    writeFileSync(`${process.env.PDF_LOOK}/mail.pdf`, (await mailed('look@cafe.test')).pdf)
-  }
   if (!hasPoppler) return
   expect(textOf(pdf)).toContain('Relevé de compte')
   expect(textOf(pdf)).toContain('Page 2 sur 2')

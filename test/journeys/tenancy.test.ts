@@ -214,6 +214,7 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/invoices/{id}/send': { to: 'thief@example.test' },
   'POST /v1/statements/{id}/send': { to: 'thief@example.test' },
   'PATCH /v1/products/{id}': { name: 'Mine now' },
+  'PATCH /v1/invoice_schedules/{id}': { revision: 1, note: 'Mine now' },
   'PATCH /v1/orders/{id}': { revision: 1, note: 'Mine now' },
   'POST /v1/orders/{id}/confirm': {},
   'POST /v1/orders/{id}/cancel': {},

@@ -185,6 +185,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'invoice.recovered',
   'invoice_schedule.created',
   'invoice_schedule.changed',
+  'invoice_schedule.edited',
   'invoice_schedule.issued',
   'product.created',
   'product.updated',

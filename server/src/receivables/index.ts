@@ -65,7 +65,9 @@ export { takeNextNumber } from './next-number.ts'
 export { openPayable } from './open-payable.ts'
 export {
   decimal,
+  givenTermsOf as givenInvoiceTermsOf,
   orderCurrency,
+  requireLines,
   taxesField,
   termFields as invoiceTermFields,
   termsOf as invoiceTermsOf,

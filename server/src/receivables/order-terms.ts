@@ -50,6 +50,26 @@ export function termsOf(body: Terms): Omit<InvoiceTerms, 'currency'> {
   }
 }
 
+/** Of an edit: what makes the sums is replaced together. Throws `InvalidRequest` where some of it comes without lines. */
+export function requireLines(body: {
+  lines?: unknown
+  tax_included?: unknown
+  discount?: unknown
+  shipping?: unknown
+}): void {
+  if (body.lines !== undefined || (body.tax_included ?? body.discount ?? body.shipping) === undefined) return
+  throw new InvalidRequest(
+    'The sums come from lines, discount, shipping and tax_included together. Nothing was changed; send lines too.',
+    { field: 'lines' },
+  )
+}
+
+/** What an edit would have sold; undefined where it leaves that as it is. */
+export function givenTermsOf({ lines, ...rest }: Partial<Terms>): Omit<InvoiceTerms, 'currency'> | undefined {
+  requireLines({ lines, ...rest })
+  return lines === undefined ? undefined : termsOf({ ...rest, lines })
+}
+
 export function orderLinesOf(lines: Static<typeof orderLines>): InvoiceTerms['lines'] {
   return lines.map((entry) => ({
     description: entry.description,

@@ -107,6 +107,12 @@ export class LinkRuledOut extends DomainError {
   readonly status = 409
 }
 
+/** Someone else changed an automatic invoice meanwhile; `details.revision` is the one it has now. */
+export class ScheduleRevised extends DomainError {
+  readonly code = 'schedule_revised'
+  readonly status = 409
+}
+
 export class AutomaticInvoiceIsFixed extends DomainError {
   readonly code = 'automatic_invoice_is_fixed'
   readonly status = 422

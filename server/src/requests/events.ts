@@ -76,6 +76,10 @@ export const scheduleCreated = defineEvent<{
 export const scheduleChanged = defineEvent<{ state: string; next_on: string | null }>(
   'invoice_schedule.changed',
 )
+/** What it sells, says or when it ends is another from its next day on. */
+export const scheduleEdited = defineEvent<{ revision: number; before: unknown; after: unknown }>(
+  'invoice_schedule.edited',
+)
 export const scheduledInvoiceIssued = defineEvent<{ invoice_id: string; day: string }>(
   'invoice_schedule.issued',
 )

@@ -2,14 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { companyDay, type RouteServices, write } from '../identity/index.ts'
 import type { BusinessClock } from '../lib/clock.ts'
-import { InvalidRequest } from '../lib/errors.ts'
 import { givenId } from '../lib/given-id.ts'
 import { email, idParams, isoDate, line, longText, nullable } from '../lib/schemas.ts'
 import {
   editInvoice,
+  givenInvoiceTermsOf,
   InvoiceWire,
   invoiceTermFields,
-  invoiceTermsOf,
   invoiceToWire,
   listLines,
 } from '../receivables/index.ts'
@@ -80,17 +79,11 @@ export function invoiceEditRoutes(
       response: EditedInvoiceWire,
     },
     async (tx, { actor, params, body }) => {
-      const { lines, buyer } = body
-      if (lines === undefined && (body.tax_included ?? body.discount ?? body.shipping) !== undefined) {
-        throw new InvalidRequest(
-          'The sums come from lines, discount, shipping and tax_included together. Nothing was changed; send lines too.',
-          { field: 'lines' },
-        )
-      }
+      const { buyer } = body
       const id = givenId('inv', params.id, 'invoice')
       const edited = await editInvoice(tx, actor, services.clock.now(), id, {
         revision: body.revision,
-        terms: lines === undefined ? undefined : invoiceTermsOf({ ...body, lines }),
+        terms: givenInvoiceTermsOf(body),
         dueOn: body.due_on,
         orderReference: body.order_reference,
         note: body.note,

@@ -1,7 +1,7 @@
 import { type Customer, findCustomer } from '../customers/index.ts'
 import { type Company, readSetting } from '../identity/index.ts'
 import type { Actor } from '../lib/actor.ts'
-import type { Tx } from '../lib/db/index.ts'
+import { sql, type Tx } from '../lib/db/index.ts'
 import { NotFound } from '../lib/errors.ts'
 import { emit } from '../lib/events.ts'
 import { newId } from '../lib/ids.ts'
@@ -58,6 +58,8 @@ export async function sendStatement(
 ): Promise<SentStatement> {
   const statement = await findStatement(tx, sending.statementId)
   if (statement === undefined) throw new NotFound('statement')
+  // One after the other, so that all of one send one request, and of two the later made stays.
+  await tx.many(sql`select pg_advisory_xact_lock(hashtext(${`send statements ${statement.customerId}`}))`)
   await requireCurrentStatement(tx, statement.id)
   await holdPending(tx, statement)
   await checkTick(tx, sending)

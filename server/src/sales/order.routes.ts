@@ -4,7 +4,7 @@ import { companyDay, list, ownCompany, type RouteServices, read, write } from '.
 import type { BusinessClock } from '../lib/clock.ts'
 import { dayOf } from '../lib/day-of.ts'
 import type { Db } from '../lib/db/index.ts'
-import { InvalidRequest, NotFound } from '../lib/errors.ts'
+import { NotFound } from '../lib/errors.ts'
 import { givenFilter, givenId } from '../lib/given-id.ts'
 import { documentFilter, documentFilterOf } from '../lib/list-filter.ts'
 import { page, pageRequest } from '../lib/pagination.ts'
@@ -19,7 +19,7 @@ import {
   wireId,
 } from '../lib/schemas.ts'
 import { findPayments, PaymentWire, paymentToWire } from '../payments/index.ts'
-import { findInvoices, listAttempts, orderCurrency } from '../receivables/index.ts'
+import { findInvoices, listAttempts, orderCurrency, requireLines } from '../receivables/index.ts'
 import { createOrder } from './create-order.ts'
 import { editOrder } from './edit-order.ts'
 import { listOrders } from './list-orders.ts'
@@ -196,12 +196,7 @@ export function orderRoutes(
     },
     async (tx, { actor, params, body }) => {
       const { lines } = body
-      if (lines === undefined && (body.tax_included ?? body.discount ?? body.shipping) !== undefined) {
-        throw new InvalidRequest(
-          'The sums come from lines, discount, shipping and tax_included together. Nothing was changed; send lines too.',
-          { field: 'lines' },
-        )
-      }
+      requireLines(body)
       const order = await editOrder(tx, actor, clock.now(), orderIdOf(params.id), {
         revision: body.revision,
         poNumber: body.po_number,

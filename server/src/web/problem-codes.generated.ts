@@ -124,6 +124,7 @@ export const PROBLEM_CODES = [
   'request_settled_elsewhere',
   'request_written_off',
   'role_not_editable',
+  'schedule_revised',
   'second_factor_is_on',
   'second_factor_not_begun',
   'second_factor_refused',

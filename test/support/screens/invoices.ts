@@ -50,6 +50,17 @@ export function invoiceScreens({ settled, open, imported, writtenOff }: Shown): 
       },
     },
     'automatic-invoices': { route: '/invoices/automatic', path: 'invoices/automatic', shown: 'li button' },
+    'automatic-invoice-changed': {
+      route: '/invoices/automatic',
+      path: 'invoices/automatic',
+      shown: 'li button',
+      over: {
+        of: 'screens/schedules/edit-schedule.tsx',
+        kind: 'dialog',
+        by: (page) => page.locator('li button').first(),
+        shown: 'textarea',
+      },
+    },
     'automatic-invoice-ended': {
       route: '/invoices/automatic',
       path: 'invoices/automatic',

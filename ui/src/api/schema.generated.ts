@@ -5202,6 +5202,7 @@ export interface paths {
                             /** @enum {string} */
                             object: "invoice_schedule";
                             order_reference: string | null;
+                            revision: number;
                             shipping: {
                                 amount: string;
                                 taxes: {
@@ -5302,6 +5303,7 @@ export interface paths {
                             /** @enum {string} */
                             object: "invoice_schedule";
                             order_reference: string | null;
+                            revision: number;
                             shipping: {
                                 amount: string;
                                 taxes: {
@@ -5325,7 +5327,137 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change what an invoice schedule issues from its next day on. lines, tax_included, discount and shipping are replaced together
+         * @description Needs the permission `requests.send`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        discount?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            /** Format: text */
+                            label: string;
+                        } | null;
+                        due_in_days?: number | null;
+                        ends_on?: string | null;
+                        lines?: {
+                            /** Format: text */
+                            description: string;
+                            /** @description A decimal number, as text. */
+                            quantity: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                            unit?: string | null;
+                            /** @description A decimal number, as text. */
+                            unit_price: string;
+                        }[];
+                        note?: string | null;
+                        order_reference?: string | null;
+                        /** @description The revision that the editor saw; another one is refused. */
+                        revision: number;
+                        shipping?: {
+                            /** @description A decimal number, as text. */
+                            amount: string;
+                            taxes?: {
+                                /** Format: text */
+                                name?: string;
+                                /** @description A decimal number, as text. */
+                                rate: string;
+                            }[];
+                        } | null;
+                        tax_included?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: nothing was changed unless `detail` says so. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description ISO 8601, UTC. */
+                            created_at: string;
+                            /** @description ISO 4217, lower case. */
+                            currency: string;
+                            /** @description An id, `cus_…`. */
+                            customer: string;
+                            discount: {
+                                amount: string;
+                                label: string;
+                            } | null;
+                            due_in_days: number | null;
+                            ends_on: string | null;
+                            every: number;
+                            /** @description An id, `sch_…`. */
+                            id: string;
+                            /** @description Its newest invoices, at most 100. */
+                            invoices?: {
+                                day: string;
+                                /** @description An id, `inv_…`. */
+                                invoice: string;
+                                outcome: string | null;
+                            }[];
+                            lines: {
+                                description: string;
+                                quantity: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                                unit: string | null;
+                                unit_price: string;
+                            }[];
+                            /** @description The next days of it, three at most, from six in the morning of the company on. */
+                            next_days: string[];
+                            note: string | null;
+                            /** @enum {string} */
+                            object: "invoice_schedule";
+                            order_reference: string | null;
+                            revision: number;
+                            shipping: {
+                                amount: string;
+                                taxes: {
+                                    name: string | null;
+                                    rate: string;
+                                }[];
+                            } | null;
+                            starts_on: string;
+                            /** @enum {unknown} */
+                            status: "active" | "paused" | "ended";
+                            tax_included: boolean;
+                            /** @enum {unknown} */
+                            unit: "week" | "month";
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/v1/invoice_schedules/{id}/end": {
@@ -5408,6 +5540,7 @@ export interface paths {
                             /** @enum {string} */
                             object: "invoice_schedule";
                             order_reference: string | null;
+                            revision: number;
                             shipping: {
                                 amount: string;
                                 taxes: {
@@ -5512,6 +5645,7 @@ export interface paths {
                             /** @enum {string} */
                             object: "invoice_schedule";
                             order_reference: string | null;
+                            revision: number;
                             shipping: {
                                 amount: string;
                                 taxes: {
@@ -5616,6 +5750,7 @@ export interface paths {
                             /** @enum {string} */
                             object: "invoice_schedule";
                             order_reference: string | null;
+                            revision: number;
                             shipping: {
                                 amount: string;
                                 taxes: {
@@ -17394,6 +17529,7 @@ export interface components {
             /** @enum {string} */
             object: "invoice_schedule";
             order_reference: string | null;
+            revision: number;
             shipping: {
                 amount: string;
                 taxes: {

@@ -24,7 +24,7 @@ export async function changeSchedule(
     today,
     id,
     event,
-  }: { company: Company; today: string; id: InvoiceScheduleId; event: InvoiceScheduleEvent },
+  }: { company: Company; today: string; id: InvoiceScheduleId; event: Exclude<InvoiceScheduleEvent, 'edit'> },
 ): Promise<InvoiceSchedule> {
   const schedule = await lockSchedule(tx, id)
   if (schedule === undefined) throw new NotFound('invoice schedule')

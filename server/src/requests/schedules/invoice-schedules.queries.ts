@@ -23,6 +23,7 @@ export interface InvoiceSchedule extends Rhythm {
   /** How many of its days are over, issued or passed over. */
   passed: number
   nextOn: string | null
+  revision: number
   createdAt: Date
 }
 
@@ -37,7 +38,7 @@ export interface ScheduledInvoice {
 
 export const SCHEDULE = raw(`id, customer_id "customerId", state, currency, terms,
   order_reference "orderReference", note, due_in_days "dueInDays", unit, every, starts_on::text "startsOn",
-  ends_on::text "endsOn", passed, next_on::text "nextOn", created_at "createdAt"`)
+  ends_on::text "endsOn", passed, next_on::text "nextOn", revision, created_at "createdAt"`)
 
 export function findSchedule(db: Db, id: InvoiceScheduleId): Promise<InvoiceSchedule | undefined> {
   return db.maybe(sql<InvoiceSchedule>`

@@ -15,6 +15,7 @@ export const InvoiceScheduleWire = Type.Object(
     id: wireId('sch'),
     customer: wireId('cus'),
     status: Type.Enum(SCHEDULE_STATES),
+    revision: Type.Integer(),
     currency: currencyCode,
     tax_included: Type.Boolean(),
     lines: Type.Array(
@@ -67,6 +68,7 @@ export function scheduleToWire(
     id: toWireId('sch', schedule.id),
     customer: toWireId('cus', schedule.customerId),
     status: schedule.state,
+    revision: schedule.revision,
     currency: schedule.currency.toLowerCase(),
     tax_included: terms.taxIncluded,
     lines: terms.lines.map((line) => ({

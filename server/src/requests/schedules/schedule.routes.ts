@@ -17,10 +17,16 @@ import {
   nullable,
   wireId,
 } from '../../lib/schemas.ts'
-import { invoiceTermFields, invoiceTermsOf, orderCurrency } from '../../receivables/index.ts'
+import {
+  givenInvoiceTermsOf,
+  invoiceTermFields,
+  invoiceTermsOf,
+  orderCurrency,
+} from '../../receivables/index.ts'
 import type { RequestServices } from '../payment-link.routes.ts'
 import { changeSchedule } from './change-schedule.ts'
 import { createSchedule } from './create-schedule.ts'
+import { editSchedule } from './edit-schedule.ts'
 import {
   findSchedule,
   type InvoiceScheduleId,
@@ -29,20 +35,37 @@ import {
 } from './invoice-schedules.queries.ts'
 import { InvoiceScheduleWire, SCHEDULE_STATES, scheduleToWire } from './schedule-wire.ts'
 
+const editable = {
+  order_reference: Type.Optional(nullable(line)),
+  note: Type.Optional(nullable(longText)),
+  due_in_days: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 365 }))),
+  ends_on: Type.Optional(nullable(isoDate)),
+}
+
 const Create = Type.Object(
   {
     customer: wireId('cus'),
     currency: currencyCode,
     ...invoiceTermFields,
-    order_reference: Type.Optional(nullable(line)),
-    note: Type.Optional(nullable(longText)),
-    due_in_days: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 365 }))),
+    ...editable,
     unit: Type.Enum(['week', 'month']),
     every: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 52, description: 'Every so many weeks or months; 1.' }),
     ),
     starts_on: isoDate,
-    ends_on: Type.Optional(nullable(isoDate)),
+  },
+  { additionalProperties: false },
+)
+
+const Edit = Type.Object(
+  {
+    revision: Type.Integer({
+      minimum: 1,
+      maximum: 2_147_483_647,
+      description: 'The revision that the editor saw; another one is refused.',
+    }),
+    ...Type.Partial(Type.Object(invoiceTermFields)).properties,
+    ...editable,
   },
   { additionalProperties: false },
 )
@@ -134,6 +157,38 @@ export function invoiceScheduleRoutes(server: FastifyInstance, services: Request
       const schedule = await findSchedule(db, id)
       if (schedule === undefined) throw new NotFound('invoice schedule')
       return scheduleToWire(schedule, await listScheduled(db, id))
+    },
+  )
+  write(
+    server,
+    services,
+    {
+      method: 'PATCH',
+      url: '/v1/invoice_schedules/:id',
+      permission: 'requests.send',
+      summary:
+        'Change what an invoice schedule issues from its next day on. lines, tax_included, discount and shipping are replaced together',
+      tag,
+      params: idParams,
+      body: Edit,
+      response: InvoiceScheduleWire,
+      problems: ['schedule_revised'],
+    },
+    async (tx, { actor, params, body }) => {
+      const id = scheduleId(params.id)
+      const edited = await editSchedule(tx, actor, {
+        ...(await here(tx)),
+        id,
+        revision: body.revision,
+        edit: {
+          terms: givenInvoiceTermsOf(body),
+          orderReference: body.order_reference,
+          note: body.note,
+          dueInDays: body.due_in_days,
+          endsOn: body.ends_on,
+        },
+      })
+      return scheduleToWire(edited, await listScheduled(tx, id))
     },
   )
   for (const { event, summary } of ACTS)

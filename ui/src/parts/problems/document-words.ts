@@ -25,6 +25,8 @@ export const documentProblems = defineWords({
       'The invoice would come to less than is paid of it.\nNothing was changed. Write a credit note for the difference.',
     order_revised:
       'Somebody else changed this order meanwhile.\nNothing was changed. Look at it as it is now.',
+    schedule_revised:
+      'Somebody else changed this automatic invoice meanwhile.\nNothing was changed. Look at it as it is now.',
     order_money_moved:
       'Money for this order is on its way or was received.\nNothing was changed. Wait for its result, or refund it first with the sale taken back.',
     product_exists: 'There is a product with this code already.\nNothing was changed. Choose another code.',
@@ -93,6 +95,8 @@ export const documentProblems = defineWords({
       'La facture serait de moins que ce qui en est payé.\nRien n’a été modifié. Rédigez un avoir pour la différence.',
     order_revised:
       'Quelqu’un d’autre a modifié cette commande entre-temps.\nRien n’a été changé. Regardez-la telle qu’elle est maintenant.',
+    schedule_revised:
+      'Quelqu’un d’autre a modifié cette facture automatique entre-temps.\nRien n’a été changé. Regardez-la telle qu’elle est maintenant.',
     order_money_moved:
       'De l’argent pour cette commande est en route ou a été reçu.\nRien n’a été changé. Attendez son résultat, ou remboursez-le d’abord en reprenant la vente.',
     product_exists: 'Un produit porte déjà ce code.\nRien n’a été changé. Choisissez un autre code.',

@@ -9,7 +9,7 @@ import styles from './schedules.module.css'
 import type { Schedule } from './schedules.tsx'
 import { words } from './words.ts'
 
-type Event = 'pause' | 'resume' | 'end'
+type Event = 'edit' | 'pause' | 'resume' | 'end'
 
 interface Props {
   schedule: Schedule
@@ -66,6 +66,9 @@ export function ScheduleCard({ schedule, onAct }: Props) {
       <ProblemNote error={acting.error} />
       {onAct !== undefined && schedule.status !== 'ended' && (
         <div className={styles.actions}>
+          <Button variant="default" size="compact-sm" onClick={() => acting.mutate('edit')}>
+            {say('edit')}
+          </Button>
           <Button
             variant="default"
             size="compact-sm"

@@ -13,6 +13,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { useToast } from '../../parts/toasts.tsx'
 import { useWords } from '../../words/index.ts'
+import { EditSchedule } from './edit-schedule.tsx'
 import { ScheduleCard } from './schedule-card.tsx'
 import styles from './schedules.module.css'
 import { words } from './words.ts'
@@ -29,6 +30,7 @@ export function Component() {
   const keyOf = useKeyOf()
   const maySend = useMay('requests.send')
   const [ending, setEnding] = useState<Schedule>()
+  const [editing, setEditing] = useState<Schedule>()
   const rows = useKeyset<Schedule>(['invoice_schedules'], (starting_after) =>
     ask(
       api.GET('/v1/invoice_schedules', {
@@ -43,6 +45,10 @@ export function Component() {
     else await ask(api.POST('/v1/invoice_schedules/{id}/end', { params }))
     toast({ tone: 'done', text: say('changed') })
     void queries.invalidateQueries({ queryKey: ['invoice_schedules'] })
+  }
+  const begin = (schedule: Schedule, event: 'edit' | 'pause' | 'resume' | 'end') => {
+    if (event === 'edit') return setEditing(schedule)
+    return event === 'end' ? setEnding(schedule) : act(schedule, event)
   }
   return (
     <div className={styles.screen}>
@@ -66,9 +72,7 @@ export function Component() {
           <ScheduleCard
             key={schedule.id}
             schedule={schedule}
-            onAct={
-              maySend ? (event) => (event === 'end' ? setEnding(schedule) : act(schedule, event)) : undefined
-            }
+            onAct={maySend ? (event) => begin(schedule, event) : undefined}
           />
         ))}
       </ul>
@@ -77,6 +81,7 @@ export function Component() {
           {say('more')}
         </Button>
       )}
+      {editing !== undefined && <EditSchedule seen={editing} onClose={() => setEditing(undefined)} />}
       {ending !== undefined && (
         <Confirm
           title={say('endTitle')}
