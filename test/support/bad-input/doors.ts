@@ -122,7 +122,7 @@ export function doors(ids: Record<string, string>): Door[] {
       method: 'POST',
       path: '/v1/payment_requests',
       good: { kind: 'invoice', invoices: [ids.inv] },
-      bad: { invoices: [...NO_LIST, [ids.cus], [ids.inv, 'x'], Array(101).fill(ids.inv)], message: NO_TEXT },
+      bad: { invoices: [...NO_LIST, [ids.cus], [ids.inv, 'x'], Array(501).fill(ids.inv)], message: NO_TEXT },
     },
     {
       method: 'POST',
