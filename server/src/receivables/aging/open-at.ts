@@ -18,6 +18,9 @@ export function endOf({ day, timeZone }: DayEnd): Statement {
  * is what account 1100 stood at, and takes as long as there are open invoices and things that happened since. An
  * invoice that was settled by money from before it was written is below zero between the two, as the account is.
  * Columns: id, customer_id, currency, due_on, open.
+ *
+ * What happened since is gathered once, and each of its invoices is looked up. Left to choose, PostgreSQL gathers it anew
+ * for each invoice of a company whose tables it has not counted yet, as right after an import: minutes for thousands.
  */
 export function openAt(db: Db, end: DayEnd, customerId: string | null = null): Statement {
   const ofCustomer = customerId === null ? raw('true') : sql`p.customer_id = ${customerId}`
@@ -27,9 +30,12 @@ export function openAt(db: Db, end: DayEnd, customerId: string | null = null): S
       where p.company_id = ${db.companyId} and p.open > 0 and p.kind = 'invoice' and ${ofCustomer}
       union all
       select p.id, p.customer_id, p.currency, p.due_on, l.amount
-      from (${movedSince(db, end)}) l
-      join receivables.payables p on p.company_id = ${db.companyId} and p.id = l.id
-      where p.kind = 'invoice' and ${ofCustomer}) parts
+      from (
+        with moved as materialized (select id, sum(amount) amount from (${movedSince(db, end)}) each group by id)
+        select * from moved) l
+      cross join lateral (
+        select p.id, p.customer_id, p.currency, p.due_on from receivables.payables p
+        where p.company_id = ${db.companyId} and p.id = l.id and p.kind = 'invoice' and ${ofCustomer} limit 1) p) parts
     group by id, customer_id, currency, due_on having sum(amount) <> 0`
 }
 
