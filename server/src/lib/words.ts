@@ -46,25 +46,26 @@ function speakerOf(words: Words, locale: string): Say<string> {
   }
 }
 
-/** Of a parsed message's elements 0 is text and 1 a plain argument; plurals, dates and such come after. */
-const ARGUMENT = 1
+/** Text with names in braces, and no more: an apostrophe before one of these would be quoting. */
+const SIMPLE = /^(?:[^{}']|'(?!['{}<>#])|\{\w+\})*$/
 
-/** Most messages are text with names in it: putting those together by hand is ten times faster. */
+/** Most messages are text with names in it: putting those together by hand is ten times faster, and reading them fifty times. */
 function parse(text: string, locale: string): (params?: Params) => string {
+  if (SIMPLE.test(text)) return simple(text)
   const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
-  const elements = format.getAst()
-  const parts = elements.flatMap(({ type, ...element }) =>
-    type <= ARGUMENT && 'value' in element ? { isName: type === ARGUMENT, value: element.value } : [],
-  )
-  if (parts.length < elements.length) {
-    const said = keeper<string>(MAX_SAID)
-    return (params = {}) => said(Object.values(params).join('\n'), () => String(format.format(params)))
-  }
+  const said = keeper<string>(MAX_SAID)
+  return (params = {}) => said(Object.values(params).join('\n'), () => String(format.format(params)))
+}
+
+function simple(text: string): (params?: Params) => string {
+  // Text and names in turns, beginning with text.
+  const parts = text.split(/\{(\w+)\}/)
   return (params = {}) => {
     let said = ''
-    for (const { isName, value } of parts) {
-      if (isName && params[value] === undefined) throw new Error(`"${text}" wants ${value}.`)
-      said += isName ? params[value] : value
+    for (const [at, part] of parts.entries()) {
+      const isName = at % 2 === 1
+      if (isName && params[part] === undefined) throw new Error(`"${text}" wants ${part}.`)
+      said += isName ? params[part] : part
     }
     return said
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { SessionContext, useSessionQuery } from '../api/session.ts'
 import { Lines } from '../parts/after-a-while.tsx'
@@ -7,7 +7,9 @@ import { Shell } from './shell/shell.tsx'
 
 /** Everything that wants somebody signed in; others are sent to sign in, and come back to where they wanted to be. */
 export function SignedIn() {
-  const { data: session, error, refetch, isPending } = useSessionQuery()
+  const { data: session, error, refetch, isPending: isAsked } = useSessionQuery()
+  // All that stands around a screen is much to draw at once: in parts, so that a slow machine answers meanwhile.
+  const isPending = useDeferredValue(isAsked)
   const { pathname, search } = useLocation()
   const [wasSignedIn, setSignedIn] = useState(false)
   useEffect(() => {

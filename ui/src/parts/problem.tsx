@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { useWords } from '../words/index.ts'
 import styles from './problem.module.css'
 import { problemWords } from './problems/words.ts'
+import { whenIdle } from './when-idle.ts'
 
 const importSaid = () => import('./problem-said.tsx')
 const ProblemSaid = lazy<ComponentType<Problem>>(async () => ({
@@ -20,7 +21,7 @@ export interface Problem {
 /** What went wrong: a title, what it means and what to do, and small at its end the code. */
 export function ProblemNote({ error, onAgain }: Problem) {
   // Not with the first screen, but before anything goes wrong: its words are wanted without a connection, too.
-  useEffect(() => void importSaid().catch(() => {}), [])
+  useEffect(() => whenIdle(importSaid), [])
   return error ? (
     <Suspense>
       <ProblemSaid error={error} onAgain={onAgain} />

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef
 import { useBlocker } from 'react-router'
 import { defineWords, useWords } from '../words/index.ts'
 import { HoldingContext } from './holding.ts'
+import { whenIdle } from './when-idle.ts'
 
 const importConfirm = () => import('./confirm.tsx')
 const Confirm = lazy(async () => ({ default: (await importConfirm()).Confirm }))
@@ -42,7 +43,7 @@ export function UnsavedProvider({ children }: { children: ReactNode }) {
     void mayLeave().then((isLeaving) => (isLeaving ? blocker.proceed() : blocker.reset()))
   }, [blocker, mayLeave])
   // Not with the first screen, but before there is anything to lose: it is wanted without a connection, too.
-  useEffect(() => void importConfirm().catch(() => {}), [])
+  useEffect(() => whenIdle(importConfirm), [])
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (held.size > 0) event.preventDefault()

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import type { components } from '../../api/schema.generated.ts'
-import { Lines } from '../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import styles from './home.module.css'
+import { StepsComing } from './steps-coming.tsx'
 import { words } from './words.ts'
 
 type Owed = components['schemas']['AgingTotal']
@@ -30,7 +30,7 @@ export function Aging() {
         )}
       </header>
       <ProblemNote error={error} onAgain={() => refetch()} />
-      {data === undefined && !error && <Lines count={3} />}
+      {data === undefined && !error && <StepsComing count={5} />}
       {data?.totals.length === 0 && <p className={styles.quiet}>{say('nothingOwed')}</p>}
       {data?.totals.map((owed) =>
         isTable ? <BucketTable key={owed.currency} owed={owed} /> : <Bars key={owed.currency} owed={owed} />,

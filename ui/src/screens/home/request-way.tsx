@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, ask } from '../../api/client.ts'
 import type { components } from '../../api/schema.generated.ts'
-import { Lines } from '../../parts/after-a-while.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
 import styles from './home.module.css'
+import { StepsComing } from './steps-coming.tsx'
 import { words } from './words.ts'
 
 type Way = components['schemas']['RequestFunnel']
@@ -22,7 +22,7 @@ export function RequestWay({ days }: { days: number }) {
       <h2>{say('way')}</h2>
       <p className={styles.quiet}>{say('wayHint')}</p>
       <ProblemNote error={error} onAgain={() => refetch()} />
-      {data === undefined && !error && <Lines count={3} />}
+      {data === undefined && !error && <StepsComing count={3} />}
       {data?.data.length === 0 && <p className={styles.quiet}>{say('noRequests')}</p>}
       {data?.data.map((way) => (
         <Steps key={way.currency} way={way} />

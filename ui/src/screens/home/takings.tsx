@@ -60,7 +60,7 @@ export function Takings({ days }: { days: number }) {
       {data !== undefined && (
         <>
           <Sums rows={rows} currency={currency} />
-          {rows.length === 0 && <p className={styles.quiet}>{say('noTakings')}</p>}
+          {rows.length === 0 && <p className={styles.noPicture}>{say('noTakings')}</p>}
           {rows.length > 0 &&
             (isTable ? (
               <>
