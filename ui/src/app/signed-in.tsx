@@ -15,9 +15,9 @@ export function SignedIn() {
   useEffect(() => {
     if (session) setSignedIn(true)
   }, [session])
-  if (isPending) return <Lines />
+  if (isPending || (session === undefined && !error)) return <Lines />
   // What was known goes on: a session that could not be read again takes nothing away that somebody is writing.
-  if (error && session === undefined) {
+  if (session === undefined) {
     return (
       <main style={{ margin: '48px auto', maxWidth: 480, padding: 16 }}>
         <ProblemNote error={error} onAgain={() => refetch()} />
