@@ -19,13 +19,6 @@ export function formatMoneyShort(amount: number, currency: string, locale: strin
   }).format(toDecimal(amount, currency))
 }
 
-/** Decimal text of the API (`1240.5`, `0.3335`) with all its digits: a quantity, or a price in major units. */
-export function formatDecimal(text: string, locale: string, minimumFractionDigits = 0): string {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits: 15 }).format(
-    text as Intl.StringNumericLiteral,
-  )
-}
-
 /** As a person types it into a field: `1240.50`, `1240,50`. */
 export function plainMoney(amount: number, currency: string, locale: string): string {
   const digits = decimalsOf(currency)

@@ -8,7 +8,6 @@ export {
   newLine,
   newTax,
   noTerms,
-  readDecimal,
   type Terms,
   termsOf,
   withProduct,

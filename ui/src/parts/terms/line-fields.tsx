@@ -1,10 +1,10 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { Plus, X } from 'lucide-react'
-import { useLanguage, useWords } from '../../words/index.ts'
+import { readDecimal, useLanguage, useWords } from '../../words/index.ts'
 import { Money } from '../money.tsx'
 import { TaxTicks } from './tax-ticks.tsx'
 import styles from './terms.module.css'
-import { type Line, newLine, readDecimal, type Terms } from './terms.ts'
+import { type Line, newLine, type Terms } from './terms.ts'
 import { termsWords } from './words.ts'
 
 interface Props {
@@ -76,7 +76,7 @@ function LineRow({ line, at, terms, isTried, amount, currency, onChange, onRemov
     inputMode: 'decimal' as const,
     autoComplete: 'off',
     error:
-      readDecimal(line[name]) === undefined && (isTried || line[name] !== '')
+      readDecimal(line[name], locale) === undefined && (isTried || line[name] !== '')
         ? say('numberWrong', { example: (12.5).toLocaleString(locale) })
         : undefined,
     onChange: (event: { currentTarget: { value: string } }) =>

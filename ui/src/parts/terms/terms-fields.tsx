@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
 import { Plus, X } from 'lucide-react'
-import { useLanguage, useWords } from '../../words/index.ts'
+import { readDecimal, useLanguage, useWords } from '../../words/index.ts'
 import { ProblemNote } from '../problem.tsx'
 import { LineFields } from './line-fields.tsx'
 import { type InvoiceSums, Sums } from './sums.tsx'
 import { TaxTicks } from './tax-ticks.tsx'
 import styles from './terms.module.css'
-import { newTax, readDecimal, type Terms } from './terms.ts'
+import { newTax, type Terms } from './terms.ts'
 import { termsWords } from './words.ts'
 
 interface Props {
@@ -23,7 +23,7 @@ export function TermsFields({ terms, onChange, currency, isTried, sums, error }:
   const say = useWords(termsWords)
   const { locale } = useLanguage()
   const wrong = (typed: string) =>
-    typed.trim() !== '' && readDecimal(typed) === undefined
+    typed.trim() !== '' && readDecimal(typed, locale) === undefined
       ? say('numberWrong', { example: (12.5).toLocaleString(locale) })
       : undefined
   return (
@@ -85,6 +85,7 @@ export function TermsFields({ terms, onChange, currency, isTried, sums, error }:
 
 function TaxFields({ terms, onChange, isTried }: Pick<Props, 'terms' | 'onChange' | 'isTried'>) {
   const say = useWords(termsWords)
+  const { locale } = useLanguage()
   const change = (id: string, changes: { name?: string; rate?: string }) =>
     onChange({ ...terms, taxes: terms.taxes.map((tax) => (tax.id === id ? { ...tax, ...changes } : tax)) })
   const add = () => {
@@ -112,7 +113,9 @@ function TaxFields({ terms, onChange, isTried }: Pick<Props, 'terms' | 'onChange
             inputMode="decimal"
             autoComplete="off"
             value={rate}
-            error={(isTried || rate !== '') && readDecimal(rate) === undefined ? say('wanted') : undefined}
+            error={
+              (isTried || rate !== '') && readDecimal(rate, locale) === undefined ? say('wanted') : undefined
+            }
             onChange={(event) => change(id, { rate: event.currentTarget.value })}
           />
           <ActionIcon

@@ -1,4 +1,5 @@
 import type { components, paths } from '../../api/schema.generated.ts'
+import { plainDecimal, readDecimal } from '../../words/index.ts'
 
 /** What terms are read of: an invoice, or an order. */
 type Written = Pick<components['schemas']['Invoice'], 'terms'> & {
@@ -66,28 +67,22 @@ export function noTerms(): Terms {
   }
 }
 
-/** Decimal text as the API takes it, of what a person typed (`12,5`, `1 240.50`); undefined where it is no number. */
-export function readDecimal(typed: string): string | undefined {
-  const text = typed.replace(/[\s\u00a0\u202f'’$€£¥%]/g, '')
-  const plain = /[.,]\d{3}[.,]/.test(text)
-    ? text.replace(/[.,](?=\d{3}[.,])/g, '').replace(',', '.')
-    : text.replace(',', '.')
-  return /^-?\d{1,15}(\.\d{1,15})?$/.test(plain) ? plain : undefined
-}
-
 /** As the API takes it; undefined while something of it is missing or is no number. */
-export function bodyOf(terms: Terms, currency: string, discountLabel: string): Body | undefined {
+export function bodyOf(
+  terms: Terms,
+  { currency, discountLabel, locale }: { currency: string; discountLabel: string; locale: string },
+): Body | undefined {
   const taxes = new Map<string, { rate: string; name?: string }>()
   for (const { id, name, rate } of terms.taxes) {
-    const read = readDecimal(rate)
+    const read = readDecimal(rate, locale)
     if (read === undefined) return undefined
     taxes.set(id, { rate: read, ...(name.trim() === '' ? {} : { name: name.trim() }) })
   }
   const lines = terms.lines.map((line) => ({
     description: line.description.trim(),
-    quantity: readDecimal(line.quantity),
+    quantity: readDecimal(line.quantity, locale),
     unit: line.unit,
-    unit_price: readDecimal(line.price),
+    unit_price: readDecimal(line.price, locale),
     taxes: line.taxes.flatMap((id) => taxes.get(id) ?? []),
   }))
   const whole = lines.flatMap((line) =>
@@ -95,8 +90,8 @@ export function bodyOf(terms: Terms, currency: string, discountLabel: string): B
       ? []
       : [{ ...line, quantity: line.quantity, unit_price: line.unit_price }],
   )
-  const discount = amountOf(terms.discount)
-  const shipping = amountOf(terms.shipping)
+  const discount = amountOf(terms.discount, locale)
+  const shipping = amountOf(terms.shipping, locale)
   if (whole.length < lines.length || discount === null || shipping === null) return undefined
   return {
     currency,
@@ -114,21 +109,23 @@ export function bodyOf(terms: Terms, currency: string, discountLabel: string): B
 }
 
 /** Undefined: none; null: it is no number. */
-function amountOf(typed: string): string | undefined | null {
+function amountOf(typed: string, locale: string): string | undefined | null {
   if (typed.trim() === '') return undefined
-  return readDecimal(typed) ?? null
+  return readDecimal(typed, locale) ?? null
 }
 
 /** The terms that an invoice or an order was written with; undefined of one whose sums are those of the file that it came as. */
-export function termsOf({ terms, lines = [] }: Written): Terms | undefined {
+export function termsOf({ terms, lines = [] }: Written, locale: string): Terms | undefined {
   if (terms === null) return undefined
   const taxes: Tax[] = []
-  const idsOf = (carried: readonly CarriedTax[]) => carried.map((tax) => idOf(taxes, tax))
+  const idsOf = (carried: readonly CarriedTax[]) => carried.map((tax) => idOf(taxes, tax, locale))
+  const typed = (decimal: string) => plainDecimal(decimal, locale)
   const made = lines.flatMap((line): Line[] => {
     const { description, quantity, unit, unit_price: price } = line
     if (quantity === null || price === null || line.taxes === null) return []
     const product = line.product == null ? {} : { product: line.product }
-    return [{ ...newLine([]), description, quantity, unit, price, taxes: idsOf(line.taxes), ...product }]
+    const numbers = { quantity: typed(quantity), price: typed(price) }
+    return [{ ...newLine([]), description, unit, ...numbers, taxes: idsOf(line.taxes), ...product }]
   })
   if (made.length < lines.length) return undefined
   const { discount, shipping, tax_included: taxIncluded } = terms
@@ -138,9 +135,9 @@ export function termsOf({ terms, lines = [] }: Written): Terms | undefined {
     taxes,
     taxIncluded,
     lines: made,
-    discount: discount?.amount ?? '',
+    discount: typed(discount?.amount ?? ''),
     discountLabel: discount?.label ?? '',
-    shipping: shipping?.amount ?? '',
+    shipping: typed(shipping?.amount ?? ''),
     shippingTaxes,
   }
 }
@@ -149,8 +146,8 @@ export function termsOf({ terms, lines = [] }: Written): Terms | undefined {
  * What another invoice sold, as a beginning for a new one. Of one that came as a file its lines are taken as far as they
  * say a quantity, a price and one tax; its own allowances and charges are for the person to say.
  */
-export function copiedTerms(invoice: Invoice): Terms {
-  const whole = termsOf(invoice)
+export function copiedTerms(invoice: Invoice, locale: string): Terms {
+  const whole = termsOf(invoice, locale)
   if (whole !== undefined) return whole
   const taxes: Tax[] = []
   const lines = (invoice.lines ?? []).map((line): Line => {
@@ -160,25 +157,25 @@ export function copiedTerms(invoice: Invoice): Terms {
     return {
       ...newLine([]),
       description: line.description,
-      quantity: line.quantity ?? '1',
+      quantity: plainDecimal(line.quantity ?? '1', locale),
       unit: line.unit,
-      price: line.unit_price ?? '',
-      taxes: tax === undefined ? [] : [idOf(taxes, tax)],
+      price: plainDecimal(line.unit_price ?? '', locale),
+      taxes: tax === undefined ? [] : [idOf(taxes, tax, locale)],
     }
   })
   return { ...noTerms(), taxes, lines: lines.length === 0 ? noTerms().lines : lines }
 }
 
 /** With a product of the catalogue as a line, in the place of one that is still empty. */
-export function withProduct(terms: Terms, product: components['schemas']['Product']): Terms {
+export function withProduct(terms: Terms, product: components['schemas']['Product'], locale: string): Terms {
   const taxes = [...terms.taxes]
-  const carried = product.taxes.map((tax) => idOf(taxes, tax))
+  const carried = product.taxes.map((tax) => idOf(taxes, tax, locale))
   const made: Line = {
     ...newLine([]),
     product: product.id,
     description: product.name,
     unit: product.unit,
-    price: product.unit_price,
+    price: plainDecimal(product.unit_price, locale),
     taxes: carried,
   }
   const written = terms.lines.filter(({ description, price }) => description.trim() !== '' || price !== '')
@@ -191,7 +188,8 @@ interface CarriedTax {
 }
 
 /** The id of a tax among those gathered so far; it joins them where it is new. */
-function idOf(taxes: Tax[], { rate, name }: CarriedTax): string {
+function idOf(taxes: Tax[], { rate: decimal, name }: CarriedTax, locale: string): string {
+  const rate = plainDecimal(decimal, locale)
   const known = taxes.find((tax) => tax.rate === rate && tax.name === (name ?? ''))
   if (known !== undefined) return known.id
   const tax = newTax(name ?? '', rate)

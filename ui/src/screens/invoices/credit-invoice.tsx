@@ -6,9 +6,9 @@ import { useKeyOf } from '../../api/once.ts'
 import { Confirm } from '../../parts/confirm.tsx'
 import { type CreditNote, forgetCreditNotes } from '../../parts/credit-notes/decide-credit-note.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
-import { newLine, newTax, noTerms, readDecimal, TaxTicks, usePreview } from '../../parts/terms/index.ts'
+import { newLine, newTax, noTerms, TaxTicks, usePreview } from '../../parts/terms/index.ts'
 import { useToast } from '../../parts/toasts.tsx'
-import { formatMoney, useLanguage, useWords } from '../../words/index.ts'
+import { formatMoney, plainDecimal, readDecimal, useLanguage, useWords } from '../../words/index.ts'
 import type { Invoice } from './invoice-list.tsx'
 import { originalWords } from './original-words.ts'
 
@@ -98,7 +98,7 @@ export function CreditInvoice({ invoice, note, onCredited, onClose }: Props) {
         rightSectionWidth={52}
         value={line.price}
         error={
-          line.price !== '' && readDecimal(line.price) === undefined
+          line.price !== '' && readDecimal(line.price, locale) === undefined
             ? say('amountWrong', { example: (12.5).toLocaleString(locale) })
             : undefined
         }
@@ -127,7 +127,7 @@ export function CreditInvoice({ invoice, note, onCredited, onClose }: Props) {
 function priceOf({ lines }: CreditNote, locale: string): string {
   const [line, ...others] = lines ?? []
   if (line?.unit_price == null || others.length > 0) return ''
-  return Number(line.unit_price).toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 8 })
+  return plainDecimal(line.unit_price, locale)
 }
 
 /** The taxes that it was written with, by their rates: all of them together or the one of its line. */

@@ -38,7 +38,7 @@ function Edit({ seen }: { seen: Invoice }) {
   const toast = useToast()
   const queries = useQueryClient()
   const [head, setHead] = useState(() => headOf(invoice))
-  const before = useMemo(() => termsOf(invoice), [invoice])
+  const before = useMemo(() => termsOf(invoice, locale), [invoice, locale])
   const [terms, setTerms] = useState<Terms>()
   const [isTried, setTried] = useState(false)
   const { body, sums, error } = usePreview(

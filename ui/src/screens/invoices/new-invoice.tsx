@@ -63,7 +63,9 @@ function New({ from }: NewProps) {
     order_reference: from?.invoice.order_reference ?? '',
     note: from?.invoice.note ?? '',
   })
-  const [terms, setTerms] = useState(() => (from === undefined ? noTerms() : copiedTerms(from.invoice)))
+  const [terms, setTerms] = useState(() =>
+    from === undefined ? noTerms() : copiedTerms(from.invoice, locale),
+  )
   const [isTried, setTried] = useState(false)
   const isCurrency = /^[a-z]{3}$/.test(currency)
   const { body, sums, error } = usePreview(

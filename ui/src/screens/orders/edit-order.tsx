@@ -7,7 +7,7 @@ import { DetailForm, DetailHead, DetailPage } from '../../parts/detail/index.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { noTerms, formStyles as styles, termsOf, termsWords, usePreview } from '../../parts/terms/index.ts'
 import { useToast } from '../../parts/toasts.tsx'
-import { useWords } from '../../words/index.ts'
+import { useLanguage, useWords } from '../../words/index.ts'
 import { formWords } from './form-words.ts'
 import { useOrder } from './order.tsx'
 import { bodyOf, OrderFields } from './order-form.tsx'
@@ -23,6 +23,7 @@ function Edit({ seen }: { seen: Order }) {
   // What the editor saw, so that an edit on top of somebody else's is refused and not hidden.
   const [order] = useState(seen)
   const say = useWords(formWords)
+  const { locale } = useLanguage()
   const navigate = useNavigate()
   const { search } = useLocation()
   const toast = useToast()
@@ -32,7 +33,7 @@ function Edit({ seen }: { seen: Order }) {
     wanted_on: order.wanted_on ?? '',
     note: order.note ?? '',
   })
-  const [terms, setTerms] = useState(() => termsOf(order) ?? noTerms())
+  const [terms, setTerms] = useState(() => termsOf(order, locale) ?? noTerms())
   const [isTried, setTried] = useState(false)
   const { body, sums, error } = usePreview(terms, order.currency, useWords(termsWords)('discountLabel'))
   const path = `/orders/${order.id}`

@@ -6,7 +6,7 @@ import {
   type usePreview,
   withProduct,
 } from '../../parts/terms/index.ts'
-import { useWords } from '../../words/index.ts'
+import { useLanguage, useWords } from '../../words/index.ts'
 import { formWords } from './form-words.ts'
 import { ProductField } from './product-field.tsx'
 
@@ -31,6 +31,7 @@ interface Props {
 /** The fields that a new order and one that is edited have alike. */
 export function OrderFields({ head, onHead, terms, onTerms, currency, isTried, sums, error }: Props) {
   const say = useWords(formWords)
+  const { locale } = useLanguage()
   const field = (name: keyof Head) => ({
     value: head[name],
     autoComplete: 'off',
@@ -43,7 +44,10 @@ export function OrderFields({ head, onHead, terms, onTerms, currency, isTried, s
         <TextInput label={say('po')} maxLength={500} {...field('po_number')} />
         <TextInput type="date" label={say('wanted')} {...field('wanted_on')} />
       </div>
-      <ProductField currency={currency} onProduct={(product) => onTerms(withProduct(terms, product))} />
+      <ProductField
+        currency={currency}
+        onProduct={(product) => onTerms(withProduct(terms, product, locale))}
+      />
       <TermsFields
         terms={terms}
         onChange={onTerms}

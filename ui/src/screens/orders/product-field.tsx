@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { api, ask } from '../../api/client.ts'
 import type { components } from '../../api/schema.generated.ts'
 import { ProblemNote } from '../../parts/problem.tsx'
-import { useWords } from '../../words/index.ts'
+import { formatDecimal, useLanguage, useWords } from '../../words/index.ts'
 import { formWords } from './form-words.ts'
 import styles from './orders.module.css'
 
@@ -23,6 +23,7 @@ export function ProductField({
   onProduct: (product: Product) => void
 }) {
   const say = useWords(formWords)
+  const { locale } = useLanguage()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [text, setText] = useState('')
   const [wanted] = useDebouncedValue(text.trim(), TYPING_MS)
@@ -75,7 +76,7 @@ export function ProductField({
             <Combobox.Option value={id} key={id} className={styles.product}>
               <strong>{name}</strong>
               <span>
-                {code} · {unit_price}
+                {code} · {formatDecimal(unit_price, locale, 2)}
               </span>
             </Combobox.Option>
           ))}

@@ -6,7 +6,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { ProblemNote } from '../../parts/problem.tsx'
 import { formStyles, noTerms, TermsFields, termsOf, termsWords, usePreview } from '../../parts/terms/index.ts'
 import { useToast } from '../../parts/toasts.tsx'
-import { useWords } from '../../words/index.ts'
+import { useLanguage, useWords } from '../../words/index.ts'
 import styles from './schedules.module.css'
 import type { Schedule } from './schedules.tsx'
 import { words } from './words.ts'
@@ -16,9 +16,10 @@ export function EditSchedule({ seen, onClose }: { seen: Schedule; onClose: () =>
   // What the editor saw, so that an edit on top of somebody else's is refused and not hidden.
   const [schedule] = useState(seen)
   const say = useWords(words)
+  const { locale } = useLanguage()
   const toast = useToast()
   const queries = useQueryClient()
-  const [terms, setTerms] = useState(() => termsOf({ ...schedule, terms: schedule }) ?? noTerms())
+  const [terms, setTerms] = useState(() => termsOf({ ...schedule, terms: schedule }, locale) ?? noTerms())
   const [isTried, setTried] = useState(false)
   const [head, setHead] = useState({
     reference: schedule.order_reference ?? '',

@@ -5,9 +5,8 @@ import { api, ask } from '../../../api/client.ts'
 import { useKeyOf } from '../../../api/once.ts'
 import { useSession } from '../../../api/session.ts'
 import { Confirm } from '../../../parts/confirm.tsx'
-import { readDecimal } from '../../../parts/terms/index.ts'
 import { useToast } from '../../../parts/toasts.tsx'
-import { useLanguage, useWords } from '../../../words/index.ts'
+import { plainDecimal, readDecimal, useLanguage, useWords } from '../../../words/index.ts'
 import styles from './products.module.css'
 import type { Product } from './products.tsx'
 import { words } from './words.ts'
@@ -31,14 +30,14 @@ export function EditProduct({ product, onClose }: Props) {
     code: product?.code ?? '',
     name: product?.name ?? '',
     unit: product?.unit ?? '',
-    price: product?.unit_price ?? '',
+    price: plainDecimal(product?.unit_price ?? '', locale),
     currency: product?.currency ?? company.currency,
     taxName: tax?.name ?? '',
-    taxRate: tax?.rate ?? '',
+    taxRate: plainDecimal(tax?.rate ?? '', locale),
   })
   const [isSold, setSold] = useState(product?.active ?? true)
-  const price = readDecimal(typed.price)
-  const rate = typed.taxRate.trim() === '' ? null : readDecimal(typed.taxRate)
+  const price = readDecimal(typed.price, locale)
+  const rate = typed.taxRate.trim() === '' ? null : readDecimal(typed.taxRate, locale)
   const isWhole =
     typed.code.trim() !== '' &&
     typed.name.trim() !== '' &&

@@ -105,7 +105,7 @@ function ProductLine({ product }: { product: Product }) {
         {[code, active ? undefined : say('inactive')].filter(Boolean).join(' · ')}
       </span>
       <span className={styles.quiet}>
-        {taxes.map((tax) => `${tax.name ?? ''} ${tax.rate} %`.trim()).join(', ')}
+        {taxes.map((tax) => `${tax.name ?? ''} ${formatDecimal(tax.rate, locale)} %`.trim()).join(', ')}
       </span>
     </>
   )
