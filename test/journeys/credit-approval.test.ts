@@ -49,11 +49,13 @@ const step = (note: { id: string }, name: string, by: Caller, body: Record<strin
 const read = async (note: { id: string }) =>
   (await made(company.call('GET', `/v1/credit_notes/${note.id}`))) as unknown as Note
 const invoiceNow = async (id: unknown) => (await company.call('GET', `/v1/invoices/${id}`)).body
-const waiting = async (by: Caller) => {
+const priorities = async (by: Caller, wanted: string) => {
   await world.settle()
   const { data } = await made(by.call('GET', '/v1/priorities'))
-  return (data as Record<string, unknown>[]).filter(({ kind }) => kind === 'credit_note_pending')
+  return (data as Record<string, unknown>[]).filter(({ kind }) => kind === wanted)
 }
+const waiting = (by: Caller) => priorities(by, 'credit_note_pending')
+const sentBack = (by: Caller) => priorities(by, 'credit_note_rejected')
 const COUNTED = [
   'receivables.credit_notes',
   'receivables.credits',
@@ -190,12 +192,24 @@ it('rejected with a reason, its writer reopens it, changes it and submits it; wh
     approval: { rejected_for: 'Half of them were fine', decided_by: { name: 'The credit_manager' } },
   })
   expect(await waiting(approver)).toEqual([])
+  // Its writer is told, and nobody else.
+  expect(await sentBack(writer)).toMatchObject([
+    {
+      credit_note: note.id,
+      invoice: invoice.id,
+      amount: 4_200,
+      reason: 'Half of them were fine',
+      detail: {},
+    },
+  ])
+  expect([await sentBack(approver), await sentBack(boss)]).toEqual([[], []])
   const edit = (lines: unknown) => writer.call('PATCH', `/v1/credit_notes/${note.id}`, { lines })
   expect((await edit([line('20.00')])).body).toMatchObject({ code: 'transition_refused' })
   expect(await made(step(note, 'reopen', writer))).toMatchObject({
     status: 'draft',
     approval: { rejected_for: null },
   })
+  expect(await sentBack(writer)).toEqual([])
   expect((await edit([line('-5.00')])).body).toMatchObject({ code: 'credit_note_invalid' })
   expect(await made(edit([line('20.00')]))).toMatchObject({
     status: 'draft',
@@ -214,6 +228,12 @@ it('rejected with a reason, its writer reopens it, changes it and submits it; wh
     status: 'issued',
     total: 2_100,
   })
+  // What a key wrote has no person to tell, so it is told to all.
+  const byKey = await write({ invoice: invoice.id, lines: [line('15.00')] }, company)
+  await made(step(byKey, 'reject', approver, { reason: 'Which ones?' }))
+  expect(await sentBack(writer)).toMatchObject([{ credit_note: byKey.id }])
+  await made(step(byKey, 'void', company))
+  expect(await sentBack(writer)).toEqual([])
   // Changed to what needs no approval, one is issued when it is submitted.
   const large = await write({ invoice: invoice.id, lines: [line('40.00')] })
   await made(step(large, 'reopen', writer))

@@ -3,6 +3,7 @@
  * the refund and the thank-you to the payer, and the notice to staff. It listens after commit and
  * emits priority.*.
  */
+export { followProposal } from './follow-proposal.ts'
 export { mailInvitation } from './mail-invitation.ts'
 export { mailPasswordReset } from './mail-password-reset.ts'
 export { mailSecurityChange } from './mail-security-change.ts'
@@ -17,7 +18,6 @@ export { notifyPayout } from './notify-payout.ts'
 export { notifyRefund } from './notify-refund.ts'
 export { notifyTakenBack, raiseReturned } from './notify-taken-back.ts'
 export { priorityRoutes } from './priority.routes.ts'
-export { raiseApproval, resolveApproval } from './raise-approval.ts'
 export { raiseDeclineSurge } from './raise-decline-surge.ts'
 export { raiseDispute, resolveDisputed } from './raise-dispute.ts'
 export { raiseExpired } from './raise-expired.ts'

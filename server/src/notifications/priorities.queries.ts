@@ -26,6 +26,8 @@ const PRIORITY =
 
 /** Only for those who may approve it, which is nobody who wrote it. */
 export const APPROVAL = receivableEvents.creditNoteSubmitted.type
+/** Only for who wrote it; what an API key wrote, for everybody. */
+export const REJECTION = receivableEvents.creditNoteRejected.type
 
 export interface NewPriority {
   kind: string
@@ -74,20 +76,21 @@ export async function resolveOf(tx: Tx, now: Date, kind: string, subjectId: stri
 }
 
 /**
- * A page of priorities, newest first: the open ones, the resolved ones, or all; what waits for approval only for an
- * `approver`, by their id.
+ * A page of priorities, newest first: the open ones, the resolved ones, or all; of credit notes that need approval only
+ * what the `reader` is to do.
  */
 export function listPriorities(
   db: Db,
   page: PageRequest,
-  { status, approver }: { status: 'open' | 'resolved' | 'all'; approver: string | undefined },
+  { status, reader }: { status: 'open' | 'resolved' | 'all'; reader: { id: string; mayApprove: boolean } },
 ): Promise<Priority[]> {
   const where: Statement[] = [sql`company_id = ${db.companyId}`]
   if (page.after !== undefined) where.push(sql`id < ${page.after}`)
   where.push(
-    approver === undefined
-      ? sql`kind <> ${APPROVAL}`
-      : sql`(kind <> ${APPROVAL} or detail ->> 'written_by' <> ${approver})`,
+    sql`case kind
+      when ${APPROVAL} then ${reader.mayApprove} and detail ->> 'written_by' <> ${reader.id}
+      when ${REJECTION} then detail ->> 'written_by_type' = 'api_key' or detail ->> 'written_by' = ${reader.id}
+      else true end`,
   )
   if (status !== 'all')
     where.push(status === 'open' ? sql`resolved_at is null` : sql`resolved_at is not null`)

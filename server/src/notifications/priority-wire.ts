@@ -35,6 +35,7 @@ import type { Priority } from './priorities.queries.ts'
 const KINDS = {
   'credit.received': 'unexpected_money',
   'credit_note.submitted': 'credit_note_pending',
+  'credit_note.rejected': 'credit_note_rejected',
   'payment_link.wanted': 'link_wanted',
   'payment_request.expired': 'request_expired',
   'payment.failed': 'payment_failed',
@@ -178,6 +179,7 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
   const {
     payment: _,
     written_by: __,
+    written_by_type: ___,
     decline_code: declined,
     customer,
     customer_name: customerName,
@@ -214,6 +216,7 @@ export function priorityToWire(row: Priority, facts: Facts): Static<typeof Prior
       message?.lastError ??
       refund?.failureReason ??
       dispute?.reason ??
+      creditNote?.rejectedFor ??
       payout?.failureCode ??
       movement?.description ??
       textOf(declined) ??

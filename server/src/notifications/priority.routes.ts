@@ -30,8 +30,8 @@ export function priorityRoutes(server: FastifyInstance, services: RouteServices)
     },
     async (db, { query, permissions, actor }) => {
       const asked = pageRequest('pri', query)
-      const approver = permissions.has('credits.approve') ? actor.id : undefined
-      const rows = await listPriorities(db, asked, { status: query.status ?? 'open', approver })
+      const reader = { id: actor.id, mayApprove: permissions.has('credits.approve') }
+      const rows = await listPriorities(db, asked, { status: query.status ?? 'open', reader })
       const facts = await factsOf(db, rows)
       return page('pri', rows, asked.limit, (row) => priorityToWire(row, facts))
     },

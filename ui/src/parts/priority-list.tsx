@@ -60,6 +60,7 @@ function Line({ priority, onOpen }: { priority: Priority; onOpen: (() => void) |
     amount: amount === null || currency === null ? '' : formatMoney(amount, currency, locale),
     reference: reference ?? say('request'),
     address: priority.address ?? '',
+    reason: priority.reason ?? '',
     due: priority.due_by === null ? '' : formatDay(new Date(priority.due_by), { locale, timeZone }),
   })
   return (
