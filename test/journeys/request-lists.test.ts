@@ -119,6 +119,23 @@ it('R-139 a filter by status finds the rows that show it, whatever happened to t
   await step(() =>
     made(tenant.call('POST', `/v1/invoices/${several[1]}/write_off`, { reason: 'uncollectible' })),
   )
+  const gone = await invoice('8.00')
+  const nothing = await linkTo(tenant, gone)
+  await step(() => made(tenant.call('POST', `/v1/invoices/${gone}/void`)))
+  expect(await listed(tenant, 'status=invoice_voided')).toMatchObject([{ id: nothing.request }])
+  const owing = await newCustomer(tenant, { name: 'Café Deux', email: 'deux@lune.test' })
+  await newInvoice(tenant, '25.00', { customer: owing.id })
+  const sendStatement = async () => {
+    const { id } = await made(
+      tenant.call('POST', '/v1/statements', { customer: owing.id, kind: 'open_items' }),
+    )
+    return made(tenant.call('POST', `/v1/statements/${id}/send`, { payment_link: true }))
+  }
+  const older = String((await sendStatement()).payment_request)
+  const newer: string[] = []
+  await step(async () => newer.push(String((await sendStatement()).payment_request)))
+  expect(await listed(tenant, 'status=superseded')).toMatchObject([{ id: older, total: 2_500 }])
+  expect(idsOf(await listed(tenant, 'status=unpaid'))).toEqual(expect.arrayContaining(newer))
   const taken = await quickLink(tenant, 1_100)
   await step(() => made(tenant.call('POST', `/v1/payment_requests/${taken.request}/void`)))
 

@@ -235,6 +235,8 @@ it('M2 a newer statement that is sent supersedes the older one, whose link says 
   // Who held one at another address is not led to it, and may have it sent there.
   const boss = (elsewhere.payment_link as { link: { url: string } }).link.url
   const french = await payer('GET', `${boss}?lang=fr`)
+  expect(french.text).toMatch(/<h2>Relevé de compte du /)
+  expect(french.text).not.toContain('Statement of')
   expect(french.text).toMatch(/Un relevé de compte plus récent, du .*, a pris la place de celui-ci\./)
   expect(french.text).not.toContain(new URL(current).pathname)
   await payer('POST', `${boss}/renew`)

@@ -17,8 +17,11 @@ import { Simulation, type Step } from './simulation.ts'
 const STEPS = Number(process.env.SIMULATION_STEPS ?? 2_000)
 const SEED = seedOf('SIMULATION_SEED', 20_261_123)
 const PROVE_EVERY = 25
-/** The processor is compared with after each step that moved money: by what is new, and after so many by the product itself, with all that there is. */
-const VERIFY_EVERY = 20
+/**
+ * The processor is compared with after each step that moved money: by what is new, and after so many by the product
+ * itself, with all that there is. `SIMULATION_VERIFY_EVERY=1` has it do so after each, for an hour's patience.
+ */
+const VERIFY_EVERY = Number(process.env.SIMULATION_VERIFY_EVERY ?? 20)
 /** PostgreSQL is told at these how large the tables are, as it finds out by itself where it runs longer. */
 const ANALYZED_AT = new Set([50, 200, 600, 1_200])
 /** What comes as often as this is done at least once in 2,000 steps; what is rarer may find nothing to do. */

@@ -7,8 +7,7 @@ import { documentWith, writeRequest } from './create-request.ts'
 import { StatementOutdated } from './errors.ts'
 import { NO_TERMS } from './link-terms.ts'
 import type { PaymentRequest } from './requests.queries.ts'
-import { statementDay } from './statement-email.ts'
-import { requestWords } from './words.ts'
+import { statementTitle } from './statement-title.ts'
 
 /** Asks for what a statement says is pending: one request over its open invoices, for just that sum. */
 export async function createStatementRequest(
@@ -26,7 +25,7 @@ export async function createStatementRequest(
     kind: 'statement',
     recipient: null,
     customerId,
-    reference: requestWords(locale)('heading_statement', { date: statementDay(asOf, locale) }),
+    reference: statementTitle(asOf, locale),
     message: null,
     terms: NO_TERMS,
     currency,

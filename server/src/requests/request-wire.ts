@@ -48,6 +48,8 @@ export const STATUSES = [
   'paid',
   'paid_elsewhere',
   'written_off',
+  'invoice_voided',
+  'superseded',
   'refunded',
   'expired',
   'voided',
@@ -106,13 +108,20 @@ export function requestStatus(
   if (request.state === 'voided') return 'voided'
   if (request.settledAt !== null) return request.refunded > 0n ? 'refunded' : 'paid'
   if (request.inFlight > 0n) return 'processing'
-  if (request.open === 0n) return request.isWrittenOff ? 'written_off' : 'paid_elsewhere'
+  if (request.open === 0n) return settledStatus(request)
+  if (request.supersededAt !== null) return 'superseded'
   if (request.settled > 0n && request.open < request.total) return 'partially_paid'
   if (request.state === 'draft') return 'draft'
   const active = links.filter(({ state }) => state === 'active')
   if (active.length > 0 && active.every(({ expiresAt }) => expiresAt !== null && expiresAt <= now))
     return 'expired'
   return links.some(({ openedAt }) => openedAt !== null) ? 'viewed' : 'sent'
+}
+
+/** Of what asks for nothing any more without having been paid by its own links. */
+function settledStatus({ isWrittenOff, settled, voided }: PaymentRequest): RequestStatus {
+  if (isWrittenOff) return 'written_off'
+  return settled === 0n && voided > 0n ? 'invoice_voided' : 'paid_elsewhere'
 }
 
 export function linkToWire(link: PaymentLink): Static<typeof LinkWire> {

@@ -74,6 +74,8 @@ export interface PaymentRequest {
   snapshot: RequestSnapshot
   state: RequestState
   settledAt: Date | null
+  /** When a newer statement took the place of the one that it asks for. */
+  supersededAt: Date | null
   createdAt: Date
   sentAt: Date | null
   /** How often a person has reminded of it. */
@@ -84,6 +86,7 @@ export interface PaymentRequest {
   inFlight: bigint
   settled: bigint
   refunded: bigint
+  voided: bigint
   /** Whether something that it asks for is written off by now. */
   isWrittenOff: boolean
 }
@@ -110,12 +113,12 @@ export interface PaymentLink {
 
 const REQUEST =
   raw(`r.id, r.kind, r.recipient, r.customer_id "customerId", r.reference, r.message, r.currency, r.total, r.snapshot,
-  r.state, r.settled_at "settledAt", r.created_at "createdAt", r.sent_at "sentAt", r.reminders, r.last_reminded_at "lastRemindedAt",
+  r.state, r.settled_at "settledAt", r.superseded_at "supersededAt", r.created_at "createdAt", r.sent_at "sentAt", r.reminders, r.last_reminded_at "lastRemindedAt",
   json_build_object('expiryMode', r.expiry_mode, 'expiryHours', r.expiry_hours, 'renewal', r.renewal, 'methods', r.methods) terms, live.open, live."inFlight",
-  live.settled, live.refunded, live."isWrittenOff"`)
+  live.settled, live.refunded, live.voided, live."isWrittenOff"`)
 const LIVE = raw(`cross join lateral (
   select sum(p.open)::bigint open, sum(p.in_flight)::bigint "inFlight", sum(p.settled)::bigint settled,
-    sum(p.refunded)::bigint refunded, count(w.id) > 0 "isWrittenOff"
+    sum(p.refunded)::bigint refunded, sum(p.voided)::bigint voided, count(w.id) > 0 "isWrittenOff"
   from requests.items i join receivables.payables_view p on p.company_id = i.company_id and p.id = i.payable_id
   left join receivables.write_offs_view w on p.voided > 0 and w.company_id = p.company_id and w.id = p.id
   where i.company_id = r.company_id and i.request_id = r.id) live`)

@@ -85,7 +85,7 @@ export async function sendStatement(
     ? await sendWithLink(tx, actor, now, { sending, statement, recipient, locale })
     : await sendWithout(tx, now, { sending, statement, recipient, locale, customer })
   const before = await markStatementSent(tx, actor, now, statement)
-  await endStatementLinks(tx, actor, { ...statement, before })
+  await endStatementLinks(tx, actor, now, { ...statement, before })
   await emit(tx, actor, statementEmailed, statement.id, {
     message_id: sent.message.id,
     payment_link: decision.embedded,

@@ -30,7 +30,8 @@ const lockStandings = (companyId: CompanyId, touched: readonly Touched[]): State
 
 /** Of what a request asks to be paid, as `LABEL` and `LAPSES` read it. */
 const SUMS = raw(
-  'sum(p.open) open, sum(p.in_flight) in_flight, sum(p.settled) settled, sum(p.refunded) refunded, count(w.id) written_off',
+  `sum(p.open) open, sum(p.in_flight) in_flight, sum(p.settled) settled, sum(p.refunded) refunded, sum(p.voided) voided,
+    count(w.id) written_off`,
 )
 /** What of payables `p` was written off: few of the few that are `voided`. */
 const WRITTEN_OFF = raw(
@@ -47,7 +48,9 @@ const LABEL = raw(`case
     when r.state = 'voided' then 'voided'
     when r.settled_at is not null then case when p.refunded > 0 then 'refunded' else 'paid' end
     when p.in_flight > 0 then 'processing'
-    when p.open = 0 then case when p.written_off > 0 then 'written_off' else 'paid_elsewhere' end
+    when p.open = 0 then case when p.written_off > 0 then 'written_off'
+      when p.settled = 0 and p.voided > 0 then 'invoice_voided' else 'paid_elsewhere' end
+    when r.superseded_at is not null then 'superseded'
     when p.settled > 0 and p.open < r.total then 'partially_paid'
     when r.state = 'draft' then 'draft'
     when l.opened then 'viewed' else 'sent' end`)

@@ -4,6 +4,7 @@ import { formatMoney } from '../lib/money.ts'
 import type { EmailContent } from '../messaging/index.ts'
 import type { Statement } from '../receivables/index.ts'
 import { type ComposedText, paragraphsOf } from './compose-text.ts'
+import { statementDay, statementTitle } from './statement-title.ts'
 import { requestWords } from './words.ts'
 
 /** What a mail with a statement says beside its sum, with a link or without. Amounts are text of minor units. */
@@ -34,7 +35,7 @@ export function statementEmail(
   return {
     subject: text?.subject?.text ?? say('subject_statement', named),
     preview: owed ? say('preview', { amount: money(statement.pending), due: 'none' }) : said,
-    heading: say('heading_statement', named),
+    heading: statementTitle(statement.asOf, locale),
     amount: owed ? money(statement.pending) : undefined,
     paragraphs: text === undefined ? [said] : paragraphsOf(text.body.text),
     facts: statementFacts(statement.content, money, say),
@@ -46,11 +47,4 @@ export function statementEmail(
       addressLines: company.addressLines,
     },
   }
-}
-
-/** The day of a statement as its customer reads it. */
-export function statementDay(isoDate: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${isoDate}T00:00:00Z`),
-  )
 }

@@ -56,13 +56,14 @@ const refunded: Tally = (db, key) => sql`
     join requests.standings s on s.company_id = i.company_id and s.id = i.request_id and s.label in ('paid', 'refunded')
     where p.company_id = ${db.companyId} and p.refunded > 0) refunded`
 
-/** What still asks has one of seven labels, by sums and links; in time, most requests are past that. */
+/** What was not paid by its own links is labelled by sums and links; in time, most requests are past that. */
 const misnamed: Tally = (db) => sql`
   select json_build_object('standings.misnamed', count(*)::text) sums from (${misstanding(
     db.companyId,
     sql`
     select s.id from requests.standings s
-    where s.company_id = ${db.companyId} and s.label in ('draft', 'sent', 'viewed', 'processing', 'partially_paid', 'paid_elsewhere', 'written_off')`,
+    where s.company_id = ${db.companyId} and s.label in ('draft', 'sent', 'viewed', 'processing', 'partially_paid', 'paid_elsewhere', 'written_off',
+      'invoice_voided', 'superseded')`,
   )}) misnamed`
 
 export const expiryMoved = raw(`(

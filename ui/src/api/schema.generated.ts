@@ -10221,7 +10221,7 @@ export interface paths {
                     starting_after?: string;
                     state?: "draft" | "sent" | "voided";
                     /** @description The label that rows show, or `unpaid`: asked for, something still owed and nothing on its way, which is `sent`, `viewed`, `partially_paid` and `expired` together. What can be reminded of. */
-                    status?: "unpaid" | "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
+                    status?: "unpaid" | "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "invoice_voided" | "superseded" | "refunded" | "expired" | "voided";
                 };
                 header?: never;
                 path?: never;
@@ -10435,7 +10435,7 @@ export interface paths {
                             settled: number;
                             settled_at: string | null;
                             /** @enum {unknown} */
-                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "invoice_voided" | "superseded" | "refunded" | "expired" | "voided";
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
@@ -10554,7 +10554,7 @@ export interface paths {
                             settled: number;
                             settled_at: string | null;
                             /** @enum {unknown} */
-                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "invoice_voided" | "superseded" | "refunded" | "expired" | "voided";
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
@@ -10754,7 +10754,7 @@ export interface paths {
                             settled: number;
                             settled_at: string | null;
                             /** @enum {unknown} */
-                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "invoice_voided" | "superseded" | "refunded" | "expired" | "voided";
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
@@ -10907,7 +10907,7 @@ export interface paths {
                             settled: number;
                             settled_at: string | null;
                             /** @enum {unknown} */
-                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "invoice_voided" | "superseded" | "refunded" | "expired" | "voided";
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
@@ -11095,7 +11095,7 @@ export interface paths {
                             settled: number;
                             settled_at: string | null;
                             /** @enum {unknown} */
-                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
+                            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "invoice_voided" | "superseded" | "refunded" | "expired" | "voided";
                             title: string | null;
                             /** @description In minor units. */
                             total: number;
@@ -12040,7 +12040,7 @@ export interface paths {
                             id: string;
                             invoice: string | null;
                             /** @enum {unknown} */
-                            kind: "unexpected_money" | "credit_note_pending" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "invoice_not_sent" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
+                            kind: "unexpected_money" | "credit_note_pending" | "credit_note_rejected" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "invoice_not_sent" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
                             message: string | null;
                             /** @enum {string} */
                             object: "priority";
@@ -17902,7 +17902,7 @@ export interface components {
             settled: number;
             settled_at: string | null;
             /** @enum {unknown} */
-            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "refunded" | "expired" | "voided";
+            status: "draft" | "sent" | "viewed" | "processing" | "partially_paid" | "paid" | "paid_elsewhere" | "written_off" | "invoice_voided" | "superseded" | "refunded" | "expired" | "voided";
             title: string | null;
             /** @description In minor units. */
             total: number;
@@ -18098,7 +18098,7 @@ export interface components {
             id: string;
             invoice: string | null;
             /** @enum {unknown} */
-            kind: "unexpected_money" | "credit_note_pending" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "invoice_not_sent" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
+            kind: "unexpected_money" | "credit_note_pending" | "credit_note_rejected" | "link_wanted" | "request_expired" | "payment_failed" | "payment_returned" | "dispute_opened" | "refund_failed" | "payout_failed" | "balance_adjusted" | "recovery_raised" | "invoice_not_sent" | "message_failed" | "thank_you_blocked" | "decline_surge" | "method_expiring" | "method_invalid" | "message_bounced" | "cheque_bounced";
             message: string | null;
             /** @enum {string} */
             object: "priority";

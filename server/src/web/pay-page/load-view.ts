@@ -78,6 +78,7 @@ export async function loadView(
       kind: page.kind,
       reference: page.reference,
       customerName: page.snapshot.customerName,
+      statementOf: page.snapshot.statement?.asOf,
       message: page.message,
       total: page.total,
       detail: detailOf(page, options.locale),

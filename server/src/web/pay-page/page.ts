@@ -3,6 +3,7 @@ import { keeper } from '../../lib/keeper.ts'
 import { formatMoney, toDecimalString } from '../../lib/money.ts'
 import { type Language, languageOf, speak } from '../../lib/words.ts'
 import { documentTitle } from '../../receivables/index.ts'
+import { statementTitle } from '../../requests/index.ts'
 import { pageWords } from './page-words.ts'
 import { stateWords } from './state-words.ts'
 import type { PayPageView } from './view.ts'
@@ -90,7 +91,8 @@ function isolated(given: Given): Given {
 }
 
 function titleOf({ documents, request, locale }: PayPageView, say: Page['say']): string {
-  if (request.kind === 'statement') return request.reference
+  // In the page's language; the reference stays in the one that it was sent in.
+  if (request.statementOf !== undefined) return statementTitle(request.statementOf, locale)
   if (request.kind !== 'invoice')
     return request.detail?.title ?? say('reference', { reference: request.reference })
   if (documents.length > 1) return say('invoices', { count: documents.length })

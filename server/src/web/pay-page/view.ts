@@ -28,6 +28,8 @@ export interface PayPageView {
     kind: 'invoice' | 'quick' | 'detailed' | 'statement'
     reference: string
     customerName: string | null
+    /** The ISO day of the statement that it asks for. */
+    statementOf?: string | undefined
     message: string | null
     /** What was asked for when it was sent. */
     total: bigint

@@ -22,6 +22,8 @@ const ENDED: readonly PaymentRequest['status'][] = [
   'paid',
   'paid_elsewhere',
   'written_off',
+  'invoice_voided',
+  'superseded',
   'refunded',
   'voided',
   'processing',
