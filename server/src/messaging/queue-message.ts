@@ -9,6 +9,9 @@ export type MessageId = Id<'msg'>
 /** The job that sends a queued message. */
 export const SEND_MESSAGE = 'send_message'
 
+/** A mail with more documents keeps a server busy for a while: of a company they go one after the other. */
+const FEW_DOCUMENTS = 3
+
 /** A document to render or read when the message is sent: who does is the application's to say. */
 export interface AttachmentReference {
   kind: 'invoice_pdf' | 'receipt_pdf' | 'statement_pdf' | 'request_list_pdf' | 'attachment'
@@ -72,6 +75,7 @@ export async function queueMessage(tx: Tx, message: NewMessage): Promise<Message
     undefined,
   )
   if (added === 0) return undefined
-  await enqueue(tx, SEND_MESSAGE, { message_id: id })
+  const queue = message.attachments.length > FEW_DOCUMENTS ? `documents ${tx.companyId}` : null
+  enqueue(tx, SEND_MESSAGE, { message_id: id }, queue)
   return id
 }

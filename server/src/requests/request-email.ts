@@ -1,5 +1,6 @@
 import type { Company } from '../identity/index.ts'
 import { type Currency, exponentOf } from '../lib/currencies.ts'
+import { keeper } from '../lib/keeper.ts'
 import { formatMoney, sumAmounts, toDecimalString } from '../lib/money.ts'
 import type { AttachmentReference, EmailContent } from '../messaging/index.ts'
 import { breakdownRows, documentTitle, partSentence } from '../receivables/index.ts'
@@ -133,12 +134,15 @@ function invoiceTable(request: PaymentRequest, locale: string): EmailContent['ta
   }
 }
 
+const numberFormats = keeper<Intl.NumberFormat>(500)
+const dateFormats = keeper<Intl.DateTimeFormat>(500)
+
 function plainAmount(amount: bigint, currency: Currency, locale: string): string {
   const digits = exponentOf(currency)
-  const format = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+  const format = numberFormats(
+    `${locale} ${digits}`,
+    () => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  )
   return format.format(toDecimalString(amount, currency) as Intl.StringNumericLiteral)
 }
 
@@ -221,14 +225,18 @@ function invoicesAttached({ id, snapshot: { documents } }: PaymentRequest): Atta
 }
 
 function shortDay(isoDate: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${isoDate}T00:00:00Z`),
-  )
+  return dateIn(isoDate, locale, 'medium')
 }
 
 function day(isoDate: string, locale: string): string {
-  if (isoDate === '') return ''
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${isoDate}T00:00:00Z`),
+  return isoDate === '' ? '' : dateIn(isoDate, locale, 'long')
+}
+
+/** Of very many rows: a format costs a hundred times what it formats. */
+function dateIn(isoDate: string, locale: string, dateStyle: 'medium' | 'long'): string {
+  const format = dateFormats(
+    `${locale} ${dateStyle}`,
+    () => new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' }),
   )
+  return format.format(new Date(`${isoDate}T00:00:00Z`))
 }
