@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { plainDecimal, readDecimal } from './decimal.ts'
+import { plainDecimal, readDecimal } from '../../ui/src/words/decimal.ts'
 
 it.each([
   ['1,250', 'en-US', '1250'],
