@@ -105,7 +105,7 @@ describeWithBrowser('the invoices of the dashboard', () => {
     }
     await page.getByLabel('Description').fill('Roses')
     await page.getByLabel('Quantity').fill('3')
-    await page.getByLabel('Price', { exact: true }).fill('33,335')
+    await page.getByLabel('Price', { exact: true }).fill('33.335')
     // 3 × 33.335 is 100.01; GST 5.00 and QST 9.98, each on the sum.
     await page.getByRole('button', { name: 'Issue for $114.99' }).click()
     await page.getByText(/is issued/).waitFor()

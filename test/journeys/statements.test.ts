@@ -239,6 +239,7 @@ it('M2 a newer statement that is sent supersedes the older one, whose link says 
   expect(french.text).not.toContain('Statement of')
   expect(french.text).toMatch(/Un relevé de compte plus récent, du .*, a pris la place de celui-ci\./)
   expect(french.text).not.toContain(new URL(current).pathname)
+  await world.settle() // what went to that address before has come before
   await payer('POST', `${boss}/renew`)
   const renewed = await mailed('boss@cafe.test')
   expect(renewed.text).toContain('$157.50')
