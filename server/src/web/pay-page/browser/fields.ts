@@ -19,7 +19,18 @@ export function loadProcessor(
       if (stripe) resolve(stripe)
       else reject(new Error('no processor'))
     }
-    document.head.append(script)
+    void untilShown().then(() => document.head.append(script))
+  })
+}
+
+/** Longer, nobody looks at the page. */
+const UNSEEN_MS = 500
+
+/** Has the page been seen, then the processor's frames come: a browser may hold back a picture for frames in it. */
+function untilShown(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, UNSEEN_MS)
+    new PerformanceObserver(() => resolve()).observe({ type: 'paint', buffered: true })
   })
 }
 
