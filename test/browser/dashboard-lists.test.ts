@@ -57,10 +57,8 @@ describeWithBrowser('lists of the dashboard', () => {
   })
 
   it('ask for their first rows once, while the program is still on its way, and for each of their files once', async () => {
-    const { page } = await openPage(browser)
-    await signInAs(world, page, 'admin')
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    const first = (await openPage(browser)).page
+    await signInAs(world, first, 'admin')
     for (const [path, rows] of [
       ['/customers', '/v1/customers'],
       ['/invoices', '/v1/invoices'],
@@ -68,7 +66,10 @@ describeWithBrowser('lists of the dashboard', () => {
       ['/pay/payments', '/v1/payments'],
       ['/pay/refunds', '/v1/refunds'],
     ] as const) {
-      asked.length = 0
+      // A page of its own, for the one before may still be asking for what it will want later.
+      const page = await first.context().newPage()
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname))
       await page.goto(world.url + path)
       await page.locator('#content h1').waitFor()
       await page.getByRole('row').or(page.locator('#content p')).first().waitFor()
@@ -76,6 +77,7 @@ describeWithBrowser('lists of the dashboard', () => {
       expect(asked.indexOf(rows)).toBeLessThan(asked.findIndex((each) => each.endsWith('.js')))
       const files = asked.filter((each) => each.startsWith('/dashboard/'))
       expect(files).toHaveLength(new Set(files).size)
+      await page.close()
     }
   })
 })
