@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { toWireId } from '../../server/src/lib/ids.ts'
-import { closeDocumentWorkers } from '../../server/src/receivables/index.ts'
+import { closeThreads } from '../../server/src/lib/worker-threads.ts'
 import { type BenchCompany, makeBenchCompany } from './support/bench-company.ts'
 import { type BenchPostgres, loadedId, startBenchPostgres } from './support/bench-database.ts'
 import { type LoadMaker, startLoadMaker } from './support/load.ts'
@@ -45,7 +45,7 @@ export async function run(): Promise<Result[]> {
   try {
     return [...(await links(postgres, smtpUrl)), await statements(postgres, smtpUrl)]
   } finally {
-    await closeDocumentWorkers()
+    await closeThreads()
     await stopProcess(sink)
     await postgres.stop()
   }

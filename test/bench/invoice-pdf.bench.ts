@@ -3,12 +3,9 @@ import { buffer } from 'node:stream/consumers'
 import { openSync } from 'fontkit'
 import PDFDocument from 'pdfkit'
 import type { Currency } from '../../server/src/lib/currencies.ts'
+import { closeThreads } from '../../server/src/lib/worker-threads.ts'
 import { drawInvoice, invoiceSheetOptions } from '../../server/src/receivables/documents/draw-invoice.ts'
-import {
-  closeDocumentWorkers,
-  type InvoiceDocument,
-  renderInvoicePdf,
-} from '../../server/src/receivables/documents/index.ts'
+import { type InvoiceDocument, renderInvoicePdf } from '../../server/src/receivables/documents/index.ts'
 import { Sheet, type TextStyle } from '../../server/src/receivables/documents/sheet.ts'
 
 type Result = { name: string; ratio: number; floor: number; detail: string }
@@ -45,7 +42,7 @@ export async function run(): Promise<Result[]> {
     rates.bare.push(await rateOf(bare))
     rates.both.push(await rateOf(bothThreads))
   }
-  await closeDocumentWorkers()
+  await closeThreads()
   const [our, its, both] = [median(rates.ours), median(rates.bare), median(rates.both)]
   const detail =
     `${our.toFixed(0)} documents/s one at a time, ${both.toFixed(0)} with ${DOCUMENTS} asked at once; ` +

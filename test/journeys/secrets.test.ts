@@ -240,8 +240,8 @@ it('R-121 M3.11 nor do the mails hold more of a card than its last four digits',
 })
 
 it('R-121 M3.11 a number that were kept would be found in each world as it ends: in a text, in JSON, in kept bytes', async () => {
-  const { ownerUrl } = world.database
-  expect(await tablesWithNumbers(ownerUrl)).toEqual([])
+  const { owner } = world.database
+  expect(await tablesWithNumbers(owner)).toEqual([])
   await owned(world, 'create table lib.kept (id bigint, words text, facts jsonb, body bytea)')
   const finds = async (id: string, words: string, facts: string, body: string) => {
     await owned(world, 'truncate lib.kept')
@@ -251,7 +251,7 @@ it('R-121 M3.11 a number that were kept would be found in each world as it ends:
       facts,
       Buffer.from(body),
     ])
-    return (await tablesWithNumbers(ownerUrl)).length === 1
+    return (await tablesWithNumbers(owner)).length === 1
   }
   expect(await finds('1', 'paid with 4242 4242 4242 4242', '{}', '')).toBe(true)
   expect(await finds('1', '', '{"debit":{"account":"000123456789"}}', '')).toBe(true)

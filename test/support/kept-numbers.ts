@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { testAccounts } from '../../sandbox/src/processor/bank-accounts.ts'
 import { testCards } from '../../sandbox/src/processor/cards.ts'
 
@@ -31,21 +31,15 @@ const PLACES = `
  * or a bank's routing number: in any column, in JSON and in kept bodies. Each world asks when it ends, so that all that
  * all tests do is searched.
  */
-export async function tablesWithNumbers(ownerUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ place: string; bytes: string[] | null }>(PLACES)
-    const searches = rows.map(({ place, bytes }) => {
-      const kept = ['r::text', ...(bytes ?? []).map((column) => `encode(r.${column}, 'escape')`)]
-      const holds = kept.map((text) => `${text} ~ $1`).join(' or ')
-      return `select '${place}' place where exists (select from ${place} r where ${holds})`
-    })
-    const found = await client.query<{ place: string }>(searches.join(' union all '), [ENTERED])
-    return found.rows.map(({ place }) => place)
-  } finally {
-    await client.end()
-  }
+export async function tablesWithNumbers(owner: pg.Pool): Promise<string[]> {
+  const { rows } = await owner.query<{ place: string; bytes: string[] | null }>(PLACES)
+  const searches = rows.map(({ place, bytes }) => {
+    const kept = ['r::text', ...(bytes ?? []).map((column) => `encode(r.${column}, 'escape')`)]
+    const holds = kept.map((text) => `${text} ~ $1`).join(' or ')
+    return `select '${place}' place where exists (select from ${place} r where ${holds})`
+  })
+  const found = await owner.query<{ place: string }>(searches.join(' union all '), [ENTERED])
+  return found.rows.map(({ place }) => place)
 }
 
 /** The same in a text. */

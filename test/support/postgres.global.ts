@@ -70,7 +70,13 @@ async function openServer(): Promise<DatabaseUrls & { close(prefix: string | nul
   const socketDir = join(dataDir, 'postgres')
   const embedded = await startEmbeddedPostgres({
     dataDir,
-    settings: { max_connections: '300', max_wal_size: '1GB', unix_socket_directories: socketDir },
+    settings: {
+      max_connections: '300',
+      max_wal_size: '1GB',
+      unix_socket_directories: socketDir,
+      // Thousands of connections are opened, each with a password that nobody has the time to guess.
+      scram_iterations: '1',
+    },
   })
   const { ownerUrl, serverUrl } = embedded
   return {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import Stripe from 'stripe'
 import { MANDATE_VERSION, SAVING_VERSION } from '../../server/src/requests/index.ts'
 import { type Answer, payer, type Tenant, type World } from './world.ts'
@@ -224,18 +223,8 @@ export async function mailTo(world: World, address: string): Promise<Mail[]> {
 }
 
 /** Asks the owner, who is bound by no row-level security. */
-async function asOwner<T>(world: World, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: world.database.ownerUrl })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
 export async function owned<Row>(world: World, text: string, values: unknown[] = []): Promise<Row[]> {
-  return asOwner(world, async (client) => (await client.query(text, values)).rows as Row[])
+  return (await world.database.owner.query(text, values)).rows as Row[]
 }
 
 /** What jobs write by the clock and not by what a test does: the seal every five minutes, old counters away. */
@@ -244,17 +233,16 @@ const BY_THE_CLOCK = ['audit_seals', 'rate_counters']
 /** How many rows each table of ours has: what was refused must not have changed one. */
 export async function rowCounts(world: World): Promise<Record<string, number>> {
   await world.settle()
-  return asOwner(world, async (client) => {
-    const tables = await client.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) name from pg_tables
-       where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker')
-         and tablename <> all($1) order by 1`,
-      [BY_THE_CLOCK],
-    )
-    const counts = tables.rows.map(({ name }) => `select '${name}' name, count(*)::int rows from ${name}`)
-    const { rows } = await client.query<{ name: string; rows: number }>(counts.join(' union all '))
-    return Object.fromEntries(rows.map(({ name, rows: n }) => [name, n]))
-  })
+  const tables = await owned<{ name: string }>(
+    world,
+    `select format('%I.%I', schemaname, tablename) name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker')
+       and tablename <> all($1) order by 1`,
+    [BY_THE_CLOCK],
+  )
+  const counts = tables.map(({ name }) => `select '${name}' name, count(*)::int rows from ${name}`)
+  const rows = await owned<{ name: string; rows: number }>(world, counts.join(' union all '))
+  return Object.fromEntries(rows.map(({ name, rows: n }) => [name, n]))
 }
 
 /** Moves the business clock; whatever falls due by that is done. */

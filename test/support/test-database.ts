@@ -8,6 +8,8 @@ export interface TestDatabase {
   ownerUrl: string
   /** What the server connects with. */
   serverUrl: string
+  /** For whoever asks as its owner now and then: a connection is made when first needed, and kept. */
+  owner: pg.Pool
   drop(): Promise<void>
 }
 
@@ -23,10 +25,15 @@ export async function createTestDatabase(options: { migrated?: boolean } = {}): 
     ownerUrl,
     `create database ${name} template ${options.migrated === false ? 'template0' : template} strategy wal_log`,
   )
+  const owner = openPool(withDatabase(ownerUrl, name))
   return {
     ownerUrl: withDatabase(ownerUrl, name),
     serverUrl: withDatabase(serverUrl, name),
-    drop: () => drop(ownerUrl, name),
+    owner,
+    drop: async () => {
+      await owner.end()
+      await drop(ownerUrl, name)
+    },
   }
 }
 
@@ -50,22 +57,27 @@ async function drop(ownerUrl: string, name: string): Promise<void> {
 }
 
 async function isInUse(ownerUrl: string, name: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name])
-    return (rowCount ?? 0) > 0
-  } finally {
-    await client.end()
-  }
+  const { rowCount } = await maintenance(ownerUrl).query('select from pg_stat_activity where datname = $1', [
+    name,
+  ])
+  return (rowCount ?? 0) > 0
 }
 
 async function asOwner(ownerUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  await maintenance(ownerUrl).query(statement)
+}
+
+/** Of this process, to the database beside those of the tests. A new connection costs more than what is asked by it. */
+const pools = new Map<string, pg.Pool>()
+
+function maintenance(ownerUrl: string): pg.Pool {
+  const pool = pools.get(ownerUrl) ?? openPool(ownerUrl)
+  pools.set(ownerUrl, pool)
+  return pool
+}
+
+function openPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 2, allowExitOnIdle: true, idleTimeoutMillis: 60_000 })
+  pool.on('error', () => {}) // The server ended first; the next query connects anew.
+  return pool
 }

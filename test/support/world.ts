@@ -163,7 +163,7 @@ export async function startWorld(
 /** numbers of cards and bank accounts are nowhere on the server, nor in a mail of it. */
 async function whereNumbersAre(world: World): Promise<string[]> {
   const { data } = await world.play<{ data: unknown[] }>('GET', '/mailbox/messages?limit=1000')
-  const tables = await tablesWithNumbers(world.database.ownerUrl)
+  const tables = await tablesWithNumbers(world.database.owner)
   return hasNumber(JSON.stringify(data)) ? [...tables, 'a mail'] : tables
 }
 

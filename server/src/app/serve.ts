@@ -1,4 +1,5 @@
 /** The server as a program: `bin/serve [--role all|web|worker]`. No demo data, no sandbox of its own. */
+import { closeThreads } from '../lib/worker-threads.ts'
 import { readConfig, type ServerRole } from './config.ts'
 import { openDatabase } from './open-database.ts'
 import { makeLog } from './services.ts'
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     stopping = true
     log.info('Stopping: requests under way are finished first.')
     await server.stop()
+    await closeThreads()
     await database.close()
     process.exit(0)
   }

@@ -1,9 +1,6 @@
 import pg from 'pg'
-import { closeCustomerReaders } from '../customers/index.ts'
-import { closeLogoReaders } from '../identity/index.ts'
 import { followClockOffset } from '../lib/clock-offset.ts'
 import { assertServerRoleIsSafe, type DatabaseUrls } from '../lib/postgres/index.ts'
-import { closeCsvReaders, closeDocumentWorkers, closeEInvoiceReaders } from '../receivables/index.ts'
 import { createServer, startMetrics } from '../web/index.ts'
 import type { Config } from './config.ts'
 import { type Jobs, startJobs } from './jobs.ts'
@@ -46,13 +43,6 @@ export async function startServer(config: Config, urls: DatabaseUrls): Promise<R
       await server?.close()
       await jobs?.stop()
       await metrics.close()
-      await Promise.all([
-        closeDocumentWorkers(),
-        closeEInvoiceReaders(),
-        closeCsvReaders(),
-        closeCustomerReaders(),
-        closeLogoReaders(),
-      ])
       await services.notices.close()
       services.mailer.close()
       await services.database.close()

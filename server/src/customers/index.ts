@@ -11,7 +11,6 @@ export {
 } from './appointments.queries.ts'
 export { contactRoutes } from './contact.routes.ts'
 export { createCustomer } from './create-customer.ts'
-export { closeCustomerReaders } from './csv/read-customers.ts'
 export { customerRoutes } from './customer.routes.ts'
 export { customerImportRoutes } from './customer-import.routes.ts'
 export {

@@ -13,6 +13,8 @@ type Options = {
 }
 type Job<Task, Answer> = { readonly task: Task; readonly done: PromiseWithResolvers<Answer> }
 
+const closings = new Set<() => Promise<void>>()
+
 /**
  * Threads for work that would hold up the event loop, and so every payment. They start when first needed. A
  * thread that crashes, runs out of memory or of time takes down the one task that it had. `answerTasks` is the
@@ -26,6 +28,7 @@ export class WorkerThreads<Task, Answer> {
 
   constructor(options: Options) {
     this.#options = options
+    closings.add(() => this.close())
   }
 
   run(task: Task): Promise<Answer> {
@@ -102,4 +105,12 @@ export class WorkerThreads<Task, Answer> {
       this.#idle.push(worker)
     }
   }
+}
+
+/**
+ * For an orderly end of the process, whose threads they are: several servers in one share them. What is still being done
+ * is refused, and a later task starts anew.
+ */
+export async function closeThreads(): Promise<void> {
+  await Promise.all([...closings].map((close) => close()))
 }

@@ -42,8 +42,3 @@ export async function readCustomers(bytes: Uint8Array, source: string): Promise<
   if (answer.refused.length > 0) throw new CsvRefused(answer.refused)
   return answer
 }
-
-/** For an orderly stop. */
-export function closeCustomerReaders(): Promise<void> {
-  return readers.close()
-}

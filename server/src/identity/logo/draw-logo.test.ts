@@ -1,12 +1,10 @@
 import { deflateSync } from 'node:zlib'
 import jpeg from 'jpeg-js'
 import { PNG } from 'pngjs'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { flowerLogo, jpegOf, pngChunk, pngOf } from '../../../../test/support/pictures.ts'
 import { drawLogo, type LogoImage } from './draw-logo.ts'
-import { closeLogoReaders, readLogo } from './read-logo.ts'
-
-afterAll(closeLogoReaders)
+import { readLogo } from './read-logo.ts'
 
 /** The pixel of a drawn logo, as red, green, blue and opacity. */
 function pixelOf({ image, width }: LogoImage, x: number, y: number): number[] {

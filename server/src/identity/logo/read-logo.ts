@@ -24,8 +24,3 @@ export async function readLogo(file: Uint8Array): Promise<DrawnLogo> {
   if ('unreadable' in answer) throw new LogoUnreadable(answer.unreadable)
   return answer.logo
 }
-
-/** For an orderly stop. */
-export function closeLogoReaders(): Promise<void> {
-  return readers.close()
-}

@@ -36,8 +36,3 @@ export async function readCsv(bytes: Uint8Array, defaults: CsvDefaults): Promise
   if (answer.refused.length > 0) throw new CsvRefused(answer.refused)
   return answer
 }
-
-/** For an orderly stop. */
-export function closeCsvReaders(): Promise<void> {
-  return readers.close()
-}

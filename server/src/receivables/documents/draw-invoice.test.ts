@@ -1,10 +1,8 @@
 import { create } from 'qrcode'
-import { afterAll, describe, expect, it } from 'vitest'
-import { closeDocumentWorkers, renderInvoicePdf } from './index.ts'
+import { describe, expect, it } from 'vitest'
+import { renderInvoicePdf } from './index.ts'
 import { hasPoppler, infoOf, linksOf, pagesOf, pictureOf, textOf } from './read-pdf.ts'
 import { sampleInvoice, sampleLine } from './sample-documents.ts'
-
-afterAll(closeDocumentWorkers)
 
 const PAY_URL = 'https://pay.rosablooms.example/p/AbCdEfGhIjKlMnOpQrStUvWxYz1'
 

@@ -1,9 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { closeDocumentWorkers, renderReceiptPdf } from './index.ts'
+import { describe, expect, it } from 'vitest'
+import { renderReceiptPdf } from './index.ts'
 import { hasPoppler, infoOf, textOf } from './read-pdf.ts'
 import { sampleReceipt } from './sample-documents.ts'
-
-afterAll(closeDocumentWorkers)
 
 describe('the receipt PDF', () => {
   it('is the same bytes for the same document', async () => {

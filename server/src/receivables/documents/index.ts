@@ -43,8 +43,3 @@ export function renderReceiptPdf(document: ReceiptDocument): Promise<Uint8Array>
 export function renderStatementPdf(document: StatementDocument): Promise<Uint8Array> {
   return workers.run({ kind: 'statement', document })
 }
-
-/** For an orderly stop. */
-export function closeDocumentWorkers(): Promise<void> {
-  return workers.close()
-}

@@ -1,9 +1,8 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { closeThreads } from '../../lib/worker-threads.ts'
 import { EInvoiceMalformed, EInvoiceTotalsDisagree } from './errors.ts'
-import { closeEInvoiceReaders, readForImport } from './read-for-import.ts'
+import { readForImport } from './read-for-import.ts'
 import { sampleUbl, utf8 } from './testing/sample-ubl.ts'
-
-afterAll(closeEInvoiceReaders)
 
 const LINES = 17_000
 
@@ -44,7 +43,7 @@ describe('reading an e-invoice for its import', () => {
 
   it('goes on after the readers were closed, and refuses by name what they were reading', async () => {
     const cut = readForImport(utf8(sampleUbl({ lineCount: LINES })))
-    await closeEInvoiceReaders()
+    await closeThreads()
     await expect(cut).rejects.toMatchObject({ code: 'einvoice_not_read', status: 503 })
     expect(await readForImport(utf8(sampleUbl()))).toMatchObject({ due: 12_000n })
   })

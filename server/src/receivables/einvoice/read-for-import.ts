@@ -23,8 +23,3 @@ export async function readForImport(document: Uint8Array): Promise<EInvoiceImpor
   if ('refusal' in answer) throw fromRefusal(answer.refusal)
   return answer.read
 }
-
-/** For an orderly stop. */
-export function closeEInvoiceReaders(): Promise<void> {
-  return readers.close()
-}
