@@ -27,3 +27,10 @@ it('a message without what it names is an error, not a hole in a sentence', () =
   const words = defineWords({ en: { message: 'Pay {amount}' }, fr: { message: 'Payer {amount}' } })
   expect(() => speak(words, 'en-US')('message')).toThrow('wants amount')
 })
+
+it('a sentence that ends with what has a full stop already gets no second one', () => {
+  const message = 'Paid by {customer}.'
+  const say = speak(defineWords({ en: { message }, fr: { message } }), 'en-US')
+  expect(say('message', { customer: 'Acme Inc.' })).toBe('Paid by Acme Inc.')
+  expect(say('message', { customer: 'Acme' })).toBe('Paid by Acme.')
+})

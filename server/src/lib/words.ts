@@ -65,7 +65,8 @@ function simple(text: string): (params?: Params) => string {
     for (const [at, part] of parts.entries()) {
       const isName = at % 2 === 1
       if (isName && params[part] === undefined) throw new Error(`"${text}" wants ${part}.`)
-      said += isName ? params[part] : part
+      // `by Acme Inc.` and `le 2 déc.` end a sentence as they are.
+      said += isName ? params[part] : said.endsWith('.') && part.startsWith('.') ? part.slice(1) : part
     }
     return said
   }

@@ -32,17 +32,21 @@ export function Aging() {
       <ProblemNote error={error} onAgain={() => refetch()} />
       {data === undefined && !error && <StepsComing count={5} />}
       {data?.totals.length === 0 && <p className={styles.quiet}>{say('nothingOwed')}</p>}
-      {data?.totals.map((owed) =>
-        isTable ? <BucketTable key={owed.currency} owed={owed} /> : <Bars key={owed.currency} owed={owed} />,
+      {data?.totals.map((owed, _, { length }) =>
+        isTable ? (
+          <BucketTable key={owed.currency} owed={owed} />
+        ) : (
+          <Bars key={owed.currency} owed={owed} isOneOfMany={length > 1} />
+        ),
       )}
     </section>
   )
 }
 
-function Bars({ owed: { currency, buckets, total } }: { owed: Owed }) {
+function Bars({ owed: { currency, buckets, total }, isOneOfMany }: { owed: Owed; isOneOfMany: boolean }) {
   const say = useWords(words)
   const { locale } = useLanguage()
-  return (
+  const bars = (
     <ol className={styles.steps}>
       {buckets.map(({ bucket, invoices, open }) => (
         <li key={bucket}>
@@ -57,6 +61,15 @@ function Bars({ owed: { currency, buckets, total } }: { owed: Owed }) {
         </li>
       ))}
     </ol>
+  )
+  if (!isOneOfMany) return bars
+  return (
+    <section className={styles.ofCurrency}>
+      <h3>
+        {currency.toUpperCase()} <span className="figures">{formatMoney(total, currency, locale)}</span>
+      </h3>
+      {bars}
+    </section>
   )
 }
 
