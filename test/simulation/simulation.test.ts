@@ -16,8 +16,6 @@ import { Simulation, type Step } from './simulation.ts'
 
 const STEPS = Number(process.env.SIMULATION_STEPS ?? 2_000)
 const SEED = seedOf('SIMULATION_SEED', 20_261_123)
-/** Steps that posted nothing: the books are as they were, and what else is proven of invoices and requests comes in its turn. */
-const PROVE_EVERY = 25
 /** PostgreSQL is told at these how large the tables are, as it finds out by itself where it runs longer. */
 const ANALYZED_AT = new Set([50, 200, 600, 1_200])
 /** What comes as often as this is done at least once in 2,000 steps; what is rarer may find nothing to do. */
@@ -109,6 +107,8 @@ const COMMANDS =
     ? commandsOf(SEED, STEPS, WEIGHTS)
     : readCommands(process.env.SIMULATION_COMMANDS)
 
+const NOTHING = 'nothing to do'
+
 let simulation: Simulation
 beforeAll(async () => {
   simulation = await Simulation.start()
@@ -129,11 +129,11 @@ it(`M3 whatever is done in whatever order, and whatever fails, nobody is charged
       log.push(`${command.name}:${command.draw} ${told}`)
       if (told.startsWith('done')) done.set(command.name, (done.get(command.name) ?? 0) + 1)
       if (ANALYZED_AT.has(index)) await simulation.rows('analyze')
-      if (await addUp(simulation)) {
-        await checkMovements(simulation)
-        // What the processor has cannot be all known while news of it are lost: then the books are proven alone.
-        await (simulation.isStruck ? simulation.world.prove() : checkBooks(simulation))
-      } else if (index % PROVE_EVERY === 0) await simulation.world.prove()
+      if (told === NOTHING) continue
+      const hasPosted = await addUp(simulation)
+      await checkMovements(simulation)
+      // What the processor has cannot be all known while news of it are lost: then the books are proven alone.
+      await (hasPosted && !simulation.isStruck ? checkBooks(simulation) : simulation.world.prove())
     }
     await faults.mend(simulation)
     await checkBooks(simulation)
@@ -153,7 +153,7 @@ async function take({ name, draw }: Command): Promise<string> {
   const dice = new Dice(draw)
   const answer = await STEP[name]?.[1](simulation, dice)
   if (typeof answer === 'object' && answer.status >= 500 && !simulation.isStruck) throw new Error(answer.text)
-  if (answer === undefined) return 'nothing to do'
+  if (answer === undefined) return NOTHING
   if (!QUIET.has(name)) await checkCharges(simulation)
   await checkLinks(simulation)
   if (KEEPING.has(name)) await checkForms(simulation)
