@@ -43,8 +43,10 @@ describe('reading an e-invoice for its import', () => {
 
   it('goes on after the readers were closed, and refuses by name what they were reading', async () => {
     const cut = readForImport(utf8(sampleUbl({ lineCount: LINES })))
+    // Looked at from now on: it is refused while other threads are still being closed.
+    const isRefused = expect(cut).rejects.toMatchObject({ code: 'einvoice_not_read', status: 503 })
     await closeThreads()
-    await expect(cut).rejects.toMatchObject({ code: 'einvoice_not_read', status: 503 })
+    await isRefused
     expect(await readForImport(utf8(sampleUbl()))).toMatchObject({ due: 12_000n })
   })
 })
