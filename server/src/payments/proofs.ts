@@ -45,7 +45,7 @@ const successesArePosted: Proof = {
   name: 'successes_are_posted_once',
   invariants: ['M3.7', 'M3.13'],
   holds: (sums) =>
-    sums.agree('payments.succeeded', 'ledger.payments') &&
+    sums.agree('payments.amounts', 'payments.amounts_untaken', 'ledger.payments') &&
     sums.agree('ledger.refunds', 'ledger.refunds_returned', 'refunds.succeeded') &&
     sums.agree('ledger.fees', 'payments.fees', 'ledger.fees_returned'),
   async find(db, limit) {

@@ -1,26 +1,34 @@
-import { raw, sql } from '../lib/db/index.ts'
-import { currencySeed, type Tally, total, weighed, weight } from '../lib/tallies.ts'
+import { raw, type Statement, sql } from '../lib/db/index.ts'
+import { currencySeed, type Tally, type TallyKey, total, weighed, weight } from '../lib/tallies.ts'
 import { payoutTally } from './payouts/payout-differences.queries.ts'
 import { bankDepositTally, tenderTally } from './tenders/tally.queries.ts'
 
-const OPEN = raw(`state <> 'succeeded' and state in ('created', 'requires_action', 'processing', 'unknown')`)
-const ENDED = raw(`state <> 'succeeded' and state in ('failed', 'canceled')`)
-const UNTAKEN = raw(
-  `state <> 'succeeded' and state in ('created', 'requires_action', 'processing', 'unknown', 'failed', 'canceled')`,
-)
+const OPEN = raw(`state in ('created', 'requires_action', 'processing', 'unknown')`)
+const ENDED = raw(`state in ('failed', 'canceled')`)
+const UNTAKEN = raw(`state in ('created', 'requires_action', 'processing', 'unknown', 'failed', 'canceled')`)
 
 /**
- * Attempts: what they were to be posted for, what they are to hold by the state they are in, and what is refunded. What
- * was taken is all but what is open and what has ended. Most have succeeded, so that is asked first.
+ * Attempts, most of which took a card at once. What was posted for and what was taken is what all come to, but for those
+ * that were never taken: these and what else is said of few are added up by themselves, as each sum costs something for
+ * every row, and so do the last columns of a wide one.
  */
-const attempts: Tally = (db, key) => {
-  const weightOfId = weight(raw('id'), key.seed)
-  const product = weighed(weightOfId, raw('amount'), key)
-  const posted = weighed(weight(raw('id'), currencySeed(raw('currency'), key)), raw('amount'), key)
-  const purpose = weight(raw('purpose_id'), key.seed)
+const attempts: Tally = (db, key) => sql`
+  select json_build_object(
+    'payments.amounts', coalesce(sum(${postedFor(key)}), 0)::text,
+    'payments.all', coalesce(sum(${weighed(weight(raw('id'), key.seed), raw('amount'), key)}), 0)::text,
+    'payments.purposes', coalesce(sum(${weight(raw('purpose_id'), key.seed)}), 0)::text) sums
+  from payments.payments where company_id = ${db.companyId}`
+
+const postedFor = (key: TallyKey) =>
+  weighed(weight(raw('id'), currencySeed(raw('currency'), key)), raw('amount'), key)
+
+/** The attempts that ended or were paid otherwise than most: what they hold and were posted for. */
+const unusualAttempts: Tally = (db, key) => {
+  const product = weighed(weight(raw('id'), key.seed), raw('amount'), key)
+  const posted = postedFor(key)
   return sql`
     select json_build_object(
-      'payments.succeeded', ${total(posted, raw(`state in ('succeeded', 'returned', 'charged_back')`))},
+      'payments.amounts_untaken', ${total(posted, UNTAKEN)},
       'payments.in_transit', ${total(posted, raw(`state = 'processing' and method = 'ach'`))},
       'payments.returned', ${total(posted, raw(`state = 'returned'`))},
       'payments.wires', ${total(posted, raw(`method = 'wire' and processor_reference is null and state in ('succeeded', 'returned')`))},
@@ -28,16 +36,24 @@ const attempts: Tally = (db, key) => {
       'payments.wires_taken_back', ${total(posted, raw(`method = 'wire' and processor_reference is null and state = 'returned'`))},
       'payments.tenders', ${total(posted, raw(`method in ('cash', 'cheque') and state in ('succeeded', 'returned')`))},
       'payments.tenders_taken_back', ${total(posted, raw(`method in ('cash', 'cheque') and state = 'returned'`))},
-      'payments.all', coalesce(sum(${product}), 0)::text,
       'payments.open', ${total(product, OPEN)},
       'payments.ended', ${total(product, ENDED)},
-      'payments.purposes', coalesce(sum(${purpose}), 0)::text,
-      'payments.purposes_untaken', ${total(purpose, UNTAKEN)},
-      'payments.refunded', ${total(weighed(weightOfId, raw('refunded'), key), raw('refunded <> 0'))},
-      'payments.charged_back', ${total(weighed(weightOfId, raw('charged_back'), key), raw('charged_back <> 0'))},
-      'payments.refunding', ${total(weighed(weightOfId, raw('refunding'), key), raw('refunding <> 0'))},
+      'payments.purposes_untaken', ${total(weight(raw('purpose_id'), key.seed), UNTAKEN)}) sums
+    from payments.payments where company_id = ${db.companyId} and (state <> 'succeeded' or method <> 'card')`
+}
+
+/** What was given back or charged back. An index of their own has these payments, its predicate word for word. */
+const givenBack: Tally = (db, key) => {
+  const weighedById = (amount: Statement) =>
+    total(weighed(weight(raw('id'), key.seed), amount, key), raw('true'))
+  return sql`
+    select json_build_object(
+      'payments.refunded', ${weighedById(raw('refunded'))},
+      'payments.charged_back', ${weighedById(raw('charged_back'))},
+      'payments.refunding', ${weighedById(raw('refunding'))},
       'payments.overdrawn', count(*) filter (where refunded + refunding > amount)::text) sums
-    from payments.payments where company_id = ${db.companyId}`
+    from payments.payments
+    where company_id = ${db.companyId} and (refunded <> 0 or refunding <> 0 or charged_back <> 0)`
 }
 
 const refunds: Tally = (db, key) => sql`
@@ -78,6 +94,8 @@ const draws: Tally = (db, key) => sql`
 
 export const paymentTallies: readonly Tally[] = [
   attempts,
+  unusualAttempts,
+  givenBack,
   refunds,
   fees,
   disputes,
