@@ -15,7 +15,7 @@ import {
 } from '../identity/index.ts'
 import { type Actor, system } from '../lib/actor.ts'
 import { systemClock } from '../lib/clock.ts'
-import { sql } from '../lib/db/index.ts'
+import { KEPT_IDLE_MS, sql } from '../lib/db/index.ts'
 import { sweepDue } from '../lib/due.ts'
 import { DELIVER_EVENT } from '../lib/events.ts'
 import type { CompanyId, Id } from '../lib/ids.ts'
@@ -263,7 +263,7 @@ export async function startJobs(services: JobServices, directUrl: string): Promi
 /** The worker's connections. One that breaks is replaced; what it was asked is asked again. */
 function openPool(url: string, log: Logger): pg.Pool {
   const lost = (error: Error) => log.warn({ err: error }, 'The jobs lost a connection to the database.')
-  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  const pool = new pg.Pool({ connectionString: url, max: 4, idleTimeoutMillis: KEPT_IDLE_MS })
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
   return pool

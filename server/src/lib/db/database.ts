@@ -10,6 +10,8 @@ import { type Kept, query, reader, transaction } from './transaction.ts'
 
 const RETRIED = new Set(['40001', '40P01'])
 const RETRY_LIMIT = 5
+/** A connection that nobody needs is kept so long: a new one costs a first page several times what is asked by it. */
+export const KEPT_IDLE_MS = 300_000
 
 /** Ours alone: other users of the driver in this process (the job worker) keep its defaults. */
 const types = new pg.TypeOverrides()
@@ -41,6 +43,7 @@ export class Database {
     const config: pg.PoolConfig & { pipeline: boolean } = {
       connectionString: options.url,
       max: options.poolSize ?? 8,
+      idleTimeoutMillis: KEPT_IDLE_MS,
       application_name: options.applicationName ?? 'quittance',
       pipeline: true,
       types,

@@ -1,5 +1,5 @@
 export type { Db, GlobalDb, Last, Tx } from './access.ts'
-export { Database, sqlState, violatedConstraint } from './database.ts'
+export { Database, KEPT_IDLE_MS, sqlState, violatedConstraint } from './database.ts'
 export { Notices } from './notices.ts'
 export { readingOnce } from './reading-once.ts'
 export { join, raw, type Statement, sql } from './sql.ts'
