@@ -16,8 +16,8 @@ import { Simulation, type Step } from './simulation.ts'
 
 const STEPS = Number(process.env.SIMULATION_STEPS ?? 2_000)
 const SEED = seedOf('SIMULATION_SEED', 20_261_123)
-/** PostgreSQL is told at these how large the tables are, as it finds out by itself where it runs longer. */
-const ANALYZED_AT = new Set([50, 200, 600, 1_200])
+/** PostgreSQL is told after so many how large the tables are, as it finds out by itself where it runs longer. */
+const ANALYZED_EVERY = 100
 /** What comes as often as this is done at least once in 2,000 steps; what is rarer may find nothing to do. */
 const OFTEN = 8
 
@@ -128,7 +128,7 @@ it(`M3 whatever is done in whatever order, and whatever fails, nobody is charged
       const told = await take(command)
       log.push(`${command.name}:${command.draw} ${told}`)
       if (told.startsWith('done')) done.set(command.name, (done.get(command.name) ?? 0) + 1)
-      if (ANALYZED_AT.has(index)) await simulation.rows('analyze')
+      if (index % ANALYZED_EVERY === ANALYZED_EVERY / 2) await simulation.rows('analyze')
       if (told === NOTHING) continue
       const hasPosted = await addUp(simulation)
       await checkMovements(simulation)

@@ -37,7 +37,7 @@ export async function settle(world: World, patienceSeconds = 60): Promise<void> 
     )
     clock.setOffset(offset)
     const left = await database.global.one<Record<'due' | 'outbox' | 'jobs' | 'unheard', bigint>>({
-      name: '',
+      name: 'settle_left',
       values: [clock.now(), offset, patienceSeconds],
       text: LEFT,
     })
@@ -50,7 +50,7 @@ export async function settle(world: World, patienceSeconds = 60): Promise<void> 
         // A full batch: there is more.
       }
     }
-    if (left.jobs > 0n) await database.global.many({ name: '', values: [], text: RETRY_NOW })
+    if (left.jobs > 0n) await database.global.many({ name: 'settle_retry', values: [], text: RETRY_NOW })
     // Only what is under way takes time: where nothing is, the second look follows the first at once.
     if (quiet === 0) await new Promise((done) => setTimeout(done, PAUSE_MS))
   }

@@ -64,7 +64,6 @@ export async function takeTallies(dbs: readonly Db[], tallies: readonly Tally[])
     dbs.map(async (db) => {
       await db.many(sql`
         select set_config('jit', 'off', true), set_config('enable_hashjoin', 'off', true),
-          set_config('plan_cache_mode', 'force_custom_plan', true),
           set_config('max_parallel_workers_per_gather', '0', true)`)
       for (let tally = left.shift(); tally !== undefined; tally = left.shift()) {
         for (const { sums } of await db.many(tally as Statement<{ sums: Record<string, string> }>))
