@@ -1,4 +1,4 @@
-import { Value } from 'typebox/value'
+import { Check } from 'typebox/schema'
 import type { Actor } from '../lib/actor.ts'
 import { sql, type Tx } from '../lib/db/index.ts'
 import { DomainError, InvalidRequest } from '../lib/errors.ts'
@@ -46,7 +46,7 @@ function settingOf(declared: readonly Setting[], key: string, value: unknown): S
   const setting = declared.find((entry) => entry.key === key)
   if (setting === undefined)
     throw new InvalidRequest(`${key} is not a setting. Nothing was changed.`, { field: key })
-  if (!Value.Check(setting.schema, value)) {
+  if (!Check(setting.schema, value)) {
     throw new InvalidRequest(
       `${key} does not take this value. Nothing was changed. It means: ${setting.description}`,
       { field: key },
