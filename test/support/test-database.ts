@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { Database, type DatabaseOptions } from '../../server/src/lib/db/database.ts'
+import type { Wiring } from '../../server/src/lib/events.ts'
 import { withDatabase } from './postgres.global.ts'
 
 export interface TestDatabase {
@@ -35,6 +37,21 @@ export async function createTestDatabase(options: { migrated?: boolean } = {}): 
       await drop(ownerUrl, name)
     },
   }
+}
+
+/** The server's door to it, wired to nothing: no listeners, no audit unless it is told how, no jobs. */
+export function openDoor(
+  { serverUrl }: Pick<TestDatabase, 'serverUrl'>,
+  { audit = () => {}, ...options }: Partial<DatabaseOptions> & Pick<Partial<Wiring>, 'audit'> = {},
+): Database {
+  const wiring = {
+    followers: [],
+    sameTransaction: [],
+    afterCommit: new Set<string>(),
+    audit,
+    nudge: () => {},
+  }
+  return new Database({ url: serverUrl, wiring, ...options })
 }
 
 const PERMISSION_DENIED = '42501'

@@ -1,33 +1,21 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { eventually } from '../../../test/support/story.ts'
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
+import { createTestDatabase, openDoor, type TestDatabase } from '../../../test/support/test-database.ts'
 import { system } from '../lib/actor.ts'
-import { Database } from '../lib/db/index.ts'
+import type { Database } from '../lib/db/index.ts'
 import { newId } from '../lib/ids.ts'
 import { auditEvent, recordAudit, sealAudit } from './audit.ts'
 import { auditProofs } from './proofs.ts'
 
 let test: TestDatabase
 let database: Database
-let owner: pg.Client
 const company = newId<'co'>()
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  const wiring = {
-    followers: [],
-    sameTransaction: [],
-    afterCommit: new Set<string>(),
-    audit: auditEvent,
-    nudge: () => {},
-  }
-  database = new Database({ url: test.serverUrl, wiring })
-  owner = new pg.Client({ connectionString: test.ownerUrl })
-  await owner.connect()
+  database = openDoor(test, { audit: auditEvent })
 })
 afterAll(async () => {
-  await owner.end()
   await database.close()
   await test.drop()
 })
@@ -60,8 +48,10 @@ it('seals close what has ended, once, and hold', async () => {
 
 it('seals still hold in a restored copy, where transaction numbers start again', async () => {
   // As a dump from a cluster that had counted much further would bring them.
-  await owner.query(`update identity.audit_events set xact = (xact::text::bigint + 1000000000)::text::xid8`)
-  await owner.query(
+  await test.owner.query(
+    `update identity.audit_events set xact = (xact::text::bigint + 1000000000)::text::xid8`,
+  )
+  await test.owner.query(
     `update identity.audit_seals set to_xact = (to_xact::text::bigint + 1000000000)::text::xid8,
       from_xact = case when number = 1 then from_xact else (from_xact::text::bigint + 1000000000)::text::xid8 end`,
   )
@@ -69,7 +59,7 @@ it('seals still hold in a restored copy, where transaction numbers start again',
   await note('after the restore')
   expect(await sealed(1n)).toBe(1n)
   expect(await faults()).toEqual([])
-  await owner.query(
+  await test.owner.query(
     `update identity.audit_events set action = 'rewritten' where action = 'after the restore'`,
   )
   expect(await faults()).toMatchObject([{ message: expect.stringMatching(/seal \d+ does not hold/) }])

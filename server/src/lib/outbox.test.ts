@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { run } from 'graphile-worker'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
-import { Database } from './db/index.ts'
+import { createTestDatabase, openDoor, type TestDatabase } from '../../../test/support/test-database.ts'
+import type { Database } from './db/index.ts'
 import { newId } from './ids.ts'
 import { enqueue, forwardOutbox } from './outbox.ts'
 
@@ -10,14 +10,7 @@ let test: TestDatabase
 let database: Database
 beforeAll(async () => {
   test = await createTestDatabase()
-  const wiring = {
-    followers: [],
-    sameTransaction: [],
-    afterCommit: new Set<string>(),
-    audit: async () => {},
-    nudge: () => {},
-  }
-  database = new Database({ url: test.serverUrl, wiring })
+  database = openDoor(test)
 })
 afterAll(async () => {
   await database.close()

@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
-import { Database, sql } from './db/index.ts'
+import { createTestDatabase, openDoor, type TestDatabase } from '../../../test/support/test-database.ts'
+import { type Database, sql } from './db/index.ts'
 import { newId } from './ids.ts'
 import { countUp, currentRate, forgetOldRates, type RateRule, resetRate } from './rate-counter.ts'
 
 let test: TestDatabase
 let processes: Database[]
-const wiring = {
-  followers: [],
-  sameTransaction: [],
-  afterCommit: new Set<string>(),
-  audit: () => {},
-  nudge: () => {},
-}
 beforeAll(async () => {
   test = await createTestDatabase()
-  processes = [1, 2].map(() => new Database({ url: test.serverUrl, wiring, poolSize: 4 }))
+  processes = [1, 2].map(() => openDoor(test, { poolSize: 4 }))
 })
 afterAll(async () => {
   for (const database of processes) await database.close()

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
-import { Database, sql } from './db/index.ts'
+import { createTestDatabase, openDoor, type TestDatabase } from '../../../test/support/test-database.ts'
+import { type Database, sql } from './db/index.ts'
 import { unlockJobsOfTheDead } from './unlock-jobs.ts'
 
 let test: TestDatabase
 let database: Database
 beforeAll(async () => {
   test = await createTestDatabase()
-  const wiring = {
-    followers: [],
-    sameTransaction: [],
-    afterCommit: new Set<string>(),
-    audit: async () => {},
-    nudge: () => {},
-  }
-  database = new Database({ url: test.serverUrl, wiring })
+  database = openDoor(test)
 })
 afterAll(async () => {
   await database.close()

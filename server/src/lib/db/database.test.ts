@@ -1,30 +1,19 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.ts'
+import { createTestDatabase, openDoor, type TestDatabase } from '../../../../test/support/test-database.ts'
 import { InvariantBroken } from '../errors.ts'
 import { type CompanyId, newId } from '../ids.ts'
-import { Database, type Statement, sql, sqlState, type Tx } from './index.ts'
+import { type Database, type Statement, sql, sqlState, type Tx } from './index.ts'
 
 let test: TestDatabase
 let database: Database
-let owner: pg.Client
 const company = newId<'co'>()
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  const wiring = {
-    followers: [],
-    sameTransaction: [],
-    afterCommit: new Set<string>(),
-    audit: () => {},
-    nudge: () => {},
-  }
-  database = new Database({ url: test.serverUrl, wiring, poolSize: 2 })
-  owner = new pg.Client({ connectionString: test.ownerUrl })
-  await owner.connect()
+  database = openDoor(test, { poolSize: 2 })
 })
 afterAll(async () => {
-  await owner.end()
   await database.close()
   await test.drop()
 })
@@ -37,7 +26,7 @@ const insertTask = (tx: Tx, task: string) => sql<{ task: string }>`
   insert into lib.outbox (company_id, task, payload) values (${tx.companyId}, ${task}, '{}') returning task`
 const divide = sql<{ impossible: number }>`select 1 / 0 impossible`
 const tasks = async () => {
-  const { rows } = await owner.query<{ task: string }>('delete from lib.outbox returning task')
+  const { rows } = await test.owner.query<{ task: string }>('delete from lib.outbox returning task')
   return rows.map(({ task }) => task)
 }
 
@@ -136,7 +125,7 @@ it('reads one state on several connections, whatever is written meanwhile, and n
   const reads = [1, 2, 3].map(() =>
     database.readOneState(company, 2, async (dbs) => {
       const before = await dbs[0]?.one(count)
-      await owner.query(insertTasks(company, ['meanwhile']) as pg.QueryConfig)
+      await test.owner.query(insertTasks(company, ['meanwhile']) as pg.QueryConfig)
       const after = await Promise.all(dbs.map((db) => db.one(count)))
       return [before, ...after].map((row) => row?.n)
     }),

@@ -1,30 +1,18 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { eventually } from '../../../../test/support/story.ts'
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.ts'
-import { Database, sql } from './index.ts'
+import { createTestDatabase, openDoor, type TestDatabase } from '../../../../test/support/test-database.ts'
+import { type Database, sql } from './index.ts'
 
 let test: TestDatabase
 let database: Database
-let owner: pg.Client
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  const wiring = {
-    followers: [],
-    sameTransaction: [],
-    afterCommit: new Set<string>(),
-    audit: () => {},
-    nudge: () => {},
-  }
-  database = new Database({ url: test.serverUrl, wiring, poolSize: 2 })
-  owner = new pg.Client({ connectionString: test.ownerUrl })
-  await owner.connect()
+  database = openDoor(test, { poolSize: 2 })
 })
 afterAll(async () => {
-  await owner.end()
   await database.close()
   await test.drop()
 })
@@ -53,7 +41,7 @@ it('fails the read that is wrong and no other', async () => {
 
 it('takes another connection when the one it had breaks', async () => {
   const { pid } = await backend()
-  await owner.query('select pg_terminate_backend($1)', [pid])
+  await test.owner.query('select pg_terminate_backend($1)', [pid])
   const next = await eventually(
     () => backend().catch(() => ({ pid })),
     (found) => found.pid !== pid,
@@ -74,14 +62,7 @@ it('asks again over another connection what one that stalls does not answer', as
   const url = new URL(test.serverUrl)
   url.searchParams.delete('host') // of a socket, which no proxy stands before
   url.port = String((proxy.address() as AddressInfo).port)
-  const wiring = {
-    followers: [],
-    sameTransaction: [],
-    afterCommit: new Set<string>(),
-    audit: () => {},
-    nudge: () => {},
-  }
-  const reached = new Database({ url: url.href, wiring, poolSize: 2, stalledMs: 300 })
+  const reached = openDoor({ serverUrl: url.href }, { poolSize: 2, stalledMs: 300 })
   const ask = () => reached.quick.one(sql<{ pid: number }>`select pg_backend_pid() pid`)
   const { pid } = await ask()
   for (const socket of sockets) socket.pause().unpipe()
@@ -96,6 +77,6 @@ it('asks again over another connection what one that stalls does not answer', as
 it('asks again what was asked of a connection that PostgreSQL ends', async () => {
   const { pid } = await backend()
   const slow = database.quick.one(sql<{ pid: number }>`select pg_backend_pid() pid from pg_sleep(1)`)
-  await owner.query('select pg_terminate_backend($1)', [pid])
+  await test.owner.query('select pg_terminate_backend($1)', [pid])
   expect((await slow).pid).not.toBe(pid)
 })
